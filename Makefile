@@ -1,0 +1,48 @@
+# Hai lệnh trên máy mới: `make site` dựng trang web và sách PDF, `make test` chạy kiểm thử.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+# The same commit gives the same bytes: dates inside files are the commit's.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: help site serve test lock clean
+help:
+	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
+	@echo "make serve  xem thử tại http://127.0.0.1:8000/, tự nạp lại khi sửa (chỉ tiếng Việt)"
+	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
+	@echo "make lock   ghim lại phiên bản thư viện sau khi sửa requirements.in"
+	@echo "make clean  xóa những gì đã dựng"
+
+site: $(VENV)/site.ok
+	@echo "Đang dựng trang web và sách PDF vào site/ …"
+	@$(BIN)/mkdocs build --strict --clean
+	@echo "Xong: mở site/index.html, hoặc chạy make serve. Sách PDF: site/tai-ve/"
+
+serve: $(VENV)/site.ok
+	HANDBOOK_ENGLISH=false $(BIN)/mkdocs serve
+
+test: $(VENV)/test.ok
+	@bash tests/setup.sh
+	$(BIN)/python -m pytest
+
+lock:
+	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements.in -o requirements.txt
+	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet tests/requirements.in -o tests/requirements.txt
+
+clean:
+	rm -rf site .cache .pytest_cache
+
+$(VENV)/bin/python:
+	@echo "Đang tạo môi trường Python riêng trong $(VENV)/ …"
+	@$(PYTHON) -m venv $(VENV) || { bash tests/setup.sh venv && $(PYTHON) -m venv --clear $(VENV); }
+
+$(VENV)/site.ok: requirements.txt $(VENV)/bin/python
+	@echo "Đang cài thư viện (lần đầu mất vài phút) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/test.ok: tests/requirements.txt $(VENV)/site.ok
+	@echo "Đang cài công cụ kiểm thử …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Adapter: the printed book (placeholder until the book package is in)."""

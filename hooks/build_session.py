@@ -1,0 +1,60 @@
+"""What the adapters share within one build: the catalogue, the language, the log.
+
+MkDocs runs every event once a language on the same config object, and the
+nested passes happen inside static-i18n's ``on_post_build``; this module is the
+only place that knows how that plugin tells its passes apart.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+from handbook.catalog import Catalog
+from handbook.collect import read_catalog
+from handbook.problem import Problem, Severity
+from handbook.sections import DEFAULT_LANGUAGE
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+_state: dict[str, object] = {}
+
+
+def is_first_pass(config: MkDocsConfig) -> bool:
+    """Whether this is the default language's pass, which comes before the others."""
+    return not config.plugins["i18n"].building
+
+
+def is_very_end(config: MkDocsConfig) -> bool:
+    """In ``on_post_build`` at priority -101: whether every language is done."""
+    return not config.plugins["i18n"].building
+
+
+def language(config: MkDocsConfig) -> str:
+    """The language being built, ``"vi"`` or ``"en"``."""
+    return config.plugins["i18n"].current_language or DEFAULT_LANGUAGE
+
+
+def open_catalog(config: MkDocsConfig) -> Catalog:
+    """Read ``docs/`` once a build: in the first pass only."""
+    if is_first_pass(config) or "catalog" not in _state:
+        _state["catalog"] = read_catalog(Path(config.docs_dir))
+    return catalog()
+
+
+def catalog() -> Catalog:
+    """The catalogue of the running build."""
+    return _state["catalog"]  # type: ignore[return-value]
+
+
+def key_of(file: File) -> str:
+    """The catalogue key of a page's file, whatever language it is in."""
+    return getattr(file, "norm_src_uri", file.src_uri).removesuffix(".md")
+
+
+def report(problems: Iterable[Problem], feature: str) -> None:
+    """Log problems where ``--strict`` counts them; incomplete ones only inform."""
+    log = logging.getLogger(f"mkdocs.hooks.{feature}")
+    for problem in problems:
+        log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, str(problem))

@@ -1,0 +1,37 @@
+"""Adapter: ``docs/`` is read once into the catalogue and its problems are logged."""
+
+import logging
+
+from build_session import catalog, is_first_pass, key_of, language, open_catalog, report
+from handbook.pages import page_text
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    # It tells of every setting it takes over; an editor needs to see problems only.
+    logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    found = open_catalog(config)
+    if is_first_pass(config):
+        report(found.problems, "content")
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    article = catalog().article(key_of(page.file), language(config))
+    # An empty front matter of our own keeps MkDocs from taking a first line such
+    # as "Note: …" for MultiMarkdown metadata and dropping it.
+    return "---\n{}\n---\n" + page_text(article, catalog())
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    article = catalog().article(key_of(page.file), language(config))
+    if article:
+        page.meta = {"title": article.meta.title, "hide": list(article.meta.hide)}
+        if article.meta.template:
+            page.meta["template"] = article.meta.template
+        if article.meta.summary:
+            page.meta["description"] = article.meta.summary

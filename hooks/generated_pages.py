@@ -1,0 +1,24 @@
+"""Adapter: pages that have no file in ``docs/`` – index pages and bare data tables.
+
+Runs before static-i18n (its ``on_files`` has priority -100), which then treats
+them like any page: both languages, alternates and sitemap come out right.
+"""
+
+from build_session import catalog
+from handbook.filenames import TABLE_SUFFIXES
+from handbook.sections import DEFAULT_LANGUAGE
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    known = {file.src_uri for file in files}
+    for key, language in sorted(catalog().articles):
+        suffix = "" if language == DEFAULT_LANGUAGE else f".{language}"
+        uri = f"{key}{suffix}.md"
+        if uri not in known:
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    # Data files are published as cleaned CSV and XLSX by the tables adapter.
+    for file in list(files):
+        if file.src_uri.endswith(TABLE_SUFFIXES):
+            files.remove(file)

@@ -1,0 +1,106 @@
+"""Read ``docs/`` into the catalogue, once, with everything that is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from handbook import filenames, frontmatter
+from handbook.catalog import Article, Catalog
+from handbook.links import check_links
+from handbook.pages import generated_articles
+from handbook.problem import Problem, Severity, in_reading_order
+from handbook.reading import read_text
+from handbook.references import check_references
+from handbook.schema import PageMeta, TableMeta, model_for
+from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
+from handbook.tables import Table, read_table
+from handbook.text import nfc
+
+
+def read_catalog(docs: Path) -> Catalog:
+    """Read every file below ``docs``; problems name paths as ``docs/…``."""
+    articles: dict[tuple[str, str], Article] = {}
+    data_files: dict[str, list[Path]] = {}
+    problems: list[Problem] = []
+    for path, uri in _walk(docs):
+        display = f"{docs.name}/{nfc(uri)}"
+        name_problems = filenames.check_name(uri, display)
+        problems += name_problems
+        suffix = path.suffix.lower()
+        if name_problems and suffix != ".md":
+            continue
+        section = section_of(uri)
+        if suffix in filenames.PAGE_SUFFIXES:
+            article, found = _read_article(path, uri, display, section)
+            problems += found
+            if article:
+                articles[article.key, article.language] = article
+        elif suffix in filenames.TABLE_SUFFIXES and section and section.kind is Kind.TABLE:
+            data_files.setdefault(uri.rsplit(".", 1)[0], []).append(path)
+        elif suffix not in filenames.IMAGE_SUFFIXES and not (section and section.kind in (Kind.REGISTER, Kind.GLOSSARY)):
+            problems.append(Problem(display, 0, f"Không biết làm gì với tệp có đuôi “{suffix}” ở thư mục này.",
+                                    "Bảng số liệu đặt trong docs/so-lieu/; bài viết lưu thành .md.", "tep-la"))
+    tables = _read_tables(docs, data_files, articles, problems)
+    catalog = Catalog(articles, tables, ())
+    articles.update({(page.key, page.language): page for page in generated_articles(catalog)})
+    return replace(catalog, problems=in_reading_order([*problems, *check_references(catalog), *check_links(catalog)]))
+
+
+def _walk(docs: Path) -> Iterator[tuple[Path, str]]:
+    for path in sorted(docs.rglob("*")):
+        uri = path.relative_to(docs).as_posix()
+        if path.is_file() and not filenames.is_litter(uri):
+            yield path, uri
+
+
+def _read_article(
+    path: Path, uri: str, display: str, section: Section | None
+) -> tuple[Article | None, tuple[Problem, ...]]:
+    text, problems = read_text(path, display)
+    if text is None:
+        return None, problems
+    base, language = filenames.split_language(uri)
+    key = base.removesuffix(".md")
+    front, found = frontmatter.split(text, display)
+    kind = section.kind if section else Kind.PLAIN
+    meta, invalid = (None, ()) if found and not front.data else frontmatter.validate(
+        front, model_for(kind, PurePosixPath(key).name == "index"), display)
+    # A page with a broken head still previews under a title of its own.
+    meta = meta or PageMeta(title=str(front.data.get("title") or _title_from_name(key)))
+    article = Article(key, language, display, section, meta, front.body, front.body_line, lines=front.lines)
+    return article, (*problems, *found, *invalid)
+
+
+def _read_tables(
+    docs: Path, data_files: Mapping[str, list[Path]], articles: dict[tuple[str, str], Article], problems: list[Problem]
+) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    for key, paths in sorted(data_files.items()):
+        display = f"{docs.name}/{paths[0].relative_to(docs).as_posix()}"
+        if len(paths) > 1:
+            names = ", ".join(sorted(path.name for path in paths))
+            problems.append(Problem(display, 0, f"Có {len(paths)} tệp số liệu cùng tên: {names}.",
+                                    "Giữ lại một tệp.", "bang-trung-ten"))
+        article = articles.get((key, DEFAULT_LANGUAGE))
+        meta = article.meta if article and isinstance(article.meta, TableMeta) else None
+        table, found = read_table(paths[0], meta, display)
+        problems += found
+        if table:
+            tables[key] = table
+        if article is None:
+            stub = PageMeta(title=_title_from_name(key))
+            articles[key, DEFAULT_LANGUAGE] = Article(key, DEFAULT_LANGUAGE, display, section_of(key), stub, "", 1, True)
+            problems.append(Problem(display, 0, "Bảng chưa có tệp .md cùng tên nên chưa có tên, nguồn và ngày.",
+                                    f"Tạo {docs.name}/{key}.md (lệnh: make new table {display}).", "bang-thieu-md",
+                                    Severity.INCOMPLETE))
+    for (key, language), article in articles.items():
+        if article.kind is Kind.TABLE and not article.is_index and key not in data_files:
+            problems.append(Problem(article.path, 0, "Không có tệp số liệu nào cùng tên với trang này.",
+                                    f"Đặt {key}.csv hoặc {key}.xlsx cạnh tệp .md, đúng từng chữ.", "bang-thieu-so-lieu"))
+    return tables
+
+
+def _title_from_name(key: str) -> str:
+    return PurePosixPath(key).name.replace("-", " ").capitalize()

@@ -1,0 +1,61 @@
+"""Words of the interface in both languages, for templates, tables and the book."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "updates": "Mới cập nhật", "undated": "chưa ghi ngày", "summary": "Tóm tắt", "sources": "Nguồn",
+        "sources_note": "Nguồn được đọc qua bản lưu trên mạng; ngày ghi sau mỗi nguồn là ngày của trang đó.",
+        "no_date": "không ghi ngày", "supports": "dẫn cho", "related": "Đọc tiếp", "written": "Cập nhật",
+        "review_by": "Rà soát trước", "review_due": "Trang này đã quá hạn rà soát. Hãy kiểm tra lại trước khi dùng.",
+        "as_of": "Nội dung chốt đến ngày", "not_legal": "Cẩm nang để tham khảo, không thay thế văn bản pháp luật.",
+        "fallback": "Trang này chưa có bản dịch; dưới đây là bản tiếng Việt.",
+        "download": "Tải bảng này", "source_missing": "Bảng này chưa có tên, nguồn và ngày. Chưa dùng làm căn cứ.",
+        "data_as_of": "Số liệu đến", "trust": "Mức tin cậy", "method": "Cách làm", "licence": "Giấy phép",
+        "next_update": "Cập nhật tiếp", "province": "Tỉnh, thành phố", "former": "trước 01/7/2025",
+        "place": "Địa bàn", "when": "Thời gian", "table_page": "Xem bảng đầy đủ", "minutes": "phút đọc",
+        "pages": "trang", "empty": "Chưa có bài nào.", "skip": "Bỏ qua, tới nội dung", "search": "Tìm trong cẩm nang",
+        "old_pages": "xem thêm", "all": "Xem tất cả", "start": "Bắt đầu từ đâu?", "parts": "Bốn phần của cẩm nang",
+        "size": "Dung lượng", "lookup": "Tra cứu",
+    },
+    "en": {
+        "updates": "Recently updated", "undated": "no date given", "summary": "Summary", "sources": "Sources",
+        "sources_note": "Sources were read as archived copies; the date after each source is that page's own.",
+        "no_date": "no date", "supports": "for", "related": "Read next", "written": "Updated",
+        "review_by": "Review by", "review_due": "This page is past its review date. Check it again before use.",
+        "as_of": "Content as of", "not_legal": "For information; it does not replace the legal texts.",
+        "fallback": "This page has not been translated yet; the Vietnamese text follows.",
+        "download": "Download this table", "source_missing": "This table has no title, source or date yet. Do not rely on it.",
+        "data_as_of": "Data up to", "trust": "Trust level", "method": "Method", "licence": "Licence",
+        "next_update": "Next update", "province": "Province or city", "former": "before 1 July 2025",
+        "place": "Place", "when": "Time", "table_page": "See the full table", "minutes": "min read",
+        "pages": "pages", "empty": "Nothing here yet.", "skip": "Skip to content", "search": "Search the handbook",
+        "old_pages": "more", "all": "See all", "start": "Where to start", "parts": "The four parts",
+        "size": "Size", "lookup": "Look up",
+    },
+}
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")
+
+
+def show_date(date: dt.date, language: str) -> str:
+    """A date as readers write it: ``24/11/2026`` or ``24 November 2026``."""
+    if language == "en":
+        return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day:02d}/{date.month:02d}/{date.year}"
+
+
+def show_period(period: str, language: str) -> str:
+    """A source's date (``2026-01-30``, ``2026-01``, ``2026`` or ``khong-ro``) for readers."""
+    if period == "khong-ro":
+        return LABELS[language]["no_date"]
+    parts = [int(part) for part in period.split("-")]
+    if len(parts) == 3:
+        return show_date(dt.date(*parts), language)
+    if len(parts) == 2:
+        return f"{_MONTHS[parts[1] - 1]} {parts[0]}" if language == "en" else f"{parts[1]:02d}/{parts[0]}"
+    return period

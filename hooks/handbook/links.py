@@ -1,0 +1,75 @@
+"""Links between pages: the target file and the heading must exist."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from handbook.catalog import Article, Catalog
+from handbook.problem import Problem
+from handbook.text import slug
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1 *$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^\s)>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_HEADING = re.compile(r"^(?:#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
+_MARKUP = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
+
+
+def without_code(body: str) -> str:
+    """``body`` with code blanked out, every other character where it was."""
+    def blank(match: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", " ", match.group())
+    return _CODE.sub(blank, _FENCE.sub(blank, body))
+
+
+def heading_ids(body: str) -> frozenset[str]:
+    """The anchors that the headings of ``body`` will get."""
+    ids: set[str] = set()
+    for match in _HEADING.finditer(_FENCE.sub(lambda fence: "\n" * fence.group().count("\n"), body)):
+        text = match["text"]
+        explicit = _ID.search(text)
+        base = explicit["id"] if explicit else slug(_MARKUP.sub(r"\1", text))
+        name, number = base, 0
+        while name in ids:  # as Python-Markdown's toc extension does
+            number += 1
+            name = f"{base}_{number}"
+        ids.add(name)
+    return frozenset(ids)
+
+
+def check_links(catalog: Catalog) -> tuple[Problem, ...]:
+    """Problems of every relative link of every page."""
+    anchors = {(key, language): heading_ids(article.body) for (key, language), article in catalog.articles.items()}
+    return tuple(problem for article in catalog.articles.values() for problem in _check(article, catalog, anchors))
+
+
+def _check(article: Article, catalog: Catalog, anchors: dict) -> Iterator[Problem]:
+    folder = posixpath.dirname(article.key)
+    text = without_code(article.body)
+    for match in _LINK.finditer(text):
+        target = match["target"]
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc or PurePosixPath(parts.path).suffix not in ("", ".md"):
+            continue
+        line = article.body_line + text.count("\n", 0, match.start())
+        if parts.path.startswith("/") or (parts.path and not parts.path.endswith(".md")):
+            yield Problem(article.path, line, f"Liên kết “{target}” phải trỏ tới tệp .md, tính từ trang này.",
+                          "Ví dụ: ../ky-nang/vneid.md.", "lien-ket-dang")
+            continue
+        key = posixpath.normpath(posixpath.join(folder, unquote(parts.path))).removesuffix(".md") if parts.path else article.key
+        linked = catalog.article(key, article.language)
+        if linked is None:
+            known = [posixpath.relpath(other + ".md", folder or ".") for other in catalog.keys]
+            near = difflib.get_close_matches(parts.path, known, n=1, cutoff=0.75)
+            yield Problem(article.path, line, f"Liên kết tới “{target}” nhưng không có trang đó.",
+                          f"Có phải ý bạn là “{near[0]}”?" if near else "Kiểm tra đường dẫn.", "lien-ket-hong")
+        elif parts.fragment and unquote(parts.fragment) not in anchors[linked.key, linked.language]:
+            near = difflib.get_close_matches(parts.fragment, anchors[linked.key, linked.language], n=1, cutoff=0.5)
+            yield Problem(article.path, line, f"Trang “{linked.meta.title}” không có mục “#{parts.fragment}”.",
+                          f"Có phải ý bạn là “#{near[0]}”?" if near else "Kiểm tra tên mục.", "lien-ket-muc")

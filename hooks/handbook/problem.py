@@ -1,0 +1,45 @@
+"""What is wrong with an editor's file, where, and how to mend it."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+
+
+class Severity(enum.IntEnum):
+    """How much a problem matters.
+
+    ``ERROR`` stops a strict build.  ``INCOMPLETE`` lets the page be built with
+    a visible notice and is an error only for ``make check``: an editor may
+    preview a table before its source is written down.  ``HINT`` never blocks.
+    """
+
+    ERROR = 0
+    INCOMPLETE = 1
+    HINT = 2
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One finding, addressed to an editor in Vietnamese.
+
+    ``path`` is relative to the project's folder and uses ``/``; ``line`` counts
+    from 1 and is 0 when the whole file is meant; ``message`` says what is wrong
+    and ``fix`` how to mend it, both full sentences; ``code`` names the rule.
+    """
+
+    path: str
+    line: int
+    message: str
+    fix: str = ""
+    code: str = field(default="", compare=False)
+    severity: Severity = field(default=Severity.ERROR, compare=False)
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return " ".join(part for part in (f"{where}:", self.message, self.fix) if part)
+
+
+def in_reading_order(problems: "tuple[Problem, ...] | list[Problem]") -> tuple[Problem, ...]:
+    """The problems without repetitions, sorted by file and line."""
+    return tuple(sorted(set(problems)))

@@ -1,0 +1,28 @@
+"""Read an editor's text file: whatever Windows wrote, or a clear refusal."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from handbook.problem import Problem
+from handbook.text import nfc
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def read_text(path: Path, display_path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of ``path`` in NFC with ``\\n`` line ends, or ``None`` and why not.
+
+    UTF-8 with or without a byte order mark, and UTF-16 with one (Notepad's
+    "Unicode"), are read; anything else is refused rather than guessed.
+    """
+    raw = path.read_bytes()
+    encoding = next((name for bom, name in _BOMS if raw.startswith(bom)), "utf-8")
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return None, (Problem(display_path, line, "Tệp không phải UTF-8 nên không đọc đúng được chữ Việt.",
+                              "Mở bằng Notepad hoặc VS Code, chọn Lưu với mã hóa (Encoding) UTF-8.", "ma-hoa"),)
+    return nfc(text.replace("\r\n", "\n").replace("\r", "\n")), ()

@@ -1,0 +1,149 @@
+"""Front matter as data: one pydantic model for each kind of page.
+
+Editors write the Vietnamese keys (the aliases); code reads the English names.
+Unknown keys are refused, so that a typing mistake is never lost silently.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from handbook.sections import Kind
+from handbook.text import nfc
+
+Group = Literal["chinh-sach", "phap-luat", "nhiem-vu", "ky-nang"]
+_PERIOD = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|khong-ro")
+
+
+def _as_text(value: object) -> object:
+    # YAML reads 2025 as a number and 2025-01-30 as a date; both mean text here.
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return nfc(value).strip() if isinstance(value, str) else value
+
+
+def _period(value: str) -> str:
+    if not _PERIOD.fullmatch(value):
+        raise ValueError("ngày nguồn phải là 2026-01-30, 2026-01, 2026 hoặc khong-ro")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
+        raise ValueError("địa chỉ phải bắt đầu bằng https:// và không có dấu cách")
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_as_text), Field(min_length=1)]
+Period = Annotated[Text, AfterValidator(_period)]
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Source(_Model):
+    """A source: its name, address and date, and what it supports."""
+
+    name: Text = Field(alias="ten")
+    url: WebAddress | None = None
+    date: Period = Field("khong-ro", alias="ngay")
+    supports: Text | None = Field(None, alias="cho")
+
+
+class PageMeta(_Model):
+    """Front matter shared by every page; only ``title`` is always required."""
+
+    title: Text
+    summary: Text | None = Field(None, alias="tom_tat")
+    date: dt.date | None = Field(None, alias="ngay")
+    keywords: tuple[Text, ...] = Field((), alias="tu_khoa")
+    sources: tuple[Source, ...] = Field((), alias="nguon")
+    review_by: dt.date | None = Field(None, alias="ra_soat")
+    related: tuple[Text, ...] = Field((), alias="lien_quan")
+    template: Text | None = None
+    hide: tuple[Text, ...] = ()
+
+
+class ChapterMeta(PageMeta):
+    """A chapter of one of the four parts, or a lesson plan: ordered by ``thu_tu``."""
+
+    date: dt.date = Field(alias="ngay")
+    order: int = Field(alias="thu_tu", ge=1)
+
+
+class TopicMeta(PageMeta):
+    """A new topic dropped into ``chuyen-de/``."""
+
+    date: dt.date = Field(alias="ngay")
+    group: Group | None = Field(None, alias="nhom")
+
+
+class StoryMeta(PageMeta):
+    """A local story; place names as they are today, the old province if it changed."""
+
+    date: dt.date = Field(alias="ngay")
+    province: Text | None = Field(None, alias="tinh")
+    former_province: Text | None = Field(None, alias="tinh_cu")
+    place: Text | None = Field(None, alias="dia_ban")
+    when: Text | None = Field(None, alias="thoi_gian")
+
+
+class ColumnMeta(_Model):
+    """What an editor says about one column of a data table."""
+
+    title: Text | None = Field(None, alias="ten")
+    title_en: Text | None = Field(None, alias="ten_en")
+    kind: Literal["so", "nam", "ngay", "chu", "nguon"] | None = Field(None, alias="kieu")
+    unit: Text | None = Field(None, alias="don_vi")
+
+
+class ChartMeta(_Model):
+    """A chart of some columns; ``loc`` keeps the rows where a column has a value."""
+
+    kind: Literal["cot", "cot-nhom", "duong", "chong"] = Field(alias="loai")
+    x: Text
+    y: tuple[Text, ...] = Field(min_length=1)
+    where: dict[str, Text] = Field(default_factory=dict, alias="loc")
+    title: Text | None = Field(None, alias="tieu_de")
+    description: Text = Field(alias="mo_ta")
+
+
+class TableMeta(PageMeta):
+    """The ``.md`` beside a data table."""
+
+    date: dt.date = Field(alias="ngay")
+    group: Group | None = Field(None, alias="nhom")
+    as_of: Text | None = Field(None, alias="so_lieu_den")
+    next_update: dt.date | None = Field(None, alias="cap_nhat_tiep")
+    trust: Text | None = Field(None, alias="muc_tin_cay")
+    method: Text | None = Field(None, alias="cach_lam")
+    licence: Text | None = Field(None, alias="giay_phep")
+    number_format: Literal["1234.5", "1234,5", "1,234.5", "1.234,5"] | None = Field(None, alias="dinh_dang_so")
+    sheet: Text | None = Field(None, alias="trang_tinh")
+    row_header: Text | None = Field(None, alias="hang_dau")
+    columns: dict[str, ColumnMeta] = Field(default_factory=dict, alias="cot")
+    chart: ChartMeta | None = Field(None, alias="bieu_do")
+    in_book: bool = Field(True, alias="in_sach")
+    lookup: bool = Field(False, alias="tra_cuu")
+
+
+_MODELS: dict[Kind, type[PageMeta]] = {
+    Kind.CHAPTER: ChapterMeta,
+    Kind.LESSON: ChapterMeta,
+    Kind.TOPIC: TopicMeta,
+    Kind.STORY: StoryMeta,
+    Kind.TABLE: TableMeta,
+}
+
+
+def model_for(kind: Kind, is_index: bool = False) -> type[PageMeta]:
+    """The model for a page of ``kind``; a section's own ``index.md`` is a plain page."""
+    return PageMeta if is_index else _MODELS.get(kind, PageMeta)

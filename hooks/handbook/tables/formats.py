@@ -1,0 +1,84 @@
+"""Numbers and dates in the reader's style, and in the machine's."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+from handbook.tables.model import Cell, Column
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")
+_QUARTER = ("I", "II", "III", "IV")
+
+
+def number_text(value: Decimal | int, language: str, group: bool = True) -> str:
+    """``1.234.567,89`` in Vietnamese, ``1,234,567.89`` in English; decimals as written."""
+    text = f"{value:,f}" if group else f"{value:f}" if isinstance(value, Decimal) else str(value)
+    text = text.replace("-", "−")
+    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def date_text(value: dt.date, precision: str, language: str) -> str:
+    """A date to its precision: ``31/12/2025``, ``6/2025``, ``quý I/2026``, ``2025``."""
+    if precision == "nam":
+        return str(value.year)
+    if precision == "quy":
+        quarter = _QUARTER[(value.month - 1) // 3]
+        return f"Q{(value.month + 2) // 3} {value.year}" if language == "en" else f"quý {quarter}/{value.year}"
+    if precision == "thang":
+        return f"{_MONTHS[value.month - 1]} {value.year}" if language == "en" else f"{value.month:02d}/{value.year}"
+    if language == "en":
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day:02d}/{value.month:02d}/{value.year}"
+
+
+def cell_text(cell: Cell, column: Column, language: str) -> str:
+    """A cell as readers see it: all of its text, with numbers and dates in their style."""
+    if cell.number is None and cell.value is None:
+        return cell.raw
+    if column.kind == "so":
+        text = cell.prefix + number_text(cell.number, language)
+        if cell.high is not None:
+            text += (cell.joiner if cell.joiner.strip() not in "-—" else "–") + number_text(cell.high, language)
+        return text + cell.suffix
+    if column.kind == "ngay":
+        text = cell.prefix + date_text(cell.value, cell.precision, language) + cell.suffix
+        return text[:1].upper() + text[1:]
+    return cell.raw
+
+
+def machine_text(cell: Cell, column: Column) -> str:
+    """A cell for a download: ``1234567.89``, ISO dates; words around a number stay."""
+    if cell.number is None and cell.value is None:
+        return cell.raw
+    if column.kind == "so":
+        if cell.exact and not cell.suffix:
+            return f"{cell.value:f}"
+        high = f"{cell.joiner}{cell.high:f}" if cell.high is not None else ""
+        return f"{cell.prefix}{cell.number:f}{high}{cell.suffix}"
+    if column.kind == "ngay":
+        return cell.prefix + machine_date(cell.value, cell.precision) + cell.suffix
+    return cell.raw
+
+
+def machine_date(value: dt.date, precision: str) -> str:
+    """ISO 8601 to the precision known: ``2025-12-31``, ``2025-06``, ``2026-Q1``, ``2025``."""
+    if precision == "quy":
+        return f"{value.year}-Q{(value.month + 2) // 3}"
+    return value.isoformat()[: {"nam": 4, "thang": 7}.get(precision, 10)]
+
+
+def url_parts(text: str) -> list[tuple[str, bool]]:
+    """``text`` cut into (part, is a web address); closing punctuation stays text."""
+    parts: list[tuple[str, bool]] = []
+    position = 0
+    for match in re.finditer(r"https?://[^\s<>\"'“”]+", text):
+        address = match[0].rstrip(".,;:!?")
+        while address.endswith(")") and address.count(")") > address.count("("):
+            address = address[:-1].rstrip(".,;:!?")
+        parts += [(text[position:match.start()], False), (address, True)]
+        position = match.start() + len(address)
+    parts.append((text[position:], False))
+    return [part for part in parts if part[0]]

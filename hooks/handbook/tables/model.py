@@ -1,0 +1,83 @@
+"""The records of a data table: immutable, without any knowledge of files or HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from handbook.text import nfc, slug
+
+ColumnKind = Literal["so", "nam", "ngay", "chu", "nguon"]
+Precision = Literal["", "nam", "quy", "thang", "ngay"]
+Value = Decimal | int | dt.date | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: the text of the file, and what it means in its column.
+
+    ``raw`` is the file's text (NFC, outer spaces removed; a typed spreadsheet
+    number as a plain decimal).  ``value`` is a :class:`Decimal` in columns of
+    kind ``so`` (with "triệu" and the like multiplied in unless it is the unit
+    of the whole column), an ``int`` in ``nam``, a date in ``ngay``, else
+    ``None``.  ``exact`` is false where the text says less than its number
+    ("hơn 3.000", "8.000-10.000", "2024 (9 tháng)") and where a column of
+    numbers holds words.  ``prefix``, ``number``, ``high`` and ``suffix`` are
+    the parts of such a text, in order; ``number`` is as written, unscaled.
+    """
+
+    raw: str
+    value: Value = None
+    exact: bool = True
+    prefix: str = ""
+    number: Value = None
+    high: Value = None
+    suffix: str = ""
+    precision: Precision = ""
+    joiner: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column; ``header`` is what the file calls it, ``key`` its ASCII name."""
+
+    key: str
+    title: str
+    unit: str | None = None
+    kind: ColumnKind = "chu"
+    header: str = ""
+    title_en: str | None = None
+
+    def title_in(self, language: str) -> str:
+        return self.title_en if language == "en" and self.title_en else self.title
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table read from ``path`` (as displayed to editors).
+
+    ``notes`` are the lines around the grid of an office sheet (titles above,
+    remarks and signatures below), kept in order.  ``row_numbers`` holds the
+    line (CSV) or sheet row of each row.  ``row_header`` is the index of the
+    column that names the row.
+    """
+
+    name: str
+    path: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+    sheet: str = ""
+    row_numbers: tuple[int, ...] = ()
+    row_header: int = 0
+
+    def find_column(self, name: str) -> int | None:
+        """The position of the column with this key, header or title."""
+        wanted = nfc(name).strip()
+        for position, column in enumerate(self.columns):
+            if wanted in (column.key, column.header, column.title):
+                return position
+        key = slug(wanted, "_")
+        return next((i for i, column in enumerate(self.columns) if column.key == key), None)

@@ -1,0 +1,81 @@
+"""Front matter: what is read, and every mistake with its line and a mend."""
+
+import datetime as dt
+
+import pytest
+from handbook import frontmatter
+from handbook.schema import ChapterMeta, PageMeta, StoryMeta, TableMeta, TopicMeta
+
+GOOD = """---
+title: Chữ ký số
+tom_tat: Một câu.
+ngay: 2026-11-24
+nhom: ky-nang
+tu_khoa: [ký số, 2026]
+nguon:
+  - ten: Báo A
+    url: https://a.vn/x
+    ngay: 2026-01
+    cho: mức phí
+ra_soat: 2027-05-31
+---
+Thân bài
+"""
+
+
+def test_a_complete_head_is_read():
+    front, problems = frontmatter.split(GOOD, "docs/chuyen-de/x.md")
+    meta, invalid = frontmatter.validate(front, TopicMeta, "docs/chuyen-de/x.md")
+    assert (problems, invalid) == ((), ())
+    assert front.body == "Thân bài\n" and front.body_line == 14
+    assert meta.date == dt.date(2026, 11, 24) and meta.group == "ky-nang" and meta.keywords == ("ký số", "2026")
+    assert meta.sources[0].date == "2026-01" and meta.sources[0].supports == "mức phí"
+
+
+def test_title_and_date_are_enough_for_a_topic():
+    front, _ = frontmatter.split("---\ntitle: A\nngay: 2026-11-24\n---\n", "x")
+    assert frontmatter.validate(front, TopicMeta, "x")[1] == ()
+
+
+@pytest.mark.parametrize(("model", "head", "line", "says", "mends"), [
+    (TopicMeta, "title: A", 1, "Thiếu “ngay”", "ngay: 2026-11-24"),
+    (TopicMeta, "ngay: 2026-11-24", 1, "Thiếu “title”", "title: Tên trang"),
+    (ChapterMeta, "title: A\nngay: 2026-11-24", 1, "Thiếu “thu_tu”", "thu_tu: 10"),
+    (TopicMeta, "title: A\nngay: 2026-11-24\ntom_tatt: x", 4, "Không có khóa “tom_tatt”", "“tom_tat”"),
+    (TopicMeta, "title: A\nngay: 31/12/2026", 3, "“ngay” phải là một ngày có thật", "2026-11-24"),
+    (TopicMeta, "title: A\nngay: 2026-02-30", 3, "“ngay” phải là một ngày có thật", "năm-tháng-ngày"),
+    (TopicMeta, "title: A\nngay: 2026-11-24\nnhom: kynang", 4, "“nhom” không nhận giá trị “kynang”", "“ky-nang”"),
+    (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - url: https://a.vn", 5, "Thiếu “nguon.1.ten”", "ten"),
+    (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - ten: B\n    url: a.vn/x", 6, "https://", "a.vn/x"),
+    (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - ten: B\n    ngay: hôm qua", 6, "khong-ro", "hôm qua"),
+    (TopicMeta, "title: A\nngay: 2026-11-24\ntu_khoa: ký số", 4, "danh sách", "tu_khoa: ["),
+    (PageMeta, "title: ''", 2, "không để trống", "title"),
+    (ChapterMeta, "title: A\nngay: 2026-11-24\nthu_tu: mười", 4, "một số nguyên", "thu_tu"),
+    (StoryMeta, "title: A\nngay: 2026-11-24\ntinhh: Lào Cai", 4, "Không có khóa “tinhh”", "“tinh”"),
+    (TableMeta, "title: A\nngay: 2026-11-24\ncot:\n  nam: {kieu: sô}", 5, "không nhận giá trị “sô”", "so"),
+])
+def test_every_mistake_has_line_and_mend(model, head, line, says, mends):
+    front, problems = frontmatter.split(f"---\n{head}\n---\nx\n", "docs/x.md")
+    meta, invalid = frontmatter.validate(front, model, "docs/x.md")
+    assert problems == () and meta is None
+    (problem,) = invalid
+    assert (problem.path, problem.line) == ("docs/x.md", line)
+    assert says in problem.message + problem.fix and mends in problem.fix
+
+
+def test_all_mistakes_in_one_run():
+    front, _ = frontmatter.split("---\nnhomm: x\nngay: hôm nay\n---\n", "x")
+    assert len(frontmatter.validate(front, TopicMeta, "x")[1]) == 3
+
+
+@pytest.mark.parametrize(("text", "line", "says"), [
+    ("Không có khai báo\n", 1, "chưa có phần khai báo"),
+    ("---\ntitle: a: b\nngay: 2026-11-24\n---\n", 2, "YAML"),
+    ("---\ntitle: [a\n---\n", 3, "YAML"),
+    ("---\nchỉ một dòng\n---\n", 2, "khoa: gia_tri"),
+    ("---\ntitle: A\ntitle: B\n---\n", 3, "khai hai lần"),
+])
+def test_a_broken_head_is_a_problem_and_the_body_is_kept(text, line, says):
+    front, (problem, *_) = frontmatter.split(text + "Thân\n", "docs/x.md")
+    assert problem.line == line and says in problem.message and problem.fix
+    assert front.body.endswith("Thân\n")
