@@ -3,7 +3,7 @@
 import logging
 
 from build_session import catalog, is_first_pass, key_of, language, open_catalog, report
-from handbook.pages import page_text
+from handbook.pages import hidden_parts, page_text
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -30,7 +30,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     article = catalog().article(key_of(page.file), language(config))
     if article:
-        page.meta = {"title": article.meta.title, "hide": list(article.meta.hide)}
+        page.meta = {"title": article.meta.title, "hide": list(hidden_parts(article))}
         if article.meta.template:
             page.meta["template"] = article.meta.template
         if article.meta.summary:

@@ -1,7 +1,7 @@
-"""Let tests import the core as the hooks do: ``from handbook import …``."""
+"""Let tests import the core as the hooks do, and ``support`` from anywhere."""
 
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
+TESTS = Path(__file__).resolve().parent
+sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]

@@ -26,6 +26,12 @@ def page_text(article: Article | None, catalog: Catalog) -> str:
     return f"{notice}/// so-lieu | {name}\n///\n\n{article.body}"
 
 
+def hidden_parts(article: Article) -> tuple[str, ...]:
+    """Parts of the theme that ``article`` does without: a wide table needs the room."""
+    is_wide = article.kind in (Kind.TABLE, Kind.REGISTER) and not article.is_index
+    return (*article.meta.hide, "toc") if is_wide else article.meta.hide
+
+
 def generated_articles(catalog: Catalog) -> tuple[Article, ...]:
     """Index pages that no editor wrote: one for each section and language."""
     return tuple(

@@ -3,7 +3,7 @@
 import ast
 
 import pytest
-from conftest import ROOT
+from support import ROOT
 
 CORE = sorted((ROOT / "hooks" / "handbook").rglob("*.py"))
 ADAPTERS = sorted((ROOT / "hooks").glob("*.py"))

@@ -53,7 +53,8 @@ def read_date(text: str) -> DateText | None:
     except ValueError as error:
         raise ImpossibleDate(match[0]) from error
     exact = not start and not rest["range"] and not (rest["note"] or "").strip()
-    return DateText(value, precision, exact, text[:start], text[match.end():].rstrip())
+    # A range is shown as written: only its beginning is a date.
+    return DateText(value, "" if rest["range"] else precision, exact, text[:start], text[match.end():].rstrip())
 
 
 def _value(match: re.Match) -> tuple[dt.date, Precision]:

@@ -43,9 +43,9 @@ def cell_text(cell: Cell, column: Column, language: str) -> str:
         if cell.high is not None:
             text += (cell.joiner if cell.joiner.strip() not in "-—" else "–") + number_text(cell.high, language)
         return text + cell.suffix
-    if column.kind == "ngay":
+    if column.kind == "ngay" and cell.precision:
         text = cell.prefix + date_text(cell.value, cell.precision, language) + cell.suffix
-        return text[:1].upper() + text[1:]
+        return text if cell.prefix else text[:1].upper() + text[1:]
     return cell.raw
 
 
@@ -58,7 +58,7 @@ def machine_text(cell: Cell, column: Column) -> str:
             return f"{cell.value:f}"
         high = f"{cell.joiner}{cell.high:f}" if cell.high is not None else ""
         return f"{cell.prefix}{cell.number:f}{high}{cell.suffix}"
-    if column.kind == "ngay":
+    if column.kind == "ngay" and cell.precision:
         return cell.prefix + machine_date(cell.value, cell.precision) + cell.suffix
     return cell.raw
 

@@ -45,10 +45,35 @@ class Grid:
             return f'trang tính "{self.sheet}", ô {cell_name(self.numbers[row], column)}'
         return f"cột thứ {column + 1}"
 
+    def cell(self, row: int, column: int) -> Item:
+        return self.rows[row][column] if column < len(self.rows[row]) else EMPTY
+
     def problem(self, row: int, column: int, message: str, fix: str, code: str,
                 severity: Severity = Severity.ERROR) -> Problem:
         line = 0 if self.sheet else self.numbers[row]
         return Problem(self.path, line, f"{self.place(row, column)}: {message}", f"Cách sửa: {fix}", code, severity)
+
+
+@dataclass(frozen=True)
+class View:
+    """One column of the body: its cells in order, and where each stands."""
+
+    grid: Grid
+    column: int
+    header: str
+    rows: tuple[int, ...]
+    items: tuple[Item, ...]
+
+    def place(self, index: int) -> str:
+        """``ô C7`` in a sheet, ``dòng 7`` in a CSV: to point at a second cell."""
+        number = self.grid.numbers[self.rows[index]]
+        return f"ô {cell_name(number, self.column)}" if self.grid.sheet else f"dòng {number}"
+
+    def problem(self, index: int, message: str, fix: str, code: str, severity: Severity = Severity.ERROR) -> Problem:
+        found = self.grid.problem(self.rows[index], self.column, message, fix, code, severity)
+        if self.grid.sheet:
+            return found
+        return Problem(found.path, found.line, f"cột “{self.header}”: {message}", found.fix, code, severity)
 
 
 def column_letter(column: int) -> str:

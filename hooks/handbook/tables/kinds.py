@@ -10,7 +10,7 @@ from decimal import Decimal
 from handbook.tables.dates import DateText, ImpossibleDate, read_date
 from handbook.tables.grid import Item
 from handbook.tables.model import ColumnKind
-from handbook.tables.numbers import BLANK_MARKS, split_number
+from handbook.tables.numerals import BLANK_MARKS, split_number
 from handbook.text import slug
 
 _SOURCE_KEYS = {"nguon", "nguon_tham_khao", "nguon_so_lieu", "link", "url", "source", "sources", "dan_nguon", "duong_dan"}
@@ -41,8 +41,14 @@ def infer_kind(header: str, items: Sequence[Item]) -> ColumnKind:
             return "ngay"
     if any(not isinstance(item.value, Decimal) and _CODE.fullmatch(item.text) for item in filled):
         return "chu"
-    numbers = sum(isinstance(item.value, Decimal) or split_number(item.text) is not None for item in filled)
-    return "so" if 2 * numbers >= len(filled) else "chu"
+    return "so" if 3 * sum(map(_speaks_for_numbers, filled)) >= 2 * len(filled) else "chu"
+
+
+def _speaks_for_numbers(item: Item) -> bool:
+    if isinstance(item.value, Decimal):
+        return True
+    parts = split_number(item.text)
+    return parts is not None and "(" not in parts.note
 
 
 def _date(text: str) -> DateText | None:

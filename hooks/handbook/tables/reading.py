@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import re
 from pathlib import Path
 
 from handbook.problem import Problem, Severity
 from handbook.schema import ColumnMeta, TableMeta
-from handbook.tables.cells import column_evidence, read_dates, read_numbers, read_years
+from handbook.tables.cells import NumberRules, read_dates, read_numbers, read_years
+from handbook.tables.decimals import written_numbers
 from handbook.tables.files import read_grid
-from handbook.tables.grid import Grid, Item
-from handbook.tables.kinds import infer_kind
+from handbook.tables.grid import Grid, Item, View
+from handbook.tables.kinds import infer_kind, is_blank
 from handbook.tables.layout import Layout, find_layout
 from handbook.tables.model import Cell, Column, Table
+from handbook.tables.numerals import split_number
 from handbook.text import slug
 
 _UNIT = re.compile(r"(?P<title>.*\S)\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*)?(?P<unit>[^()]{1,40})\)", re.IGNORECASE)
@@ -33,32 +36,35 @@ def read_table(path: Path, meta: TableMeta | None, display_path: str) -> tuple[T
     return (None if any(problem.severity is Severity.ERROR for problem in problems) else table), problems
 
 
-def _make_table(name: str, grid: Grid, layout: Layout, meta: TableMeta | None) -> tuple[Table, tuple[Problem, ...]]:
+def _make_table(name: str, grid: Grid, layout: Layout, meta: TableMeta | None) -> tuple[Table | None, tuple[Problem, ...]]:
     meta_path = f"{grid.path.rpartition('.')[0]}.md"
     keys = _keys(layout.headers)
     said, problems = _column_metas(layout.headers, keys, meta, meta_path)
-    items = [[_filled(grid, row, column) for row in layout.body] for column in layout.columns]
-    kinds = [said[i].kind or infer_kind(header, items[i]) for i, header in enumerate(layout.headers)]
-    elsewhere = _file_decimal_sign([items[i] for i, kind in enumerate(kinds) if kind == "so"])
+    views = [View(grid, column, header, layout.body, tuple(_filled(grid, row, column) for row in layout.body))
+             for column, header in zip(layout.columns, layout.headers)]
+    kinds = [column.kind or infer_kind(view.header, view.items) for column, view in zip(said, views)]
+    rules = NumberRules(meta.number_format if meta else None,
+                        _file_decimal_sign([view for view, kind in zip(views, kinds) if kind == "so"]), meta_path)
     columns: list[Column] = []
     cells: list[list[Cell]] = []
-    for i, header in enumerate(layout.headers):
-        title, unit = said[i].title or header, said[i].unit
-        if unit is None and not said[i].title and kinds[i] == "so" and (match := _UNIT.fullmatch(header)):
-            title, unit = match["title"], match["unit"]
-        if kinds[i] == "so":
-            read, found_unit, wrong = read_numbers(grid, layout.columns[i], layout.body, items[i], elsewhere,
-                                                   meta.number_format if meta else None, unit, meta_path)
-            unit = unit or found_unit
-        elif kinds[i] == "ngay":
-            read, wrong = read_dates(grid, layout.columns[i], layout.body, items[i])
-        elif kinds[i] == "nam":
-            read, wrong = read_years(items[i]), []
+    for key, view, column, kind in zip(keys, views, said, kinds):
+        title, unit = column.title or view.header, column.unit
+        if not column.title and not unit and kind == "so" and (match := _UNIT.fullmatch(view.header)):
+            title, unit = match["title"], match["unit"].strip()
+        wrong: list[Problem] = []
+        if kind == "so":
+            read, unit, wrong = read_numbers(view, unit, rules)
+        elif kind == "ngay":
+            read, wrong = read_dates(view)
+        elif kind == "nam":
+            read, wrong = read_years(view)
         else:
-            read, wrong = [Cell(item.text) for item in items[i]], []
-        columns.append(Column(keys[i], title, unit, kinds[i], header, said[i].title_en))
+            read = [Cell(item.text) for item in view.items]
+        columns.append(Column(key, title, unit, kind, view.header, column.title_en))
         cells.append(read)
         problems += wrong
+    if any(len(read) != len(layout.body) for read in cells):  # a column with impossible dates has gaps
+        return None, tuple(problems)
     table = Table(name, grid.path, tuple(columns), tuple(zip(*cells)), layout.notes, grid.sheet,
                   tuple(grid.numbers[row] for row in layout.body))
     return _with_row_header(table, meta, meta_path, problems), tuple(problems)
@@ -66,7 +72,7 @@ def _make_table(name: str, grid: Grid, layout: Layout, meta: TableMeta | None) -
 
 def _filled(grid: Grid, row: int, column: int) -> Item:
     """The cell; inside a vertical merge the one value that Excel shows for all its rows."""
-    item = grid.rows[row][column] if column < len(grid.rows[row]) else Item()
+    item = grid.cell(row, column)
     if item.text:
         return item
     for top, left, bottom, right in grid.spans:
@@ -102,17 +108,16 @@ def unknown_column(meta_path: str, where: str, name: str, keys: list[str]) -> Pr
     return Problem(meta_path, 0, f"Khóa “{where}” nêu cột không có trong bảng.", f"Cách sửa: {fix}", "bang-cot-la")
 
 
-def _file_decimal_sign(columns: list[list[Item]]) -> str | None:
+def _file_decimal_sign(views: list[View]) -> str | None:
+    """The decimal sign that the file's columns of numbers agree on."""
     signs = set()
-    for items in columns:
-        found = column_evidence(items)
+    for view in views:
+        found = written_numbers([None if item.value is not None or is_blank(item) else split_number(item.text) for item in view.items])
         signs |= {sign for sign, kind in ((".", "dot"), (",", "comma")) if found[kind]}
     return signs.pop() if len(signs) == 1 else None
 
 
 def _with_row_header(table: Table, meta: TableMeta | None, meta_path: str, problems: list[Problem]) -> Table:
-    import dataclasses
-
     if meta and meta.row_header:
         index = table.find_column(meta.row_header)
         if index is None:

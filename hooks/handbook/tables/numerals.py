@@ -40,14 +40,19 @@ BLANK_MARKS = frozenset({"-", "–", "—", "…", "...", "..", "x", "n/a", "na"
 
 @dataclass(frozen=True)
 class NumberText:
-    """The parts of a text that holds a number or a range."""
+    """The parts of a text that holds a number or a range: prefix, low, joiner, high, tail.
+
+    ``tail`` is all that follows, as written: the unit (also normalised in
+    ``unit``) and ``note``, which is the tail without the unit.
+    """
 
     prefix: str
     low: str
     joiner: str
     high: str
     unit: str
-    suffix: str  # everything after the number but the unit
+    tail: str
+    note: str
     exact: bool
 
 
@@ -56,14 +61,11 @@ def split_number(text: str) -> NumberText | None:
     match = _TEXT.fullmatch(text)
     if not match:
         return None
-    more, mark, note = (match[name] or "" for name in ("more", "mark", "note"))
-    exact = not (match["prefix"] or match["high"] or more or note.strip())
-    suffix_start = match.end("unit") if match["unit"] else match.end("high" if match["high"] else "low")
-    if more and not match["unit"]:
-        suffix_start = match.end("more") - 1
+    tail = text[match.end("high" if match["high"] else "low"):]
+    note = (match["more"] or "") + text[match.end("unit"):] if match["unit"] else tail
+    exact = not (match["prefix"] or match["high"] or match["more"] or (match["note"] or "").strip())
     return NumberText(match["prefix"] or "", match["low"], match["joiner"] or "", match["high"] or "",
-                      " ".join((match["unit"] or "").split()), (more if match["unit"] else "") + text[suffix_start:].rstrip(),
-                      exact)
+                      " ".join((match["unit"] or "").split()), tail, note, exact)
 
 
 def evidence(token: str) -> Evidence:
@@ -123,6 +125,11 @@ def scale_of(unit: str) -> int:
     """The factor in a unit: ``triệu đồng`` → 1000000, ``xã`` → 1."""
     match = _SCALE.match(unit)
     return _SCALES[match[1].lower()] if match else 1
+
+
+def without_scale(unit: str) -> str:
+    """A unit without its factor: ``triệu đồng`` → ``đồng``."""
+    return _SCALE.sub("", unit, count=1).strip()
 
 
 def from_float(value: float) -> Decimal:

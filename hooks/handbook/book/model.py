@@ -1,0 +1,90 @@
+"""The book as data: chapters as HTML, parts, and what edition of it is made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from handbook.schema import Source
+
+EditionKind = Literal["whole", "part", "chapter", "cards"]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One page of the site as a chapter.
+
+    ``html`` is the page's converted Markdown, before the theme's template;
+    ``url`` its absolute online address or ``""``; ``language`` that of the text,
+    ``"vi"`` for an untranslated chapter of the English book; ``path`` the
+    editor's file (``docs/…``) for problems; ``source`` that file's text, only
+    used to find line numbers.
+    """
+
+    key: str
+    title: str
+    html: str
+    url: str = ""
+    language: str = "vi"
+    path: str = ""
+    summary: str | None = None
+    date: dt.date | None = None
+    sources: tuple[Source, ...] = ()
+    number: str | None = None
+    is_fallback: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Chapters under one title; ``intro_html`` stands on the part's opening page."""
+
+    title: str
+    lead: str = ""
+    intro_html: str = ""
+    chapters: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True)
+class BookOptions:
+    """How an edition looks: paper, type size in points, and for whom it is.
+
+    ``kind`` decides what surrounds the chapters: a whole book and a part have
+    a cover and a table of contents, a chapter starts at once, ``cards`` prints
+    only the task cards.  ``grey`` saves ink: no colour, no tinted areas.
+    """
+
+    paper: Literal["a5", "a4"] = "a5"
+    size_pt: float = 10.5
+    grey: bool = False
+    kind: EditionKind = "whole"
+    edition_name: str = ""
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything an edition is made from; the same record gives the same bytes.
+
+    ``date`` is the edition's date and the date inside the PDF; ``as_of`` the day
+    up to which facts are checked; ``version`` a short commit or ``""``;
+    ``docs_dir`` is where images are read from.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    edition: str
+    as_of: dt.date
+    version: str
+    date: dt.date
+    front: tuple[Chapter, ...] = ()
+    parts: tuple[Part, ...] = ()
+    options: BookOptions = field(default_factory=BookOptions)
+    docs_dir: Path | None = None
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All chapters in reading order."""
+        return self.front + tuple(chapter for part in self.parts for chapter in part.chapters)

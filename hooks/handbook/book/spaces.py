@@ -1,0 +1,55 @@
+"""Where a line may not break: "Điều 8", "10.599 xã", "69/2024/NĐ-CP".
+
+Works on text only.  An ordinary space becomes U+00A0, which readers of the PDF
+give back as a space; a document number becomes a piece of its own, which the
+template keeps in one box, because no invisible character is then needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+NBSP = "\u00a0"
+
+# A word and the number after it: parts of a law, documents, time, parts of the book.
+_BEFORE_NUMBER = (
+    r"Điều|điều|Khoản|khoản|Điểm|điểm|Chương|chương|Mục|mục|Phần|phần|lục|Bảng|bảng|Hình|hình|Bước|bước|Mẫu|mẫu"
+    r"|số|Số|định|luật|Luật|tư|quyết|thị|án|hoạch|tr\.|trang|tuần|ngày|tháng|năm|quý|mức|cấp|lớp|thứ|lần|Đề án"
+    r"|Article|article|Clause|Chapter|chapter|Section|Table|Figure|Step|No\.|p\.|page|Decree|Law|Decision|Circular"
+)
+# Units and nouns counted in the handbook, and the powers of ten between them.
+_UNITS = (
+    r"đồng|nghìn|ngàn|triệu|tỷ|tỉ|USD|VND|%|phần|điểm|xã|phường|tỉnh|thành|huyện|đặc|thôn|bản|tổ|hộ|người|dân|lượt|bước|câu"
+    r"|giờ|phút|giây|ngày|tuần|tháng|quý|năm|tuổi|lần|km|km²|m|m²|cm|mm|kg|g|GB|MB|KB|TB|Mbps|Mb/s|kbit/s|MHz|GHz"
+    r"|chữ|ký|trang|trường|thuê|trạm|buổi|việc|điều|khoản|chương|nước|quốc|bộ|cơ|văn|máy|thẻ|tài|giao|đội|vụ|tin"
+    r"|million|billion|percent|per|communes|wards|provinces|people|households|villages|years|months|days|hours|minutes"
+)
+_SPACES = re.compile(
+    rf"\b(?:{_BEFORE_NUMBER}) (?=\d)"
+    rf"|\d[\d.,]*%? (?=(?:{_UNITS})(?!\w))"
+    r"|\b(?:nghìn|ngàn|triệu|tỷ|tỉ) (?=(?:đồng|USD|người|lượt|thuê|tài|giao|hộ)\b)"
+    r"|\b[Đđ]iểm (?=[a-zđ]\b)"
+)
+# 69/2024/NĐ-CP, 57-NQ/TW, 2020–2025: short enough for one line of a narrow column.
+_NUMBERS = re.compile(r"\d[\w.]*(?:[/\-–][\w.]*\w)+")
+LONGEST_PIECE = 24
+
+
+def keep_together(text: str) -> str:
+    """``text`` with the spaces that may not break as U+00A0; nothing else changes."""
+    return _SPACES.sub(lambda match: match.group()[:-1] + NBSP, text)
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """``text`` cut into pieces and whether each must stay on one line."""
+    end = 0
+    for match in _NUMBERS.finditer(text):
+        if len(match.group()) > LONGEST_PIECE or match.group().replace("/", "").isdigit():
+            continue
+        if match.start() > end:
+            yield text[end:match.start()], False
+        yield match.group(), True
+        end = match.end()
+    if end < len(text):
+        yield text[end:], False

@@ -1,0 +1,93 @@
+"""The grammar of document numbers: ``13/2023/NĐ-CP``, ``749/QĐ-TTg``, ``57-NQ/TW``.
+
+State documents: serial/year/type-issuer for legal documents, without the year
+for others (Nghị định 30/2020/NĐ-CP on records, Điều 8 and Phụ lục I and VI);
+laws serial/year/QH and the Assembly's term.  The Party writes serial-type/issuer
+(Hướng dẫn 36-HD/VPTW, 2018).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from handbook.text import fold
+
+_TOKEN = r"[A-ZĐ][A-Za-zĐđ]*(?:1\d|[1-9])?"
+YEAR = r"(?:19|20)\d\d"
+#: Pattern of a full number in normal text; spaces around strokes are tolerated.
+NUMBER = (
+    r"(?<![\w/])(?<!\d[.,-])\d{1,5}"
+    rf"(?: ?/ ?(?:{YEAR} ?/ ?)?{_TOKEN}(?: ?- ?{_TOKEN})*| ?- ?{_TOKEN} ?/ ?{_TOKEN}(?:-{_TOKEN})*)"
+    r"(?!\w)(?!/\w)"
+)
+_WHOLE = re.compile(
+    rf"(?P<serial>\d{{1,5}})(?:/(?P<year>{YEAR}))?(?:/|(?P<party>-))(?P<suffix>{_TOKEN}(?:[-/]{_TOKEN})*)"
+)
+# Type marks of numbers, without Vietnamese letters so that "ND-CP" counts too.
+_TYPES = frozenset("nd qd nq tt ttlt ct kh hd tb kl ctr cd vbhn pl qc da".split())
+_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d{1,2}")
+_ISSUER = re.compile(r"B[A-ZĐ]{1,5}|TTg|VPCP|NHNN|UBND|HĐND")
+_LOCAL = frozenset("ubnd hdnd tu".split())
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number taken apart; ``suffix`` is what follows serial and year."""
+
+    serial: int
+    year: int | None
+    suffix: str
+
+    @property
+    def key(self) -> tuple:
+        """What decides whether two numbers are the same: "03/NQ-CP" is "3/NQ-CP"."""
+        return self.serial, self.year, fold(self.suffix)
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        return tuple(re.split(r"[-/]", self.suffix))
+
+    @property
+    def is_local(self) -> bool:
+        """Issued by a province or commune, whose numbers repeat in every other one."""
+        return any(fold(token) in _LOCAL for token in self.tokens)
+
+    @property
+    def is_typical(self) -> bool:
+        """Whether its letters are those of document numbers, not of some other code."""
+        first, *others = self.tokens
+        if _ASSEMBLY.fullmatch(first):
+            return self.year is not None and not others
+        return bool(others) and (fold(first) in _TYPES or bool(_ISSUER.fullmatch(first)))
+
+
+def parse(text: str) -> Number | None:
+    """The number that ``text`` (normal text) is, or ``None``."""
+    match = _WHOLE.fullmatch(tidy(text))
+    if not match or (match["party"] and (match["year"] or "/" not in match["suffix"])):
+        return None
+    return Number(int(match["serial"]), int(match["year"]) if match["year"] else None, match["suffix"])
+
+
+def tidy(text: str) -> str:
+    """A number without the spaces that typists leave around strokes."""
+    return re.sub(r" ?([-/]) ?", r"\1", text)
+
+
+def nearest(number: str, known: Iterable[str]) -> str | None:
+    """The known number most likely meant: same letters but marks, same serial, or close writing."""
+    known = sorted(set(known))
+    meant = parse(number)
+    if meant:
+        parsed = [(text, other) for text in known if (other := parse(text))]
+        for same in (lambda other: other.key == meant.key,
+                     lambda other: (other.serial, other.year) == (meant.serial, meant.year) and meant.year,
+                     lambda other: (other.serial, fold(other.suffix)) == (meant.serial, fold(meant.suffix))):
+            for text, other in parsed:
+                if same(other):
+                    return text
+    near = difflib.get_close_matches(number, known, n=1, cutoff=0.8)
+    return near[0] if near else None

@@ -1,0 +1,54 @@
+"""The unit of a column and of its cells: ``84,15%``, ``18.900 tỷ đồng``, ``4,2 triệu``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from handbook.problem import Problem
+from handbook.tables.grid import View
+from handbook.tables.numerals import NumberText, scale_of, without_scale
+
+Splits = list[NumberText | None]
+
+
+def settle_unit(view: View, splits: Splits, declared: str | None) -> tuple[str | None, list[Problem]]:
+    """The unit of the whole column, and units that cannot stand together.
+
+    ``declared`` is what the metadata or the header says.  Without it, a unit
+    that every number carries (at least two) becomes the column's.
+    """
+    units: dict[str, int] = {}
+    for index, (item, parts) in enumerate(zip(view.items, splits)):
+        if parts or isinstance(item.value, Decimal):
+            units.setdefault("%" if item.percent else parts.unit if parts else "", index)
+    numbers = sum(bool(parts) or isinstance(item.value, Decimal) for item, parts in zip(view.items, splits))
+    unit = declared
+    if unit is None and len(units) == 1 and numbers > 1 and "" not in units:
+        unit = next(iter(units))
+    percent = "%" in (unit or "")
+    problems = []
+    if "%" in units and not percent:
+        other = next((index for name, index in units.items() if name != "%"), None)
+        against = (f"{view.place(other)} ghi “{view.items[other].text}” không có dấu %" if other is not None and not declared else
+                   f"đơn vị của cột là “{unit or 'không có'}”")
+        problems.append(view.problem(units["%"], f"ô ghi phần trăm (“{view.items[units['%']].text}”) còn {against}.",
+                                     "ghi cùng một đơn vị cho cả cột, hoặc khai don_vi cho cột trong tệp .md.", "so-don-vi"))
+    elif not declared:
+        bases = {without_scale(name).casefold(): index for name, index in units.items() if without_scale(name)}
+        if len(bases) > 1:
+            (first, at), (second, there) = sorted(bases.items(), key=lambda pair: pair[1])[:2]
+            problems.append(view.problem(there, f"cột lẫn hai đơn vị: “{second}” ở đây, “{first}” ở {view.place(at)}.",
+                                         "tách thành hai cột, hoặc khai kieu: chu cho cột trong tệp .md.", "so-don-vi"))
+    return unit, problems
+
+
+def is_columns(cell_unit: str, unit: str | None) -> bool:
+    """Whether the unit written in a cell only repeats the column's."""
+    return bool(cell_unit) and (cell_unit.casefold() == (unit or "").casefold() or cell_unit == "%" and "%" in (unit or ""))
+
+
+def factor(cell_unit: str, unit: str | None) -> Decimal:
+    """What to multiply a cell's number by to count in the column's unit: triệu in tỷ → 0,001."""
+    if is_columns(cell_unit, unit) or scale_of(cell_unit) == 1:
+        return Decimal(1)
+    return Decimal(scale_of(cell_unit)) / scale_of(unit or "")

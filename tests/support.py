@@ -1,0 +1,64 @@
+"""Build real sites with the project's own configuration, and read PDFs back."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TINY = ROOT / "tests" / "site" / "tiny"
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795478400",
+               "SITE_URL": "https://cam-nang.example/"}
+
+
+@dataclass
+class Site:
+    """A small project of its own: hooks, overrides and settings are the real ones."""
+
+    root: Path
+    log: str = ""
+    environment: dict = field(default_factory=dict)
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def out(self) -> Path:
+        return self.root / "site"
+
+    def write(self, uri: str, content: str | bytes) -> Path:
+        path = self.docs / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def build(self, strict: bool = True) -> int:
+        command = [sys.executable, "-m", "mkdocs", "build", "--clean", *(["--strict"] if strict else [])]
+        done = subprocess.run(command, cwd=self.root, env={**ENVIRONMENT, **self.environment}, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        self.log = done.stdout
+        return done.returncode
+
+    def html(self, address: str) -> str:
+        return (self.out / address / "index.html").read_text(encoding="utf-8")
+
+    def pages(self) -> list[Path]:
+        return sorted(self.out.rglob("*.html"))
+
+
+def make_site(root: Path, docs: Path) -> Site:
+    root.mkdir(parents=True, exist_ok=True)
+    for name in ("hooks", "overrides"):
+        (root / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(docs, root / "docs")
+    return Site(root)
+
+
+def pdf_text(path: Path, *options: str) -> str:
+    """What poppler reads in a PDF."""
+    done = subprocess.run(["pdftotext", *options, str(path), "-"], stdout=subprocess.PIPE, check=True)
+    return done.stdout.decode("utf-8")
