@@ -6,10 +6,12 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site serve test lock clean
+.PHONY: help site serve check new test lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make serve  xem thử tại http://127.0.0.1:8000/, tự nạp lại khi sửa (chỉ tiếng Việt)"
+	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
+	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", make new story \"Tên\", make new table TỆP"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
 	@echo "make lock   ghim lại phiên bản thư viện sau khi sửa requirements.in"
 	@echo "make clean  xóa những gì đã dựng"
@@ -21,6 +23,18 @@ site: $(VENV)/site.ok
 
 serve: $(VENV)/site.ok
 	HANDBOOK_ENGLISH=false $(BIN)/mkdocs serve
+
+check: $(VENV)/site.ok
+	@$(BIN)/python hooks/check.py
+
+# `make new topic "Tên bài"`: the words after `new` are arguments, not targets.
+ifeq (new,$(firstword $(MAKECMDGOALS)))
+NEW := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
+%:
+	@:
+endif
+new: $(VENV)/site.ok
+	@$(BIN)/python hooks/new.py $(firstword $(NEW)) "$(wordlist 2,$(words $(NEW)),$(NEW))"
 
 test: $(VENV)/test.ok
 	@bash tests/setup.sh

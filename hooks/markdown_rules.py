@@ -1,8 +1,12 @@
-"""Adapter: the handbook's Markdown – anchors without accents, blocks for tables and tasks."""
+"""Adapter: the handbook's Markdown – anchors without accents, tables, task cards, quoted figures."""
 
-from build_session import catalog, language
+from build_session import catalog, key_of, language
 from handbook import tableview
-from handbook.blocks import HandbookBlocks
+from handbook.anchors import Headings, SharedAnchors
+from handbook.blocks import HandbookBlocks, TableRequest
+from handbook.links import headings
+from handbook.quotations import Quotation, Quotations
+from handbook.sections import DEFAULT_LANGUAGE
 from handbook.text import slug
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -13,18 +17,30 @@ _page: dict[str, Page] = {}
 
 
 def on_config(config: MkDocsConfig) -> None:
-    # YAML cannot name a function of ours, so the extension is configured here.
+    # YAML cannot name a function of ours, so these extensions are configured here.
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
-    if not any(isinstance(extension, HandbookBlocks) for extension in config.markdown_extensions):
-        config.markdown_extensions.append(HandbookBlocks(render_table=lambda name: _render_table(name, config)))
+    if any(isinstance(extension, HandbookBlocks) for extension in config.markdown_extensions):
+        return
+
+    def show_table(request: TableRequest) -> str:
+        is_own = _page["current"].file.src_uri == f"so-lieu/{request.name}.md"
+        return tableview.render(request, catalog(), language(config), _url_for, is_own)
+
+    def show_figure(quotation: Quotation) -> tuple[str, str]:
+        return tableview.quote(quotation, catalog(), language(config), _url_for)
+
+    def original_headings() -> Headings:
+        file = _page["current"].file
+        article = catalog().articles.get((key_of(file), DEFAULT_LANGUAGE))
+        return headings(article.body) if article and getattr(file, "localization", None) else ()
+
+    config.markdown_extensions += [
+        HandbookBlocks(render_table=show_table), Quotations(show_figure), SharedAnchors(original_headings)]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     _page["current"] = page
 
 
-def _render_table(name: str, config: MkDocsConfig) -> str:
-    page = _page["current"]
-    return tableview.render(
-        name, catalog(), language(config), lambda path: get_relative_url(path, page.url), is_own_page=(
-            page.file.src_uri == f"so-lieu/{name}.md"))
+def _url_for(path: str) -> str:
+    return get_relative_url(path, _page["current"].url)

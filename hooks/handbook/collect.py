@@ -12,9 +12,10 @@ from handbook.links import check_links
 from handbook.pages import generated_articles
 from handbook.problem import Problem, Severity, in_reading_order
 from handbook.reading import read_text
-from handbook.references import check_references
+from handbook.references import check_related
 from handbook.schema import PageMeta, TableMeta, model_for
 from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
+from handbook.tablerefs import check_tables
 from handbook.tables import Table, read_table
 from handbook.text import nfc
 
@@ -45,7 +46,8 @@ def read_catalog(docs: Path) -> Catalog:
     tables = _read_tables(docs, data_files, articles, problems)
     catalog = Catalog(articles, tables, ())
     articles.update({(page.key, page.language): page for page in generated_articles(catalog)})
-    return replace(catalog, problems=in_reading_order([*problems, *check_references(catalog), *check_links(catalog)]))
+    problems += (*check_related(catalog), *check_links(catalog), *check_tables(catalog))
+    return replace(catalog, problems=in_reading_order(problems))
 
 
 def _walk(docs: Path) -> Iterator[tuple[Path, str]]:

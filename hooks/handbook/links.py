@@ -11,12 +11,13 @@ from urllib.parse import unquote, urlsplit
 
 from handbook.catalog import Article, Catalog
 from handbook.problem import Problem
+from handbook.sections import DEFAULT_LANGUAGE
 from handbook.text import slug
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1 *$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^\s)>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
-_HEADING = re.compile(r"^(?:#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
 _MARKUP = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
 
@@ -28,24 +29,35 @@ def without_code(body: str) -> str:
     return _CODE.sub(blank, _FENCE.sub(blank, body))
 
 
-def heading_ids(body: str) -> frozenset[str]:
-    """The anchors that the headings of ``body`` will get."""
-    ids: set[str] = set()
+def headings(body: str) -> tuple[tuple[int, str], ...]:
+    """Level and anchor of each heading of ``body``, in order."""
+    found: list[tuple[int, str]] = []
+    taken: set[str] = set()
     for match in _HEADING.finditer(_FENCE.sub(lambda fence: "\n" * fence.group().count("\n"), body)):
         text = match["text"]
         explicit = _ID.search(text)
         base = explicit["id"] if explicit else slug(_MARKUP.sub(r"\1", text))
         name, number = base, 0
-        while name in ids:  # as Python-Markdown's toc extension does
+        while name in taken:  # as Python-Markdown's toc extension does
             number += 1
             name = f"{base}_{number}"
-        ids.add(name)
-    return frozenset(ids)
+        taken.add(name)
+        found.append((len(match["marks"]), name))
+    return tuple(found)
+
+
+def anchors_of(article: Article, catalog: Catalog) -> frozenset[str]:
+    """The anchors of a page; a translation of the same shape has the original's."""
+    own = headings(article.body)
+    original = catalog.articles.get((article.key, DEFAULT_LANGUAGE), article)
+    theirs = headings(original.body)
+    same_shape = [level for level, _ in own] == [level for level, _ in theirs]
+    return frozenset(name for _, name in (theirs if same_shape else own))
 
 
 def check_links(catalog: Catalog) -> tuple[Problem, ...]:
     """Problems of every relative link of every page."""
-    anchors = {(key, language): heading_ids(article.body) for (key, language), article in catalog.articles.items()}
+    anchors = {place: anchors_of(article, catalog) for place, article in catalog.articles.items()}
     return tuple(problem for article in catalog.articles.values() for problem in _check(article, catalog, anchors))
 
 

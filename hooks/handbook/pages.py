@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from handbook.catalog import Article, Catalog
+from handbook.downloads import downloads_text
 from handbook.labels import LABELS
-from handbook.references import tables_in
 from handbook.schema import PageMeta
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES, SECTIONS, Kind, Section
+from handbook.tablerefs import blocks_in
 
 UNREADABLE = "!!! danger \"Không đọc được trang này\"\n    Xem thông báo khi dựng trang, sửa tệp rồi dựng lại.\n"
 
@@ -15,10 +16,12 @@ def page_text(article: Article | None, catalog: Catalog) -> str:
     """The Markdown of ``article``: its body, with its data table if it has one."""
     if article is None:
         return UNREADABLE
+    if article.key == "tai-ve/index":
+        return f"{article.body}\n\n{downloads_text(article.language)}"
     if article.kind is not Kind.TABLE or article.is_index or article.key not in catalog.tables:
         return article.body
     name = article.key.split("/", 1)[1]
-    if any(table == name for table, _ in tables_in(article.body)):
+    if any(block.request.name == name for block in blocks_in(article.body)):
         return article.body
     notice = ""
     if article.is_stub:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.catalog import Article, Catalog
 from handbook.labels import LABELS, show_date, show_period
-from handbook.sections import SECTIONS, Section
+from handbook.sections import BY_FOLDER, SECTIONS, Kind, Section
 
 UrlFor = Callable[[str], str]
 NEWS_ON_HOME = 8
@@ -37,6 +37,17 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class TableLine:
+    """A data table in the index of all tables."""
+
+    card: Card
+    topic: str
+    as_of: str
+    sources: str
+    next_update: str
+
+
+@dataclass(frozen=True)
 class PageView:
     """What surrounds one page in one language; empty where a page has none of it."""
 
@@ -52,6 +63,7 @@ class PageView:
     sources: tuple[SourceLine, ...]
     related: tuple[Card, ...]
     cards: tuple[Card, ...]
+    tables: tuple[TableLine, ...]
     news: tuple[Card, ...]
     parts: tuple[Card, ...]
 
@@ -73,12 +85,14 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor) -> PageV
         is_fallback=article.language != language,
         reading_minutes=round(len(article.body.split()) / _WORDS_A_MINUTE),
         section=section.title[language] if section else "",
-        facts=_facts(article, language),
+        facts=facts_of(article, language),
         sources=tuple(SourceLine(source.name, source.url, show_period(source.date, language), source.supports)
                       for source in meta.sources),
         related=tuple(_card(page, language, url_for) for page in related if page),
         cards=tuple(_card(page, language, url_for) for page in catalog.in_section(section, language))
         if section and article.is_index else (),
+        tables=tuple(_table_line(page, language, url_for) for page in catalog.in_section(section, language))
+        if section and section.kind is Kind.TABLE and article.is_index else (),
         news=tuple(_card(page, language, url_for) for page in catalog.newest(language, NEWS_ON_HOME))
         if key == "index" else (),
         parts=tuple(_section_card(part, catalog, language, url_for) for part in SECTIONS) if key == "index" else (),
@@ -93,13 +107,23 @@ def _card(page: Article, language: str, url_for: UrlFor) -> Card:
     return Card(page.meta.title, url_for(page.key), page.meta.summary or "", date, section, note)
 
 
+def _table_line(page: Article, language: str, url_for: UrlFor) -> TableLine:
+    meta = page.meta
+    group = BY_FOLDER.get(getattr(meta, "group", None) or "")
+    names = "; ".join(source.name for source in meta.sources[:2]) + ("; …" if len(meta.sources) > 2 else "")
+    next_update = getattr(meta, "next_update", None)
+    return TableLine(_card(page, language, url_for), group.title[language] if group else "",
+                     getattr(meta, "as_of", None) or "", names, next_update.isoformat() if next_update else "")
+
+
 def _section_card(section: Section, catalog: Catalog, language: str, url_for: UrlFor) -> Card:
     count = len(catalog.in_section(section, language))
     return Card(section.title[language], url_for(f"{section.folder}/index"), section.lead[language], "",
                 section.folder, str(count) if count else "")
 
 
-def _facts(article: Article, language: str) -> tuple[tuple[str, str], ...]:
+def facts_of(article: Article, language: str) -> tuple[tuple[str, str], ...]:
+    """Where and when a story happened, as pairs of label and value."""
     label = LABELS[language]
     meta = article.meta
     province = getattr(meta, "province", None)

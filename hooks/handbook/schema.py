@@ -103,6 +103,7 @@ class ColumnMeta(_Model):
     title_en: Text | None = Field(None, alias="ten_en")
     kind: Literal["so", "nam", "ngay", "chu", "nguon"] | None = Field(None, alias="kieu")
     unit: Text | None = Field(None, alias="don_vi")
+    number_format: Literal["1234.5", "1234,5", "1,234.5", "1.234,5"] | None = Field(None, alias="dinh_dang_so")
 
 
 class ChartMeta(_Model):
@@ -113,7 +114,10 @@ class ChartMeta(_Model):
     y: tuple[Text, ...] = Field(min_length=1)
     where: dict[str, Text] = Field(default_factory=dict, alias="loc")
     title: Text | None = Field(None, alias="tieu_de")
+    title_en: Text | None = Field(None, alias="tieu_de_en")
     description: Text = Field(alias="mo_ta")
+    description_en: Text | None = Field(None, alias="mo_ta_en")
+    draw_inexact: bool = Field(False, alias="ve_so_uoc")
 
 
 class TableMeta(PageMeta):

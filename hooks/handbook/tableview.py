@@ -1,60 +1,101 @@
-"""A data table as readers meet it: the table, its source, its date, its downloads."""
+"""A data table as readers meet it: chart, table, source, date, downloads."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
 
+from handbook.blocks import TableRequest
 from handbook.catalog import Catalog
 from handbook.labels import LABELS, show_date
+from handbook.problem import Problem
+from handbook.quotations import Quotation
 from handbook.schema import PageMeta, TableMeta
 from handbook.sections import DEFAULT_LANGUAGE
-from handbook.tables import render_table, to_csv, to_xlsx
+from handbook.tables import chart_svg, figure, render_table, select_rows, to_csv, to_xlsx
 
 UrlFor = Callable[[str], str]
+FILTER_FROM = 15  # rows; a shorter table is seen at a glance
 
 
-def render(name: str, catalog: Catalog, language: str, url_for: UrlFor, is_own_page: bool) -> str:
-    """HTML of the table ``name``; ``url_for`` makes a site path relative to the page.
+def meta_of(key: str, catalog: Catalog) -> TableMeta | None:
+    """What the table's editor says of it, or ``None`` for a bare data file."""
+    article = catalog.article(key, DEFAULT_LANGUAGE)
+    return article.meta if article and isinstance(article.meta, TableMeta) else None
 
-    An unknown name gives a visible notice: the problem itself, with its line,
-    is :mod:`handbook.references`'.
+
+def render(request: TableRequest, catalog: Catalog, language: str, url_for: UrlFor, is_own_page: bool) -> str:
+    """HTML of what a block asks for; ``url_for`` makes a site path relative to the page.
+
+    An unknown table gives a visible notice: the problem itself, with its line,
+    is :mod:`handbook.tablerefs`'.
     """
-    key = f"so-lieu/{name}"
-    table = catalog.tables.get(key)
-    article = catalog.article(key, language)
+    key = f"so-lieu/{request.name}"
+    table, article = catalog.tables.get(key), catalog.article(key, language)
     if table is None or article is None:
-        return f'<p class="so-lieu-loi">Không có bảng số liệu “{escape(name)}”.</p>'
-    base = catalog.article(key, DEFAULT_LANGUAGE)
-    meta = base.meta if base and isinstance(base.meta, TableMeta) else None
-    html = render_table(table, meta, language, article.meta.title)
-    return html + _notes(key, article.meta, meta, language, url_for, is_own_page)
+        return f'<p class="so-lieu-loi">Không có bảng số liệu “{escape(request.name)}”.</p>'
+    meta = meta_of(key, catalog)
+    parts = []
+    if meta and meta.chart and (is_own_page or request.show != "bang"):
+        parts.append(_chart(chart_svg(table, meta, language)[0], meta))
+    if request.show != "bieu-do":
+        rows = select_rows(table, request.where)[0] if request.where else None
+        if rows is None:
+            parts.append(_filter_box(len(table.rows), meta, language))
+        parts.append(render_table(table, meta, language, article.meta.title, rows=rows))
+    return "".join(parts) + _notes(key, article.meta, meta, language, url_for, is_own_page)
 
 
-def _notes(key: str, titled: PageMeta, meta: TableMeta | None, language: str, url_for: UrlFor, is_own: bool) -> str:
-    label = LABELS[language]
-    prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
-    rows = []
-    if meta:
-        rows = [(label["data_as_of"], meta.as_of), (label["trust"], meta.trust), (label["method"], meta.method),
-                (label["next_update"], show_date(meta.next_update, language) if meta.next_update else None),
-                (label["licence"], meta.licence)]
-        if not is_own:
-            rows = rows[:2]
-    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)
-    more = "" if is_own else (
-        f'<a href="{escape(url_for(prefix + key + "/"))}">{label["table_page"]}: {escape(titled.title)}</a> ')
-    links = (f'{more}<span class="noprint">{label["download"]}: <a href="{escape(url_for(key + ".csv"))}" download>CSV</a>, '
-             f'<a href="{escape(url_for(key + ".xlsx"))}" download>Excel</a></span>')
-    return f'<dl class="so-lieu-chu-thich">{facts}</dl><p class="so-lieu-tai">{links}</p>'
+def quote(quotation: Quotation, catalog: Catalog, language: str, url_for: UrlFor) -> tuple[str, str]:
+    """The quoted figure and the address of its table's page, or two blanks."""
+    table = catalog.tables.get(f"so-lieu/{quotation.table}")
+    found = figure(table, quotation.where, quotation.column, language) if table else None
+    if found is None or isinstance(found, Problem):
+        return "", ""
+    return found, url_for(f"{_prefix(language)}so-lieu/{quotation.table}/")
 
 
 def downloads(catalog: Catalog) -> dict[str, bytes]:
     """Site path → bytes of every table's CSV and XLSX."""
     files: dict[str, bytes] = {}
     for key, table in sorted(catalog.tables.items()):
-        article = catalog.article(key, DEFAULT_LANGUAGE)
-        meta = article.meta if article and isinstance(article.meta, TableMeta) else None
         files[f"{key}.csv"] = to_csv(table)
-        files[f"{key}.xlsx"] = to_xlsx(table, meta)
+        files[f"{key}.xlsx"] = to_xlsx(table, meta_of(key, catalog))
     return files
+
+
+def _chart(svg: str, meta: TableMeta) -> str:
+    if not svg or not meta.chart:
+        return ""
+    title = escape(meta.chart.title or meta.title)
+    return f'<figure class="bieu-do"><figcaption>{title}</figcaption>{svg}</figure>'
+
+
+def _filter_box(rows: int, meta: TableMeta | None, language: str) -> str:
+    """A search field that ``so-lieu.js`` shows; without scripts it stays hidden."""
+    if rows <= FILTER_FROM:
+        return ""
+    label = LABELS[language]["lookup_hint" if meta and meta.lookup else "filter_hint"]
+    return (f'<p class="so-lieu-loc noprint" hidden><label>{label} <input type="search" autocomplete="off" '
+            f'spellcheck="false"></label> <output aria-live="polite"></output></p>')
+
+
+def _notes(key: str, titled: PageMeta, meta: TableMeta | None, language: str, url_for: UrlFor, is_own: bool) -> str:
+    label = LABELS[language]
+    rows = []
+    if meta:
+        rows = [(label["data_as_of"], meta.as_of), (label["trust"], meta.trust), (label["method"], meta.method),
+                (label["next_update"], show_date(meta.next_update, language) if meta.next_update else None),
+                (label["licence"], meta.licence)]
+        if not is_own:
+            rows = [*rows[:2], (label["sources"], "; ".join(source.name for source in meta.sources))]
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)
+    more = "" if is_own else (
+        f'<a href="{escape(url_for(_prefix(language) + key + "/"))}">{label["table_page"]}: {escape(titled.title)}</a> ')
+    links = (f'{more}<span class="noprint">{label["download"]}: <a href="{escape(url_for(key + ".csv"))}" download>CSV</a>, '
+             f'<a href="{escape(url_for(key + ".xlsx"))}" download>Excel</a></span>')
+    return f'<dl class="so-lieu-chu-thich">{facts}</dl><p class="so-lieu-tai">{links}</p>'
+
+
+def _prefix(language: str) -> str:
+    return "" if language == DEFAULT_LANGUAGE else f"{language}/"

@@ -1,15 +1,18 @@
 """Where a line may not break: "Điều 8", "10.599 xã", "69/2024/NĐ-CP".
 
 Works on text only.  An ordinary space becomes U+00A0, which readers of the PDF
-give back as a space; a document number becomes a piece of its own, which the
-template keeps in one box, because no invisible character is then needed.
+give back as a space.  A document number becomes a piece of its own, which the
+template keeps in one box, and a word too long for a column is cut into pieces
+between which it may break: no invisible character enters the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
+Kind = Literal["plain", "firm", "long"]
 NBSP = "\u00a0"
 
 # A word and the number after it: parts of a law, documents, time, parts of the book.
@@ -31,9 +34,11 @@ _SPACES = re.compile(
     r"|\b(?:nghìn|ngàn|triệu|tỷ|tỉ) (?=(?:đồng|USD|người|lượt|thuê|tài|giao|hộ)\b)"
     r"|\b[Đđ]iểm (?=[a-zđ]\b)"
 )
-# 69/2024/NĐ-CP, 57-NQ/TW, 2020–2025: short enough for one line of a narrow column.
-_NUMBERS = re.compile(r"\d[\w.]*(?:[/\-–][\w.]*\w)+")
-LONGEST_PIECE = 24
+# Longer than this is an address or a slip of the pen; it may break anywhere sensible.
+LONGEST_WORD = 16
+_FIRM = re.compile(r"\d[\w.]*(?:[/\-–][\w.]*\w)+")  # 69/2024/NĐ-CP, 57-NQ/TW, 2020–2025
+_SPECIAL = re.compile(rf"(?P<long>\S{{{LONGEST_WORD + 1},}})|(?<!\S)(?P<firm>[(“\"]?{_FIRM.pattern})")
+_JOINTS = re.compile(r"[^./_\-?=&@:,;~+%#]{1,12}[./_\-?=&@:,;~+%#]*|[./_\-?=&@:,;~+%#]+")
 
 
 def keep_together(text: str) -> str:
@@ -41,15 +46,22 @@ def keep_together(text: str) -> str:
     return _SPACES.sub(lambda match: match.group()[:-1] + NBSP, text)
 
 
-def pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """``text`` cut into pieces and whether each must stay on one line."""
+def pieces(text: str) -> Iterator[tuple[str, Kind]]:
+    """``text`` cut in order: plain, ``firm`` (one line) or ``long`` (see :func:`joints`)."""
     end = 0
-    for match in _NUMBERS.finditer(text):
-        if len(match.group()) > LONGEST_PIECE or match.group().replace("/", "").isdigit():
+    for match in _SPECIAL.finditer(text):
+        kind = match.lastgroup
+        start = match.start()
+        if kind == "firm" and (len(match.group()) > LONGEST_WORD or match.group().replace("/", "").isdigit()):
             continue
-        if match.start() > end:
-            yield text[end:match.start()], False
-        yield match.group(), True
+        if start > end:
+            yield text[end:start], "plain"
+        yield match.group(), kind
         end = match.end()
     if end < len(text):
-        yield text[end:], False
+        yield text[end:], "plain"
+
+
+def joints(word: str) -> list[str]:
+    """A long word cut where it may break: after a mark, else every twelve letters."""
+    return _JOINTS.findall(word)

@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.law import numbers
@@ -127,10 +127,10 @@ class Register:
     states: Mapping[str, State]
     as_of: dt.date
     path: str
-    _by_slug: Mapping[str, Document] = field(init=False, repr=False, compare=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._by_slug.update({document.slug: document for document in self.documents})  # type: ignore[attr-defined]
+    @cached_property
+    def _by_slug(self) -> Mapping[str, Document]:
+        return {document.slug: document for document in self.documents}
 
     def get(self, slug: str) -> Document | None:
         return self._by_slug.get(slug)

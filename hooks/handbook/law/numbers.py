@@ -79,15 +79,22 @@ def tidy(text: str) -> str:
 
 def nearest(number: str, known: Iterable[str]) -> str | None:
     """The known number most likely meant: same letters but marks, same serial, or close writing."""
-    known = sorted(set(known))
     meant = parse(number)
-    if meant:
-        parsed = [(text, other) for text in known if (other := parse(text))]
-        for same in (lambda other: other.key == meant.key,
-                     lambda other: (other.serial, other.year) == (meant.serial, meant.year) and meant.year,
-                     lambda other: (other.serial, fold(other.suffix)) == (meant.serial, fold(meant.suffix))):
-            for text, other in parsed:
-                if same(other):
-                    return text
-    near = difflib.get_close_matches(number, known, n=1, cutoff=0.8)
-    return near[0] if near else None
+    if meant is None:
+        near = difflib.get_close_matches(number, sorted(set(known)), n=1, cutoff=0.8)
+        return near[0] if near else None
+
+    near = [text for text in sorted(set(known)) if (other := parse(text)) and _is_slip(meant, other)]
+    closest = difflib.get_close_matches(number, near, n=1, cutoff=0.6)
+    return closest[0] if closest else None
+
+
+def _is_slip(one: Number, other: Number) -> bool:
+    """Whether one part differs, and a serial only by one digit or two in the wrong order."""
+    same_serial, same_year = one.serial == other.serial, one.year == other.year
+    same_suffix = fold(one.suffix) == fold(other.suffix)
+    if same_serial:
+        return same_year or same_suffix
+    left, right = str(one.serial), str(other.serial)
+    return same_year and same_suffix and len(left) == len(right) and (
+        sorted(left) == sorted(right) or sum(a != b for a, b in zip(left, right, strict=True)) == 1)

@@ -7,7 +7,9 @@ import zipfile
 from pathlib import Path
 
 from handbook.problem import Problem, Severity
-from handbook.tables.details import ods_details, xls_details, xlsx_details
+from handbook.tables.details_ods import ods_details
+from handbook.tables.details_xls import xls_details
+from handbook.tables.details_xlsx import xlsx_details
 from handbook.tables.encodings import decode
 from handbook.tables.grid import Grid
 from handbook.tables.repair import repair

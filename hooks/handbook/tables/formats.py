@@ -10,23 +10,25 @@ from handbook.tables.model import Cell, Column
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")
-_QUARTER = ("I", "II", "III", "IV")
+_ROMAN = ("I", "II", "III", "IV")
+_ENGLISH = {"hơn": "more than", "trên": "over", "gần": "nearly", "khoảng": "about", "xấp xỉ": "about", "ước": "an estimated",
+            "ước tính": "an estimated", "vượt": "over", "tối đa": "at most", "tối thiểu": "at least", "ít nhất": "at least",
+            "dưới": "under", "không quá": "at most", "không dưới": "at least", "chưa đến": "under", "chưa tới": "under"}
 
 
-def number_text(value: Decimal | int, language: str, group: bool = True) -> str:
+def number_text(value: Decimal | int, language: str) -> str:
     """``1.234.567,89`` in Vietnamese, ``1,234,567.89`` in English; decimals as written."""
-    text = f"{value:,f}" if group else f"{value:f}" if isinstance(value, Decimal) else str(value)
-    text = text.replace("-", "−")
+    text = f"{value:,f}".replace("-", "−")
     return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
 def date_text(value: dt.date, precision: str, language: str) -> str:
-    """A date to its precision: ``31/12/2025``, ``6/2025``, ``quý I/2026``, ``2025``."""
+    """A date to its precision: ``31/12/2025``, ``06/2025``, ``quý I/2026``, ``2025``."""
     if precision == "nam":
         return str(value.year)
     if precision == "quy":
-        quarter = _QUARTER[(value.month - 1) // 3]
-        return f"Q{(value.month + 2) // 3} {value.year}" if language == "en" else f"quý {quarter}/{value.year}"
+        quarter = (value.month - 1) // 3
+        return f"Q{quarter + 1} {value.year}" if language == "en" else f"quý {_ROMAN[quarter]}/{value.year}"
     if precision == "thang":
         return f"{_MONTHS[value.month - 1]} {value.year}" if language == "en" else f"{value.month:02d}/{value.year}"
     if language == "en":
@@ -36,12 +38,11 @@ def date_text(value: dt.date, precision: str, language: str) -> str:
 
 def cell_text(cell: Cell, column: Column, language: str) -> str:
     """A cell as readers see it: all of its text, with numbers and dates in their style."""
-    if cell.number is None and cell.value is None:
-        return cell.raw
-    if column.kind == "so":
-        text = cell.prefix + number_text(cell.number, language)
+    if column.kind == "so" and cell.number is not None:
+        text = _prefix(cell.prefix, language) + number_text(cell.number, language)
         if cell.high is not None:
-            text += (cell.joiner if cell.joiner.strip() not in "-—" else "–") + number_text(cell.high, language)
+            joiner = "–" if cell.joiner.strip() in "-–—" else cell.joiner
+            text += joiner + number_text(cell.high, language)
         return text + cell.suffix
     if column.kind == "ngay" and cell.precision:
         text = cell.prefix + date_text(cell.value, cell.precision, language) + cell.suffix
@@ -49,13 +50,16 @@ def cell_text(cell: Cell, column: Column, language: str) -> str:
     return cell.raw
 
 
+def _prefix(prefix: str, language: str) -> str:
+    word = prefix.strip()
+    if language != "en" or word.casefold() not in _ENGLISH:
+        return prefix
+    return prefix.replace(word, _ENGLISH[word.casefold()])
+
+
 def machine_text(cell: Cell, column: Column) -> str:
     """A cell for a download: ``1234567.89``, ISO dates; words around a number stay."""
-    if cell.number is None and cell.value is None:
-        return cell.raw
-    if column.kind == "so":
-        if cell.exact and not cell.suffix:
-            return f"{cell.value:f}"
+    if column.kind == "so" and cell.number is not None:
         high = f"{cell.joiner}{cell.high:f}" if cell.high is not None else ""
         return f"{cell.prefix}{cell.number:f}{high}{cell.suffix}"
     if column.kind == "ngay" and cell.precision:
@@ -66,7 +70,7 @@ def machine_text(cell: Cell, column: Column) -> str:
 def machine_date(value: dt.date, precision: str) -> str:
     """ISO 8601 to the precision known: ``2025-12-31``, ``2025-06``, ``2026-Q1``, ``2025``."""
     if precision == "quy":
-        return f"{value.year}-Q{(value.month + 2) // 3}"
+        return f"{value.year:04d}-Q{(value.month + 2) // 3}"
     return value.isoformat()[: {"nam": 4, "thang": 7}.get(precision, 10)]
 
 

@@ -11,7 +11,7 @@ from handbook.tables.formats import cell_text, machine_date, url_parts
 from handbook.tables.model import Cell, Column, Table
 
 BIG = 100  # rows; above it a table is left out of the full-text search
-_SOURCE = {"vi": "nguồn", "en": "source"}
+_WORDS = {"vi": ("nguồn", "Nguồn của mọi hàng"), "en": ("source", "Source of every row")}
 
 
 def render_table(table: Table, meta: TableMeta | None, language: str, caption: str, *, rows: Sequence[int] | None = None,
@@ -19,39 +19,46 @@ def render_table(table: Table, meta: TableMeta | None, language: str, caption: s
     """``table`` (or the given rows and columns of it) as ``div.so-lieu > table``.
 
     Scripts for sorting read ``data-kind`` of a header and ``data-value`` of a
-    cell; without scripts it is a plain table.
+    cell; without scripts it is a plain table.  A source that is the same in
+    all of five or more rows stands once below the table.
     """
     chosen = list(range(len(table.rows)) if rows is None else rows)[:limit]
     shown = list(range(len(table.columns)) if columns is None else columns)
+    shared = [i for i in shown if table.columns[i].kind == "nguon" and i != table.row_header and len(chosen) >= 5
+              and len({table.rows[row][i].raw for row in chosen}) == 1 and table.rows[chosen[0]][i].raw]
+    shown = [i for i in shown if i not in shared]
     header = table.row_header if table.row_header in shown else shown[0]
     excluded = " data-search-exclude" if len(chosen) > BIG else ""
+    label = escape(caption)
+    body_lang = "" if language == "vi" else ' lang="vi"'  # what editors wrote is Vietnamese
     parts = [f'<div class="so-lieu" data-table="{escape(table.name)}" data-rows="{len(chosen)}"{excluded} role="region" '
-             f'aria-label="{escape(caption)}" tabindex="0">',
-             f"<table>\n<caption>{escape(caption)}</caption>\n<thead>\n<tr>",
-             *(_header(table.columns[i], language) for i in shown), "</tr>\n</thead>\n<tbody>"]
+             f'aria-label="{label}" tabindex="0">',
+             f"<table>\n<caption>{label}</caption>\n<thead>\n<tr>",
+             *(_header(table.columns[i], language) for i in shown), f"</tr>\n</thead>\n<tbody{body_lang}>"]
     for row in chosen:
         cells = table.rows[row]
         parts.append("<tr>" + "".join(_cell(cells[i], table.columns[i], language, i == header) for i in shown) + "</tr>")
-    parts.append("</tbody>\n</table>\n</div>")
-    return "\n".join(parts)
+    parts.append("</tbody>\n</table>")
+    if len(chosen) == len(table.rows):
+        parts += [f'<p class="so-lieu-ghi-chu"{body_lang}>{escape(note)}</p>' for note in table.notes]
+    parts += [f'<p class="so-lieu-nguon-chung">{_WORDS[language][1]}: {_sources(table.rows[chosen[0]][i].raw, language)}</p>'
+              for i in shared]
+    return "\n".join(parts) + "\n</div>"
 
 
 def _header(column: Column, language: str) -> str:
     unit = f' <span class="don-vi">({escape(column.unit)})</span>' if column.unit else ""
     number = ' class="so"' if column.kind == "so" else ""
-    return (f'<th scope="col"{number} data-key="{escape(column.key)}" data-kind="{column.kind}">'
+    lang = ' lang="vi"' if language == "en" and not column.title_en else ""
+    return (f'<th scope="col"{number}{lang} data-key="{escape(column.key)}" data-kind="{column.kind}">'
             f"{escape(column.title_in(language))}{unit}</th>")
 
 
 def _cell(cell: Cell, column: Column, language: str, is_header: bool) -> str:
-    text = cell_text(cell, column, language)
-    if column.kind == "nguon":
-        inner = _sources(cell.raw, language)
-    else:
-        inner = escape(text).replace("\n", "<br>")
+    inner = _sources(cell.raw, language) if column.kind == "nguon" else _lines(cell_text(cell, column, language))
     attributes = ' scope="row"' if is_header else ""
     if column.kind == "so":
-        attributes += ' class="so"' if cell.exact or cell.value is not None else ' class="so so-chu"'
+        attributes += ' class="so so-chu"' if cell.raw and not cell.exact and cell.value is None else ' class="so"'
     value = sort_value(cell, column)
     if value and value != inner:
         attributes += f' data-value="{value}"'
@@ -68,18 +75,29 @@ def sort_value(cell: Cell, column: Column) -> str:
     return f"{cell.value:f}" if column.kind == "so" else str(cell.value)
 
 
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
 def _sources(text: str, language: str) -> str:
-    """Web addresses as short links, their words kept: the host, or "nguồn 1", "nguồn 2"."""
+    """Web addresses as short links, other words kept: the host, or "nguồn 1", "nguồn 2"."""
     parts = url_parts(text)
     count = sum(is_address for _, is_address in parts)
-    number = 0
     shown = []
     for part, is_address in parts:
         if not is_address:
-            shown.append(escape(part).replace("\n", "<br>"))
+            shown.append(_lines(part))
             continue
-        number += 1
-        host = (urlsplit(part).hostname or "").removeprefix("www.")
-        label = host if count == 1 else f"{_SOURCE[language]} {number}"
-        shown.append(f'<a href="{escape(part)}" title="{escape(host)}" rel="nofollow noopener">{escape(label)}</a>')
+        host = (_host(part) or part).removeprefix("www.")
+        number = sum("<a " in earlier for earlier in shown) + 1
+        label = host if count == 1 else f"{_WORDS[language][0]} {number}"
+        title = "" if count == 1 else f' title="{escape(host)}"'
+        shown.append(f'<a href="{escape(part)}"{title} rel="nofollow noopener">{escape(label)}</a>')
     return "".join(shown)
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:  # "http://[": no address, but nothing that a browser runs either
+        return None

@@ -24,6 +24,12 @@ _UNIT = re.compile(r"(?P<title>.*\S)\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*
 
 def read_table(path: Path, meta: TableMeta | None, display_path: str) -> tuple[Table | None, tuple[Problem, ...]]:
     """The table in ``path``; ``None`` when any of it cannot be read with certainty."""
+    table, problems = inspect_table(path, meta, display_path)
+    return (None if any(problem.severity is Severity.ERROR for problem in problems) else table), problems
+
+
+def inspect_table(path: Path, meta: TableMeta | None, display_path: str) -> tuple[Table | None, tuple[Problem, ...]]:
+    """As :func:`read_table`, but a table that holds wrong cells is given too, to say what is known of it."""
     grid, problems = read_grid(path, display_path, meta.sheet if meta else None)
     if grid is None:
         return None, problems
@@ -32,8 +38,7 @@ def read_table(path: Path, meta: TableMeta | None, display_path: str) -> tuple[T
     if layout is None:
         return None, problems
     table, more = _make_table(path.stem, grid, layout, meta)
-    problems += more
-    return (None if any(problem.severity is Severity.ERROR for problem in problems) else table), problems
+    return table, problems + more
 
 
 def _make_table(name: str, grid: Grid, layout: Layout, meta: TableMeta | None) -> tuple[Table | None, tuple[Problem, ...]]:
@@ -53,7 +58,8 @@ def _make_table(name: str, grid: Grid, layout: Layout, meta: TableMeta | None) -
             title, unit = match["title"], match["unit"].strip()
         wrong: list[Problem] = []
         if kind == "so":
-            read, unit, wrong = read_numbers(view, unit, rules)
+            read, unit, wrong = read_numbers(view, unit, dataclasses.replace(
+                rules, number_format=column.number_format or rules.number_format))
         elif kind == "ngay":
             read, wrong = read_dates(view)
         elif kind == "nam":

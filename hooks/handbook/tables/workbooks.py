@@ -8,12 +8,18 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetVisibleEnum,
+)
 
 from handbook.problem import Problem
 from handbook.tables.details import Details, date_precision, is_percent, padding
 from handbook.tables.grid import EMPTY, Grid, Item, cell_name, column_letter
 from handbook.tables.numerals import from_float
+from handbook.text import nfc
 
 
 def read_workbook(path: Path, display_path: str, sheet: str | None,
@@ -41,8 +47,9 @@ def _choose(book: CalamineWorkbook, path: str, wanted: str | None) -> tuple[Cala
     listed = ", ".join(f'"{name}"' for name in names)
     if not names:
         return None, Problem(path, 0, "Tệp không có trang tính nào có số liệu.", "Cách sửa: mở tệp, kiểm tra lại rồi lưu.", "bang-trong")
-    if wanted is None and len(names) == 1 or wanted in names:
-        return book.get_sheet_by_name(wanted or names[0]), None
+    chosen = names if wanted is None else [name for name in names if nfc(name).strip() == wanted]
+    if len(chosen) == 1:
+        return book.get_sheet_by_name(chosen[0]), None
     message = (f'Không có trang tính "{wanted}"; tệp có: {listed}.' if wanted else f"Tệp có {len(names)} trang tính: {listed}.")
     return None, Problem(path, 0, message, f'Cách sửa: ghi trang_tinh: "{names[0]}" (tên trang tính cần lấy) vào tệp .md '
                          "cùng tên.", "trang-tinh")

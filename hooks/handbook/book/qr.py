@@ -1,0 +1,17 @@
+"""QR codes as SVG, drawn by segno (ISO/IEC 18004)."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+QUIET_ZONE = 4  # modules of white around the code, which scanners need
+
+
+def qr_svg(text: str) -> str:
+    """``text`` as a black-on-white QR code; error correction M or better for worn paper."""
+    stream = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(stream, kind="svg", border=QUIET_ZONE, xmldecl=False, svgns=True,
+                                                  omitsize=True, light="#fff")
+    return stream.getvalue().decode()

@@ -1,0 +1,99 @@
+"""The register of legal documents: read, checked, every status derived.
+
+A row is known by its number; where numbers start again every year or in every
+province, by the number with the year or the issuer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from handbook.law import numbers
+from handbook.law.model import Document, Reference, Register, State, Status
+from handbook.law.normal import normal
+from handbook.law.records import read_records
+from handbook.law.rows import OPTIONAL, REQUIRED, address, read_row
+from handbook.law.status import derive
+from handbook.law.validation import check_document, check_names, check_replacements
+from handbook.problem import Problem, in_reading_order
+
+__all__ = ["Document", "Reference", "Register", "State", "Status", "read_register"]
+
+
+def read_register(path: Path, display_path: str, as_of: dt.date) -> tuple[Register, tuple[Problem, ...]]:
+    """The register in ``path`` as it stands on the day ``as_of``.
+
+    A row that cannot be told from another is left out with a problem; every
+    other row is kept, so that citations still find it.
+    """
+    records, found = read_records(path, display_path, REQUIRED, OPTIONAL)
+    problems = list(found)
+    documents: list[Document] = []
+    for record in records:
+        document, wrong = read_row(record, display_path)
+        problems += wrong
+        if document:
+            documents.append(replace(document, slug=address(document)))
+    documents, wrong = _without_duplicates(documents, display_path)
+    problems += wrong
+    linked = []
+    for document in documents:
+        document, wrong = _link(document, documents, display_path)
+        linked.append(document)
+        problems += wrong
+    by_slug = {document.slug: document for document in linked}
+    states = {document.slug: derive(document, by_slug, as_of) for document in linked}
+    register = Register(tuple(linked), states, as_of, display_path)
+    for document in linked:
+        problems += check_document(document, register)
+    problems += check_replacements(register)
+    problems += check_names(register)
+    return register, in_reading_order(problems)
+
+
+def _without_duplicates(documents: list[Document], path: str) -> tuple[list[Document], list[Problem]]:
+    first: dict[str, Document] = {}
+    problems = []
+    for document in documents:
+        other = first.setdefault(document.slug, document)
+        if other is not document:
+            problems.append(Problem(
+                path, document.line, f"Số hiệu {document.number} đã có ở dòng {other.line}.",
+                "Gộp hai dòng làm một; nếu là hai văn bản khác nhau thì ghi năm ở ngay_ban_hanh của cả hai dòng.",
+                "van-ban-trung"))
+    return list(first.values()), problems
+
+
+def _link(document: Document, documents: list[Document], path: str) -> tuple[Document, list[Problem]]:
+    problems: list[Problem] = []
+    replaced_by = []
+    for reference in document.replaced_by:
+        found = _find(reference, documents)
+        if len(found) == 1:
+            replaced_by.append(replace(reference, slug=found[0].slug))
+            continue
+        replaced_by.append(reference)
+        if found:
+            fix = f"Ghi thêm năm trong ngoặc, ví dụ “{reference.number} ({found[0].year})”."
+            problems.append(Problem(path, document.line, f"Văn bản thay thế {reference.number} có {len(found)} dòng trùng số.",
+                                    fix, "van-ban-thay-the-trung"))
+        else:
+            near = numbers.nearest(reference.number, [other.number for other in documents if other is not document])
+            hint = f"Có phải ý bạn là “{near}”? " if near else ""
+            problems.append(Problem(path, document.line,
+                                    f"Văn bản thay thế {reference.number} (của {document.number}) không có trong danh mục.",
+                                    f"{hint}Thêm một dòng cho văn bản mới hoặc sửa số hiệu.", "van-ban-thay-the-la"))
+    amended_by = [replace(reference, slug=found[0].slug) if len(found := _find(reference, documents)) == 1 else reference
+                  for reference in document.amended_by]
+    return replace(document, replaced_by=tuple(replaced_by), amended_by=tuple(amended_by)), problems
+
+
+def _find(reference: Reference, documents: Iterable[Document]) -> list[Document]:
+    key = numbers.parse(reference.number)
+    return [document for document in documents
+            if document.parsed and key and document.parsed.key == key.key
+            and (not reference.qualifier or reference.qualifier == str(document.year)
+                 or normal(reference.qualifier).casefold() in normal(document.issuer).casefold())]

@@ -1,0 +1,48 @@
+"""What happened to a document, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.law.model import Document, Register, Status
+from handbook.law.words import WORDS
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event: its date as far as known (ISO, or empty), what, and by which document."""
+
+    period: str
+    text: str
+    document: Document | None = None
+
+
+def timeline(document: Document, register: Register, language: str) -> tuple[Event, ...]:
+    """The events of a document by date, those without a date last."""
+    return tuple(sorted(_events(document, register, language), key=lambda event: (not event.period, event.period)))
+
+
+def _events(document: Document, register: Register, language: str) -> Iterator[Event]:
+    words = WORDS[language]
+    yield Event(document.issued_period, words["is_issued"])
+    if document.effective:
+        yield Event(document.effective.isoformat(), words["is_effective"])
+    for other in register.replaced(document):
+        state = register.state(other)
+        day = state.since if state.status is Status.REPEALED else document.effective
+        yield Event(day.isoformat() if day else "", words["replaces"], other)
+    for reference in document.amended_by:
+        other = register.get(reference.slug) if reference.slug and reference.certain else None
+        day = other.effective.isoformat() if other and other.effective else ""
+        number = f"{reference.number} ({reference.qualifier})" if reference.qualifier else reference.number
+        text = words["amended_by" if reference.certain else "may_be_amended_by"]
+        yield Event(day, text if other else f"{text}: {number}", other)
+    if document.stage_end:
+        yield Event(document.stage_end.isoformat(), words["is_over"])
+    state = register.state(document)
+    replacements = register.replacements(document)
+    if state.status is Status.REPEALED and state.since:
+        yield Event(state.since.isoformat(), words["is_repealed"])
+    for other in replacements:
+        yield Event(other.effective.isoformat() if other.effective else "", words["replaced_by"], other)
