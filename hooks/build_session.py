@@ -1,4 +1,4 @@
-"""What the adapters share within one build: the catalogue, the language, the log.
+"""What the adapters share within one build: catalogue, language, addresses, log.
 
 MkDocs runs every event once a language on the same config object, and the
 nested passes happen inside static-i18n's ``on_post_build``; this module is the
@@ -8,7 +8,7 @@ only place that knows how that plugin tells its passes apart.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from handbook.catalog import Catalog
@@ -16,9 +16,12 @@ from handbook.collect import read_catalog
 from handbook.problem import Problem, Severity
 from handbook.sections import DEFAULT_LANGUAGE
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 _state: dict[str, object] = {}
+_urls: dict[str, str] = {}
 
 
 def is_first_pass(config: MkDocsConfig) -> bool:
@@ -39,7 +42,7 @@ def language(config: MkDocsConfig) -> str:
 def open_catalog(config: MkDocsConfig) -> Catalog:
     """Read ``docs/`` once a build: in the first pass only."""
     if is_first_pass(config) or "catalog" not in _state:
-        _state["catalog"] = read_catalog(Path(config.docs_dir))
+        _state["catalog"] = read_catalog(Path(config.docs_dir), config.extra["as_of"])
     return catalog()
 
 
@@ -51,6 +54,17 @@ def catalog() -> Catalog:
 def key_of(file: File) -> str:
     """The catalogue key of a page's file, whatever language it is in."""
     return getattr(file, "norm_src_uri", file.src_uri).removesuffix(".md")
+
+
+def remember_urls(files: Files) -> None:
+    """Note where each page of the language being built will stand."""
+    _urls.clear()
+    _urls.update({key_of(file): file.url for file in files.documentation_pages()})
+
+
+def url_for(page: Page) -> Callable[[str], str]:
+    """From a page's key, or the site path of a file, to an address as seen from ``page``."""
+    return lambda target: get_relative_url(_urls.get(target, target), page.url)
 
 
 def report(problems: Iterable[Problem], feature: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handbook.collect import read_catalog
 from handbook.problem import Problem, Severity
+from handbook.settings import as_of
 from handbook.tables import skeleton_meta
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="thư mục nội dung")
     parser.add_argument("--output", choices=("text", "github", "json"), default="text", help="dạng kết quả")
     options = parser.parse_args(arguments)
-    problems = read_catalog(options.docs).problems
+    problems = read_catalog(options.docs, as_of(ROOT / "mkdocs.yml")).problems
     blocking = [problem for problem in problems if problem.severity is not Severity.HINT]
     _write(_WRITERS[options.output](problems))
     if options.output == "text":

@@ -2,9 +2,10 @@
 
 import logging
 
-from build_session import catalog, is_first_pass, key_of, language, open_catalog, report
+from build_session import catalog, is_first_pass, key_of, language, open_catalog, remember_urls, report, url_for
 from handbook.pages import hidden_parts, page_text
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -20,11 +21,16 @@ def on_config(config: MkDocsConfig) -> None:
         report(found.problems, "content")
 
 
+@event_priority(-101)  # after static-i18n (-100) has chosen each page's file and address
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    remember_urls(files)
+
+
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     article = catalog().article(key_of(page.file), language(config))
     # An empty front matter of our own keeps MkDocs from taking a first line such
     # as "Note: …" for MultiMarkdown metadata and dropping it.
-    return "---\n{}\n---\n" + page_text(article, catalog())
+    return "---\n{}\n---\n" + page_text(article, catalog(), url_for(page))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

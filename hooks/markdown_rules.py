@@ -1,6 +1,6 @@
 """Adapter: the handbook's Markdown – anchors without accents, tables, task cards, quoted figures."""
 
-from build_session import catalog, key_of, language
+from build_session import catalog, key_of, language, url_for
 from handbook import tableview
 from handbook.anchors import Headings, SharedAnchors
 from handbook.blocks import HandbookBlocks, TableRequest
@@ -11,7 +11,6 @@ from handbook.text import slug
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 _page: dict[str, Page] = {}
 
@@ -23,11 +22,11 @@ def on_config(config: MkDocsConfig) -> None:
         return
 
     def show_table(request: TableRequest) -> str:
-        is_own = _page["current"].file.src_uri == f"so-lieu/{request.name}.md"
-        return tableview.render(request, catalog(), language(config), _url_for, is_own)
+        is_own = key_of(_page["current"].file) == f"so-lieu/{request.name}"
+        return tableview.render(request, catalog(), language(config), url_for(_page["current"]), is_own)
 
     def show_figure(quotation: Quotation) -> tuple[str, str]:
-        return tableview.quote(quotation, catalog(), language(config), _url_for)
+        return tableview.quote(quotation, catalog(), language(config), url_for(_page["current"]))
 
     def original_headings() -> Headings:
         file = _page["current"].file
@@ -40,7 +39,3 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     _page["current"] = page
-
-
-def _url_for(path: str) -> str:
-    return get_relative_url(path, _page["current"].url)

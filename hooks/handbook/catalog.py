@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from handbook.glossary import Glossary
+from handbook.law.model import Register
 from handbook.problem import Problem
 from handbook.schema import PageMeta
 from handbook.sections import DEFAULT_LANGUAGE, Kind, Section
@@ -25,7 +27,9 @@ class Article:
     ``key`` is the path below ``docs/`` without language and extension
     (``chuyen-de/chu-ky-so``); ``path`` is what messages show; ``body`` starts
     at line ``body_line`` of the file.  ``is_stub`` marks the page of a data
-    table that has no ``.md`` yet; ``lines`` gives the line of each key.
+    table that has no ``.md`` yet; ``lines`` gives the line of each key;
+    ``document`` is the slug of the legal document whose own page this is, which
+    stands in no list of pages.
     """
 
     key: str
@@ -37,6 +41,7 @@ class Article:
     body_line: int
     is_stub: bool = False
     lines: Mapping[tuple, int] = field(default_factory=dict)
+    document: str | None = None
 
     @property
     def kind(self) -> Kind:
@@ -54,6 +59,8 @@ class Catalog:
     articles: Mapping[tuple[str, str], Article]
     tables: Mapping[str, Table]
     problems: tuple[Problem, ...]
+    register: Register | None = None
+    glossary: Glossary | None = None
 
     def article(self, key: str, language: str) -> Article | None:
         """The page in ``language``, or in the default language when untranslated."""
@@ -71,7 +78,7 @@ class Catalog:
         Vietnamese alphabetical order of the titles.
         """
         found = [self.article(key, language) for key in self.keys if key.startswith(section.folder + "/")]
-        pages = [article for article in found if article and not article.is_index]
+        pages = [article for article in found if article and not article.is_index and article.document is None]
         return tuple(sorted(pages, key=lambda page: (getattr(page.meta, "order", 0), collation_key(page.meta.title))))
 
     def newest(self, language: str, most: int) -> tuple[Article, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from handbook import filenames, frontmatter
 from handbook.catalog import Article, Catalog
+from handbook.glossary import read_glossary
+from handbook.law.register import read_register
 from handbook.links import check_links
 from handbook.pages import generated_articles
 from handbook.problem import Problem, Severity, in_reading_order
@@ -20,8 +23,15 @@ from handbook.tables import Table, read_table
 from handbook.text import nfc
 
 
-def read_catalog(docs: Path) -> Catalog:
-    """Read every file below ``docs``; problems name paths as ``docs/…``."""
+REGISTER = "van-ban/van-ban.csv"
+GLOSSARY = "thuat-ngu/thuat-ngu.csv"
+
+
+def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
+    """Read every file below ``docs``; problems name paths as ``docs/…``.
+
+    ``as_of`` is the day on which the law stands as the pages say.
+    """
     articles: dict[tuple[str, str], Article] = {}
     data_files: dict[str, list[Path]] = {}
     problems: list[Problem] = []
@@ -44,7 +54,14 @@ def read_catalog(docs: Path) -> Catalog:
             problems.append(Problem(display, 0, f"Không biết làm gì với tệp có đuôi “{suffix}” ở thư mục này.",
                                     "Bảng số liệu đặt trong docs/so-lieu/; bài viết lưu thành .md.", "tep-la"))
     tables = _read_tables(docs, data_files, articles, problems)
-    catalog = Catalog(articles, tables, ())
+    register, glossary = None, None
+    if (docs / REGISTER).is_file():
+        register, found = read_register(docs / REGISTER, f"{docs.name}/{REGISTER}", as_of)
+        problems += found
+    if (docs / GLOSSARY).is_file():
+        glossary, found = read_glossary(docs / GLOSSARY, f"{docs.name}/{GLOSSARY}")
+        problems += found
+    catalog = Catalog(articles, tables, (), register, glossary)
     articles.update({(page.key, page.language): page for page in generated_articles(catalog)})
     problems += (*check_related(catalog), *check_links(catalog), *check_tables(catalog))
     return replace(catalog, problems=in_reading_order(problems))

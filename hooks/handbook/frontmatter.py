@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from handbook.problem import Problem
 from handbook.schema import PageMeta
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Reads dates as text: an impossible date is then ours to explain, not a crash."""
 
 
@@ -49,8 +49,9 @@ def split(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     body = text[match.end():]
     body_line = text.count("\n", 0, match.end()) + 1
     try:
-        node = yaml.compose(match.group(1), _Loader)
-        data = yaml.load(match.group(1), _Loader) or {}
+        loader = _Loader(match.group(1))
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = Problem(path, (mark.line if mark else 0) + 2, "Không đọc được phần khai báo ở đầu trang (YAML sai).",

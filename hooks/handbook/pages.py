@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from html import escape
+
 from handbook.catalog import Article, Catalog
 from handbook.downloads import downloads_text
+from handbook.glossary.page import page_text as glossary_text
 from handbook.labels import LABELS
+from handbook.law.citations import CitationMatcher
+from handbook.law.links import link_text
+from handbook.law.model import Document, Register
+from handbook.law.pages import document_page, index_page
 from handbook.schema import PageMeta
-from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES, SECTIONS, Kind, Section
+from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE, LANGUAGES, SECTIONS, Kind, Section
 from handbook.tablerefs import blocks_in
 
 UNREADABLE = "!!! danger \"Không đọc được trang này\"\n    Xem thông báo khi dựng trang, sửa tệp rồi dựng lại.\n"
 
 
-def page_text(article: Article | None, catalog: Catalog) -> str:
-    """The Markdown of ``article``: its body, with its data table if it has one."""
+UrlFor = Callable[[str], str]
+
+
+def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str:
+    """The Markdown of ``article``: its body, with its data table if it has one.
+
+    ``url_for`` turns a page's key into an address as seen from ``article``.
+    """
     if article is None:
         return UNREADABLE
     if article.key == "tai-ve/index":
         return f"{article.body}\n\n{downloads_text(article.language)}"
+    if article.kind is Kind.REGISTER and catalog.register:
+        return _register_text(article, catalog.register, url_for)
+    if article.kind is Kind.GLOSSARY and article.is_index and catalog.glossary:
+        return f"{article.body}\n\n{glossary_text(catalog.glossary, article.language, _source_renderer(article, catalog, url_for))}"
     if article.kind is not Kind.TABLE or article.is_index or article.key not in catalog.tables:
         return article.body
     name = article.key.split("/", 1)[1]
@@ -29,6 +47,25 @@ def page_text(article: Article | None, catalog: Catalog) -> str:
     return f"{notice}/// so-lieu | {name}\n///\n\n{article.body}"
 
 
+def _register_text(article: Article, register: Register, url_for: UrlFor) -> str:
+    def url_of(slug: str) -> str:
+        return url_for(f"{article.section.folder}/{slug}")
+
+    document = register.get(article.document) if article.document else None
+    if document:
+        return document_page(document, register, article.language, None, url_of).text
+    if article.is_index:
+        return f"{article.body}\n\n{index_page(register, article.language, url_of).text}"
+    return article.body
+
+
+def _source_renderer(article: Article, catalog: Catalog, url_for: UrlFor) -> Callable[[str], str]:
+    if catalog.register is None:
+        return escape
+    matcher = CitationMatcher(catalog.register)
+    return lambda source: link_text(source, matcher, lambda slug: url_for(f"van-ban/{slug}"), article.language)
+
+
 def hidden_parts(article: Article) -> tuple[str, ...]:
     """Parts of the theme that ``article`` does without: a wide table needs the room."""
     is_wide = article.kind in (Kind.TABLE, Kind.REGISTER) and not article.is_index
@@ -36,13 +73,25 @@ def hidden_parts(article: Article) -> tuple[str, ...]:
 
 
 def generated_articles(catalog: Catalog) -> tuple[Article, ...]:
-    """Index pages that no editor wrote: one for each section and language."""
-    return tuple(
+    """Pages that no editor wrote, in each language: section indexes, legal documents."""
+    indexes = tuple(
         _index(section, language)
         for section in SECTIONS
         for language in LANGUAGES
         if (f"{section.folder}/index", language) not in catalog.articles
     )
+    register = catalog.register
+    if register is None:
+        return indexes
+    return indexes + tuple(_document(document, register, language)
+                           for document in register.documents for language in LANGUAGES)
+
+
+def _document(document: Document, register: Register, language: str) -> Article:
+    page = document_page(document, register, language, None, lambda slug: slug)
+    section = BY_FOLDER["van-ban"]
+    return Article(f"van-ban/{document.slug}", language, register.path, section,
+                   PageMeta(title=page.title, summary=page.summary), "", document.line, document=document.slug)
 
 
 def _index(section: Section, language: str) -> Article:

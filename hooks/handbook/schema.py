@@ -43,6 +43,8 @@ def _web_address(value: str) -> str:
 Text = Annotated[str, BeforeValidator(_as_text), Field(min_length=1)]
 Period = Annotated[Text, AfterValidator(_period)]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
+# Without quotes YAML reads 1234.5 as a number.
+NumberFormat = Annotated[Literal["1234.5", "1234,5", "1,234.5", "1.234,5"], BeforeValidator(_as_text)]
 
 
 class _Model(BaseModel):
@@ -103,7 +105,7 @@ class ColumnMeta(_Model):
     title_en: Text | None = Field(None, alias="ten_en")
     kind: Literal["so", "nam", "ngay", "chu", "nguon"] | None = Field(None, alias="kieu")
     unit: Text | None = Field(None, alias="don_vi")
-    number_format: Literal["1234.5", "1234,5", "1,234.5", "1.234,5"] | None = Field(None, alias="dinh_dang_so")
+    number_format: NumberFormat | None = Field(None, alias="dinh_dang_so")
 
 
 class ChartMeta(_Model):
@@ -130,7 +132,7 @@ class TableMeta(PageMeta):
     trust: Text | None = Field(None, alias="muc_tin_cay")
     method: Text | None = Field(None, alias="cach_lam")
     licence: Text | None = Field(None, alias="giay_phep")
-    number_format: Literal["1234.5", "1234,5", "1,234.5", "1.234,5"] | None = Field(None, alias="dinh_dang_so")
+    number_format: NumberFormat | None = Field(None, alias="dinh_dang_so")
     sheet: Text | None = Field(None, alias="trang_tinh")
     row_header: Text | None = Field(None, alias="hang_dau")
     columns: dict[str, ColumnMeta] = Field(default_factory=dict, alias="cot")

@@ -25,7 +25,8 @@ def meta_of(key: str, catalog: Catalog) -> TableMeta | None:
 
 
 def render(request: TableRequest, catalog: Catalog, language: str, url_for: UrlFor, is_own_page: bool) -> str:
-    """HTML of what a block asks for; ``url_for`` makes a site path relative to the page.
+    """HTML of what a block asks for; ``url_for`` turns a page's key, or the
+    site path of a file, into an address relative to the page.
 
     An unknown table gives a visible notice: the problem itself, with its line,
     is :mod:`handbook.tablerefs`'.
@@ -52,7 +53,7 @@ def quote(quotation: Quotation, catalog: Catalog, language: str, url_for: UrlFor
     found = figure(table, quotation.where, quotation.column, language) if table else None
     if found is None or isinstance(found, Problem):
         return "", ""
-    return found, url_for(f"{_prefix(language)}so-lieu/{quotation.table}/")
+    return found, url_for(f"so-lieu/{quotation.table}")
 
 
 def downloads(catalog: Catalog) -> dict[str, bytes]:
@@ -91,11 +92,7 @@ def _notes(key: str, titled: PageMeta, meta: TableMeta | None, language: str, ur
             rows = [*rows[:2], (label["sources"], "; ".join(source.name for source in meta.sources))]
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)
     more = "" if is_own else (
-        f'<a href="{escape(url_for(_prefix(language) + key + "/"))}">{label["table_page"]}: {escape(titled.title)}</a> ')
+        f'<a href="{escape(url_for(key))}">{label["table_page"]}: {escape(titled.title)}</a> ')
     links = (f'{more}<span class="noprint">{label["download"]}: <a href="{escape(url_for(key + ".csv"))}" download>CSV</a>, '
              f'<a href="{escape(url_for(key + ".xlsx"))}" download>Excel</a></span>')
     return f'<dl class="so-lieu-chu-thich">{facts}</dl><p class="so-lieu-tai">{links}</p>'
-
-
-def _prefix(language: str) -> str:
-    return "" if language == DEFAULT_LANGUAGE else f"{language}/"

@@ -1,5 +1,6 @@
 """The catalogue: what is found in ``docs/``, in which order, with which problems."""
 
+import datetime as dt
 import unicodedata
 
 import pytest
@@ -21,7 +22,7 @@ def docs(tmp_path):
             path = folder / uri
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return read_catalog(folder)
+        return read_catalog(folder, dt.date(2026, 11, 23))
 
     return write
 

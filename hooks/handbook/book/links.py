@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
-from handbook.book.model import Chapter
+from handbook.book.model import Chapter, Part
 
 _ID = re.compile(r"""<[a-z][^<>]*?\sid=["']([^"'<>]+)["']""")
 _LIVE_SCHEMES = ("http", "https", "mailto", "tel", "sms")
@@ -41,9 +41,12 @@ class LinkIndex:
     keys_by_url: Mapping[str, str]
 
     @classmethod
-    def of(cls, chapters: Iterable[Chapter]) -> LinkIndex:
-        """The index of ``chapters``; time grows with the length of their HTML."""
+    def of(cls, chapters: Iterable[Chapter], parts: Iterable[Part] = ()) -> LinkIndex:
+        """The index of ``chapters`` and of the opening pages of ``parts``; linear in their HTML."""
         ids, urls = {}, {}
+        for part in parts:
+            if part.key:
+                ids[part.key] = frozenset(_ID.findall(part.intro_html))
         for chapter in chapters:
             ids[chapter.key] = frozenset(_ID.findall(chapter.html))
             urls[chapter.key] = chapter.url

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.book.inline import Node, tidy
+from handbook.book.inline import Node, plain, tidy
 from handbook.book.links import LinkIndex
 from handbook.book.model import Book, Chapter, Part
+from handbook.book.paper import PAPERS
 from handbook.book.qr import qr_svg
+from handbook.book.table_layout import lay_out
 from handbook.book.tree import build_tree
 from handbook.book.words import WORDS
 from handbook.labels import show_date, show_period
@@ -17,13 +19,20 @@ from handbook.text import nfc
 
 def manuscript(book: Book) -> tuple[dict, tuple[Problem, ...]]:
     """The whole book as data for ``overrides/book/main.typ``, and its problems."""
-    links = LinkIndex.of(book.chapters)
+    # Only a whole book has opening pages of parts to which a link can lead.
+    links = LinkIndex.of(book.chapters, book.parts if book.options.kind == "whole" else ())
     problems: list[Problem] = []
     front = [_chapter(chapter, book, links, problems) for chapter in book.front]
     parts = [_part(part, number, book, links, problems) for number, part in enumerate(book.parts, start=1)]
     chapters = front + [chapter for part in parts for chapter in part["chapters"]]
-    _settle_labels(chapters, parts)
     options = book.options
+    paper = PAPERS[options.paper]
+    blocks = [node for tree in [*(chapter["body"] for chapter in chapters), *(part["intro"] for part in parts)]
+              for node in walk_blocks(tree)]
+    _settle_labels(blocks, {section["key"] for section in chapters + parts})
+    for node in blocks:
+        if node.get("t") == "table":
+            lay_out(node, paper, options.size_pt)
     return {
         "title": nfc(book.title),
         "subtitle": nfc(book.subtitle),
@@ -35,17 +44,18 @@ def manuscript(book: Book) -> tuple[dict, tuple[Problem, ...]]:
         "date_text": show_date(book.date, book.language),
         "as_of": show_date(book.as_of, book.language),
         "words": WORDS[book.language],
-        "options": {"kind": options.kind, "paper": options.paper, "size": options.size_pt, "grey": options.grey},
+        "options": {"kind": options.kind, "paper": paper.as_data(), "size": options.size_pt, "grey": options.grey},
         "front": front,
         "parts": parts,
     }, tuple(problems)
 
 
 def _part(part: Part, number: int, book: Book, links: LinkIndex, problems: list[Problem]) -> dict:
-    intro, found = build_tree(part.intro_html, f"phan-{number}", links, "")
+    key = part.key or f"phan-{number}"
+    intro, found = build_tree(part.intro_html, key, links, part.path or f"docs/{key}.md")
     problems.extend(found)
     return {
-        "number": number, "title": nfc(part.title), "lead": tidy([nfc(part.lead)]), "intro": intro,
+        "key": key, "number": number, "title": nfc(part.title), "lead": tidy([nfc(part.lead)]), "intro": _in_steps(intro),
         "chapters": [_chapter(chapter, book, links, problems) for chapter in part.chapters],
     }
 
@@ -65,10 +75,18 @@ def _chapter(chapter: Chapter, book: Book, links: LinkIndex, problems: list[Prob
         "short_url": chapter.url.split("://", 1)[-1].rstrip("/"),
         "qr": qr_svg(chapter.url) if chapter.url else "",
         "fallback": chapter.is_fallback,
-        "body": _in_steps(body),
+        "body": _in_steps(_without_repeated_caption(body, chapter.title)),
         "sources": [{"name": tidy([nfc(source.name)]), "date": show_period(source.date, language),
                      "url": source.url or "", "supports": nfc(source.supports or "")} for source in chapter.sources],
     }
+
+
+def _without_repeated_caption(body: list[Node], title: str) -> list[Node]:
+    """A table that is the chapter itself need not say the chapter's title again."""
+    for node in body:
+        if node["t"] == "table" and plain(node.get("caption", [])).split() == nfc(title).split():
+            node["same_as_title"] = True
+    return body
 
 
 def _in_steps(body: list[Node]) -> list[Node]:
@@ -92,11 +110,8 @@ def walk_blocks(nodes: Iterable[object]) -> Iterator[Node]:
             yield from walk_blocks(node)
 
 
-def _settle_labels(chapters: list[dict], parts: list[dict]) -> None:
-    """Make every label unique and every reference end at a label that exists."""
-    known = {chapter["key"] for chapter in chapters}
-    blocks = [node for tree in [*(chapter["body"] for chapter in chapters), *(part["intro"] for part in parts)]
-              for node in walk_blocks(tree)]
+def _settle_labels(blocks: list[Node], known: set[str]) -> None:
+    """Make every label unique and every reference end at a label that exists; ``known`` grows."""
     for node in blocks:
         if "id" in node and node.get("t") != "fn":
             if node["id"] in known:

@@ -39,12 +39,18 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Part:
-    """Chapters under one title; ``intro_html`` stands on the part's opening page."""
+    """Chapters under one title; ``intro_html`` follows on the part's opening page.
+
+    ``key`` is that of the section's own page (``van-ban/index``), to which
+    other pages link, ``path`` its file.
+    """
 
     title: str
     lead: str = ""
     intro_html: str = ""
     chapters: tuple[Chapter, ...] = ()
+    key: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True)

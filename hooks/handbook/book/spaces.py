@@ -38,7 +38,7 @@ _SPACES = re.compile(
 LONGEST_WORD = 16
 _FIRM = re.compile(r"\d[\w.]*(?:[/\-–][\w.]*\w)+")  # 69/2024/NĐ-CP, 57-NQ/TW, 2020–2025
 _SPECIAL = re.compile(rf"(?P<long>\S{{{LONGEST_WORD + 1},}})|(?<!\S)(?P<firm>[(“\"]?{_FIRM.pattern})")
-_JOINTS = re.compile(r"[^./_\-?=&@:,;~+%#]{1,12}[./_\-?=&@:,;~+%#]*|[./_\-?=&@:,;~+%#]+")
+_JOINTS = re.compile(r"[^./_\-?=&@:,;~+%#]{1,20}[./_\-?=&@:,;~+%#]*|[./_\-?=&@:,;~+%#]+")
 
 
 def keep_together(text: str) -> str:
@@ -63,5 +63,5 @@ def pieces(text: str) -> Iterator[tuple[str, Kind]]:
 
 
 def joints(word: str) -> list[str]:
-    """A long word cut where it may break: after a mark, else every twelve letters."""
+    """A long word cut where it may break: after a mark, else every twenty letters."""
     return _JOINTS.findall(word)

@@ -22,9 +22,13 @@ __all__ = ["RegisterPage", "document_page", "index_page"]
 
 
 def document_page(
-    document: Document, register: Register, language: str, cited_by: Sequence[Link], url_for: UrlFor
+    document: Document, register: Register, language: str, cited_by: Sequence[Link] | None, url_for: UrlFor
 ) -> RegisterPage:
-    """The page of one document; ``cited_by`` are the pages that cite it, ``url_for`` gives a document's address."""
+    """The page of one document; ``url_for`` gives a document's address.
+
+    ``cited_by`` are the pages that cite it; with ``None`` a comment holds their
+    place (:func:`cited_by_place`), for they are known when all pages are converted.
+    """
     words = WORDS[language]
     status = status_text(register.state(document), language)
     parts = [
@@ -34,7 +38,7 @@ def document_page(
         f"## {words['timeline']} {{#dong-thoi-gian}}", _timeline(document, register, language, url_for),
         *_relations(document, register, language, url_for),
         f"## {words['sources']} {{#nguon-van-ban}}", _sources(document, language),
-        f"## {words['cited_by']} {{#trang-dan}}", _cited_by(cited_by, language),
+        f"## {words['cited_by']} {{#trang-dan}}", cited_by_place(document.slug) if cited_by is None else cited_by_list(cited_by, language),
     ]
     return RegisterPage(document.label, f"{document.title}. {status[0].upper()}{status[1:]}.", "\n\n".join(parts) + "\n")
 
@@ -99,7 +103,13 @@ def _sources(document: Document, language: str) -> str:
     return f'<ul class="van-ban-nguon">{items}</ul>'
 
 
-def _cited_by(cited_by: Sequence[Link], language: str) -> str:
+def cited_by_place(slug: str) -> str:
+    """The comment that :func:`cited_by_list` replaces in a finished page."""
+    return f"<!-- trang-dan:{slug} -->"
+
+
+def cited_by_list(cited_by: Sequence[Link], language: str) -> str:
+    """The pages that cite a document, as an HTML list or a sentence."""
     if not cited_by:
         return f"<p>{WORDS[language]['not_cited']}</p>"
     items = "".join(f'<li><a href="{escape(url)}">{escape(title)}</a></li>' for title, url in cited_by)

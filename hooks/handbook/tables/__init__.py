@@ -9,5 +9,16 @@ from handbook.tables.reading import read_table
 from handbook.tables.selecting import select_rows
 from handbook.tables.skeleton import skeleton_meta
 
-__all__ = ["Cell", "Column", "Table", "chart_svg", "figure", "read_table", "render_table", "select_rows",
-           "skeleton_meta", "to_csv", "to_xlsx"]
+__all__ = [
+    "Cell",
+    "Column",
+    "Table",
+    "chart_svg",
+    "figure",
+    "read_table",
+    "render_table",
+    "select_rows",
+    "skeleton_meta",
+    "to_csv",
+    "to_xlsx",
+]

@@ -22,8 +22,9 @@ from handbook.tables.shapes import (
 def fits_standing(data: ChartData) -> bool:
     slot = WIDTH / len(data.labels)
     bar = slot * 0.86 / len(data.series)
-    return (all(text_width(point.text, FONT) <= bar for series in data.series for point in series.points)
-            and all(len(wrap(label, slot - 4, FONT)) <= 2 for label in data.labels))
+    return all(text_width(point.text, FONT) <= bar for series in data.series for point in series.points) and all(
+        len(wrap(label, slot - 4, FONT)) <= 2 for label in data.labels
+    )
 
 
 def standing(data: ChartData, top: float) -> tuple[list[str], float]:
@@ -47,8 +48,15 @@ def standing(data: ChartData, top: float) -> tuple[list[str], float]:
                 continue
             y = base - max(point.value, 0) * unit
             parts.append(bar(number, point, x + 1, y, width - 2, abs(point.value) * unit))
-            parts.append(value_words(x + width / 2, y - 5 if point.value >= 0 else y + abs(point.value) * unit + 13, point, "middle"))
-        parts += [words(middle, bottom + LINE * (k + 1) - 2, line, "middle") for k, line in enumerate(wrap(label, slot - 4, FONT))]
+            parts.append(
+                value_words(
+                    x + width / 2, y - 5 if point.value >= 0 else y + abs(point.value) * unit + 13, point, "middle"
+                )
+            )
+        parts += [
+            words(middle, bottom + LINE * (k + 1) - 2, line, "middle")
+            for k, line in enumerate(wrap(label, slot - 4, FONT))
+        ]
     parts.append(rule(0, base, WIDTH, base))
     lines = max(len(wrap(label, slot - 4, FONT)) for label in data.labels)
     return parts, bottom + LINE * lines + 6
@@ -56,7 +64,9 @@ def standing(data: ChartData, top: float) -> tuple[list[str], float]:
 
 def lying(data: ChartData, top: float, stacked: bool = False) -> tuple[list[str], float]:
     points = [point for series in data.series for point in series.points if point.value is not None]
-    totals = [sum(series.points[i].value or 0 for series in data.series) for i in range(len(data.labels))] if stacked else []
+    totals = (
+        [sum(series.points[i].value or 0 for series in data.series) for i in range(len(data.labels))] if stacked else []
+    )
     low, high = min(0, *(p.value for p in points)), max(0, *(p.value for p in points), *totals)
     room = 8 + (0 if stacked else min(150, max(text_width(point.text, FONT) for point in points)))
     widest = max(text_width(label, FONT) for label in data.labels)
@@ -75,8 +85,11 @@ def lying(data: ChartData, top: float, stacked: bool = False) -> tuple[list[str]
         for number, series in enumerate(data.series):
             point = series.points[i]
             if point.value is None:
-                parts.append(value_words(base + 4, y + 12, point, "start", WIDTH - base - 4) if point.text else
-                             words(base + 4, y + 12, "–"))
+                parts.append(
+                    value_words(base + 4, y + 12, point, "start", WIDTH - base - 4)
+                    if point.text
+                    else words(base + 4, y + 12, "–")
+                )
             elif stacked:
                 parts.append(bar(number, point, x, y, point.value * unit, thick))
                 if text_width(point.text, FONT) + 6 < point.value * unit:
@@ -97,5 +110,7 @@ def lying(data: ChartData, top: float, stacked: bool = False) -> tuple[list[str]
 def _label_on(x: float, y: float, point: Point) -> list[str]:
     """A value inside a stack, on a light field: no shade behind it can then hide it."""
     width = text_width(point.text, FONT) + 4
-    return [f'<rect class="bieu-do-nen" x="{fmt(x - width / 2)}" y="{fmt(y - 11)}" width="{fmt(width)}" height="14" rx="2" fill="#fff"/>',
-            f'<text class="bieu-do-chu-nen" x="{fmt(x)}" y="{fmt(y)}" text-anchor="middle" fill="#111">{escape(point.text)}</text>']
+    return [
+        f'<rect class="bieu-do-nen" x="{fmt(x - width / 2)}" y="{fmt(y - 11)}" width="{fmt(width)}" height="14" rx="2" fill="#fff"/>',
+        f'<text class="bieu-do-chu-nen" x="{fmt(x)}" y="{fmt(y)}" text-anchor="middle" fill="#111">{escape(point.text)}</text>',
+    ]

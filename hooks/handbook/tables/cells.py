@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,13 +10,10 @@ from handbook.problem import Problem
 from handbook.tables.dates import ImpossibleDate, read_date
 from handbook.tables.decimals import decimal_sign, written_numbers
 from handbook.tables.grid import Item, View
-from handbook.tables.kinds import YEAR, is_blank
+from handbook.tables.kinds import YEAR, is_blank, looks_broken
 from handbook.tables.model import Cell
 from handbook.tables.numerals import NumberText, split_number, to_decimal
-from handbook.tables.units import factor, is_columns, settle_unit
-
-# The shape of one number that cannot be read as one: "12O0", "1.2.3.", "(1.234)".
-_BROKEN = re.compile(r"(?=.*\d)\(?[-−+]?[\dOoIl.,]{2,}\)?")
+from handbook.tables.units import in_column_unit, is_columns, settle_unit
 
 
 @dataclass(frozen=True)
@@ -44,22 +40,38 @@ def read_numbers(view: View, unit: str | None, rules: NumberRules) -> tuple[list
         elif parts and not bad:
             cells.append(_number(view, index, item, parts, sign, unit, problems))
         else:
-            if not parts and not is_blank(item) and _BROKEN.fullmatch(item.text):
-                fix = ("ghi -1.234 nếu là số âm, bỏ ngoặc nếu không." if item.text.startswith("(") else
-                       "gõ lại con số; nếu cột này không phải số thì khai kieu: chu trong tệp .md.")
+            if looks_broken(item) and not is_blank(item):
+                fix = (
+                    "ghi -1.234 nếu là số âm, bỏ ngoặc nếu không."
+                    if item.text.startswith("(")
+                    else "gõ lại con số; nếu cột này không phải số thì khai kieu: chu trong tệp .md."
+                )
                 problems.append(view.problem(index, f"“{item.text}” không phải là số viết đúng.", fix, "so-sai"))
             cells.append(Cell(item.text, exact=is_blank(item)))
     return cells, unit, problems
 
 
-def _number(view: View, index: int, item: Item, parts: NumberText, sign: str, unit: str | None, problems: list[Problem]) -> Cell:
+def _number(
+    view: View, index: int, item: Item, parts: NumberText, sign: str, unit: str | None, problems: list[Problem]
+) -> Cell:
     low = to_decimal(parts.low, sign)
     high = to_decimal(parts.high, sign) if parts.high else None
     if high is not None and high < low:
-        problems.append(view.problem(index, f"“{item.text}”: số sau nhỏ hơn số trước.", "gõ lại khoảng số, số nhỏ trước.", "so-sai"))
+        problems.append(
+            view.problem(index, f"“{item.text}”: số sau nhỏ hơn số trước.", "gõ lại khoảng số, số nhỏ trước.", "so-sai")
+        )
         return Cell(item.text, exact=False)
     suffix = parts.note if is_columns(parts.unit, unit) else parts.tail
-    return Cell(item.text, low * factor(parts.unit, unit), parts.exact, parts.prefix, low, high, suffix, joiner=parts.joiner)
+    return Cell(
+        item.text,
+        in_column_unit(low, parts.unit, unit),
+        parts.exact,
+        parts.prefix,
+        low,
+        high,
+        suffix,
+        joiner=parts.joiner,
+    )
 
 
 def read_dates(view: View) -> tuple[list[Cell], list[Problem]]:
@@ -72,11 +84,20 @@ def read_dates(view: View) -> tuple[list[Cell], list[Problem]]:
         try:
             found = read_date(item.text)
         except ImpossibleDate as error:
-            problems.append(view.problem(index, f"“{error}” không phải là ngày có thật (đọc theo ngày/tháng/năm).",
-                                         "viết ngày/tháng/năm, ví dụ 31/12/2025.", "ngay-sai"))
+            problems.append(
+                view.problem(
+                    index,
+                    f"“{error}” không phải là ngày có thật (đọc theo ngày/tháng/năm).",
+                    "viết ngày/tháng/năm, ví dụ 31/12/2025.",
+                    "ngay-sai",
+                )
+            )
             continue
-        cells.append(Cell(item.text, found.value, found.exact, found.prefix, suffix=found.suffix, precision=found.precision)
-                     if found else Cell(item.text, exact=is_blank(item)))
+        cells.append(
+            Cell(item.text, found.value, found.exact, found.prefix, suffix=found.suffix, precision=found.precision)
+            if found
+            else Cell(item.text, exact=is_blank(item))
+        )
     return cells, problems
 
 
@@ -85,5 +106,9 @@ def read_years(view: View) -> tuple[list[Cell], list[Problem]]:
     cells = []
     for item in view.items:
         match = YEAR.fullmatch(item.text)
-        cells.append(Cell(item.text, int(match[1]), not (match[2] or match[3])) if match else Cell(item.text, exact=is_blank(item)))
+        cells.append(
+            Cell(item.text, int(match[1]), not (match[2] or match[3]))
+            if match
+            else Cell(item.text, exact=is_blank(item))
+        )
     return cells, []

@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from handbook.tables.model import Precision
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_DATE = "|".join((
-    r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?:[T ]00:00(?::00)?)?",
-    r"(?P<dmy>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
-    r"(?:ngày\s+)?(?P<words>\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+|[/,]\s*)\d{4})",
-    r"(?:quý|q)\s*(?P<quarter>i{1,3}|iv|[1-4])\s*(?:[/-]|\s+năm\s+|\s+)\s*(?P<quarter_year>\d{4})",
-    r"(?P<iso_month>\d{4}-(?:0[1-9]|1[0-2]))",
-    r"(?:tháng\s+)?(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<month_year>\d{4})",
-    r"(?:năm\s+)?(?P<year>(?:1[5-9]|20|21)\d\d)",
-))
+_DATE = "|".join(
+    (
+        r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?:[T ]00:00(?::00)?)?",
+        r"(?P<dmy>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
+        r"(?:ngày\s+)?(?P<words>\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+|[/,]\s*)\d{4})",
+        r"(?:quý|q)\s*(?P<quarter>i{1,3}|iv|[1-4])\s*(?:[/-]|\s+năm\s+|\s+)\s*(?P<quarter_year>\d{4})",
+        r"(?P<iso_month>\d{4}-(?:0[1-9]|1[0-2]))",
+        r"(?:tháng\s+)?(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<month_year>\d{4})",
+        r"(?:năm\s+)?(?P<year>(?:1[5-9]|20|21)\d\d)",
+    )
+)
 _ONE = re.compile(rf"(?:{_DATE})", re.IGNORECASE)
-_WORDS = re.compile(r"(?P<prefix>(?:(?:trước|sau|đến|tính đến|hết|cuối|đầu|giữa|khoảng|từ|nửa đầu|nửa cuối|6 tháng đầu|"
-                    r"(?:\d{1,2} tháng(?: đầu)?)|ước|dự kiến)\s+(?:năm\s+)?)*)", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?P<prefix>(?:(?:trước|sau|đến|tính đến|hết|cuối|đầu|giữa|khoảng|từ|nửa đầu|nửa cuối|6 tháng đầu|"
+    r"(?:\d{1,2} tháng(?: đầu)?)|ước|dự kiến)\s+(?:năm\s+)?)*)",
+    re.IGNORECASE,
+)
 _REST = re.compile(r"\s*(?P<range>[-–—]\s*(?P<end>[\d/.-]+))?(?P<note>\s*\(.*\))?\s*", re.DOTALL)
 
 
@@ -54,7 +59,7 @@ def read_date(text: str) -> DateText | None:
         raise ImpossibleDate(match[0]) from error
     exact = not start and not rest["range"] and not (rest["note"] or "").strip()
     # A range is shown as written: only its beginning is a date.
-    return DateText(value, "" if rest["range"] else precision, exact, text[:start], text[match.end():].rstrip())
+    return DateText(value, "" if rest["range"] else precision, exact, text[:start], text[match.end() :].rstrip())
 
 
 def _value(match: re.Match) -> tuple[dt.date, Precision]:

@@ -27,8 +27,12 @@ def to_csv(table: Table) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([neutral(heading(column)) for column in table.columns])
     for row in table.rows:
-        writer.writerow([machine_text(cell, column) if _is_plain(cell, column) else neutral(machine_text(cell, column))
-                         for cell, column in zip(row, table.columns)])
+        writer.writerow(
+            [
+                machine_text(cell, column) if _is_plain(cell, column) else neutral(machine_text(cell, column))
+                for cell, column in zip(row, table.columns)
+            ]
+        )
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -54,10 +58,13 @@ def to_xlsx(table: Table, meta: TableMeta | None) -> bytes:
     or has more digits than Excel keeps, is text.
     """
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-                                     "strings_to_numbers": False})
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
     made = meta.date if meta else dt.date(2000, 1, 1)  # never the clock: the same table gives the same bytes
-    book.set_properties({"title": meta.title if meta else table.name, "created": dt.datetime(made.year, made.month, made.day)})
+    book.set_properties(
+        {"title": meta.title if meta else table.name, "created": dt.datetime(made.year, made.month, made.day)}
+    )
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     sheet = book.add_worksheet("Số liệu")
     formats: dict[str, object] = {}
@@ -111,12 +118,19 @@ def _write_sources(book: xlsxwriter.Workbook, table: Table, meta: TableMeta | No
     sheet.set_column(1, 1, 100, book.add_format({"text_wrap": True, "valign": "top"}))
     lines = [("Bảng", meta.title if meta else table.name)]
     if meta:
-        lines += [("Số liệu đến", meta.as_of), ("Cách làm, lưu ý", meta.method), ("Mức tin cậy", meta.trust),
-                  ("Giấy phép", meta.licence), ("Cập nhật tiếp", f"{meta.next_update:%d/%m/%Y}" if meta.next_update else None),
-                  ("Ngày ghi", f"{meta.date:%d/%m/%Y}")]
+        lines += [
+            ("Số liệu đến", meta.as_of),
+            ("Cách làm, lưu ý", meta.method),
+            ("Mức tin cậy", meta.trust),
+            ("Giấy phép", meta.licence),
+            ("Cập nhật tiếp", f"{meta.next_update:%d/%m/%Y}" if meta.next_update else None),
+            ("Ngày ghi", f"{meta.date:%d/%m/%Y}"),
+        ]
         for source in meta.sources:
             date = None if source.date == "khong-ro" else source.date
-            lines.append(("Nguồn", " – ".join(part for part in (source.name, date, source.supports, source.url) if part)))
+            lines.append(
+                ("Nguồn", " – ".join(part for part in (source.name, date, source.supports, source.url) if part))
+            )
     lines += [("Ghi chú trong tệp", note) for note in table.notes]
     for number, (name, text) in enumerate((name, text) for name, text in lines if text):
         sheet.write_string(number, 0, name)

@@ -31,11 +31,17 @@ def draw(data: ChartData, standalone: bool) -> str:
     else:
         body, height = standing(data, top) if fits_standing(data) else lying(data, top)
     ids = f"bieu-do-{data.name}"
-    font = ' font-family="Source Sans 3, Source Sans Pro, DejaVu Sans, sans-serif" color="#1c1c1c"' if standalone else ""
-    svg = (f'<svg xmlns="http://www.w3.org/2000/svg" class="bieu-do" viewBox="0 0 {WIDTH} {fmt(height)}" width="{WIDTH}" '
-           f'height="{fmt(height)}" role="img" aria-labelledby="{ids}-ten {ids}-mo-ta" font-size="{FONT}"{font} fill="currentColor" '
-           f'lang="{data.text_language}">\n<title id="{ids}-ten">{escape(data.title)}</title>\n'
-           f'<desc id="{ids}-mo-ta">{escape(" ".join(data.description.split()))}</desc>\n' + "\n".join(head + body) + "\n</svg>")
+    font = (
+        ' font-family="Source Sans 3, Source Sans Pro, DejaVu Sans, sans-serif" color="#1c1c1c"' if standalone else ""
+    )
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="bieu-do" viewBox="0 0 {WIDTH} {fmt(height)}" width="{WIDTH}" '
+        f'height="{fmt(height)}" role="img" aria-labelledby="{ids}-ten {ids}-mo-ta" font-size="{FONT}"{font} fill="currentColor" '
+        f'lang="{data.text_language}">\n<title id="{ids}-ten">{escape(data.title)}</title>\n'
+        f'<desc id="{ids}-mo-ta">{escape(" ".join(data.description.split()))}</desc>\n'
+        + "\n".join(head + body)
+        + "\n</svg>"
+    )
     return _colour(svg) if standalone else svg
 
 

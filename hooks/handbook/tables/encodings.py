@@ -4,34 +4,47 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from dataclasses import dataclass
 
+from handbook.tables.legacy import from_twice_encoded
 from handbook.tables.syllables import accented_words, share_of_syllables
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def decode(raw: bytes) -> tuple[str | None, bool]:
-    """``(text, is_certain)``: NFC with ``\\n`` line ends, ``None`` if it is no text at all.
+@dataclass(frozen=True)
+class Decoded:
+    """Text in NFC with ``\\n`` line ends, ``None`` if the bytes are no text at all.
 
     When not certain, the text is Windows-1252 and may hold TCVN3 or VNI, which
-    :mod:`handbook.tables.repair` settles on the whole table.
+    :mod:`handbook.tables.repair` settles on the whole table.  ``repaired``
+    names a mistake that was undone.
     """
+
+    text: str | None
+    is_certain: bool = True
+    repaired: str = ""
+
+
+def decode(raw: bytes) -> Decoded:
+    """The text of a file in UTF-8, UTF-16 or Windows-1258, or a guess that says so."""
     for bom, name in _BOMS:
         if raw.startswith(bom):
-            return _tidy(_try(raw, name)), True
+            return Decoded(_tidy(_try(raw, name)))
     utf16 = _utf16_without_bom(raw)
     if utf16:
-        return _tidy(_try(raw, utf16)), True
+        return Decoded(_tidy(_try(raw, utf16)))
     if b"\0" in raw:
-        return None, True
+        return Decoded(None)
     text = _try(raw, "utf-8")
     if text is not None:
-        return _tidy(text), True
+        meant = from_twice_encoded(text)
+        return Decoded(_tidy(meant), repaired="" if meant == text else "UTF-8 bị đọc nhầm thành Windows-1252")
     windows = _tidy(_try(raw, "cp1258"))
     words = set(accented_words(windows or ""))
     if len(words) >= 2 and share_of_syllables(words) >= 0.95:
-        return windows, True
-    return _tidy("".join(_western(byte) for byte in raw)), False
+        return Decoded(windows)
+    return Decoded(_tidy("".join(_western(byte) for byte in raw)), False)
 
 
 def _try(raw: bytes, encoding: str) -> str | None:

@@ -12,7 +12,7 @@ from handbook.tables.details_xls import xls_details
 from handbook.tables.details_xlsx import xlsx_details
 from handbook.tables.encodings import decode
 from handbook.tables.grid import Grid
-from handbook.tables.repair import repair
+from handbook.tables.repair import converted, repair
 from handbook.tables.separated import read_separated
 from handbook.tables.workbooks import read_workbook
 
@@ -25,7 +25,11 @@ def read_grid(path: Path, display_path: str, sheet: str | None) -> tuple[Grid | 
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return None, (Problem(display_path, 0, f"Không mở được tệp ({error.strerror}).", "Cách sửa: kiểm tra lại tệp.", "bang-hong"),)
+        return None, (
+            Problem(
+                display_path, 0, f"Không mở được tệp ({error.strerror}).", "Cách sửa: kiểm tra lại tệp.", "bang-hong"
+            ),
+        )
     kind = _kind(path, raw)
     if kind in _READERS:
         grid, problems = read_workbook(path, display_path, sheet, _READERS[kind])
@@ -41,13 +45,14 @@ def read_grid(path: Path, display_path: str, sheet: str | None) -> tuple[Grid | 
     return (None if any(problem.severity is Severity.ERROR for problem in problems) else grid), problems
 
 
-def _read_text(raw: bytes, display_path: str) -> tuple[Grid | None, tuple[Problem, ...], bool]:
-    text, certain = decode(raw)
-    if text is None:
-        return None, (_refusal("binary", display_path),), certain
-    if not text.strip():
-        return None, (Problem(display_path, 0, "Tệp trống.", "Cách sửa: thêm hàng tiêu đề và số liệu.", "bang-trong"),), certain
-    return *read_separated(text, display_path), certain
+def _read_text(raw: bytes, path: str) -> tuple[Grid | None, tuple[Problem, ...], bool]:
+    decoded = decode(raw)
+    if decoded.text is None:
+        return None, (_refusal("binary", path),), True
+    if not decoded.text.strip():
+        return None, (Problem(path, 0, "Tệp trống.", "Cách sửa: thêm hàng tiêu đề và số liệu.", "bang-trong"),), True
+    grid, problems = read_separated(decoded.text, path)
+    return grid, problems + ((converted(path, decoded.repaired),) if decoded.repaired else ()), decoded.is_certain
 
 
 def _kind(path: Path, raw: bytes) -> str:
@@ -66,17 +71,31 @@ def _kind(path: Path, raw: bytes) -> str:
     head = raw[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if re.match(rb"<(!doctype|html|table|\?xml|meta|head|style|div)", head):
         return "html"
-    if path.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls") and raw and b"\0" in raw[:200] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if (
+        path.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls")
+        and raw
+        and b"\0" in raw[:200]
+        and not raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    ):
         return "broken"
     return "text"
 
 
 def _refusal(kind: str, path: str) -> Problem:
     message, fix = {
-        "password": ("Tệp Excel đặt mật khẩu nên không đọc được.", "mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook), rồi lưu."),
-        "html": ("Tệp là trang web (HTML/XML) chứ không phải bảng tính, dù tên tệp ghi khác.", "mở bằng Excel, chọn Lưu thành, kiểu .xlsx."),
+        "password": (
+            "Tệp Excel đặt mật khẩu nên không đọc được.",
+            "mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook), rồi lưu.",
+        ),
+        "html": (
+            "Tệp là trang web (HTML/XML) chứ không phải bảng tính, dù tên tệp ghi khác.",
+            "mở bằng Excel, chọn Lưu thành, kiểu .xlsx.",
+        ),
         "xlsb": ("Tệp kiểu .xlsb chưa đọc được.", "mở bằng Excel, chọn Lưu thành, kiểu .xlsx."),
-        "broken": ("Tệp bị hỏng hoặc không phải bảng tính.", "mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chép lại."),
+        "broken": (
+            "Tệp bị hỏng hoặc không phải bảng tính.",
+            "mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chép lại.",
+        ),
         "binary": ("Tệp không phải là chữ, cũng không phải bảng tính.", "lưu lại thành .xlsx hoặc CSV UTF-8."),
     }[kind]
     return Problem(path, 0, message, f"Cách sửa: {fix}", "bang-hong")

@@ -8,12 +8,39 @@ from decimal import Decimal
 
 from handbook.tables.model import Cell, Column
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _ROMAN = ("I", "II", "III", "IV")
-_ENGLISH = {"hơn": "more than", "trên": "over", "gần": "nearly", "khoảng": "about", "xấp xỉ": "about", "ước": "an estimated",
-            "ước tính": "an estimated", "vượt": "over", "tối đa": "at most", "tối thiểu": "at least", "ít nhất": "at least",
-            "dưới": "under", "không quá": "at most", "không dưới": "at least", "chưa đến": "under", "chưa tới": "under"}
+_ENGLISH = {
+    "hơn": "more than",
+    "trên": "over",
+    "gần": "nearly",
+    "khoảng": "about",
+    "xấp xỉ": "about",
+    "ước": "an estimated",
+    "ước tính": "an estimated",
+    "vượt": "over",
+    "tối đa": "at most",
+    "tối thiểu": "at least",
+    "ít nhất": "at least",
+    "dưới": "under",
+    "không quá": "at most",
+    "không dưới": "at least",
+    "chưa đến": "under",
+    "chưa tới": "under",
+}
 
 
 def number_text(value: Decimal | int, language: str) -> str:
@@ -82,7 +109,7 @@ def url_parts(text: str) -> list[tuple[str, bool]]:
         address = match[0].rstrip(".,;:!?")
         while address.endswith(")") and address.count(")") > address.count("("):
             address = address[:-1].rstrip(".,;:!?")
-        parts += [(text[position:match.start()], False), (address, True)]
+        parts += [(text[position : match.start()], False), (address, True)]
         position = match.start() + len(address)
     parts.append((text[position:], False))
     return [part for part in parts if part[0]]

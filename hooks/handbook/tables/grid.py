@@ -48,8 +48,9 @@ class Grid:
     def cell(self, row: int, column: int) -> Item:
         return self.rows[row][column] if column < len(self.rows[row]) else EMPTY
 
-    def problem(self, row: int, column: int, message: str, fix: str, code: str,
-                severity: Severity = Severity.ERROR) -> Problem:
+    def problem(
+        self, row: int, column: int, message: str, fix: str, code: str, severity: Severity = Severity.ERROR
+    ) -> Problem:
         line = 0 if self.sheet else self.numbers[row]
         return Problem(self.path, line, f"{self.place(row, column)}: {message}", f"Cách sửa: {fix}", code, severity)
 

@@ -14,7 +14,9 @@ _NUMBERING = re.compile(r"\(?([A-H]|\d{1,2})\)?(\s*=.*)?")
 # The letterhead of Vietnamese office papers (Nghị định 30/2020/NĐ-CP, Phụ lục I) stands above the table.
 _LETTERHEAD = re.compile(
     r"cộng h(òa|oà) xã hội|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam|\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b"
-    r"|^số:\s*[\d….]*\s*/", re.IGNORECASE)
+    r"|^số:\s*[\d….]*\s*/",
+    re.IGNORECASE,
+)
 Filled = list[list[int]]  # of each row, the columns with anything in them
 
 
@@ -88,5 +90,8 @@ def is_numbering(grid: Grid, columns: list[int], row: int, width: int, later: li
     if letters or all(match[0].startswith("(") for match in matches):
         return True
     # Plain 1 2 3 might be data; not where a column of words would have a number in it.
-    return len(digits) >= 3 and any(all(re.search(r"[^\W\d_]{2}", grid.cell(below, column).text) for below in later[:5])
-                                    for column in columns if later)
+    return len(digits) >= 3 and any(
+        all(re.search(r"[^\W\d_]{2}", grid.cell(below, column).text) for below in later[:5])
+        for column in columns
+        if later
+    )

@@ -13,9 +13,20 @@ from handbook.tables.model import ColumnKind
 from handbook.tables.numerals import BLANK_MARKS, split_number
 from handbook.text import slug
 
-_SOURCE_KEYS = {"nguon", "nguon_tham_khao", "nguon_so_lieu", "link", "url", "source", "sources", "dan_nguon", "duong_dan"}
+_SOURCE_KEYS = {
+    "nguon",
+    "nguon_tham_khao",
+    "nguon_so_lieu",
+    "link",
+    "url",
+    "source",
+    "sources",
+    "dan_nguon",
+    "duong_dan",
+}
 _TIME = re.compile(r"(^|_)(nam|ky|thoi_diem|thoi_gian|ngay|thang|quy|year|date|month|quarter|period|time)(_|$)")
 _CODE = re.compile(r"[+]?0\d+|\+?\d{15,}|\+84\d{9,}")
+_BROKEN = re.compile(r"(?=.*\d)\(?[-−+]?[\dOoIl.,]{2,}\)?")
 YEAR = re.compile(r"((?:1[5-9]|20|21)\d\d)(\s*[-–—]\s*(?:1[5-9]|20|21)\d\d)?(\s*\(.*\))?", re.DOTALL)
 
 
@@ -41,7 +52,15 @@ def infer_kind(header: str, items: Sequence[Item]) -> ColumnKind:
             return "ngay"
     if any(not isinstance(item.value, Decimal) and _CODE.fullmatch(item.text) for item in filled):
         return "chu"
-    return "so" if 3 * sum(map(_speaks_for_numbers, filled)) >= 2 * len(filled) else "chu"
+    numbers = sum(map(_speaks_for_numbers, filled))
+    # A mistyped "12O0" among numbers must be named as a mistake, not make the column one of words.
+    mistyped = sum(looks_broken(item) for item in filled)
+    return "so" if numbers > mistyped // 2 and 3 * (numbers + mistyped) >= 2 * len(filled) else "chu"
+
+
+def looks_broken(item: Item) -> bool:
+    """The shape of one number that cannot be read as one: "12O0", "1..5", "(1.234)"."""
+    return item.value is None and not split_number(item.text) and bool(_BROKEN.fullmatch(item.text))
 
 
 def _speaks_for_numbers(item: Item) -> bool:

@@ -14,10 +14,29 @@ from collections.abc import Callable
 # TCVN 5712:1993, table VN3, as Windows-1252 characters (checked with iconv TCVN5712-1).
 _TCVN3 = str.maketrans(
     "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
-    "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
+    "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+)
+# The characters that Windows-1252 has where Latin-1 has control codes (€ ‚ ƒ …), as those codes.
+_WINDOWS_BYTES = {
+    ord(char): code for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", errors="ignore"))
+}
 _VNI_MARKS = {"ø": "\u0300", "ù": "\u0301", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
-_VNI_HAT = {"â": "\u0302", "à": "\u0302\u0300", "á": "\u0302\u0301", "å": "\u0302\u0309", "ã": "\u0302\u0303", "ä": "\u0302\u0323"}
-_VNI_BREVE = {"ê": "\u0306", "è": "\u0306\u0300", "é": "\u0306\u0301", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323"}
+_VNI_HAT = {
+    "â": "\u0302",
+    "à": "\u0302\u0300",
+    "á": "\u0302\u0301",
+    "å": "\u0302\u0309",
+    "ã": "\u0302\u0303",
+    "ä": "\u0302\u0323",
+}
+_VNI_BREVE = {
+    "ê": "\u0306",
+    "è": "\u0306\u0300",
+    "é": "\u0306\u0301",
+    "ú": "\u0306\u0309",
+    "ü": "\u0306\u0303",
+    "ë": "\u0306\u0323",
+}
 _VNI_LETTERS = {"ô": "ơ", "ö": "ư", "ñ": "đ", "î": "ỵ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "í": "í", "ì": "ì"}
 _VNI = re.compile(r"([aeouyôö])([øùûõïâàáåãäêèéúüë])|([ôöñîæóòíì])", re.IGNORECASE)
 
@@ -60,22 +79,14 @@ def _vni_letter(match: re.Match) -> str:
 
 
 def from_twice_encoded(text: str) -> str:
-    """UTF-8 that a program took for Windows-1252: ``"Tá»‰nh"`` → ``"Tỉnh"``."""
+    """UTF-8 that a program took for Windows-1252: ``"Tá»‰nh"`` → ``"Tỉnh"``; other text unchanged.
+
+    Text that was not so encoded is, as bytes, practically never valid UTF-8.
+    """
     try:
-        return b"".join(_windows_byte(char) for char in text).decode("utf-8")
-    except (UnicodeDecodeError, ValueError):
+        return text.translate(_WINDOWS_BYTES).encode("latin-1").decode("utf-8")
+    except UnicodeError:
         return text
 
 
-def _windows_byte(char: str) -> bytes:
-    try:
-        return char.encode("cp1252")
-    except UnicodeEncodeError:
-        return bytes([ord(char)])  # Windows keeps the five bytes that cp1252 leaves undefined
-
-
-CONVERTERS: dict[str, Callable[[str], str]] = {
-    "TCVN3 (ABC)": from_tcvn3,
-    "VNI": from_vni,
-    "UTF-8 đọc nhầm thành Windows-1252": from_twice_encoded,
-}
+CONVERTERS: dict[str, Callable[[str], str]] = {"TCVN3 (ABC)": from_tcvn3, "VNI": from_vni}

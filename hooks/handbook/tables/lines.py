@@ -24,7 +24,11 @@ from handbook.tables.shapes import (
 
 def lines(data: ChartData, top: float) -> tuple[list[str], float]:
     values = [point.value for series in data.series for point in series.points if point.value is not None]
-    ticks = nice_ticks(min(values), max(values)) if min(values) > 0.5 * max(values) else nice_ticks(min(0, *values), max(values))
+    ticks = (
+        nice_ticks(min(values), max(values))
+        if min(values) > 0.5 * max(values)
+        else nice_ticks(min(0, *values), max(values))
+    )
     tick_texts = [number_text(Decimal(f"{tick:.10g}"), data.language) for tick in ticks]
     left = max(text_width(text, FONT) for text in tick_texts) + 8
     first, plot, right = top + LINE, 170.0, WIDTH - 24
@@ -72,7 +76,9 @@ def _markers(number: int, xs: list[float], y_of: Callable[[float], float], serie
             continue
         y = y_of(point.value)
         look = 'fill="currentColor"' if point.exact else 'fill="none" stroke-dasharray="2 1"'
-        parts.append(f'<circle class="bieu-do-so bieu-do-{number + 1}" cx="{fmt(x)}" cy="{fmt(y)}" r="3.5" stroke="currentColor" {look}/>')
+        parts.append(
+            f'<circle class="bieu-do-so bieu-do-{number + 1}" cx="{fmt(x)}" cy="{fmt(y)}" r="3.5" stroke="currentColor" {look}/>'
+        )
         if labelled:
             half = text_width(point.text, FONT) / 2
             parts.append(value_words(min(x, WIDTH - half), y - 7 if number % 2 == 0 else y + 16, point, "middle", 110))

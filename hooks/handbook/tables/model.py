@@ -74,10 +74,10 @@ class Table:
     row_header: int = 0
 
     def find_column(self, name: str) -> int | None:
-        """The position of the column with this key, header or title."""
+        """The position of the column with this key, header or title, with or without accents and unit."""
         wanted = nfc(name).strip()
-        for position, column in enumerate(self.columns):
-            if wanted in (column.key, column.header, column.title):
-                return position
         key = slug(wanted, "_")
-        return next((i for i, column in enumerate(self.columns) if column.key == key), None)
+        exact = [i for i, column in enumerate(self.columns) if wanted in (column.key, column.header, column.title)]
+        alike = [i for i, column in enumerate(self.columns) if key == column.key]
+        titled = [i for i, column in enumerate(self.columns) if key == slug(column.title, "_")]
+        return next((found[0] for found in (exact, alike, titled) if len(found) == 1), None)

@@ -17,24 +17,29 @@ Evidence = Literal["none", "dot", "comma", "dot?", "comma?", "bad"]
 _SPACE = " \u00a0\u202f\u2009"
 _NUMBER = rf"[-−+]?(?:\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)"
 # Words that make the number say less than it seems; longest first for the regex.
-APPROXIMATE = tuple(sorted((
-    "hơn", "trên", "gần", "khoảng", "xấp xỉ", "ước", "ước tính", "ước đạt", "ước khoảng", "chừng", "độ", "cỡ",
-    "tối đa", "tối thiểu", "ít nhất", "nhiều nhất", "dưới", "không dưới", "không quá", "không đến", "vượt", "đạt trên",
-    "đạt gần", "đạt khoảng", "trên dưới", "từ", "đến", "chưa đến", "chưa tới", "more than", "over", "about", "nearly",
-    "almost", "around", "approx.", "approximately", "at least", "up to", "under", "~", "≈", ">", "<", "≥", "≤", ">=",
-    "<="), key=len, reverse=True))
+APPROXIMATE = tuple(
+    sorted(
+        (
+            "hơn|trên|gần|khoảng|xấp xỉ|ước|ước tính|ước đạt|ước khoảng|chừng|độ|cỡ|tối đa|tối thiểu|ít nhất|nhiều nhất|"
+            "dưới|không dưới|không quá|không đến|vượt|đạt trên|đạt gần|đạt khoảng|trên dưới|từ|đến|chưa đến|chưa tới|"
+            "more than|over|about|nearly|almost|around|approx.|approximately|at least|up to|under|~|≈|>|<|≥|≤|>=|<="
+        ).split("|"),
+        key=len,
+        reverse=True,
+    )
+)
 _PREFIX = "|".join(re.escape(word) for word in APPROXIMATE)
-_SCALES = {"nghìn tỷ": 10**12, "ngàn tỷ": 10**12, "triệu tỷ": 10**15, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6,
-           "tỷ": 10**9, "tỉ": 10**9, "nghìn tỉ": 10**12, "triệu tỉ": 10**15, "thousand": 10**3, "million": 10**6,
-           "billion": 10**9}
-_SCALE = re.compile(r"(%s)\b" % "|".join(sorted(_SCALES, key=len, reverse=True)), re.IGNORECASE)
-_UNIT = (r"[%‰]|(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|vnđ|vnd|usd|km|m|ha|mbps)\b[^\d()*]{0,40}"
-         r"|[ \u00a0\u202f][^\W\d_][^\d()*;:+]{0,40}?")
+_UNIT = (
+    r"[%‰]|(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|vnđ|vnd|usd|km|m|ha|mbps)\b[^\d()*]{0,40}"
+    r"|[ \u00a0\u202f][^\W\d_][^\d()*;:+]{0,40}?"
+)
 _MARK = r"\*+|\(\*+\)|\[\d+\]|[¹²³⁴⁵]"
 _TEXT = re.compile(
     rf"(?P<prefix>(?:{_PREFIX})(?:\s+|(?<=[~≈><≥≤=])))?(?P<low>{_NUMBER})"
     rf"(?:(?P<joiner>\s*[-–—]\s*|\s+(?:đến|tới|to)\s+)(?P<high>{_NUMBER}))?"
-    rf"(?P<more>\+)?(?:\s*(?P<unit>{_UNIT}))?(?P<mark>\s*(?:{_MARK}))?(?P<note>\s*\(.*\))?\s*", re.IGNORECASE | re.DOTALL)
+    rf"(?P<more>\+)?(?:\s*(?P<unit>{_UNIT}))?(?P<mark>\s*(?:{_MARK}))?(?P<note>\s*\(.*\))?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
 BLANK_MARKS = frozenset({"-", "–", "—", "…", "...", "..", "x", "n/a", "na", "null"})
 
 
@@ -61,11 +66,19 @@ def split_number(text: str) -> NumberText | None:
     match = _TEXT.fullmatch(text)
     if not match:
         return None
-    tail = text[match.end("high" if match["high"] else "low"):]
-    note = (match["more"] or "") + text[match.end("unit"):] if match["unit"] else tail
+    tail = text[match.end("high" if match["high"] else "low") :]
+    note = (match["more"] or "") + text[match.end("unit") :] if match["unit"] else tail
     exact = not (match["prefix"] or match["high"] or match["more"] or (match["note"] or "").strip())
-    return NumberText(match["prefix"] or "", match["low"], match["joiner"] or "", match["high"] or "",
-                      " ".join((match["unit"] or "").split()), tail, note, exact)
+    return NumberText(
+        match["prefix"] or "",
+        match["low"],
+        match["joiner"] or "",
+        match["high"] or "",
+        " ".join((match["unit"] or "").split()),
+        tail,
+        note,
+        exact,
+    )
 
 
 def evidence(token: str) -> Evidence:
@@ -119,17 +132,6 @@ def fits(token: str, number_format: str) -> bool:
 
 def _uses_both(token: str) -> bool:
     return not re.fullmatch(r"[-−+]?\d+[.,]\d+", token)
-
-
-def scale_of(unit: str) -> int:
-    """The factor in a unit: ``triệu đồng`` → 1000000, ``xã`` → 1."""
-    match = _SCALE.match(unit)
-    return _SCALES[match[1].lower()] if match else 1
-
-
-def without_scale(unit: str) -> str:
-    """A unit without its factor: ``triệu đồng`` → ``đồng``."""
-    return _SCALE.sub("", unit, count=1).strip()
 
 
 def from_float(value: float) -> Decimal:

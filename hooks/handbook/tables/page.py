@@ -14,8 +14,16 @@ BIG = 100  # rows; above it a table is left out of the full-text search
 _WORDS = {"vi": ("nguồn", "Nguồn của mọi hàng"), "en": ("source", "Source of every row")}
 
 
-def render_table(table: Table, meta: TableMeta | None, language: str, caption: str, *, rows: Sequence[int] | None = None,
-                 limit: int | None = None, columns: Sequence[int] | None = None) -> str:
+def render_table(
+    table: Table,
+    meta: TableMeta | None,
+    language: str,
+    caption: str,
+    *,
+    rows: Sequence[int] | None = None,
+    limit: int | None = None,
+    columns: Sequence[int] | None = None,
+) -> str:
     """``table`` (or the given rows and columns of it) as ``div.so-lieu > table``.
 
     Scripts for sorting read ``data-kind`` of a header and ``data-value`` of a
@@ -24,25 +32,39 @@ def render_table(table: Table, meta: TableMeta | None, language: str, caption: s
     """
     chosen = list(range(len(table.rows)) if rows is None else rows)[:limit]
     shown = list(range(len(table.columns)) if columns is None else columns)
-    shared = [i for i in shown if table.columns[i].kind == "nguon" and i != table.row_header and len(chosen) >= 5
-              and len({table.rows[row][i].raw for row in chosen}) == 1 and table.rows[chosen[0]][i].raw]
+    shared = [
+        i
+        for i in shown
+        if table.columns[i].kind == "nguon"
+        and i != table.row_header
+        and len(chosen) >= 5
+        and len({table.rows[row][i].raw for row in chosen}) == 1
+        and table.rows[chosen[0]][i].raw
+    ]
     shown = [i for i in shown if i not in shared]
     header = table.row_header if table.row_header in shown else shown[0]
     excluded = " data-search-exclude" if len(chosen) > BIG else ""
     label = escape(caption)
     body_lang = "" if language == "vi" else ' lang="vi"'  # what editors wrote is Vietnamese
-    parts = [f'<div class="so-lieu" data-table="{escape(table.name)}" data-rows="{len(chosen)}"{excluded} role="region" '
-             f'aria-label="{label}" tabindex="0">',
-             f"<table>\n<caption>{label}</caption>\n<thead>\n<tr>",
-             *(_header(table.columns[i], language) for i in shown), f"</tr>\n</thead>\n<tbody{body_lang}>"]
+    parts = [
+        f'<div class="so-lieu" data-table="{escape(table.name)}" data-rows="{len(chosen)}"{excluded} role="region" '
+        f'aria-label="{label}" tabindex="0">',
+        f"<table>\n<caption>{label}</caption>\n<thead>\n<tr>",
+        *(_header(table.columns[i], language) for i in shown),
+        f"</tr>\n</thead>\n<tbody{body_lang}>",
+    ]
     for row in chosen:
         cells = table.rows[row]
-        parts.append("<tr>" + "".join(_cell(cells[i], table.columns[i], language, i == header) for i in shown) + "</tr>")
+        parts.append(
+            "<tr>" + "".join(_cell(cells[i], table.columns[i], language, i == header) for i in shown) + "</tr>"
+        )
     parts.append("</tbody>\n</table>")
     if len(chosen) == len(table.rows):
         parts += [f'<p class="so-lieu-ghi-chu"{body_lang}>{escape(note)}</p>' for note in table.notes]
-    parts += [f'<p class="so-lieu-nguon-chung">{_WORDS[language][1]}: {_sources(table.rows[chosen[0]][i].raw, language)}</p>'
-              for i in shared]
+    parts += [
+        f'<p class="so-lieu-nguon-chung">{_WORDS[language][1]}: {_sources(table.rows[chosen[0]][i].raw, language)}</p>'
+        for i in shared
+    ]
     return "\n".join(parts) + "\n</div>"
 
 
@@ -50,8 +72,10 @@ def _header(column: Column, language: str) -> str:
     unit = f' <span class="don-vi">({escape(column.unit)})</span>' if column.unit else ""
     number = ' class="so"' if column.kind == "so" else ""
     lang = ' lang="vi"' if language == "en" and not column.title_en else ""
-    return (f'<th scope="col"{number}{lang} data-key="{escape(column.key)}" data-kind="{column.kind}">'
-            f"{escape(column.title_in(language))}{unit}</th>")
+    return (
+        f'<th scope="col"{number}{lang} data-key="{escape(column.key)}" data-kind="{column.kind}">'
+        f"{escape(column.title_in(language))}{unit}</th>"
+    )
 
 
 def _cell(cell: Cell, column: Column, language: str, is_header: bool) -> str:

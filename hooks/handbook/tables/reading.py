@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import re
 from pathlib import Path
 
 from handbook.problem import Problem, Severity
-from handbook.schema import ColumnMeta, TableMeta
+from handbook.schema import TableMeta
 from handbook.tables.cells import NumberRules, read_dates, read_numbers, read_years
 from handbook.tables.decimals import written_numbers
+from handbook.tables.declared import column_keys, declared_columns, with_row_header
 from handbook.tables.files import read_grid
+from handbook.tables.findings import few
 from handbook.tables.grid import Grid, Item, View
 from handbook.tables.kinds import infer_kind, is_blank
 from handbook.tables.layout import Layout, find_layout
 from handbook.tables.model import Cell, Column, Table
 from handbook.tables.numerals import split_number
-from handbook.text import slug
 
-_UNIT = re.compile(r"(?P<title>.*\S)\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*)?(?P<unit>[^()]{1,40})\)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?P<title>.*\S)(?:\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*)?(?P<unit>[^()]{1,40})\)|,\s*(?P<sign>[%‰]))",
+    re.IGNORECASE,
+)
 
 
 def read_table(path: Path, meta: TableMeta | None, display_path: str) -> tuple[Table | None, tuple[Problem, ...]]:
     """The table in ``path``; ``None`` when any of it cannot be read with certainty."""
     table, problems = inspect_table(path, meta, display_path)
-    return (None if any(problem.severity is Severity.ERROR for problem in problems) else table), problems
+    return (None if any(problem.severity is Severity.ERROR for problem in problems) else table), few(problems)
 
 
 def inspect_table(path: Path, meta: TableMeta | None, display_path: str) -> tuple[Table | None, tuple[Problem, ...]]:
@@ -41,25 +44,40 @@ def inspect_table(path: Path, meta: TableMeta | None, display_path: str) -> tupl
     return table, problems + more
 
 
-def _make_table(name: str, grid: Grid, layout: Layout, meta: TableMeta | None) -> tuple[Table | None, tuple[Problem, ...]]:
+def _make_table(
+    name: str, grid: Grid, layout: Layout, meta: TableMeta | None
+) -> tuple[Table | None, tuple[Problem, ...]]:
     meta_path = f"{grid.path.rpartition('.')[0]}.md"
-    keys = _keys(layout.headers)
-    said, problems = _column_metas(layout.headers, keys, meta, meta_path)
-    views = [View(grid, column, header, layout.body, tuple(_filled(grid, row, column) for row in layout.body))
-             for column, header in zip(layout.columns, layout.headers)]
+    keys = column_keys(layout.headers)
+    said, problems = declared_columns(layout.headers, keys, meta, meta_path)
+    merged = _merged_down(grid)
+    views = [
+        View(
+            grid,
+            column,
+            header,
+            layout.body,
+            tuple(merged.get((row, column)) or grid.cell(row, column) for row in layout.body),
+        )
+        for column, header in zip(layout.columns, layout.headers)
+    ]
     kinds = [column.kind or infer_kind(view.header, view.items) for column, view in zip(said, views)]
-    rules = NumberRules(meta.number_format if meta else None,
-                        _file_decimal_sign([view for view, kind in zip(views, kinds) if kind == "so"]), meta_path)
+    rules = NumberRules(
+        meta.number_format if meta else None,
+        _file_decimal_sign([view for view, kind in zip(views, kinds) if kind == "so"]),
+        meta_path,
+    )
     columns: list[Column] = []
     cells: list[list[Cell]] = []
     for key, view, column, kind in zip(keys, views, said, kinds):
         title, unit = column.title or view.header, column.unit
         if not column.title and not unit and kind == "so" and (match := _UNIT.fullmatch(view.header)):
-            title, unit = match["title"], match["unit"].strip()
+            title, unit = match["title"], (match["unit"] or match["sign"]).strip()
         wrong: list[Problem] = []
         if kind == "so":
-            read, unit, wrong = read_numbers(view, unit, dataclasses.replace(
-                rules, number_format=column.number_format or rules.number_format))
+            read, unit, wrong = read_numbers(
+                view, unit, dataclasses.replace(rules, number_format=column.number_format or rules.number_format)
+            )
         elif kind == "ngay":
             read, wrong = read_dates(view)
         elif kind == "nam":
@@ -71,65 +89,34 @@ def _make_table(name: str, grid: Grid, layout: Layout, meta: TableMeta | None) -
         problems += wrong
     if any(len(read) != len(layout.body) for read in cells):  # a column with impossible dates has gaps
         return None, tuple(problems)
-    table = Table(name, grid.path, tuple(columns), tuple(zip(*cells)), layout.notes, grid.sheet,
-                  tuple(grid.numbers[row] for row in layout.body))
-    return _with_row_header(table, meta, meta_path, problems), tuple(problems)
+    table = Table(
+        name,
+        grid.path,
+        tuple(columns),
+        tuple(zip(*cells)),
+        layout.notes,
+        grid.sheet,
+        tuple(grid.numbers[row] for row in layout.body),
+    )
+    return with_row_header(table, meta, meta_path, problems), tuple(problems)
 
 
-def _filled(grid: Grid, row: int, column: int) -> Item:
-    """The cell; inside a vertical merge the one value that Excel shows for all its rows."""
-    item = grid.cell(row, column)
-    if item.text:
-        return item
-    for top, left, bottom, right in grid.spans:
-        if left <= column <= right and top < row <= bottom:
-            return grid.rows[top][left]
-    return item
-
-
-def _keys(headers: tuple[str, ...]) -> list[str]:
-    keys: list[str] = []
-    for header in headers:
-        key = slug(header, "_")
-        keys.append(key if key not in keys else f"{key}_{len(keys) + 1}")
-    return keys
-
-
-def _column_metas(headers: tuple[str, ...], keys: list[str], meta: TableMeta | None,
-                  meta_path: str) -> tuple[list[ColumnMeta], list[Problem]]:
-    found: list[ColumnMeta] = [ColumnMeta() for _ in keys]
-    problems = []
-    for name, column in (meta.columns if meta else {}).items():
-        index = next((i for i, header in enumerate(headers) if name in (header, keys[i]) or slug(name, "_") == keys[i]), None)
-        if index is None:
-            problems.append(unknown_column(meta_path, f"cot.{name}", name, keys))
-        else:
-            found[index] = column
-    return found, problems
-
-
-def unknown_column(meta_path: str, where: str, name: str, keys: list[str]) -> Problem:
-    near = difflib.get_close_matches(slug(name, "_"), keys, n=1, cutoff=0.6)
-    fix = f"có phải ý bạn là “{near[0]}”?" if near else f"chọn một trong: {', '.join(keys)}."
-    return Problem(meta_path, 0, f"Khóa “{where}” nêu cột không có trong bảng.", f"Cách sửa: {fix}", "bang-cot-la")
+def _merged_down(grid: Grid) -> dict[tuple[int, int], Item]:
+    """The cells inside vertical merges, with the one value that Excel shows for all their rows."""
+    return {
+        (row, column): grid.cell(top, left)
+        for top, left, bottom, right in grid.spans
+        for row in range(top + 1, bottom + 1)
+        for column in range(left, right + 1)
+    }
 
 
 def _file_decimal_sign(views: list[View]) -> str | None:
     """The decimal sign that the file's columns of numbers agree on."""
     signs = set()
     for view in views:
-        found = written_numbers([None if item.value is not None or is_blank(item) else split_number(item.text) for item in view.items])
+        found = written_numbers(
+            [None if item.value is not None or is_blank(item) else split_number(item.text) for item in view.items]
+        )
         signs |= {sign for sign, kind in ((".", "dot"), (",", "comma")) if found[kind]}
     return signs.pop() if len(signs) == 1 else None
-
-
-def _with_row_header(table: Table, meta: TableMeta | None, meta_path: str, problems: list[Problem]) -> Table:
-    if meta and meta.row_header:
-        index = table.find_column(meta.row_header)
-        if index is None:
-            problems.append(unknown_column(meta_path, "hang_dau", meta.row_header, [column.key for column in table.columns]))
-            return table
-    else:
-        # An ordinal number names no row: take the column after it.
-        index = 1 if table.columns[0].key in ("stt", "tt", "so_tt", "so_thu_tu") and len(table.columns) > 1 else 0
-    return dataclasses.replace(table, row_header=index)

@@ -8,7 +8,7 @@ import unicodedata
 
 from handbook.problem import Problem, Severity
 from handbook.tables.grid import Grid, Item
-from handbook.tables.legacy import CONVERTERS
+from handbook.tables.legacy import CONVERTERS, from_twice_encoded
 from handbook.tables.syllables import accented_words, is_syllable, share_of_syllables
 
 _LOST = re.compile(r"\ufffd|(?<![\w/=&?.])[A-Za-zÀ-ỹ]+\?[a-zà-ỹ]+(?![\w/=&?])")
@@ -22,29 +22,58 @@ def repair(grid: Grid, is_certain: bool = True) -> tuple[Grid | None, tuple[Prob
     usual = share_of_syllables(words)
     found: tuple[Problem, ...] = ()
     if words and (usual < 0.8 or not is_certain):
-        name, share = max(((name, share_of_syllables({convert(word) for word in words}))
-                           for name, convert in CONVERTERS.items()), key=lambda pair: pair[1])
-        if len(words) >= _ENOUGH and share >= 0.9 and usual < 0.6 and not _has_unicode(words, name):
+        name, share = max(
+            ((name, share_of_syllables({convert(word) for word in words})) for name, convert in CONVERTERS.items()),
+            key=lambda pair: pair[1],
+        )
+        if len(words) >= _ENOUGH and share >= 0.9 and usual < 0.6 and not _has_unicode(words):
             grid = _convert(grid, name)
-            found = (Problem(grid.path, 0, f"Chữ trong tệp theo bảng mã {name}, đã được chuyển sang Unicode.",
-                             "Cách sửa: xem lại chữ trong bảng; muốn chắc, lưu tệp lại bằng Unicode.", "bang-ma-cu", Severity.HINT),)
+            found = (converted(grid.path, name),)
         elif not is_certain:
-            return None, (Problem(grid.path, 1, "Không nhận ra bảng mã của tệp, chữ Việt có thể sai.",
-                                  "Cách sửa: mở bằng Excel, chọn Lưu thành, kiểu CSV UTF-8 hoặc .xlsx.", "bang-ma"),)
-    problems = [problem for row in range(len(grid.rows)) for column, item in enumerate(grid.rows[row])
-                if item.text and (problem := _check(grid, row, column, item))]
+            return None, (
+                Problem(
+                    grid.path,
+                    1,
+                    "Không nhận ra bảng mã của tệp, chữ Việt có thể sai.",
+                    "Cách sửa: mở bằng Excel, chọn Lưu thành, kiểu CSV UTF-8 hoặc .xlsx.",
+                    "bang-ma",
+                ),
+            )
+    problems = [
+        problem
+        for row in range(len(grid.rows))
+        for column, item in enumerate(grid.rows[row])
+        if item.text and (problem := _check(grid, row, column, item))
+    ]
     return (None if problems else grid), found + tuple(problems)
 
 
-def _has_unicode(words: set[str], name: str) -> bool:
+def converted(path: str, name: str) -> Problem:
+    """The hint that a text was not Unicode, and has been made so."""
+    return Problem(
+        path,
+        0,
+        f"Chữ trong tệp theo bảng mã {name}, đã được chuyển sang Unicode.",
+        "Cách sửa: xem lại chữ trong bảng; muốn chắc, lưu tệp lại bằng Unicode.",
+        "bang-ma-cu",
+        Severity.HINT,
+    )
+
+
+def _has_unicode(words: set[str]) -> bool:
     """Real Vietnamese letters (ế, ữ …) among the words: only a part is in the old encoding."""
-    return not name.startswith("UTF-8") and any("\u1ea0" <= char <= "\u1ef9" for word in words for char in word)
+    return any("\u1ea0" <= char <= "\u1ef9" for word in words for char in word)
 
 
 def _convert(grid: Grid, name: str) -> Grid:
     convert = CONVERTERS[name]
-    rows = tuple(tuple(dataclasses.replace(item, text=unicodedata.normalize("NFC", convert(item.text))) if item.text else item
-                       for item in row) for row in grid.rows)
+    rows = tuple(
+        tuple(
+            dataclasses.replace(item, text=unicodedata.normalize("NFC", convert(item.text))) if item.text else item
+            for item in row
+        )
+        for row in grid.rows
+    )
     return dataclasses.replace(grid, rows=rows)
 
 
@@ -52,11 +81,26 @@ def _check(grid: Grid, row: int, column: int, item: Item) -> Problem | None:
     text = item.text
     if text.isascii() and "?" not in text and text.isprintable():
         return None
+    if (meant := from_twice_encoded(text)) != text:
+        return grid.problem(
+            row,
+            column,
+            f"“{_short(text)}” là chữ UTF-8 đọc sai bảng mã (“{_short(meant)}”).",
+            "mở lại tệp gốc, khi nhập chọn bảng mã UTF-8, rồi lưu.",
+            "bang-ma",
+        )
     if _CONTROL.search(text):
-        return grid.problem(row, column, "ô có ký tự điều khiển không nhìn thấy được.", "gõ lại nội dung ô.", "ky-tu-la")
+        return grid.problem(
+            row, column, "ô có ký tự điều khiển không nhìn thấy được.", "gõ lại nội dung ô.", "ky-tu-la"
+        )
     if _LOST.search(text):
-        return grid.problem(row, column, f"“{_short(text)}”: chữ có dấu đã mất, thành dấu hỏi.",
-                            "mở tệp gốc bằng Excel, chọn Lưu thành, kiểu CSV UTF-8 hoặc .xlsx.", "bang-ma")
+        return grid.problem(
+            row,
+            column,
+            f"“{_short(text)}”: chữ có dấu đã mất, thành dấu hỏi.",
+            "mở tệp gốc bằng Excel, chọn Lưu thành, kiểu CSV UTF-8 hoặc .xlsx.",
+            "bang-ma",
+        )
     words = accented_words(text)
     # "Ia Púch" is a real name: a cell is suspect only as a whole, or by signs that are no letters.
     suspect = len(words) > 1 or any(not char.isalpha() for word in words for char in word)
@@ -64,8 +108,13 @@ def _check(grid: Grid, row: int, column: int, item: Item) -> Problem | None:
         return None
     for name, convert in CONVERTERS.items():
         if all(len(convert(word)) > 1 and is_syllable(convert(word)) for word in words):
-            return grid.problem(row, column, f"“{_short(text)}” có vẻ là chữ {name} (“{_short(convert(text))}”).",
-                                "chuyển chữ sang Unicode (ví dụ bằng UniKey), rồi lưu lại.", "bang-ma")
+            return grid.problem(
+                row,
+                column,
+                f"“{_short(text)}” có vẻ là chữ {name} (“{_short(convert(text))}”).",
+                "chuyển chữ sang Unicode (ví dụ bằng UniKey), rồi lưu lại.",
+                "bang-ma",
+            )
     return None
 
 

@@ -10,7 +10,9 @@ _WIDE = set("mMwWƠƯĐO%@—…")
 
 def text_width(text: str, size: float) -> float:
     """About how wide ``text`` is in a sans serif of ``size``; never less than it is."""
-    return size * sum(0.36 if char in _NARROW else 0.9 if char in _WIDE else 0.7 if char.isupper() else 0.57 for char in text)
+    return size * sum(
+        0.36 if char in _NARROW else 0.9 if char in _WIDE else 0.7 if char.isupper() else 0.57 for char in text
+    )
 
 
 def wrap(text: str, width: float, size: float) -> list[str]:

@@ -11,7 +11,9 @@ from handbook.tables.model import Table
 from handbook.text import nfc
 
 
-def select_rows(table: Table, where: Mapping[str, str], path: str = "", line: int = 0) -> tuple[tuple[int, ...], tuple[Problem, ...]]:
+def select_rows(
+    table: Table, where: Mapping[str, str], path: str = "", line: int = 0
+) -> tuple[tuple[int, ...], tuple[Problem, ...]]:
     """Positions of the rows where every named column has the given text.
 
     A value may list alternatives with ``|``.  ``path`` and ``line`` say where
@@ -24,15 +26,31 @@ def select_rows(table: Table, where: Mapping[str, str], path: str = "", line: in
         column = table.find_column(name)
         if column is None:
             keys = ", ".join(column.key for column in table.columns)
-            problems.append(Problem(path or table.path, line, f"Bảng “{table.name}” không có cột “{name}”.",
-                                    f"Cách sửa: chọn một trong: {keys}.", "bang-cot-la"))
+            problems.append(
+                Problem(
+                    path or table.path,
+                    line,
+                    f"Bảng “{table.name}” không có cột “{name}”.",
+                    f"Cách sửa: chọn một trong: {keys}.",
+                    "bang-cot-la",
+                )
+            )
             continue
         for alternative in _alternatives(wanted):
             if not any(alternative in texts_of(table, row, column) for row in range(len(table.rows))):
-                near = difflib.get_close_matches(alternative, sorted({row[column].raw for row in table.rows}), n=1, cutoff=0.6)
+                near = difflib.get_close_matches(
+                    alternative, sorted({row[column].raw for row in table.rows}), n=1, cutoff=0.6
+                )
                 hint = f"có phải ý bạn là “{near[0]}”?" if near else "chép đúng chữ trong ô của bảng."
-                problems.append(Problem(path or table.path, line, f"Cột “{name}” của bảng “{table.name}” không có ô nào ghi "
-                                        f"“{alternative}”.", f"Cách sửa: {hint}", "bang-loc-trong"))
+                problems.append(
+                    Problem(
+                        path or table.path,
+                        line,
+                        f"Cột “{name}” của bảng “{table.name}” không có ô nào ghi “{alternative}”.",
+                        f"Cách sửa: {hint}",
+                        "bang-loc-trong",
+                    )
+                )
         chosen = [row for row in chosen if texts_of(table, row, column) & set(_alternatives(wanted))]
     return tuple(chosen), tuple(problems)
 

@@ -18,33 +18,53 @@ def read_separated(text: str, display_path: str) -> tuple[Grid | None, tuple[Pro
     declared = re.match(r'"?sep=([,;\t|])"?[ \t]*\n', text, re.IGNORECASE)
     skipped = 0
     if declared:  # Excel's own first line
-        text, skipped = text[declared.end():], 1
+        text, skipped = text[declared.end() :], 1
     parsed: dict[str, list[tuple[int, list[str]]]] = {}
     failure: Problem | None = None
     for separator in declared[1] if declared else _NAMES:
         try:
             parsed[separator] = _rows(text, separator, skipped)
         except _Unclosed as error:
-            failure = failure or Problem(display_path, error.line + skipped, "Dấu nháy kép trong dòng này đặt sai hoặc không đóng.",
-                              'Cách sửa: ô có dấu nháy kép phải viết "…""…""…", hoặc mở tệp bằng Excel rồi lưu lại.', "csv-nhay")
+            failure = failure or Problem(
+                display_path,
+                error.line + skipped,
+                "Dấu nháy kép trong dòng này đặt sai hoặc không đóng.",
+                'Cách sửa: ô có dấu nháy kép phải viết "…""…""…", hoặc mở tệp bằng Excel rồi lưu lại.',
+                "csv-nhay",
+            )
     scores = {separator: _score(rows) for separator, rows in parsed.items()}
     scores = {separator: score for separator, score in scores.items() if score[1] > 1}
     if not scores:
-        return None, (failure or Problem(
-            display_path, 1, "Không tìm thấy dấu ngăn cột (phẩy, chấm phẩy hoặc Tab).",
-            "Cách sửa: mở bằng Excel, chọn Lưu thành, kiểu CSV UTF-8 hoặc .xlsx.", "csv-dau-ngan"),)
+        return None, (
+            failure
+            or Problem(
+                display_path,
+                1,
+                "Không tìm thấy dấu ngăn cột (phẩy, chấm phẩy hoặc Tab).",
+                "Cách sửa: mở bằng Excel, chọn Lưu thành, kiểu CSV UTF-8 hoặc .xlsx.",
+                "csv-dau-ngan",
+            ),
+        )
     best = max(scores.values())
     winners = [separator for separator, score in scores.items() if score == best]
     if len(winners) > 1:
         listed = ", ".join(_NAMES[separator] for separator in winners)
-        return None, (Problem(display_path, 1, f"Không rõ dấu nào ngăn cột: {listed} đều khớp.",
-                              "Cách sửa: lưu lại tệp thành .xlsx.", "csv-dau-ngan"),)
+        return None, (
+            Problem(
+                display_path,
+                1,
+                f"Không rõ dấu nào ngăn cột: {listed} đều khớp.",
+                "Cách sửa: lưu lại tệp thành .xlsx.",
+                "csv-dau-ngan",
+            ),
+        )
     rows = parsed[winners[0]]
     width = max(len(row) for _, row in rows)
-    items = tuple(tuple(Item(value.strip()) if value.strip() else EMPTY for value in row + [""] * (width - len(row)))
-                  for _, row in rows)
-    return Grid(display_path, items, tuple(line for line, _ in rows),
-                lengths=tuple(len(row) for _, row in rows)), ()
+    items = tuple(
+        tuple(Item(value.strip()) if value.strip() else EMPTY for value in row + [""] * (width - len(row)))
+        for _, row in rows
+    )
+    return Grid(display_path, items, tuple(line for line, _ in rows), lengths=tuple(len(row) for _, row in rows)), ()
 
 
 class _Unclosed(Exception):

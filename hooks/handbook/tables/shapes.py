@@ -65,19 +65,25 @@ def value_words(x: float, y: float, point: Point, anchor: str, limit: float = WI
 
 def bar(number: int, point: Point, x: float, y: float, width: float, height: float) -> str:
     """One bar of series ``number``; a dashed, empty outline where the value is not exact."""
-    look = (f'fill-opacity="{_SHADES[number]}"' if point.exact else 'fill-opacity="0" stroke-dasharray="3 2"')
+    look = f'fill-opacity="{_SHADES[number]}"' if point.exact else 'fill-opacity="0" stroke-dasharray="3 2"'
     kind = "bieu-do-so" if point.exact else "bieu-do-so bieu-do-uoc"
-    return (f'<rect class="{kind} bieu-do-{number + 1}" x="{fmt(x)}" y="{fmt(y)}" width="{fmt(max(width, 0.5))}" '
-            f'height="{fmt(max(height, 0.5))}" fill="currentColor" stroke="currentColor" {look}/>')
+    return (
+        f'<rect class="{kind} bieu-do-{number + 1}" x="{fmt(x)}" y="{fmt(y)}" width="{fmt(max(width, 0.5))}" '
+        f'height="{fmt(max(height, 0.5))}" fill="currentColor" stroke="currentColor" {look}/>'
+    )
 
 
 def rule(x1: float, y1: float, x2: float, y2: float, opacity: float = 0.6) -> str:
-    return (f'<line class="bieu-do-truc" x1="{fmt(x1)}" y1="{fmt(y1)}" x2="{fmt(x2)}" y2="{fmt(y2)}" stroke="currentColor" '
-            f'stroke-opacity="{opacity}"/>')
+    return (
+        f'<line class="bieu-do-truc" x1="{fmt(x1)}" y1="{fmt(y1)}" x2="{fmt(x2)}" y2="{fmt(y2)}" stroke="currentColor" '
+        f'stroke-opacity="{opacity}"/>'
+    )
 
 
 def stroke(number: int, run: list[tuple[float, float]], exact: bool) -> str:
     dash = _DASHES[number] if exact else "1 4"
     pattern = f' stroke-dasharray="{dash}"' if dash else ""
-    return (f'<polyline class="bieu-do-so bieu-do-{number + 1}" points="{" ".join(f"{fmt(x)},{fmt(y)}" for x, y in run)}" '
-            f'fill="none" stroke="currentColor" stroke-width="2"{pattern}/>')
+    return (
+        f'<polyline class="bieu-do-so bieu-do-{number + 1}" points="{" ".join(f"{fmt(x)},{fmt(y)}" for x, y in run)}" '
+        f'fill="none" stroke="currentColor" stroke-width="2"{pattern}/>'
+    )

@@ -23,18 +23,30 @@ def skeleton_meta(path: Path, today: dt.date | None = None) -> str:
     that checking still asks for it.  ``today`` fills the date of writing.
     """
     table, problems = inspect_table(path, None, path.name)
-    lines = ["---", f"title: {_quoted(_title(path, table))}   # sửa lại cho người đọc hiểu bảng nói gì",
-             "tom_tat:   # hai câu: bảng cho biết gì, không cho biết gì",
-             f"ngay: {today.isoformat() if today else '  # ngày bạn viết, ví dụ 2026-11-24'}",
-             f"so_lieu_den: {_as_of(table)}   # số liệu tính đến lúc nào",
-             "cap_nhat_tiep:   # ngày dự kiến có số mới, ví dụ 2027-01-31",
-             "muc_tin_cay:   # A: cơ quan nhà nước; B: báo dẫn cơ quan nhà nước; C: nguồn khác",
-             "cach_lam:   # cách đếm, cách tính, điều cần lưu ý",
-             "giay_phep:   # giấy phép của số liệu, nếu biết"]
-    lines += _sheets(path) + _number_format({problem.code for problem in problems}) + _sources(table) + _columns(path, table)
-    lines += ["# bieu_do:   # bỏ dấu # ở năm dòng này nếu muốn có biểu đồ", "#   loai: cot   # cot, cot-nhom, duong, chong",
-              "#   x: ten_cot", "#   y: [ten_cot_so]", "#   mo_ta: lời mô tả biểu đồ cho người không nhìn thấy hình", "---",
-              "Bảng cho biết …", ""]
+    lines = [
+        "---",
+        f"title: {_quoted(_title(path, table))}   # sửa lại cho người đọc hiểu bảng nói gì",
+        "tom_tat:   # hai câu: bảng cho biết gì, không cho biết gì",
+        f"ngay: {today.isoformat() if today else '  # ngày bạn viết, ví dụ 2026-11-24'}",
+        f"so_lieu_den: {_as_of(table)}   # số liệu tính đến lúc nào",
+        "cap_nhat_tiep:   # ngày dự kiến có số mới, ví dụ 2027-01-31",
+        "muc_tin_cay:   # A: cơ quan nhà nước; B: báo dẫn cơ quan nhà nước; C: nguồn khác",
+        "cach_lam:   # cách đếm, cách tính, điều cần lưu ý",
+        "giay_phep:   # giấy phép của số liệu, nếu biết",
+    ]
+    lines += (
+        _sheets(path) + _number_format({problem.code for problem in problems}) + _sources(table) + _columns(path, table)
+    )
+    lines += [
+        "# bieu_do:   # bỏ dấu # ở năm dòng này nếu muốn có biểu đồ",
+        "#   loai: cot   # cot, cot-nhom, duong, chong",
+        "#   x: ten_cot",
+        "#   y: [ten_cot_so]",
+        "#   mo_ta: lời mô tả biểu đồ cho người không nhìn thấy hình",
+        "---",
+        "Bảng cho biết …",
+        "",
+    ]
     return "\n".join(lines)
 
 
@@ -52,7 +64,11 @@ def _as_of(table: Table | None) -> str:
         dated = [cell for row in table.rows if (cell := row[position]).value is not None]
         if dated and column.kind in ("nam", "ngay"):
             latest = max(dated, key=lambda cell: cell.value)
-            return _quoted(date_text(latest.value, latest.precision or "ngay", "vi") if column.kind == "ngay" else str(latest.value))
+            return _quoted(
+                date_text(latest.value, latest.precision or "ngay", "vi")
+                if column.kind == "ngay"
+                else str(latest.value)
+            )
     return ""
 
 
@@ -64,12 +80,20 @@ def _sources(table: Table | None) -> list[str]:
                 addresses.update((part, None) for part, is_address in url_parts(row[position].raw) if is_address)
     lines = ["nguon:"]
     for address in list(addresses)[:_MOST_SOURCES]:
-        lines += [f"  - ten:   # {urlsplit(address).hostname}: nói điều gì", f"    url: {address}", "    ngay: khong-ro   # hoặc 2026-01-30, 2026-01, 2026"]
+        lines += [
+            f"  - ten:   # {urlsplit(address).hostname}: nói điều gì",
+            f"    url: {address}",
+            "    ngay: khong-ro   # hoặc 2026-01-30, 2026-01, 2026",
+        ]
     if len(addresses) > _MOST_SOURCES:
         lines.append(f"  # … còn {len(addresses) - _MOST_SOURCES} địa chỉ nữa trong bảng")
     if not addresses:
         said = [note for note in (table.notes if table else ()) if note.casefold().startswith("nguồn")]
-        name = _quoted(re.sub(r"^nguồn( số liệu)?:?\s*", "", said[0], flags=re.IGNORECASE)) if said else "  # cơ quan, báo: nói điều gì"
+        name = (
+            _quoted(re.sub(r"^nguồn( số liệu)?:?\s*", "", said[0], flags=re.IGNORECASE))
+            if said
+            else "  # cơ quan, báo: nói điều gì"
+        )
         lines += [f"  - ten: {name}", "    # url: https://…", "    ngay: khong-ro   # hoặc 2026-01-30, 2026-01, 2026"]
     return lines
 
@@ -94,7 +118,11 @@ def _sheets(path: Path) -> list[str]:
 
 
 def _number_format(codes: set[str]) -> list[str]:
-    return ['dinh_dang_so:   # chọn "1.234,5" hoặc "1234.5" (xem lỗi về số đọc được hai cách)'] if "so-hai-cach" in codes else []
+    return (
+        ['dinh_dang_so:   # chọn "1.234,5" hoặc "1234.5" (xem lỗi về số đọc được hai cách)']
+        if "so-hai-cach" in codes
+        else []
+    )
 
 
 def _quoted(text: str) -> str:

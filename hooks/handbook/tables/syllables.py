@@ -13,7 +13,8 @@ _RHYMES = frozenset(
     "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong oong op ot "
     "ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông "
     "uôt up ut uơ uy uya uych uyên uyêt uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu "
-    "y yêm yên yêng yêt yêu yt ych ynh yn".split())
+    "y yêm yên yêng yêt yêu yt ych ynh yn".split()
+)
 _SYLLABLE = re.compile(rf"({_ONSETS})?([a-zăâêôơưđ]+)")
 _TONES = {"\u0300", "\u0309", "\u0303", "\u0301", "\u0323"}
 # A word: no space, digit or ASCII punctuation; legacy fonts use signs such as § and ¸ as letters.

@@ -25,11 +25,12 @@ TEXT = {
     "phay": "Tỉnh,Số xã,Tỷ lệ\nAn Giang,85,65.8\nBắc Ninh,66,68.4\nCà Mau,55,61.0\n",
     "tab": "Tỉnh\tSố xã\tTỷ lệ\nAn Giang\t85\t65,8\nBắc Ninh\t66\t68,4\n",
     "gach-dung": "Tỉnh|Số xã\nAn Giang|85\nBắc Ninh|66\n",
-    "dong-dau-sep": 'sep=;\nTỉnh;Tỷ lệ, %\nAn Giang;65,8\nBắc Ninh;68,4\n',
+    "dong-dau-sep": "sep=;\nTỉnh;Tỷ lệ, %\nAn Giang;65,8\nBắc Ninh;68,4\n",
     "xuong-dong-trong-o": 'Xã,Ghi chú\nTân An,"dòng một\ndòng hai"\nTân Bình,"có ""nháy kép"", có phẩy"\n',
     "nguon-nhieu-lien-ket": (
         "Năm,Số tổ,Nguồn\n2022,34,https://a.vn/bai ; https://www.b.gov.vn/x?y=1&z=2\n"
-        "2023,63,\"Quyết định 19/2025 (https://nso.gov.vn/qd), bản giấy\"\n2024,63,báo cáo giấy của Sở\n"),
+        '2023,63,"Quyết định 19/2025 (https://nso.gov.vn/qd), bản giấy"\n2024,63,báo cáo giấy của Sở\n'
+    ),
     # numbers
     "so-viet-nam": 'Tỉnh;Dân số\nHà Nội;"8.807.523,5"\nĐà Nẵng;1.276.000\nHuế;12,75\nĐiện Biên;10.599\n',
     "so-anh": 'Tỉnh,Dân số\nHà Nội,"8,807,523.5"\nĐà Nẵng,"1,276,000"\nHuế,12.75\nĐiện Biên,"10,599"\n',
@@ -37,8 +38,9 @@ TEXT = {
     "phan-tram": "Năm;Tỷ lệ\n2023;79,1%\n2024;84,15%\n2025;90%\n",
     "ty-dong": "Năm;Thiệt hại\n2023;10.000,5 tỷ đồng\n2024;18.900 tỷ đồng\n2025;6.000 tỷ đồng\n",
     "uoc-chung": (
-        "Thời điểm,Số thành viên,Doanh thu (tỷ USD)\n2022-04,gần 17.000,khoảng 4\n2022-06-14,\"1.130.487\",\"10,8\"\n"
-        "2022-08-23,hơn 3.000,\"11,8\"\n2023,hàng chục nghìn,vượt 30\n2024,\"208.000,5\",≈ 32\n"),
+        'Thời điểm,Số thành viên,Doanh thu (tỷ USD)\n2022-04,gần 17.000,khoảng 4\n2022-06-14,"1.130.487","10,8"\n'
+        '2022-08-23,hơn 3.000,"11,8"\n2023,hàng chục nghìn,vượt 30\n2024,"208.000,5",≈ 32\n'
+    ),
     "trong-va-gach": "Tỉnh,Số tổ,Ghi chú\nA Lưới,–,không phát sinh\nBa Tơ,,\nCát Tiên,-,-\nĐắk Tô,…,chưa có số\nEa Súp,25,\n",
     "khoang-so": "Năm;Số tiền (tỷ đồng)\n2023;8.000,5-10.000\n2024;từ 7,8 đến 8\n2025;32\n2026;25\n",
     "so-am": "Chỉ tiêu;Thay đổi\nATM;-17,30\nQR;124,06\nThẻ;−5,5\n",
@@ -50,25 +52,28 @@ TEXT = {
     # dates
     "ngay-thang": (
         "Thời điểm;Số tổ\n31/12/2025;1\nQuý I/2026;2\n6/2025;3\n2025;4\n2022-04 (đầu tháng);5\ngiữa 2025;6\n"
-        "12/8/2022-6/10/2022;7\nngày 5 tháng 9 năm 2023;8\nđề án 06;9\n"),
+        "12/8/2022-6/10/2022;7\nngày 5 tháng 9 năm 2023;8\nđề án 06;9\n"
+    ),
     "nam-ghi-chu": "Năm,Vụ\n2023,100\n2024 (9 tháng),220\n2021-2025,300\n",
     "thang-truoc-ngay": "Ngày,Số\n12/31/2025,1\n01/07/2025,2\n",
     # the shape of office sheets
     "tieu-de-ghi-chu": (
         "Bảng 3. Số tổ công nghệ số cộng đồng,,\nĐơn vị tính: tổ,,\n,,\nĐịa phương,2024,2025\nHà Nội,100,120\nHuế,50,60\n,,\n"
-        "Nguồn: Sở Khoa học và Công nghệ,,\n(*) Số liệu sơ bộ,,\n"),
+        "Nguồn: Sở Khoa học và Công nghệ,,\n(*) Số liệu sơ bộ,,\n"
+    ),
     "tieu-de-hai-tang": "TT,Địa phương,Số tổ,,Ghi chú\n,,2024,2025,\n1,Hà Nội,100,120,\n2,Huế,50,60,mới lập\n",
     "danh-so-cot": "Xã,Số hộ,Có Internet,Tỷ lệ\n(1),(2),(3),(4)=(3)/(2)\nTân An,1200,600,50\nTân Bình,950,475,50\n",
     "chu-so-cot": "Xã,Tổ trưởng,Số hộ,Có Internet\nA,B,1,2\nTân An,Nguyễn Văn A,1200,600\nTân Bình,Trần Thị B,950,475\n",
     "hang-cot-trong": ",,,,\n,Xã,,Số hộ,\n,,,,\n,Tân An,,1200,\n,,,,\n,Tân Bình,,950,\n,,,,\n",
     "chu-ky": (
         "UBND XÃ TÂN AN,,,CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỔ CÔNG NGHỆ SỐ,,,Độc lập - Tự do - Hạnh phúc\n"
-        "DANH SÁCH THÔN,,,\nTT,Thôn,Số hộ,Ghi chú\n1,Thượng,120,\n2,Hạ,95,xa\nNgười lập biểu,,,Chủ tịch\n(ký tên),,,(ký tên)\n"),
+        "DANH SÁCH THÔN,,,\nTT,Thôn,Số hộ,Ghi chú\n1,Thượng,120,\n2,Hạ,95,xa\nNgười lập biểu,,,Chủ tịch\n(ký tên),,,(ký tên)\n"
+    ),
     "don-vi-tieu-de": "Tỉnh,Dân số (nghìn người),Tỷ lệ (%)\nHà Nội,8807,99.1\nHuế,1236,98.5\n",
-    "nguy-hiem": "Tên,Công thức\n=1+1,\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"\n@SUM(A1),+84 912\n<script>alert(1)</script>,-2+3\n",
+    "nguy-hiem": 'Tên,Công thức\n=1+1,"=HYPERLINK(""http://x"",""y"")"\n@SUM(A1),+84 912\n<script>alert(1)</script>,-2+3\n',
     # refused
     "hai-cach-doc": "Tỉnh,Số xã\nAn Giang,10.599\nBắc Ninh,12.345\nCà Mau,85\n",
-    "hai-cach-doc-phay": 'Tỉnh;Số xã\nAn Giang;10,599\nBắc Ninh;85\n',
+    "hai-cach-doc-phay": "Tỉnh;Số xã\nAn Giang;10,599\nBắc Ninh;85\n",
     "lan-kieu": "Tỉnh;Tỷ lệ\nAn Giang;65,8\nBắc Ninh;68.4\n",
     "chu-o-thay-so": "Tỉnh,Số xã\nAn Giang,12O0\nBắc Ninh,850\nCà Mau,55\nCần Thơ,1..5\n",
     "ngay-khong-co": "Ngày,Số\n31/2/2025,1\n01/7/2025,2\n",
@@ -87,21 +92,28 @@ TEXT = {
     "don-vi-trai-khai": "Năm;Tỷ lệ\n2023;79,1%\n2024;84,15%\n",
     "am-trong-ngoac": "Quý;Lãi\nQuý I/2025;(1.234)\nQuý II/2025;2.345,5\nQuý III/2025;3.456\n",
     "khoang-nguoc": "Năm;Số\n2023;10.000,5-8.000\n2024;9.000\n2025;9.500\n",
-    "khac-dinh-dang": "Tỉnh,Tỷ lệ\nAn Giang,65.8\nBắc Ninh,\"1.234,5\"\n",
+    "khac-dinh-dang": 'Tỉnh,Tỷ lệ\nAn Giang,65.8\nBắc Ninh,"1.234,5"\n',
     "cot-la": "Tỉnh,Số xã\nAn Giang,85\n",
     "o-tcvn3": "Tỉnh,Số xã\nHà Nội,85\nHải Phòng,66\nQuảng Ngãi,50\nTØnh ®¾c ViÖt,40\n",
     "ky-tu-la": "Tỉnh,Ghi chú\nHà Nội,x\x01y\n",
+    "chu-ky-ba-cot": "Thôn,Số hộ,Ghi chú\nThượng,120,\nHạ,95,xa\n,,\nNgười lập biểu,,Chủ tịch\n",
+    "hai-cot-thieu": "Thôn,Số hộ\nThượng,120\n,\nHạ,\n,\nTrung,95\nNguồn: báo cáo xã,\n",
+    "muc-luc": "Mục,Tên\n1.1,Mở đầu\n1.2,Cách làm\n1.2.1,Bước một\n",
+    "hang-nhom": "Xã,Số hộ,Có Internet\nKhu vực miền núi,,\nTân An,1200,600\nKhu vực đồng bằng,,\nTân Bình,950,475\n",
     "hai-dau-ngan": "a,b;c\n1,2;3\n",
 }
 PROSE = "Tỉnh,Số tổ,Ghi chú\nQuảng Ngãi,120,đường đèo khó đi\nĐồng Tháp,95,nhiều kênh rạch\nHà Tĩnh,80,đã phủ sóng\n"
 VNI = (
     "Tænh,Soá toå,Ghi chuù\nQuaûng Ngaõi,120,ñöôøng ñeøo khoù ñi\nÑoàng Thaùp,95,nhieàu keânh raïch\n"
-    "Haø Tónh,80,ñaõ phuû soùng\n")
+    "Haø Tónh,80,ñaõ phuû soùng\n"
+)
 
 
 def tcvn3(text: str) -> bytes:
     """``text`` as a .VnTime document holds it, by iconv: not by the code under test."""
-    return subprocess.run(["iconv", "-f", "UTF-8", "-t", "TCVN5712-1"], input=text.encode(), capture_output=True, check=True).stdout
+    return subprocess.run(
+        ["iconv", "-f", "UTF-8", "-t", "TCVN5712-1"], input=text.encode(), capture_output=True, check=True
+    ).stdout
 
 
 def windows_1258(text: str) -> bytes:
@@ -127,7 +139,8 @@ BYTES = {
     "vni.csv": VNI.encode("cp1252"),
     "vni-trong-utf8.csv": VNI.encode(),
     "hai-lan-utf8.csv": "".join(
-        bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in PROSE.encode()).encode(),
+        bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in PROSE.encode()
+    ).encode(),
     "bang-ma-la.csv": "Pays,Capitale\nFrance,Orléans\nCôte,Séoul à l'été\n".encode("latin-1"),
     "trong.csv": b"",
     "anh.csv": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01",
@@ -158,6 +171,7 @@ def grid(rows):
                     (sheet.write_datetime if isinstance(value, dt.date) else sheet.write_number)(r, c, value, style)
                 elif value is not None:
                     sheet.write(r, c, value)
+
     return write
 
 
@@ -220,11 +234,14 @@ def unsolved(book, sheet):
 
 def hidden(rows=(), columns=()):
     def write(book, sheet):
-        grid([["Tỉnh", "Số tổ", "Điện thoại"], ["Huế", 1, "0901"], ["Lào Cai", 2, "0902"], ["Hà Nội", 3, "0903"]])(book, sheet)
+        grid([["Tỉnh", "Số tổ", "Điện thoại"], ["Huế", 1, "0901"], ["Lào Cai", 2, "0902"], ["Hà Nội", 3, "0903"]])(
+            book, sheet
+        )
         for row in rows:
             sheet.set_row(row, None, None, {"hidden": True})
         for column in columns:
             sheet.set_column(column, column, None, None, {"hidden": True})
+
     return write
 
 
@@ -233,8 +250,12 @@ def hidden_sheet(book, sheet):
     sheet.hide()
 
 
-SIMPLE = [["Tỉnh", "Ngày", "Số xã", "Tỷ lệ"], ["An Giang", (dt.date(2025, 7, 1), "dd/mm/yyyy"), 10599, 65.8],
-          ["Bắc Ninh", (dt.date(2025, 12, 31), "dd/mm/yyyy"), 66, 0.1 + 0.2], ["Cà Mau", None, -5, None]]
+SIMPLE = [
+    ["Tỉnh", "Ngày", "Số xã", "Tỷ lệ"],
+    ["An Giang", (dt.date(2025, 7, 1), "dd/mm/yyyy"), 10599, 65.8],
+    ["Bắc Ninh", (dt.date(2025, 12, 31), "dd/mm/yyyy"), 66, 0.1 + 0.2],
+    ["Cà Mau", None, -5, None],
+]
 PERCENT = [["Năm", "Tỷ lệ"], [2023, (0.791, "0.0%")], [2024, (0.8415, "0.00%")], [2025, (0.9, "0%")]]
 XLSX = {
     "don-gian": [("Sheet1", grid(SIMPLE))],
@@ -246,10 +267,23 @@ XLSX = {
     "gop-ngang": [("Sheet1", merged_across)],
     "gop-tieu-de": [("Sheet1", merged_header)],
     "ma-so-dinh-dang": [("Sheet1", grid([["Mã xã", "Số dân"], [(1, "00000"), 1200], [(27, "00000"), 950]]))],
-    "thang-nam": [("Sheet1", grid([["Kỳ", "Số"], [(dt.date(2026, 3, 1), "mm/yyyy"), 1], [(dt.date(2026, 4, 1), "mm/yyyy"), 2]]))],
-    "so-luu-dang-chu": [("Sheet1", grid([["Tỉnh", "Dân số"], ["Hà Nội", "8.807.523"], ["Huế", "1.236.393,5"], ["Kon Tum", 591]]))],
-    "tcvn3-excel": [("Sheet1", grid([[tcvn3(value).decode("cp1252") if value else None for value in line.split(",")]
-                                     for line in PROSE.splitlines()]))],
+    "thang-nam": [
+        ("Sheet1", grid([["Kỳ", "Số"], [(dt.date(2026, 3, 1), "mm/yyyy"), 1], [(dt.date(2026, 4, 1), "mm/yyyy"), 2]]))
+    ],
+    "so-luu-dang-chu": [
+        ("Sheet1", grid([["Tỉnh", "Dân số"], ["Hà Nội", "8.807.523"], ["Huế", "1.236.393,5"], ["Kon Tum", 591]]))
+    ],
+    "tcvn3-excel": [
+        (
+            "Sheet1",
+            grid(
+                [
+                    [tcvn3(value).decode("cp1252") if value else None for value in line.split(",")]
+                    for line in PROSE.splitlines()
+                ]
+            ),
+        )
+    ],
     "o-loi": [("Sheet1", errors)],
     "cong-thuc-chua-tinh": [("Sheet1", unsolved)],
     "hang-an": [("Sheet1", hidden(rows=[2]))],
@@ -261,14 +295,23 @@ XLSX = {
 
 def ods(name: str, rows: str) -> bytes:
     """A minimal OpenDocument spreadsheet with one sheet."""
-    spaces = " ".join(f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
-                      for short, long in (("office", "office"), ("table", "table"), ("text", "text")))
-    content = (f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces} office:version="1.3"><office:body>'
-               f'<office:spreadsheet><table:table table:name="{escape(name)}">{rows}</table:table></office:spreadsheet></office:body>'
-               "</office:document-content>")
+    spaces = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+        for short, long in (("office", "office"), ("table", "table"), ("text", "text"))
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces} office:version="1.3"><office:body>'
+        f'<office:spreadsheet><table:table table:name="{escape(name)}">{rows}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
+    )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for part, text in (("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)):
+        for part, text in (("mimetype", kind), ("content.xml", content), ("META-INF/manifest.xml", manifest)):
             archive.writestr(zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0)), text)
     return out.getvalue()
 
@@ -277,7 +320,9 @@ def ods_cell(value: object, shown: str = "", kind: str = "", more: str = "") -> 
     if value is None:
         return "<table:table-cell/>"
     kind = kind or ("string" if isinstance(value, str) else "float")
-    typed = "" if kind == "string" else f' office:date-value="{value}"' if kind == "date" else f' office:value="{value}"'
+    typed = (
+        "" if kind == "string" else f' office:date-value="{value}"' if kind == "date" else f' office:value="{value}"'
+    )
     return f'<table:table-cell office:value-type="{kind}"{typed}{more}><text:p>{escape(shown or str(value))}</text:p></table:table-cell>'
 
 
@@ -286,14 +331,26 @@ def ods_rows(*rows: list[str]) -> str:
 
 
 ODS = {
-    "ods-don-gian": ("Bảng", ods_rows(
-        [ods_cell("Tỉnh"), ods_cell("Ngày"), ods_cell("Tỷ lệ")],
-        [ods_cell("Huế"), ods_cell("2025-07-01", "01/07/2025", "date"), ods_cell(0.791, "79,1%", "percentage")],
-        [ods_cell("Lào Cai"), ods_cell("2025-12-31", "31/12/2025", "date"), ods_cell(0.8415, "84,15%", "percentage")])),
-    "ods-gop": ("Bảng", ods_rows(
-        [ods_cell("Tỉnh"), ods_cell("Số xã")],
-        [ods_cell("Huế", more=' table:number-rows-spanned="2"'), ods_cell(5)],
-        ["<table:covered-table-cell/>", ods_cell(6)])),
+    "ods-don-gian": (
+        "Bảng",
+        ods_rows(
+            [ods_cell("Tỉnh"), ods_cell("Ngày"), ods_cell("Tỷ lệ")],
+            [ods_cell("Huế"), ods_cell("2025-07-01", "01/07/2025", "date"), ods_cell(0.791, "79,1%", "percentage")],
+            [
+                ods_cell("Lào Cai"),
+                ods_cell("2025-12-31", "31/12/2025", "date"),
+                ods_cell(0.8415, "84,15%", "percentage"),
+            ],
+        ),
+    ),
+    "ods-gop": (
+        "Bảng",
+        ods_rows(
+            [ods_cell("Tỉnh"), ods_cell("Số xã")],
+            [ods_cell("Huế", more=' table:number-rows-spanned="2"'), ods_cell(5)],
+            ["<table:covered-table-cell/>", ods_cell(6)],
+        ),
+    ),
     "ods-loi": ("Bảng", ods_rows([ods_cell("Tỉnh"), ods_cell("Số xã")], [ods_cell("Huế"), ods_cell(0, "#DIV/0!")])),
 }
 
@@ -318,7 +375,9 @@ def main() -> None:
     files = {f"{name}.csv": text.encode() for name, text in TEXT.items()} | BYTES
     files |= {f"{name}.xlsx": xlsx(*sheets) for name, sheets in XLSX.items()}
     files |= {f"{name}.ods": ods(*sheet) for name, sheet in ODS.items()}
-    files["xls-don-gian.xls"] = xls([["Tỉnh", "Ngày", "Số xã"], ["Huế", dt.date(2025, 7, 1), 1200.5], ["Lào Cai", dt.date(2025, 12, 31), 66]])
+    files["xls-don-gian.xls"] = xls(
+        [["Tỉnh", "Ngày", "Số xã"], ["Huế", dt.date(2025, 7, 1), 1200.5], ["Lào Cai", dt.date(2025, 12, 31), 66]]
+    )
     files["xls-phan-tram.xls"] = xls([["Năm", "Tỷ lệ"], [2023, 0.791], [2024, 0.8415]], {(1, 1), (2, 1)})
     for name, content in files.items():
         (FILES / name).write_bytes(content)

@@ -1,0 +1,39 @@
+"""Sheets of paper and their margins, in millimetres; the template reads them from here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+POINT = 72 / 25.4  # typographic points (1/72 inch) in a millimetre
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A page and what is left free around its text; ``inside`` is at the binding."""
+
+    width: float
+    height: float
+    inside: float
+    outside: float
+    top: float
+    bottom: float
+
+    @property
+    def measure_pt(self) -> float:
+        """The length of a line in points."""
+        return (self.width - self.inside - self.outside) * POINT
+
+    @property
+    def turned_pt(self) -> float:
+        """The length of a line in points on a page turned sideways."""
+        return (self.height - self.inside - self.outside) * POINT
+
+    def as_data(self) -> dict[str, float]:
+        return asdict(self)
+
+
+PAPERS: Mapping[str, Paper] = {
+    "a5": Paper(148, 210, inside=18, outside=14, top=20, bottom=18),
+    "a4": Paper(210, 297, inside=25, outside=20, top=25, bottom=23),
+}

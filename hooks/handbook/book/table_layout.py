@@ -1,0 +1,166 @@
+"""How a table fits the page: column widths, size of type, or another form than a grid.
+
+All widths are in em of the table's own type, estimated from the widths of
+Source Sans Pro's letters; the template gives the columns these proportions.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from handbook.book.inline import Node, plain
+from handbook.book.paper import Paper
+from handbook.book.spaces import LONGEST_WORD, joints
+
+# Sizes that a table may be set in, as parts of the body's size; the template
+# has the same names (overrides/book/style.typ).
+SIZES = {"normal": 0.9, "small": 0.82, "tiny": 0.74}
+SMALLEST_PT = 6.8  # nothing smaller is printed, whatever the body's size
+CELL_PADDING_PT = 7.0  # both sides of a cell together
+COMPACT_ROWS = 400  # beyond this many rows a grid would fill a book of its own
+TALLEST_ROW = 7.0  # mean lines of a row beyond which an entry reads better than a grid
+TALLEST_CELL = 24  # lines; a taller row may break across pages
+SHORT_FIELD = 32  # characters of a field that shares a line with others in an entry
+_WIDEST_WISH_EM = 28.0
+_NARROW = re.compile(r"[ ,.:;'’|Iijlí!ìỉĩịft()\[\]{}\-/r]")
+_WIDE = re.compile(r"[mwMW%@—…]")
+_CAPITAL = re.compile(r"[A-ZĐÀ-ÝĂÂÊÔƠƯ]")
+
+
+def text_width(text: str) -> float:
+    """The width of ``text`` on one line, in em, a little on the safe side."""
+    return (0.52 * len(text) - 0.22 * len(_NARROW.findall(text)) + 0.3 * len(_WIDE.findall(text))
+            + 0.1 * len(_CAPITAL.findall(text)))
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What one column holds: least width, wished width, the width of each cell's text."""
+
+    least: float
+    wish: float
+    cells: tuple[float, ...]
+
+
+def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
+    """Add ``columns``, ``layout``, ``size`` and ``widths`` to a ``table`` node.
+
+    ``layout`` is ``grid``; ``turned``, a grid on a page set sideways;
+    ``records``, an entry for each row; or ``compact``, a line or two for each
+    row in two columns of small type.
+    """
+    head, body = table["head"], table["body"]
+    count = max((sum(cell.get("colspan", 1) for cell in row) for row in head + body), default=0)
+    table.update(columns=count, layout="grid", size="normal", widths=[1.0] * count)
+    if len(body) > COMPACT_ROWS:
+        table.update(layout="compact", size="tiny")
+        return
+    columns = _columns(head, body, count)
+    for name, factor in SIZES.items():
+        line = _line(paper.measure_pt, count, size_pt * factor)
+        widths = _share(columns, line)
+        table.update(size=name, widths=widths)
+        fits = sum(column.least for column in columns) <= line
+        if fits and (_height(columns, widths) <= 3 or name == "tiny"):
+            break
+        if size_pt * factor <= SMALLEST_PT:
+            break
+    if not fits:
+        line = _line(paper.turned_pt, count, size_pt * SIZES[table["size"]])
+        fits_turned = sum(column.least for column in columns) <= line
+        table.update(layout="turned" if fits_turned else "records", widths=_share(columns, line))
+    if count > 3 and head and _height(columns, table["widths"]) > TALLEST_ROW:
+        table["layout"] = "records"
+    table["widths"] = [round(width, 2) for width in table["widths"]]
+    if table["layout"] == "records":
+        _mark_short(body)
+    table["tall"] = _tallest(columns, table["widths"]) > TALLEST_CELL
+
+
+def _mark_short(body: list) -> None:
+    """Mark the cells of entries that may share a line with others."""
+    for cell in (cell for row in body for cell in row):
+        blocks = cell["c"]
+        if len(blocks) == 1 and blocks[0]["t"] == "p" and len(plain(blocks[0]["c"])) <= SHORT_FIELD:
+            cell["short"] = True
+
+
+def _line(measure_pt: float, count: int, type_pt: float) -> float:
+    return (measure_pt - count * CELL_PADDING_PT) / type_pt
+
+
+def _columns(head: list, body: list, count: int) -> list[_Column]:
+    rows = [row for row in body if len(row) == count]
+    names = [_text(cell["c"]) for cell in head[-1]] if head and len(head[-1]) == count else [""] * count
+    columns = []
+    for index in range(count):
+        texts = [_text(row[index]["c"]) for row in rows]
+        cells = tuple(text_width(text) for text in texts)
+        least = max(map(_longest_word, [names[index], *texts]), default=1.0) + 0.3
+        wish = max(least, text_width(names[index]) / 2 + 1, _usual(cells))
+        columns.append(_Column(least, wish, cells))
+    return columns
+
+
+def _usual(cells: tuple[float, ...]) -> float:
+    """A width that nearly every cell would like: all of few, nine tenths of many."""
+    if not cells:
+        return 0.0
+    ordered = sorted(cells)
+    chosen = ordered[-1] if len(ordered) < 12 else ordered[int(0.9 * (len(ordered) - 1))]
+    return min(chosen + 0.3, _WIDEST_WISH_EM + math.sqrt(chosen))
+
+
+def _share(columns: list[_Column], line: float) -> list[float]:
+    """Widths from least to wish, so that the usual row is as low as can be.
+
+    All columns get the width at which their usual text takes the same number of
+    lines; that number is found by halving.
+    """
+    least = [column.least for column in columns]
+    wish = [column.wish for column in columns]
+    if sum(wish) <= line:
+        return wish
+    if sum(least) >= line:
+        return least
+    low, high = 1.0, 100.0
+    for _ in range(20):
+        lines = (low + high) / 2
+        total = sum(max(column.least, column.wish / lines) for column in columns)
+        low, high = (low, lines) if total <= line else (lines, high)
+    return [max(column.least, column.wish / high) for column in columns]
+
+
+def _height(columns: list[_Column], widths: list[float]) -> float:
+    """Mean number of lines of a row."""
+    rows = list(zip(*(column.cells for column in columns)))
+    return sum(_lines(row, widths) for row in rows) / len(rows) if rows else 0.0
+
+
+def _tallest(columns: list[_Column], widths: list[float]) -> float:
+    return max((_lines(row, widths) for row in zip(*(column.cells for column in columns))), default=0.0)
+
+
+def _lines(row: tuple[float, ...], widths: list[float]) -> float:
+    # Lines are seldom full: a tenth of each is lost at its end.
+    return max((math.ceil(width / (0.9 * room)) for width, room in zip(row, widths) if room > 0), default=0)
+
+
+def _longest_word(text: str) -> float:
+    words = [part for word in text.split(" ") for part in (joints(word) if len(word) > LONGEST_WORD else [word])]
+    return max(map(text_width, words), default=0.5)
+
+
+def _text(blocks: list[Node]) -> str:
+    """The text of a cell, with its no-break spaces."""
+    parts: list[str] = []
+    for block in blocks:
+        if block["t"] == "p":
+            parts.append(plain(block["c"]))
+        elif block["t"] == "list":
+            parts.extend(_text(item["c"]) for item in block["items"])
+        elif block.get("c") and isinstance(block["c"][0], dict) and "t" in block["c"][0]:
+            parts.append(_text(block["c"]))
+    return " ".join(parts)
