@@ -22,6 +22,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "old_pages": "xem thêm", "all": "Xem tất cả", "start": "Bắt đầu từ đâu?", "parts": "Bốn phần của cẩm nang",
         "size": "Dung lượng", "lookup_hint": "Gõ tên xã cũ hoặc xã mới, không cần dấu:", "filter_hint": "Lọc bảng (không cần gõ dấu):", "pdf_pages": "trang",
         "not_printed": "Bảng này quá dài nên không in trong sách. Hãy tra trên trang web hoặc tải tệp Excel.",
+        "cite": "Sao chép trích dẫn", "copied": "Đã chép",
         "not_built": "chưa dựng trong bản xem thử",
         "book_intro": "Sách khổ A5, đọc trên điện thoại được, in hai trang trên một tờ A4 được. "
                       "Bấm vào mục lục trong sách để tới chương.",
@@ -45,6 +46,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "old_pages": "more", "all": "See all", "start": "Where to start", "parts": "The four parts",
         "size": "Size", "lookup_hint": "Type an old or new commune name, accents not needed:", "filter_hint": "Filter the table:", "pdf_pages": "pages",
         "not_printed": "This table is too long to print in the book. Look it up on the site or download the Excel file.",
+        "cite": "Copy citation", "copied": "Copied",
         "not_built": "not built in this preview",
         "book_intro": "A5 pages: readable on a phone, two to an A4 sheet on paper. "
                       "The table of contents in the book is a list of links.",

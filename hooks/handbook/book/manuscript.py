@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from handbook.book.inline import Node, plain, tidy
+from handbook.book.annexes import annexes
+from handbook.book.arrange import arrange, every_node, settle_labels
+from handbook.book.inline import tidy
 from handbook.book.links import LinkIndex
 from handbook.book.model import Book, Chapter, Part
 from handbook.book.paper import PAPERS
@@ -24,15 +24,16 @@ def manuscript(book: Book) -> tuple[dict, tuple[Problem, ...]]:
     problems: list[Problem] = []
     front = [_chapter(chapter, book, links, problems) for chapter in book.front]
     parts = [_part(part, number, book, links, problems) for number, part in enumerate(book.parts, start=1)]
-    chapters = front + [chapter for part in parts for chapter in part["chapters"]]
+    sections = [*front, *(section for part in parts for section in (part, *part["chapters"]))]
+    nodes = {section["key"]: list(every_node(section["body"])) for section in sections}
+    everything = [node for found in nodes.values() for node in found]
+    settle_labels(everything, set(nodes))
     options = book.options
     paper = PAPERS[options.paper]
-    blocks = [node for tree in [*(chapter["body"] for chapter in chapters), *(part["intro"] for part in parts)]
-              for node in walk_blocks(tree)]
-    _settle_labels(blocks, {section["key"] for section in chapters + parts})
-    for node in blocks:
+    for node in everything:
         if node.get("t") == "table":
             lay_out(node, paper, options.size_pt)
+    lists = annexes((section["title"], nodes[section["key"]]) for section in sections)
     return {
         "title": nfc(book.title),
         "subtitle": nfc(book.subtitle),
@@ -45,6 +46,7 @@ def manuscript(book: Book) -> tuple[dict, tuple[Problem, ...]]:
         "as_of": show_date(book.as_of, book.language),
         "words": WORDS[book.language],
         "options": {"kind": options.kind, "paper": paper.as_data(), "size": options.size_pt, "grey": options.grey},
+        "annexes": lists if options.kind == "whole" else {},
         "front": front,
         "parts": parts,
     }, tuple(problems)
@@ -52,16 +54,16 @@ def manuscript(book: Book) -> tuple[dict, tuple[Problem, ...]]:
 
 def _part(part: Part, number: int, book: Book, links: LinkIndex, problems: list[Problem]) -> dict:
     key = part.key or f"phan-{number}"
-    intro, found = build_tree(part.intro_html, key, links, part.path or f"docs/{key}.md")
+    body, found = build_tree(part.intro_html, key, links, part.path or f"docs/{key}.md")
     problems.extend(found)
     return {
-        "key": key, "number": number, "title": nfc(part.title), "lead": tidy([nfc(part.lead)]), "intro": _in_steps(intro),
+        "key": key, "number": number, "title": nfc(part.title), "lead": tidy([nfc(part.lead)]), "body": arrange(body, part.title),
         "chapters": [_chapter(chapter, book, links, problems) for chapter in part.chapters],
     }
 
 
 def _chapter(chapter: Chapter, book: Book, links: LinkIndex, problems: list[Problem]) -> dict:
-    body, found = build_tree(chapter.html, chapter.key, links, chapter.path)
+    body, found = build_tree(chapter.html, chapter.key, links, chapter.path, chapter.source, chapter.source_line)
     problems.extend(found)
     language = book.language
     return {
@@ -75,49 +77,7 @@ def _chapter(chapter: Chapter, book: Book, links: LinkIndex, problems: list[Prob
         "short_url": chapter.url.split("://", 1)[-1].rstrip("/"),
         "qr": qr_svg(chapter.url) if chapter.url else "",
         "fallback": chapter.is_fallback,
-        "body": _in_steps(_without_repeated_caption(body, chapter.title)),
+        "body": arrange(body, chapter.title),
         "sources": [{"name": tidy([nfc(source.name)]), "date": show_period(source.date, language),
                      "url": source.url or "", "supports": nfc(source.supports or "")} for source in chapter.sources],
     }
-
-
-def _without_repeated_caption(body: list[Node], title: str) -> list[Node]:
-    """A table that is the chapter itself need not say the chapter's title again."""
-    for node in body:
-        if node["t"] == "table" and plain(node.get("caption", [])).split() == nfc(title).split():
-            node["same_as_title"] = True
-    return body
-
-
-def _in_steps(body: list[Node]) -> list[Node]:
-    """Heading levels counted from 1 below the chapter's title, none skipped (PDF/UA-1, 7.4.2)."""
-    deepest = 0
-    for node in walk_blocks(body):
-        if node.get("t") == "h":
-            node["level"] = deepest = min(max(node["level"] - 1, 1), deepest + 1)
-    return body
-
-
-def walk_blocks(nodes: Iterable[object]) -> Iterator[Node]:
-    """Every node below ``nodes``, blocks and running text alike, in reading order."""
-    for node in nodes:
-        if isinstance(node, dict):
-            yield node
-            for value in node.values():
-                if isinstance(value, list):
-                    yield from walk_blocks(value)
-        elif isinstance(node, list):
-            yield from walk_blocks(node)
-
-
-def _settle_labels(blocks: list[Node], known: set[str]) -> None:
-    """Make every label unique and every reference end at a label that exists; ``known`` grows."""
-    for node in blocks:
-        if "id" in node and node.get("t") != "fn":
-            if node["id"] in known:
-                del node["id"]
-            else:
-                known.add(node["id"])
-    for node in blocks:
-        if node.get("t") == "ref" and node["to"] not in known:
-            node["to"] = node["to"].split("#", 1)[0]

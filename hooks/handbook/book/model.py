@@ -19,8 +19,8 @@ class Chapter:
     ``html`` is the page's converted Markdown, before the theme's template;
     ``url`` its absolute online address or ``""``; ``language`` that of the text,
     ``"vi"`` for an untranslated chapter of the English book; ``path`` the
-    editor's file (``docs/…``) for problems; ``source`` that file's text, only
-    used to find line numbers.
+    editor's file (``docs/…``) for problems; ``source`` the Markdown in it, which
+    begins at line ``source_line`` and serves only to find line numbers.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Chapter:
     number: str | None = None
     is_fallback: bool = False
     source: str = ""
+    source_line: int = 1
 
 
 @dataclass(frozen=True)

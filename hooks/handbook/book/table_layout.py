@@ -23,6 +23,7 @@ COMPACT_ROWS = 400  # beyond this many rows a grid would fill a book of its own
 TALLEST_ROW = 7.0  # mean lines of a row beyond which an entry reads better than a grid
 TALLEST_CELL = 24  # lines; a taller row may break across pages
 SHORT_FIELD = 32  # characters of a field that shares a line with others in an entry
+SHORT_CELL_EM = 6.5
 _WIDEST_WISH_EM = 28.0
 _NARROW = re.compile(r"[ ,.:;'’|Iijlí!ìỉĩịft()\[\]{}\-/r]")
 _WIDE = re.compile(r"[mwMW%@—…]")
@@ -99,6 +100,8 @@ def _columns(head: list, body: list, count: int) -> list[_Column]:
         texts = [_text(row[index]["c"]) for row in rows]
         cells = tuple(text_width(text) for text in texts)
         least = max(map(_longest_word, [names[index], *texts]), default=1.0) + 0.3
+        if max(cells, default=0.0) <= SHORT_CELL_EM:  # a name of two or three words stays on one line
+            least = max(least, *cells, 0.0) + 0.3
         wish = max(least, text_width(names[index]) / 2 + 1, _usual(cells))
         columns.append(_Column(least, wish, cells))
     return columns

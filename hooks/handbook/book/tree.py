@@ -16,6 +16,7 @@ from handbook.book import lists, tables
 from handbook.book.inline import CODE_TAGS, STYLES, TRANSPARENT, Node, Run, plain, squeeze, tidy
 from handbook.book.links import LinkIndex, Target, label_of
 from handbook.book.screen import SVG_TAG, classes, parse
+from handbook.book.sourcelines import line_of
 from handbook.problem import Problem
 from handbook.text import nfc
 
@@ -26,15 +27,21 @@ _BLOCKS = _CONTAINERS | _HEADINGS.keys() | frozenset(
     ("p", "ul", "ol", "table", "details", "blockquote", "pre", "dl", "hr", "li", "dt", "dd", "fieldset", "form", "tr",
      "thead", "tbody", "tfoot", "td", "th"))
 
+# Links so many that a page number after each would get in the way of reading:
+# citations of law, terms of the glossary, figures quoted from a table.
+_QUIET = frozenset(("van-ban", "thuat-ngu", "so-trich"))
 
-def build_tree(html: str, chapter_key: str, links: LinkIndex, path: str) -> tuple[list[Node], tuple[Problem, ...]]:
+
+def build_tree(html: str, chapter_key: str, links: LinkIndex, path: str, source: str = "",
+               source_line: int = 1) -> tuple[list[Node], tuple[Problem, ...]]:
     """The blocks of one page, and what in it cannot be printed as meant.
 
     ``links`` knows the other pages of the book; ``path`` is the editor's file,
-    named in the problems.
+    named in the problems; the Markdown ``source`` from line ``source_line`` of
+    that file gives their lines.
     """
     root, drawings = parse(html)
-    walk = Walk(chapter_key, links, path, drawings)
+    walk = Walk(chapter_key, links, path, drawings, source, source_line)
     walk.read_footnotes(root)
     blocks = walk.flow(root)
     return blocks + walk.unused_footnotes(), tuple(walk.problems)
@@ -48,9 +55,12 @@ class Walk:
     links: LinkIndex
     path: str
     drawings: tuple[str, ...]
+    source: str = ""
+    source_line: int = 1
     problems: list[Problem] = field(default_factory=list)
     notes: dict[str, HtmlElement] = field(default_factory=dict)
     printed: set[str] = field(default_factory=set)
+    cards: int = 0
 
     # -- blocks ---------------------------------------------------------------
 
@@ -104,11 +114,11 @@ class Walk:
         if "tabbed-set" in names:
             return anchor + self._tabs(element)
         if "the-viec" in names:
-            return anchor + [self._card(element)]
+            return [self._card(element)]
         if tag == "figure":
             return anchor + self._figure(element)
         if tag not in _BLOCKS:
-            self.problem(f"Sách in chưa biết phần tử <{tag}>; chữ bên trong vẫn được in.",
+            self.problem(f"<{tag}", f"Sách in chưa biết phần tử <{tag}>; chữ bên trong vẫn được in.",
                          "Viết lại bằng Markdown thường, hoặc thêm class noprint nếu chỉ dùng trên màn hình.", "sach-phan-tu-la")
         return anchor + self.flow(element)
 
@@ -153,7 +163,9 @@ class Walk:
 
     def _card(self, element: HtmlElement) -> Node:
         title = self._take_first(element, "the-viec-ten")
-        return {"t": "card", "title": title, "plain": plain(title), "c": self.flow(element)}
+        self.cards += 1
+        name = element.get("id") or f"the-viec-{self.cards}"
+        return {"t": "card", "id": label_of(self.key, name), "title": title, "plain": plain(title), "c": self.flow(element)}
 
     def _take_first(self, element: HtmlElement, name: str) -> Run:
         """The text of the element's leading child of class ``name``, taken out of it."""
@@ -182,7 +194,7 @@ class Walk:
         svg = self.drawings[int(element.get("n"))]
         alt = _svg_text(svg)
         if not alt:
-            self.problem("Biểu đồ hoặc hình vẽ trong trang chưa có lời mô tả.", "Thêm mo_ta vào bieu_do, hoặc <title> vào hình.",
+            self.problem("<svg", "Biểu đồ hoặc hình vẽ trong trang chưa có lời mô tả.", "Thêm mo_ta vào bieu_do, hoặc <title> vào hình.",
                          "sach-thieu-mo-ta")
         return {"t": "drawing", "svg": svg, "alt": alt or "hình vẽ"}
 
@@ -218,7 +230,7 @@ class Walk:
         if tag in STYLES:
             return anchor + ([{"t": STYLES[tag], "c": inner}] if any(inner) else [])
         if tag not in TRANSPARENT and tag not in _BLOCKS:
-            self.problem(f"Sách in chưa biết phần tử <{tag}>; chữ bên trong vẫn được in.",
+            self.problem(f"<{tag}", f"Sách in chưa biết phần tử <{tag}>; chữ bên trong vẫn được in.",
                          "Viết lại bằng Markdown thường.", "sach-phan-tu-la")
         return anchor + ([" ", *inner, " "] if tag in _BLOCKS else inner)
 
@@ -232,19 +244,21 @@ class Walk:
         if target.kind == "nothing":
             return inner
         node = {"t": "ref" if target.kind == "label" else "web", "to": target.value, "c": inner}
-        if "van-ban" in names or "thuat-ngu" in names:
-            node["quiet"] = True  # a citation in every line needs no page number
+        if not _QUIET.isdisjoint(names):
+            node["quiet"] = True
+        if "van-ban" in names:
+            node["law"] = target.value
         return [node]
 
     def _report(self, target: Target, href: str) -> None:
         if target.missing:
-            self.problem(f"Liên kết “{href}” trỏ tới mục không có trong trang ấy.", "Kiểm tra tên mục sau dấu #.",
+            self.problem(href.rpartition("#")[2], f"Liên kết “{href}” trỏ tới mục không có trong trang ấy.", "Kiểm tra tên mục sau dấu #.",
                          "sach-lien-ket-muc")
 
     def _image(self, element: HtmlElement) -> Node:
         source, alt = element.get("src") or "", nfc(element.get("alt") or "").strip()
         if not alt and element.get("role") != "presentation":
-            self.problem(f"Ảnh “{source}” chưa có lời mô tả cho người không nhìn thấy.", "Viết lời mô tả giữa hai dấu ngoặc vuông: ![mô tả](tệp).",
+            self.problem(source.rpartition("/")[2], f"Ảnh “{source}” chưa có lời mô tả cho người không nhìn thấy.", "Viết lời mô tả giữa hai dấu ngoặc vuông: ![mô tả](tệp).",
                          "sach-thieu-mo-ta")
         return {"t": "image", "src": self.links.file_of(source, self.key), "alt": alt or source}
 
@@ -290,9 +304,10 @@ class Walk:
         name = element.get("id")
         return [{"t": "anchor", "id": label_of(self.key, name)}] if name and not name.startswith(("__", "fn")) else []
 
-    def problem(self, message: str, fix: str, code: str) -> None:
-        """Note a problem of the page as a whole; the HTML does not know its lines."""
-        self.problems.append(Problem(self.path, 0, message, fix, code))
+    def problem(self, needle: str, message: str, fix: str, code: str) -> None:
+        """Note a problem at the line of the source where ``needle`` first stands."""
+        line = line_of(needle, self.source, self.source_line)
+        self.problems.append(Problem(self.path, line, message, fix, code))
 
 
 def _svg_text(svg: str) -> str:

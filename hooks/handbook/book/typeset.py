@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import typst
 
+from handbook.book.arrange import every_node
+from handbook.book.assets import Press, check_letters, check_pictures
+from handbook.book.finish import finish
 from handbook.book.fonts import FONT_FILES
 from handbook.book.manuscript import manuscript
-from handbook.book.model import Book
+from handbook.book.model import Book, Chapter
 from handbook.problem import Problem
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "overrides" / "book"
 # PDF/UA-1 (ISO 14289-1) for readers with assistive technology, PDF/A-2a
 # (ISO 19005-2) for archives; the compiler refuses what breaks either.
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS = ("ua-1", "a-2a")
 
 
 def typeset(book: Book, work_dir: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
     """The PDF of ``book``, or ``None`` when it cannot be made, and what is wrong.
 
-    ``work_dir`` receives the templates, the fonts and the data; nothing else is
-    read, so that the same book gives the same bytes on every machine.
+    ``work_dir`` receives templates, fonts, pictures and data; nothing else is
+    read, so that the same book gives the same bytes on every machine.  PDFs
+    made earlier are kept there by a digest of all that went into them.
     """
-    data, problems = manuscript(book)
     prepare(work_dir)
-    (work_dir / "book.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    pdf, found = compile_pdf(work_dir, "main.typ", book.title)
-    return pdf, problems + found
+    press = Press(work_dir)
+    data, problems = manuscript(book)
+    for chapter, section in zip(_origins(book), _sections(data)):
+        problems += check_pictures(every_node(section["body"]), chapter, book.docs_dir, press)
+    text = json.dumps(data, ensure_ascii=False)
+    replaced, missing = check_letters(text, book, press)
+    text = text.translate(replaced)
+    kept = work_dir / "kept" / f"{_digest(text, work_dir)}.pdf"
+    if kept.exists():
+        return kept.read_bytes(), problems + missing
+    (work_dir / "book.json").write_text(text, encoding="utf-8")
+    pdf, failed = compile_pdf(press, "main.typ", book.title)
+    if pdf:
+        pdf = finish(pdf)
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_bytes(pdf)
+    return pdf, problems + missing + failed
 
 
 def prepare(work_dir: Path) -> None:
@@ -43,15 +62,40 @@ def prepare(work_dir: Path) -> None:
         shutil.copyfile(template, work_dir / template.name)
 
 
-def compile_pdf(work_dir: Path, template: str, what: str) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """Compile ``template`` in ``work_dir``; a compiler message becomes a problem."""
+def compile_pdf(press: Press, template: str, what: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Compile ``template`` in the press's folder; a compiler message becomes a problem."""
     try:
         pdf, warnings = typst.compile_with_warnings(
-            str(work_dir / template), root=str(work_dir), font_paths=[str(work_dir / "fonts")],
-            ignore_system_fonts=True, pdf_standards=STANDARDS, format="pdf", timestamp=0)
+            str(press.work_dir / template), root=str(press.work_dir), font_paths=press.fonts,
+            pdf_standards=list(STANDARDS), format="pdf", timestamp=0)
     except typst.TypstError as error:
         return None, (_problem(error.diagnostic, what),)
     return pdf, tuple(_problem(str(warning), what) for warning in warnings)
+
+
+def _sections(data: dict) -> Iterable[dict]:
+    yield from data["front"]
+    for part in data["parts"]:
+        yield part
+        yield from part["chapters"]
+
+
+def _origins(book: Book) -> Iterable[Chapter]:
+    """The records that :func:`_sections` came from, in the same order; a part's page as a chapter."""
+    yield from book.front
+    for part in book.parts:
+        yield Chapter(part.key, part.title, part.intro_html, path=part.path or f"docs/{part.key}.md")
+        yield from part.chapters
+
+
+def _digest(text: str, work_dir: Path) -> str:
+    """A name for everything that the PDF depends on."""
+    digest = hashlib.sha256(f"{typst.__version__}\n{STANDARDS}\n{text}".encode())
+    for folder, pattern in ((".", "*.typ"), ("fonts", "*"), ("pictures", "**/*")):
+        for file in sorted((work_dir / folder).glob(pattern)):
+            if file.is_file():
+                digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:32]
 
 
 def _problem(message: str, what: str) -> Problem:

@@ -16,6 +16,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "tags": {"note": "Ghi chú", "abstract": "Tóm tắt", "info": "Thông tin", "tip": "Gợi ý", "success": "Nên làm",
                  "question": "Câu hỏi", "warning": "Lưu ý", "failure": "Không nên", "danger": "Nguy hiểm",
                  "bug": "Lỗi", "example": "Ví dụ", "quote": "Trích"},
+        "annexes": "Tra cứu cuối sách", "list_cards": "Các thẻ việc", "list_tables": "Các bảng số liệu",
+        "list_laws": "Văn bản được dẫn",
         "imprint": "Về ấn bản này",
         "imprint_text": [
             "Cẩm nang để tham khảo, không thay thế văn bản pháp luật. Khi cần căn cứ để quyết định, "
@@ -39,6 +41,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "tags": {"note": "Note", "abstract": "Summary", "info": "Information", "tip": "Tip", "success": "Do",
                  "question": "Question", "warning": "Warning", "failure": "Do not", "danger": "Danger",
                  "bug": "Bug", "example": "Example", "quote": "Quote"},
+        "annexes": "Indexes", "list_cards": "Task cards", "list_tables": "Tables",
+        "list_laws": "Documents cited",
         "imprint": "About this edition",
         "imprint_text": [
             "For information; it does not replace the legal texts. For a decision, read the original document in "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import xlrd
@@ -11,7 +12,7 @@ from handbook.tables.details import Details
 
 def xls_details(path: Path, sheet: str) -> Details:
     """Details of a sheet of an XLS file, by xlrd."""
-    with xlrd.open_workbook(str(path), formatting_info=True) as book:
+    with xlrd.open_workbook(str(path), formatting_info=True, logfile=io.StringIO()) as book:
         table = book.sheet_by_name(sheet)
         found = Details()
         for row in range(table.nrows):

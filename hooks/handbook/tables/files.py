@@ -63,7 +63,7 @@ def _kind(path: Path, raw: bytes) -> str:
         try:
             with zipfile.ZipFile(path) as archive:
                 names = set(archive.namelist())
-        except zipfile.BadZipFile:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
             return "broken"
         if "xl/workbook.xml" in names:
             return "xlsx"

@@ -7,13 +7,8 @@ from dataclasses import dataclass
 
 from handbook.problem import Problem
 from handbook.tables.grid import Grid
-from handbook.tables.headers import (
-    Filled,
-    first_header_row,
-    is_numbering,
-    number_in_header,
-    read_headers,
-)
+from handbook.tables.headers import Filled, first_header_row, is_numbering, read_headers
+from handbook.tables.layout_rules import body_problems, header_problems
 
 _NOTE = re.compile(
     r"(ghi chú|chú thích|chú giải|nguồn|lưu ý|notes?\b|source|\(?\*+\)?|đơn vị|[^\d]{0,30}\bngày\b.{0,20}\btháng\b)",

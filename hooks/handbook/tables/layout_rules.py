@@ -14,7 +14,8 @@ _NEXT_TABLE = re.compile(r"(bảng|biểu)\s+(số\s+)?[\dIVX]+\s*[.:]", re.IGNO
 
 def header_problems(
     grid: Grid, first: int, body: list[int], filled: Filled, headers: dict[int, str], columns: list[int]
-):
+) -> Iterator[Problem]:
+    """Problems of the header row: numbers in it, columns without or with the same name."""
     for column in filled[first]:
         if number_in_header(grid.cell(first, column)):
             yield grid.problem(
@@ -51,7 +52,10 @@ def header_problems(
         seen.setdefault(name, column)
 
 
-def body_problems(grid: Grid, body: list[int], filled: Filled, first: int, headers: dict[int, str]):
+def body_problems(
+    grid: Grid, body: list[int], filled: Filled, first: int, headers: dict[int, str]
+) -> Iterator[Problem]:
+    """Problems of the rows: too short, of another table, merged across columns."""
     names = [" ".join(grid.cell(first, column).text.split()) for column in filled[first]]
     for row in body:
         texts = [" ".join(grid.cell(row, column).text.split()) for column in filled[row]]

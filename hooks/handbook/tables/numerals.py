@@ -30,7 +30,7 @@ APPROXIMATE = tuple(
 )
 _PREFIX = "|".join(re.escape(word) for word in APPROXIMATE)
 _UNIT = (
-    r"[%‰]|(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|vnđ|vnd|usd|km|m|ha|mbps)\b[^\d()*]{0,40}"
+    r"[%‰](?:[ \u00a0][^\W\d_][^\d()*;:+]{0,40}?)?|(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|vnđ|vnd|usd|km|m|ha|mbps)\b[^\d()*]{0,40}"
     r"|[ \u00a0\u202f][^\W\d_][^\d()*;:+]{0,40}?"
 )
 _MARK = r"\*+|\(\*+\)|\[\d+\]|[¹²³⁴⁵]"

@@ -37,7 +37,8 @@ def settle_unit(view: View, splits: Splits, declared: str | None) -> tuple[str |
     units: dict[str, int] = {}
     for index, (item, parts) in enumerate(zip(view.items, splits)):
         if parts or isinstance(item.value, Decimal):
-            units.setdefault("%" if item.percent else parts.unit if parts else "", index)
+            name = "%" if item.percent else parts.unit if parts else ""
+            units.setdefault("%" if name.startswith("%") else name, index)
     numbers = sum(bool(parts) or isinstance(item.value, Decimal) for item, parts in zip(view.items, splits))
     unit = declared
     if unit is None and len(units) == 1 and numbers > 1 and "" not in units:

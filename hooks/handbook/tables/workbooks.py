@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from python_calamine import (
-    CalamineError,
     CalamineSheet,
     CalamineWorkbook,
     SheetVisibleEnum,
@@ -33,7 +32,9 @@ def read_workbook(
                 return None, (problem,)
             values, name, spans = found.to_python(skip_empty_area=False), found.name, found.merged_cell_ranges or ()
         details = details_of(path, name)
-    except (CalamineError, OSError, ValueError, KeyError, LookupError, SyntaxError, StopIteration) as error:
+    except BaseException as error:  # readers raise whatever a broken file makes them stumble over
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":  # calamine's, from Rust
+            raise
         return None, (
             Problem(
                 display_path,

@@ -1,20 +1,15 @@
 """The register of the tests and rows to build others from."""
 
 import csv
-import datetime as dt
 from pathlib import Path
 
 import pytest
 from handbook.law.citations import CitationMatcher
 from handbook.law.register import read_register
 from handbook.law.rows import OPTIONAL, REQUIRED
+from law_rows import AS_OF
 
-AS_OF = dt.date(2026, 11, 23)
 HERE = Path(__file__).parent
-ROW = {"so_hieu": "13/2023/NĐ-CP", "loai": "Nghị định", "trich_yeu": "Về bảo vệ dữ liệu cá nhân",
-       "co_quan_ban_hanh": "Chính phủ", "ngay_ban_hanh": "2023-04-17", "ngay_hieu_luc": "2023-07-01",
-       "tinh_trang": "con-hieu-luc", "linh_vuc": "dữ liệu", "xac_minh": "chua-xac-minh"}
-NEWER = {**ROW, "so_hieu": "356/2025/NĐ-CP", "ngay_ban_hanh": "2025-12-31", "ngay_hieu_luc": "2026-01-01"}
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
-from conftest import NEWER, ROW  # the folder's own
 from handbook.law.model import Reference, Status
+from handbook.law.register import read_register
+from handbook.law.rows import REQUIRED
 from handbook.problem import Severity
+from law_rows import AS_OF, NEWER, ROW
 
 
 def _codes(problems):
@@ -28,7 +30,7 @@ def test_numbers_that_start_again_get_the_year_or_the_place_in_their_address(reg
 
 
 def test_only_the_year_of_issue_may_be_known(read):
-    register, problems = read({**ROW, "so_hieu": "24/CT-TTg", "loai": "Chỉ thị", "ngay_ban_hanh": "2025"})
+    register, problems = read({**ROW, "so_hieu": "24/CT-TTg", "loai": "Chỉ thị", "ngay_ban_hanh": "2025", "ngay_hieu_luc": ""})
     (document,) = register.documents
     assert problems == () and (document.issued, document.year, document.slug) == (None, 2025, "24-ct-ttg-2025")
 
@@ -43,20 +45,17 @@ def test_a_reference_may_name_the_year_and_be_in_doubt(read):
 
 
 def test_excel_of_a_vietnamese_windows_is_read(tmp_path, read):
-    from handbook.law.register import read_register
-    from handbook.law.rows import REQUIRED
     path = tmp_path / "excel.csv"
     cells = [";".join(REQUIRED), ";".join(ROW.get(column, "") for column in REQUIRED)]
     path.write_bytes("\ufeff".encode() + "\r\n".join(cells).encode())
-    register, problems = read_register(path, "excel.csv", dt.date(2026, 11, 23))
+    register, problems = read_register(path, "excel.csv", AS_OF)
     assert problems == () and register.documents[0].number == "13/2023/NĐ-CP"
 
 
 def test_a_missing_column_is_named(tmp_path):
-    from handbook.law.register import read_register
     path = tmp_path / "x.csv"
     path.write_text("so_hieu,loai,tinh_trag\n13/2023/NĐ-CP,Nghị định,con-hieu-luc\n", encoding="utf-8")
-    register, problems = read_register(path, "x.csv", dt.date(2026, 11, 23))
+    register, problems = read_register(path, "x.csv", AS_OF)
     assert register.documents == () and _codes(problems) == ["cot-la", "cot-thieu"]
     assert "tinh_trang" in problems[0].fix and "trich_yeu" in problems[1].message
 

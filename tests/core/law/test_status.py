@@ -3,9 +3,9 @@
 import datetime as dt
 
 import pytest
-from conftest import NEWER, ROW
 from handbook.law.model import State, Status
 from handbook.law.words import status_text
+from law_rows import NEWER, ROW
 
 OPEN = {**ROW, "tinh_trang": ""}
 REPLACED = {**OPEN, "van_ban_thay_the": "356/2025/NĐ-CP"}

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import string
 from decimal import Decimal
+from pathlib import Path
 
 import lxml.html
 import xlsxwriter
@@ -192,3 +193,17 @@ def test_every_cell_of_a_sheet_is_in_the_table_or_its_notes_or_refused(tmp_path,
     for text in {text for row in rows for text in row if text}:
         times = sum(line.count(text) for line in found)
         assert times >= sum(row.count(text) for row in rows), (text, found)
+
+
+@given(
+    name=st.sampled_from(["van-phong.xlsx", "ods-don-gian.ods", "xls-don-gian.xls"]),
+    seed=st.randoms(use_true_random=False),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_damaged_workbook_is_refused_or_read_but_never_a_crash(tmp_path, name, seed):
+    raw = bytearray((Path(__file__).parent / "files" / name).read_bytes())
+    for _ in range(seed.randint(1, 15)):
+        raw[seed.randrange(len(raw))] = seed.randrange(256)
+    (tmp_path / name).write_bytes(raw)
+    table, problems = read_table(tmp_path / name, None, name)
+    assert table is not None or problems
