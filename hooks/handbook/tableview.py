@@ -38,7 +38,7 @@ def render(request: TableRequest, catalog: Catalog, language: str, url_for: UrlF
     meta = meta_of(key, catalog)
     parts = []
     if meta and meta.chart and (is_own_page or request.show != "bang"):
-        parts.append(_chart(chart_svg(table, meta, language)[0], meta))
+        parts.append(_chart(chart_svg(table, meta, language)[0], meta, language))
     if request.show != "bieu-do":
         rows = select_rows(table, request.where)[0] if request.where else None
         if rows is None:
@@ -65,10 +65,11 @@ def downloads(catalog: Catalog) -> dict[str, bytes]:
     return files
 
 
-def _chart(svg: str, meta: TableMeta) -> str:
+def _chart(svg: str, meta: TableMeta, language: str) -> str:
     if not svg or not meta.chart:
         return ""
-    title = escape(meta.chart.title or meta.title)
+    own = meta.chart.title_en if language == "en" else meta.chart.title
+    title = escape(own or meta.chart.title or meta.title)
     return f'<figure class="bieu-do"><figcaption>{title}</figcaption>{svg}</figure>'
 
 

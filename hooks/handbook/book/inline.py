@@ -15,13 +15,13 @@ Run = list
 
 # HTML tags that are only a look, and the node each becomes.
 STYLES = {
-    "em": "em", "i": "em", "cite": "em", "dfn": "em", "var": "em", "strong": "strong", "b": "strong",
+    "em": "em", "i": "em", "cite": "em", "var": "em", "strong": "strong", "b": "strong",
     "sub": "sub", "sup": "sup", "del": "strike", "s": "strike", "ins": "under", "u": "under",
     "mark": "mark", "small": "small",
 }
 CODE_TAGS = frozenset(("code", "kbd", "samp", "tt"))
 TRANSPARENT = frozenset(("span", "abbr", "time", "label", "q", "data", "font", "bdi", "bdo", "big", "wbr", "ruby",
-                         "rb", "rt", "rp", "summary", "figcaption", "caption"))
+                         "rb", "rt", "rp", "dfn", "summary", "figcaption", "caption"))
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.book.inline import Node, plain
 from handbook.book.paper import Paper
@@ -20,10 +20,11 @@ SIZES = {"normal": 0.9, "small": 0.82, "tiny": 0.74}
 SMALLEST_PT = 6.8  # nothing smaller is printed, whatever the body's size
 CELL_PADDING_PT = 7.0  # both sides of a cell together
 COMPACT_ROWS = 400  # beyond this many rows a grid would fill a book of its own
-TALLEST_ROW = 7.0  # mean lines of a row beyond which an entry reads better than a grid
+TALLEST_ROW = 4.5  # mean lines of a row beyond which an entry reads better than a narrow grid
 TALLEST_CELL = 24  # lines; a taller row may break across pages
 SHORT_FIELD = 32  # characters of a field that shares a line with others in an entry
-SHORT_CELL_EM = 6.5
+SHORT_CELL_EM = 6.5  # a name of two or three words, which stays on one line if there is room
+HEAD_LINES = 3
 _WIDEST_WISH_EM = 28.0
 _NARROW = re.compile(r"[ ,.:;'’|Iijlí!ìỉĩịft()\[\]{}\-/r]")
 _WIDE = re.compile(r"[mwMW%@—…]")
@@ -99,9 +100,7 @@ def _columns(head: list, body: list, count: int) -> list[_Column]:
     for index in range(count):
         texts = [_text(row[index]["c"]) for row in rows]
         cells = tuple(text_width(text) for text in texts)
-        least = max(map(_longest_word, [names[index], *texts]), default=1.0) + 0.3
-        if max(cells, default=0.0) <= SHORT_CELL_EM:  # a name of two or three words stays on one line
-            least = max(least, *cells, 0.0) + 0.3
+        least = max(*map(_longest_word, [names[index], *texts]), text_width(names[index]) / HEAD_LINES) + 0.3
         wish = max(least, text_width(names[index]) / 2 + 1, _usual(cells))
         columns.append(_Column(least, wish, cells))
     return columns
@@ -123,7 +122,12 @@ def _share(columns: list[_Column], line: float) -> list[float]:
     lines; that number is found by halving.
     """
     least = [column.least for column in columns]
-    wish = [column.wish for column in columns]
+    whole = [max(column.least, *column.cells, 0.0) + 0.3 if max(column.cells, default=99.0) <= SHORT_CELL_EM else column.least
+             for column in columns]
+    if sum(whole) <= 0.7 * line:
+        columns = [replace(column, least=low) for column, low in zip(columns, whole)]
+        least = whole
+    wish = [max(column.wish, column.least) for column in columns]
     if sum(wish) <= line:
         return wish
     if sum(least) >= line:
