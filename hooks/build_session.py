@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from handbook.catalog import Catalog
+from handbook.citing import CitedPages
 from handbook.collect import read_catalog
 from handbook.problem import Problem, Severity
 from handbook.sections import DEFAULT_LANGUAGE
@@ -22,6 +23,7 @@ from mkdocs.utils import get_relative_url
 
 _state: dict[str, object] = {}
 _urls: dict[str, str] = {}
+_cited: dict[str, CitedPages] = {}
 
 
 def is_first_pass(config: MkDocsConfig) -> bool:
@@ -65,6 +67,16 @@ def remember_urls(files: Files) -> None:
 def url_for(page: Page) -> Callable[[str], str]:
     """From a page's key, or the site path of a file, to an address as seen from ``page``."""
     return lambda target: get_relative_url(_urls.get(target, target), page.url)
+
+
+def cited(config: MkDocsConfig) -> CitedPages:
+    """Which pages cite which document, in the language being built; empty at its start."""
+    return _cited.setdefault(language(config), CitedPages())
+
+
+def forget_cited(config: MkDocsConfig) -> None:
+    """Begin a language: nothing is cited yet."""
+    _cited[language(config)] = CitedPages()
 
 
 def report(problems: Iterable[Problem], feature: str) -> None:

@@ -11,7 +11,9 @@ import sys
 from pathlib import Path
 
 from handbook.collect import read_catalog
-from handbook.problem import Problem, Severity
+from handbook.law.staleness import pages_to_review, review_table
+from handbook.markup import read_citations
+from handbook.problem import Problem, Severity, in_reading_order
 from handbook.settings import as_of
 from handbook.tables import skeleton_meta
 
@@ -23,7 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="thư mục nội dung")
     parser.add_argument("--output", choices=("text", "github", "json"), default="text", help="dạng kết quả")
     options = parser.parse_args(arguments)
-    problems = read_catalog(options.docs, as_of(ROOT / "mkdocs.yml")).problems
+    catalog = read_catalog(options.docs, as_of(ROOT / "mkdocs.yml"))
+    cited = tuple(read_citations(catalog))
+    problems = in_reading_order([*catalog.problems, *(problem for page in cited for problem in page.problems)])
     blocking = [problem for problem in problems if problem.severity is not Severity.HINT]
     _write(_WRITERS[options.output](problems))
     if options.output == "text":
@@ -31,6 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
             if problem.code == "bang-thieu-md":
                 data = options.docs / Path(problem.path).relative_to(options.docs.name)
                 _write(f"\nNội dung gợi ý cho {problem.path.rsplit('.', 1)[0]}.md:\n\n{skeleton_meta(data)}\n")
+        if catalog.register and (stale := review_table(pages_to_review(catalog.register, cited))):
+            _write(f"\nVăn bản không còn hoặc chưa có hiệu lực, và trang phải xem lại:\n{stale}\n")
         _write(f"Có {len(blocking)} lỗi phải sửa.\n" if blocking else "Không có lỗi.\n")
     return 1 if blocking else 0
 

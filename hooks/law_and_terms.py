@@ -1,7 +1,7 @@
 """Adapter: citations link to the register, terms to the glossary; what a new law made stale is told."""
 
-from build_session import catalog, key_of, language, report, url_for
-from handbook.citing import CitedPages, page_source, terms_are_linked
+from build_session import catalog, cited, forget_cited, key_of, language, report, url_for
+from handbook.citing import page_source, terms_are_linked
 from handbook.glossary.markdown import GlossaryExtension
 from handbook.glossary.matching import TermMatcher
 from handbook.law.citations import CitationMatcher
@@ -15,12 +15,11 @@ from mkdocs.structure.pages import Page
 _page: dict[str, Page] = {}
 _law: dict[str, LawExtension] = {}
 _terms: dict[str, GlossaryExtension] = {}
-_cited: dict[str, CitedPages] = {}
 
 
 def on_config(config: MkDocsConfig) -> None:
     found = catalog()
-    _cited[language(config)] = CitedPages()
+    forget_cited(config)
     # Each pass has extensions of its own: the catalogue may have been read anew.
     config.markdown_extensions[:] = [extension for extension in config.markdown_extensions
                                      if not isinstance(extension, LawExtension | GlossaryExtension)]
@@ -48,7 +47,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     article = catalog().article(key_of(page.file), language(config))
     for extension in _law.values():
         citations = extension.close_page()
-        _cited[language(config)].add(article, citations)
+        cited(config).add(article, citations)
         if article and article.language == language(config):  # a fallback page was told of in its own language
             report(citations.problems, "law")
 
@@ -58,5 +57,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     for file in files.documentation_pages():
         article = catalog().article(key_of(file), language(config))
         if article and article.document and file.page:
-            file.page.content = _cited[language(config)].fill_in(
+            file.page.content = cited(config).fill_in(
                 file.page.content, article.document, language(config), url_for(file.page))

@@ -22,6 +22,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "old_pages": "xem thêm", "all": "Xem tất cả", "start": "Bắt đầu từ đâu?", "parts": "Bốn phần của cẩm nang",
         "size": "Dung lượng", "lookup_hint": "Gõ tên xã cũ hoặc xã mới, không cần dấu:", "filter_hint": "Lọc bảng (không cần gõ dấu):", "pdf_pages": "trang",
         "not_printed": "Bảng này quá dài nên không in trong sách. Hãy tra trên trang web hoặc tải tệp Excel.",
+        "status_title": "Tình trạng nội dung",
+        "status_lead": "Cho người biên tập: trang nào đến hạn rà soát, dẫn văn bản nào, đã dịch chưa.",
+        "page": "Trang", "documents": "Văn bản được dẫn", "translation": "Bản tiếng Anh", "yes": "có", "no": "chưa",
+        "owner": "Phụ trách", "due": "(quá hạn)", "stale": "cần xem lại",
         "cite": "Sao chép trích dẫn", "copied": "Đã chép",
         "not_built": "chưa dựng trong bản xem thử",
         "book_intro": "Sách khổ A5, đọc trên điện thoại được, in hai trang trên một tờ A4 được. "
@@ -46,6 +50,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "old_pages": "more", "all": "See all", "start": "Where to start", "parts": "The four parts",
         "size": "Size", "lookup_hint": "Type an old or new commune name, accents not needed:", "filter_hint": "Filter the table:", "pdf_pages": "pages",
         "not_printed": "This table is too long to print in the book. Look it up on the site or download the Excel file.",
+        "status_title": "State of the content",
+        "status_lead": "For editors: which pages are due for review, what they cite, whether they are translated.",
+        "page": "Page", "documents": "Documents cited", "translation": "English version", "yes": "yes", "no": "not yet",
+        "owner": "Owner", "due": "(overdue)", "stale": "to be reviewed",
         "cite": "Copy citation", "copied": "Copied",
         "not_built": "not built in this preview",
         "book_intro": "A5 pages: readable on a phone, two to an A4 sheet on paper. "

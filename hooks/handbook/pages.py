@@ -17,6 +17,7 @@ from handbook.schema import PageMeta
 from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE, LANGUAGES, SECTIONS, Kind, Section
 from handbook.tablerefs import blocks_in
 
+STATUS_PAGE = "tinh-trang"
 UNREADABLE = "!!! danger \"Không đọc được trang này\"\n    Xem thông báo khi dựng trang, sửa tệp rồi dựng lại.\n"
 
 
@@ -69,6 +70,7 @@ def _source_renderer(article: Article, catalog: Catalog, url_for: UrlFor) -> Cal
 def hidden_parts(article: Article) -> tuple[str, ...]:
     """Parts of the theme that ``article`` does without: a wide table needs the room."""
     is_wide = article.kind is Kind.TABLE or (article.kind is Kind.REGISTER and article.is_index)
+    is_wide = is_wide or article.key == STATUS_PAGE
     return (*article.meta.hide, "toc") if is_wide else article.meta.hide
 
 
@@ -80,11 +82,18 @@ def generated_articles(catalog: Catalog) -> tuple[Article, ...]:
         for language in LANGUAGES
         if (f"{section.folder}/index", language) not in catalog.articles
     )
+    status = tuple(_status_page(language) for language in LANGUAGES)
     register = catalog.register
     if register is None:
-        return indexes
-    return indexes + tuple(_document(document, register, language)
+        return indexes + status
+    return indexes + status + tuple(_document(document, register, language)
                            for document in register.documents for language in LANGUAGES)
+
+
+def _status_page(language: str) -> Article:
+    label = LABELS[language]
+    meta = PageMeta(title=label["status_title"], summary=label["status_lead"], template="status.html")
+    return Article(STATUS_PAGE, language, "docs/", None, meta, "", 1)
 
 
 def _document(document: Document, register: Register, language: str) -> Article:

@@ -70,6 +70,7 @@ class PageMeta(_Model):
     sources: tuple[Source, ...] = Field((), alias="nguon")
     review_by: dt.date | None = Field(None, alias="ra_soat")
     related: tuple[Text, ...] = Field((), alias="lien_quan")
+    owner: Text | None = Field(None, alias="phu_trach")
     template: Text | None = None
     hide: tuple[Text, ...] = ()
 

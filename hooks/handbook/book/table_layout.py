@@ -100,10 +100,24 @@ def _columns(head: list, body: list, count: int) -> list[_Column]:
     for index in range(count):
         texts = [_text(row[index]["c"]) for row in rows]
         cells = tuple(text_width(text) for text in texts)
-        least = max(*map(_longest_word, [names[index], *texts]), text_width(names[index]) / HEAD_LINES) + 0.3
+        least = max(*map(_longest_word, [names[index], *texts]), _head_width(names[index])) + 0.3
         wish = max(least, text_width(names[index]) / 2 + 1, _usual(cells))
         columns.append(_Column(least, wish, cells))
     return columns
+
+
+def _head_width(name: str) -> float:
+    """The narrowest column in which a heading takes no more than ``HEAD_LINES`` lines."""
+    words = [text_width(word) for word in name.split(" ")]
+    width = max(words)
+    while width < sum(words) + len(words):
+        lines, used = 1, 0.0
+        for word in words:
+            lines, used = (lines + 1, word) if used and used + word + 0.25 > width else (lines, used + word + 0.25)
+        if lines <= HEAD_LINES:
+            break
+        width += 0.5
+    return width
 
 
 def _usual(cells: tuple[float, ...]) -> float:

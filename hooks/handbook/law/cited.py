@@ -75,7 +75,7 @@ def page_citations(mentions: Sequence[Mention], page: PageSource, matcher: Citat
 
 def _may_matter(mention: Mention, register: Register) -> bool:
     document = mention.citation.document
-    return document is None or bool(mention.citation.suggestion) or mention.historical or (
+    return document is None or bool(mention.citation.suggestion) or mention.historical or mention.announced or (
         register.state(document).status.is_stale)
 
 
@@ -117,11 +117,10 @@ def _problems(mention: Mention, page: PageSource, register: Register) -> Iterato
         now = f"Dẫn {'; '.join(other.label for other in others)} (văn bản thay thế). " if others else ""
         mark = UPCOMING if state.status is Status.NOT_YET else HISTORICAL
         yield Problem(page.path, mention.line, f"Trang dẫn {document.label}, văn bản {status_text(state, 'vi')}.",
-                      f"{now}Nếu cố ý nhắc tới thì nói rõ trong câu và viết *{text}*{{.{mark}}}.", "van-ban-cu",
-                      Severity.INCOMPLETE)
+                      f"{now}Nếu cố ý nhắc tới thì nói rõ trong câu và viết *{text}*{{.{mark}}}.", "van-ban-cu")
     if mention.historical and state.status is Status.IN_FORCE:
         yield Problem(page.path, mention.line, f"{document.label} được đánh dấu là văn bản cũ nhưng danh mục ghi còn hiệu lực.",
-                      f"Bỏ {{.{HISTORICAL}}}, hoặc cập nhật {register.path}.", "van-ban-cu-sai", Severity.INCOMPLETE)
+                      f"Bỏ {{.{HISTORICAL}}}, hoặc cập nhật {register.path}.", "van-ban-cu-sai")
     if mention.announced and state.status is not Status.NOT_YET:
         yield Problem(page.path, mention.line, f"{document.label} được đánh dấu chưa có hiệu lực nhưng nay "
-                      f"{status_text(state, 'vi')}.", f"Bỏ {{.{UPCOMING}}} và sửa câu.", "van-ban-cu-sai", Severity.INCOMPLETE)
+                      f"{status_text(state, 'vi')}.", f"Bỏ {{.{UPCOMING}}} và sửa câu.", "van-ban-cu-sai")

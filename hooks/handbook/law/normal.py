@@ -18,10 +18,10 @@ _PAIRS = {new: old for new, old in zip(
     "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
     strict=True)}
 _PAIRS |= {new.upper(): old.upper() for new, old in _PAIRS.items()}
+_GONE = re.compile("[\u00ad\u200b\u2060\ufeff]+")  # soft hyphens and spaces without width
 _ODD = re.compile(
     "(?P<space>\\s{2,}|[^\\S ])"
     "|(?P<dash>[\u2010\u2011\u2012\u2013\u2212])"
-    "|(?P<gone>[\u00ad\u200b\u2060\ufeff])"
     "|(?P<dd>[ÐƉ])"  # Eth and the African letter look like Đ and are typed for it
     f"|(?P<tone>(?:{'|'.join(_PAIRS)})(?!\\w))"
 )
@@ -59,6 +59,9 @@ class NormalText:
 def normalise(text: str) -> NormalText:
     """``text`` in its normal form; linear in its length."""
     layers = []
+    if _GONE.search(text):
+        text, layer = _rewrite(text, _GONE, lambda match: "")
+        layers.append(layer)
     if not unicodedata.is_normalized("NFC", text):
         text, layer = _rewrite(text, _MARKED, lambda match: unicodedata.normalize("NFC", match[0]))
         layers.append(layer)
@@ -80,7 +83,7 @@ def _plain(match: re.Match) -> str:
         return "-"
     if match["dd"]:
         return "Đ"
-    return _PAIRS.get(match["tone"], match["tone"]) if match["tone"] else ""
+    return _PAIRS.get(match["tone"], match["tone"])
 
 
 def _rewrite(text: str, pattern: re.Pattern[str], plain: Callable[[re.Match[str]], str]) -> tuple[str, _Layer]:
