@@ -1,44 +1,107 @@
-"""The page "Tải về": what can be downloaded, its size and its fingerprint."""
+"""The page "Tải về": what can be downloaded, its size, date and fingerprint."""
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape, unescape
+from pathlib import Path
 
-from handbook.edition_names import book_name
-from handbook.labels import LABELS
+from handbook.edition_names import BOOKS, EPUBS, zim_name, zip_name
+from handbook.labels import LABELS, show_date
+from handbook.pdffile import page_count
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 
-_FACTS = re.compile(r'(<span class="tep" data-tep="(?P<name>[^"]+)">)[^<]*(</span>)')
+_FILE = re.compile(r'<li class="tep" data-tep="(?P<name>[^"]+)" data-ten="(?P<title>[^"]*)">.*?</li>', re.DOTALL)
+_WORDS = {
+    "vi": {
+        "offline": "Đọc không cần mạng",
+        "offline_intro": "EPUB đọc bằng ứng dụng sách trên điện thoại. Tệp zip là cả trang web này: giải nén ra thư mục "
+                         "hay USB, mở tệp doc-truoc.txt trước. Tệp ZIM dùng với ứng dụng Kiwix và trạm phát Kiwix.",
+        "epub_vi": "EPUB, tiếng Việt", "epub_en": "EPUB, tiếng Anh (phần chưa dịch giữ bản tiếng Việt)",
+        "zip": "Cả trang web trong một tệp zip, đọc bằng trình duyệt", "zim": "Cả trang web cho Kiwix (ZIM)",
+        "check": "Mã SHA-256 để kiểm tra tệp tải về có nguyên vẹn không.",
+        "edition_of": "nội dung đến", "online_only": "tải trên mạng",
+    },
+    "en": {
+        "offline": "Reading without a network",
+        "offline_intro": "EPUB is for the book app of a phone. The zip is this whole site: unpack it to a folder or a USB "
+                         "stick and open doc-truoc.txt first. The ZIM file is for the Kiwix app and Kiwix hotspots.",
+        "epub_vi": "EPUB in Vietnamese", "epub_en": "EPUB in English (untranslated pages in Vietnamese)",
+        "zip": "The whole site in a zip, to read in a browser", "zim": "The whole site for Kiwix (ZIM)",
+        "check": "The SHA-256 value shows whether a downloaded file is intact.",
+        "edition_of": "content as of", "online_only": "download it online",
+    },
+}
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """A file that can be downloaded: its size in bytes, SHA-256 in hex, and pages if it is a PDF."""
+
+    size: int
+    digest: str
+    pages: int | None = None
 
 
 def downloads_text(language: str) -> str:
-    """The Markdown of the page; sizes are filled in when the files exist."""
-    label = LABELS[language]
-    up = "" if language == DEFAULT_LANGUAGE else "../../tai-ve/"
-    lines = [f"## {label['books']}", "", label["book_intro"], ""]
-    for edition in LANGUAGES:
-        name = book_name(edition)
-        lines.append(f'- <a href="{up}{name}" download>{label[f"book_{edition}"]}</a> '
-                     f'<span class="tep" data-tep="{name}">{label["not_built"]}</span>')
-    return "\n".join([*lines, "", f"## {label['data_files']}", "", label["data_intro"], ""])
+    """The Markdown of the page; :func:`fill_in` gives the facts when the files exist."""
+    label, words = LABELS[language], _WORDS[language]
+    books = [(name, label[f"book_{edition}"]) for name, edition in zip(BOOKS, LANGUAGES)]
+    offline = [*((name, words[f"epub_{edition}"]) for name, edition in zip(EPUBS, LANGUAGES)),
+               (zip_name(), words["zip"]), (zim_name(), words["zim"])]
+    return "\n".join([f"## {label['books']}", "", label["book_intro"], "", _list(books, label["not_built"]), "",
+                      f"## {words['offline']}", "", words["offline_intro"], "", _list(offline, label["not_built"]), "",
+                      words["check"], "", f"## {label['data_files']}", "", label["data_intro"], ""])
 
 
-def fill_in(html: str, files: Mapping[str, tuple[bytes, int]], language: str) -> str:
-    """``html`` of the built page with pages, size and SHA-256 of each file.
+def _list(files: Iterable[tuple[str, str]], missing: str) -> str:
+    items = (f'<li class="tep" data-tep="{name}" data-ten="{escape(title)}">{escape(title)}: {missing}</li>'
+             for name, title in files)
+    return "<ul>\n" + "\n".join(items) + "\n</ul>"
 
-    ``files`` gives content and number of pages by name; others stay as they are.
+
+def files_in(folder: Path) -> dict[str, FileFacts]:
+    """Facts of the downloads that exist in ``folder``, by name."""
+    found = {}
+    for name in (*BOOKS, *EPUBS, zip_name(), zim_name()):
+        path = folder / name
+        if path.is_file():
+            content = path.read_bytes()
+            pages = page_count(content) if name in BOOKS else None
+            found[name] = FileFacts(len(content), hashlib.sha256(content).hexdigest(), pages)
+    return found
+
+
+def fill_in(html: str, files: Mapping[str, FileFacts], language: str, as_of: dt.date, online: str = "") -> str:
+    """``html`` of the built page with a link to each of ``files`` and its facts; may be filled again.
+
+    A file that is not there is said not to be built, or, in a copy that does
+    not hold it, linked to the folder ``online``.
     """
-    label = LABELS[language]
+    up = "" if language == DEFAULT_LANGUAGE else "../../tai-ve/"
+    label, words = LABELS[language], _WORDS[language]
 
-    def facts(match: re.Match[str]) -> str:
-        if match["name"] not in files:
-            return match.group()
-        content, pages = files[match["name"]]
-        size = f"{len(content) / 1_000_000:.1f}"
-        size = size if language == "en" else size.replace(".", ",")
-        digest = hashlib.sha256(content).hexdigest()
-        return f'{match[1]}{pages} {label["pdf_pages"]}, {size} MB. SHA-256: {digest}{match[3]}'
+    def shown(match: re.Match[str]) -> str:
+        name, title = match["name"], escape(unescape(match["title"]))
+        facts = files.get(name)
+        if facts:
+            pages = f'{facts.pages} {label["pdf_pages"]}, ' if facts.pages else ""
+            text = (f'<a href="{up}{name}" download>{title}</a>: {pages}{_size(facts.size, language)}, '
+                    f'{words["edition_of"]} {show_date(as_of, language)}. SHA-256: {facts.digest}')
+        elif online:
+            text = f'{title}: <a href="{escape(online)}{name}">{words["online_only"]}</a>'
+        else:
+            text = f"{title}: {label['not_built']}"
+        return f'<li class="tep" data-tep="{name}" data-ten="{title}">{text}</li>'
 
-    return _FACTS.sub(facts, html)
+    return _FILE.sub(shown, html)
+
+
+def _size(size: int, language: str) -> str:
+    """Megabytes with one decimal, at least 0.1."""
+    text = f"{max(size / 1_000_000, 0.1):.1f} MB"
+    return text if language == "en" else text.replace(".", ",")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from handbook.book.inline import Node, plain
 from handbook.text import nfc
 
+SHORT_BOX = 600  # characters; a box no longer than this is not torn across pages
 _FOLLOWERS = frozenset(("list", "table", "admonition", "titled", "terms", "quote", "pre", "card", "drawing", "image"))
 
 
@@ -31,11 +32,20 @@ def every_node(nodes: Iterable[object]) -> Iterator[Node]:
 def arrange(body: list[Node], title: str) -> list[Node]:
     """``body`` ready for the page below a chapter's ``title``; changed in place."""
     _step_down(body)
+    for node in every_node(body):
+        if node.get("t") in ("admonition", "titled", "quote") and letters([node]) <= SHORT_BOX:
+            node["whole"] = True
     _keep_with_next(body)
     for node in body:
         if node["t"] == "table" and plain(node.get("caption", [])).split() == nfc(title).split():
             node["same_as_title"] = True  # a table that is the chapter need not say its name again
     return body
+
+
+def letters(nodes: list[Node]) -> int:
+    """How many characters of text stand in ``nodes``."""
+    return sum(len(item) for node in every_node(nodes) for value in node.values() if isinstance(value, list)
+               for item in value if isinstance(item, str))
 
 
 def _step_down(body: list[Node]) -> None:

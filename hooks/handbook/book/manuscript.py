@@ -10,7 +10,7 @@ from handbook.book.model import Book, Chapter, Part
 from handbook.book.paper import PAPERS
 from handbook.book.qr import qr_svg
 from handbook.book.table_layout import lay_out
-from handbook.book.tree import build_tree
+from handbook.book.tree import CARD_CLASS, build_tree
 from handbook.book.words import WORDS
 from handbook.labels import show_date, show_period
 from handbook.problem import Problem
@@ -19,6 +19,8 @@ from handbook.text import nfc
 
 def manuscript(book: Book) -> tuple[dict, tuple[Problem, ...]]:
     """The whole book as data for ``overrides/book/main.typ``, and its problems."""
+    if book.options.kind == "cards":
+        return _frame(book) | {"cards": _cards(book)}, ()
     # Only a whole book has opening pages of parts to which a link can lead.
     links = LinkIndex.of(book.chapters, book.parts if book.options.kind == "whole" else ())
     problems: list[Problem] = []
@@ -28,12 +30,19 @@ def manuscript(book: Book) -> tuple[dict, tuple[Problem, ...]]:
     nodes = {section["key"]: list(every_node(section["body"])) for section in sections}
     everything = [node for found in nodes.values() for node in found]
     settle_labels(everything, set(nodes))
-    options = book.options
-    paper = PAPERS[options.paper]
+    paper = PAPERS[book.options.paper]
     for node in everything:
         if node.get("t") == "table":
-            lay_out(node, paper, options.size_pt)
-    lists = annexes((section["title"], nodes[section["key"]]) for section in sections)
+            lay_out(node, paper, book.options.size_pt)
+    lists = {}
+    if book.options.kind == "whole":
+        lists = annexes((section["title"], nodes[section["key"]]) for section in sections)
+    return _frame(book) | {"annexes": lists, "front": front, "parts": parts}, tuple(problems)
+
+
+def _frame(book: Book) -> dict:
+    """What every edition says of itself."""
+    options = book.options
     return {
         "title": nfc(book.title),
         "subtitle": nfc(book.subtitle),
@@ -45,11 +54,32 @@ def manuscript(book: Book) -> tuple[dict, tuple[Problem, ...]]:
         "date_text": show_date(book.date, book.language),
         "as_of": show_date(book.as_of, book.language),
         "words": WORDS[book.language],
-        "options": {"kind": options.kind, "paper": paper.as_data(), "size": options.size_pt, "grey": options.grey},
-        "annexes": lists if options.kind == "whole" else {},
-        "front": front,
-        "parts": parts,
-    }, tuple(problems)
+        "options": {"kind": options.kind, "paper": PAPERS[options.paper].as_data(), "size": options.size_pt,
+                    "grey": options.grey},
+        "front": [],
+        "parts": [],
+        "annexes": {},
+        "cards": [],
+    }
+
+
+def _cards(book: Book) -> list[dict]:
+    """The task cards of all chapters; the problems of their pages are the whole book's to tell."""
+    links = LinkIndex({}, {chapter.key: chapter.url for chapter in book.chapters}, {})
+    cards = []
+    for chapter in book.chapters:
+        if CARD_CLASS not in chapter.html:
+            continue
+        body, _ = build_tree(chapter.html, chapter.key, links, chapter.path)
+        cards += [{"title": node["title"], "c": node["c"], "of": nfc(chapter.title), "lang": chapter.language,
+                   "number": chapter.number, "url": chapter.url, "short_url": _short(chapter.url),
+                   "qr": qr_svg(chapter.url) if chapter.url else ""}
+                  for node in every_node(body) if node.get("t") == "card"]
+    return cards
+
+
+def _short(url: str) -> str:
+    return url.split("://", 1)[-1].rstrip("/")
 
 
 def _part(part: Part, number: int, book: Book, links: LinkIndex, problems: list[Problem]) -> dict:
@@ -74,7 +104,7 @@ def _chapter(chapter: Chapter, book: Book, links: LinkIndex, problems: list[Prob
         "summary": tidy([nfc(chapter.summary)]) if chapter.summary else [],
         "date": show_date(chapter.date, language) if chapter.date else "",
         "url": chapter.url,
-        "short_url": chapter.url.split("://", 1)[-1].rstrip("/"),
+        "short_url": _short(chapter.url),
         "qr": qr_svg(chapter.url) if chapter.url else "",
         "fallback": chapter.is_fallback,
         "body": arrange(body, chapter.title),

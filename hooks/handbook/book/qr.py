@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 
 QUIET_ZONE = 4  # modules of white around the code, which scanners need
 
 
+@lru_cache(maxsize=None)  # one address stands in many editions, and a code takes 6 ms
 def qr_svg(text: str) -> str:
     """``text`` as a black-on-white QR code; error correction M or better for worn paper."""
     stream = io.BytesIO()

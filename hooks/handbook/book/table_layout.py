@@ -18,7 +18,8 @@ from handbook.book.spaces import LONGEST_WORD, joints
 # has the same names (overrides/book/style.typ).
 SIZES = {"normal": 0.9, "small": 0.82, "tiny": 0.74}
 SMALLEST_PT = 6.8  # nothing smaller is printed, whatever the body's size
-CELL_PADDING_PT = 7.0  # both sides of a cell together
+CELL_PADDING_EM = 0.8  # both sides of a cell together
+WHOLE_LINES = 10  # lines; a table no taller is not torn across pages
 COMPACT_ROWS = 400  # beyond this many rows a grid would fill a book of its own
 TALLEST_ROW = 4.5  # mean lines of a row beyond which an entry reads better than a narrow grid
 TALLEST_CELL = 24  # lines; a taller row may break across pages
@@ -79,6 +80,7 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
     if table["layout"] == "records":
         _mark_short(body)
     table["tall"] = _tallest(columns, table["widths"]) > TALLEST_CELL
+    table["whole"] = _height(columns, table["widths"]) * len(body) <= WHOLE_LINES
 
 
 def _mark_short(body: list) -> None:
@@ -90,7 +92,7 @@ def _mark_short(body: list) -> None:
 
 
 def _line(measure_pt: float, count: int, type_pt: float) -> float:
-    return (measure_pt - count * CELL_PADDING_PT) / type_pt
+    return measure_pt / type_pt - count * CELL_PADDING_EM
 
 
 def _columns(head: list, body: list, count: int) -> list[_Column]:

@@ -29,11 +29,28 @@ def read_table(element: HtmlElement, walk: Walk) -> Node:
             cells[0].setdefault("id", f"{walk.key}#{row.get('id')}")
         heads_columns = all(cell.get("th") and cell.get("scope") != "row" for cell in cells)
         is_head = row.getparent().tag == "thead" or (not body and not head and heads_columns)
-        (head if is_head else body).append(cells)
+        if is_head:
+            # Repeated on every page as an artifact, where PDF/UA allows no links.
+            head.append([{**cell, "c": _without_links(cell["c"])} for cell in cells])
+        else:
+            body.append(cells)
     node: Node = {"t": "table", "head": head, "body": body}
     if caption is not None:
         node["caption"] = tidy(walk.inline_of(caption))
     return node
+
+
+def _without_links(run: list) -> list:
+    """The same text; what was a link is its words only."""
+    kept: list = []
+    for node in run:
+        if not isinstance(node, dict) or not isinstance(node.get("c"), list):
+            kept.append(node)
+        elif node.get("t") in ("ref", "web"):
+            kept += _without_links(node["c"])
+        else:
+            kept.append({**node, "c": _without_links(node["c"])})
+    return kept
 
 
 def _cell(element: HtmlElement, walk: Walk) -> Node:

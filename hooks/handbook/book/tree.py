@@ -27,6 +27,7 @@ _BLOCKS = _CONTAINERS | _HEADINGS.keys() | frozenset(
     ("p", "ul", "ol", "table", "details", "blockquote", "pre", "dl", "hr", "li", "dt", "dd", "fieldset", "form", "tr",
      "thead", "tbody", "tfoot", "td", "th"))
 
+CARD_CLASS = "the-viec"
 # Links so many that a page number after each would get in the way of reading:
 # citations of law, terms of the glossary, figures quoted from a table.
 _QUIET = frozenset(("van-ban", "thuat-ngu", "so-trich"))
@@ -113,7 +114,7 @@ class Walk:
             return anchor + [self._admonition(element, names)]
         if "tabbed-set" in names:
             return anchor + self._tabs(element)
-        if "the-viec" in names:
+        if CARD_CLASS in names:
             return [self._card(element)]
         if tag == "figure":
             return anchor + self._figure(element)

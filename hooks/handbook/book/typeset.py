@@ -6,16 +6,19 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import typst
 
 from handbook.book.arrange import every_node
 from handbook.book.assets import Press, check_letters, check_pictures
+from handbook.book.editions import chapter_edition, part_edition
 from handbook.book.finish import finish
 from handbook.book.fonts import FONT_FILES
 from handbook.book.manuscript import manuscript
 from handbook.book.model import Book, Chapter
+from handbook.book.words import WORDS
 from handbook.problem import Problem
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "overrides" / "book"
@@ -33,22 +36,63 @@ def typeset(book: Book, work_dir: Path) -> tuple[bytes | None, tuple[Problem, ..
     """
     prepare(work_dir)
     press = Press(work_dir)
+    pdf, problems, failure = _set(book, press)
+    if failure:
+        mended, broken = _without_broken(book, press)
+        if broken:
+            pdf, _, failure = _set(mended, press)
+        problems += broken + failure
+    return pdf, problems
+
+
+def _set(book: Book, press: Press) -> tuple[bytes | None, tuple[Problem, ...], tuple[Problem, ...]]:
+    """The PDF, the problems of the content, and the compiler's refusal if there is no PDF."""
     data, problems = manuscript(book)
-    for chapter, section in zip(_origins(book), _sections(data)):
-        problems += check_pictures(every_node(section["body"]), chapter, book.docs_dir, press)
+    if book.options.kind == "cards" and not data["cards"]:
+        return None, problems, ()
+    for chapter, body in _bodies(book, data):
+        problems += check_pictures(every_node(body), chapter, book.docs_dir, press)
     text = json.dumps(data, ensure_ascii=False)
     replaced, missing = check_letters(text, book, press)
     text = text.translate(replaced)
-    kept = work_dir / "kept" / f"{_digest(text, work_dir)}.pdf"
+    kept = press.work_dir / "kept" / f"{_digest(text, press.work_dir)}.pdf"
     if kept.exists():
-        return kept.read_bytes(), problems + missing
-    (work_dir / "book.json").write_text(text, encoding="utf-8")
-    pdf, failed = compile_pdf(press, "main.typ", book.title)
-    if pdf:
-        pdf = finish(pdf)
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_bytes(pdf)
-    return pdf, problems + missing + failed
+        return kept.read_bytes(), problems + missing, ()
+    (press.work_dir / "book.json").write_text(text, encoding="utf-8")
+    pdf, found = compile_pdf(press, "main.typ", book.title)
+    if pdf is None:
+        return None, problems + missing, found
+    pdf = finish(pdf)
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_bytes(pdf)
+    return pdf, problems + missing + found, ()
+
+
+def _without_broken(book: Book, press: Press) -> tuple[Book, tuple[Problem, ...]]:
+    """``book`` with a notice instead of each page that the compiler refuses, and those pages' problems.
+
+    Every page is set alone to find them: slow, but a book that lacks a page is
+    better than none, and the message then names the editor's file.
+    """
+    problems: list[Problem] = []
+
+    def notice(html: str, path: str, alone: Book) -> str:
+        failure = _set(alone, press)[2] if html else ()
+        if not failure:
+            return html
+        problems.append(Problem(path, 0, f"Trang này không dàn được vào sách; sách in lời báo thay vào. {failure[0].message}",
+                                "Viết phần lạ của trang đơn giản hơn rồi dựng lại.", "sach-trang-hong"))
+        return f"<p>{WORDS[book.language]['not_set']}</p>"
+
+    def chapter(one: Chapter) -> Chapter:
+        return replace(one, html=notice(one.html, one.path, chapter_edition(book, one)))
+
+    front = tuple(map(chapter, book.front))
+    parts = tuple(replace(part, chapters=tuple(map(chapter, part.chapters)),
+                          intro_html=notice(part.intro_html, part.path or f"docs/{part.key}.md",
+                                            part_edition(book, replace(part, chapters=()))))
+                  for part in book.parts)
+    return replace(book, front=front, parts=parts), tuple(problems)
 
 
 def prepare(work_dir: Path) -> None:
@@ -73,19 +117,14 @@ def compile_pdf(press: Press, template: str, what: str) -> tuple[bytes | None, t
     return pdf, tuple(_problem(str(warning), what) for warning in warnings)
 
 
-def _sections(data: dict) -> Iterable[dict]:
-    yield from data["front"]
-    for part in data["parts"]:
-        yield part
-        yield from part["chapters"]
-
-
-def _origins(book: Book) -> Iterable[Chapter]:
-    """The records that :func:`_sections` came from, in the same order; a part's page as a chapter."""
-    yield from book.front
-    for part in book.parts:
-        yield Chapter(part.key, part.title, part.intro_html, path=part.path or f"docs/{part.key}.md")
-        yield from part.chapters
+def _bodies(book: Book, data: dict) -> Iterable[tuple[Chapter, list]]:
+    """Each tree of ``data`` with the record that it came from; a part's page counts as a chapter."""
+    yield from zip(book.front, (section["body"] for section in data["front"]))
+    for part, made in zip(book.parts, data["parts"]):
+        yield Chapter(part.key, part.title, part.intro_html, path=part.path or f"docs/{part.key}.md"), made["body"]
+        yield from zip(part.chapters, (section["body"] for section in made["chapters"]))
+    for card in data["cards"]:
+        yield book.chapters[0], card["c"]
 
 
 def _digest(text: str, work_dir: Path) -> str:

@@ -19,6 +19,7 @@ from handbook.text import fold
 
 _NUMBER = re.compile(numbers.NUMBER)
 _SHORT = re.compile(rf"(\d{{1,4}}) ?/ ?({numbers.YEAR})(?!\w)")
+_FORM = re.compile(r"(?i:mẫu|biểu|tờ khai|form)(?: (?:số:?|no\.?))? $")  # "mẫu 01/TT-HKD" is a form
 _AROUND = 100  # characters in which the place of a local document must be named
 
 
@@ -118,6 +119,8 @@ class CitationMatcher:
         documents = self._by_number.get(number.key, [])
         if not documents:
             if not number.is_typical and not (match["kind"] and len(number.tokens) > 1):
+                return None
+            if not match["kind"] and _FORM.search(text[max(0, match.start() - 20):match.start()]):
                 return None
             near = numbers.nearest(written, [doc.number for doc in self.register.documents])
             return None, near or "", number.is_local

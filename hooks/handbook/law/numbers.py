@@ -29,7 +29,7 @@ _WHOLE = re.compile(
 # Type marks of numbers, without Vietnamese letters so that "ND-CP" counts too.
 _TYPES = frozenset("nd qd nq tt ttlt ct kh hd tb kl ctr cd vbhn pl qc da".split())
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d{1,2}")
-_ISSUER = re.compile(r"B[A-ZĐ]{1,5}|TTg|VPCP|NHNN|UBND|HĐND")
+_ISSUER = re.compile(r"B[A-ZĐ]{2,5}|TTg|VPCP|NHNN|UBND|HĐND")
 _LOCAL = frozenset("ubnd hdnd tu".split())
 
 

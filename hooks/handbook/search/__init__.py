@@ -1,0 +1,13 @@
+"""The search index: pages taken apart into sections, and what the reader's browser searches.
+
+The index of one language is two things.  The first is loaded when the search box
+is opened: titles, headings, keywords, summaries and, for the running text, which
+section holds which word (:mod:`~handbook.search.index`).  The second holds the
+sections' text in parts; it only prints the lines around a hit and no result
+depends on it.  The engine is ``overrides/assets/search/engine.js``.
+"""
+
+from handbook.search.index import build_index
+from handbook.search.pages import SearchPage, search_page
+
+__all__ = ["SearchPage", "build_index", "search_page"]

@@ -1,0 +1,79 @@
+"""The files of one language's index, as text."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from handbook.glossary import Glossary
+from handbook.law.words import WORDS
+from handbook.search.coding import encode
+from handbook.search.pages import SearchPage
+from handbook.search.words import exact_words
+from handbook.text import fold, slug
+
+#: How people shorten the kinds of legal documents; the register writes them out.
+_KINDS = (("nghị định", "nđ"), ("nghị quyết", "nq"), ("quyết định", "qđ"), ("thông tư", "tt"), ("chỉ thị", "ct"),
+          ("công văn", "cv"), ("kế hoạch", "kh"), ("đăng ký kinh doanh", "đkkd"))
+
+
+def build_index(pages: Iterable[SearchPage], glossary: Glossary | None, language: str) -> dict[str, str]:
+    """File name → content: ``vi.js``, and ``vi-ky-nang.js`` … with the text of each part.
+
+    Every file is a call of ``handbookSearch``, so that it loads the same way in a
+    worker and, from ``file://``, as a script of the page.
+    """
+    pages = sorted(pages, key=lambda page: page.key)
+    chunks = sorted({_chunk(page) for page in pages})
+    parts = sorted({page.part for page in pages})
+    by_url = {page.url: number for number, page in enumerate(pages)}
+    records = [[page.url, page.title, parts.index(page.part), chunks.index(_chunk(page)), page.summary,
+                ";".join(page.keywords), [_unit(unit, names) for unit, names in zip(page.units, page.names, strict=True)],
+                *([page.status, [by_url[url] for url in page.replaced_by if url in by_url]] if page.status else [])]
+               for page in pages]
+    terms, postings = _postings([unit.text for page in pages for unit in page.units])
+    index = {"language": language, "parts": parts, "chunks": chunks, "pages": records,
+             "terms": " ".join(terms), "postings": " ".join(postings), "synonyms": _synonyms(glossary),
+             "words": {"replaces": WORDS[language]["replaces"]}}
+    files = {f"{language}.js": _call("index", index)}
+    for number, chunk in enumerate(chunks):
+        texts = {str(by_url[page.url]): [unit.text for unit in page.units] for page in pages if _chunk(page) == chunk}
+        files[f"{language}-{chunk}.js"] = _call("text", [number, texts])
+    return files
+
+
+def _chunk(page: SearchPage) -> str:
+    return page.key.split("/", 1)[0] if "/" in page.key else "chung"
+
+
+def _unit(unit, names: Sequence[str]) -> list | str:
+    """``"Heading"`` where the anchor is the heading's slug, else ``["Heading", "anchor", "name;name"]``."""
+    if unit.anchor == (slug(unit.heading) if unit.heading else "") and not names:
+        return unit.heading
+    return [unit.heading, unit.anchor, *([";".join(names)] if names else [])]
+
+
+def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """All words in exact form, sorted by folded form, and the encoded numbers of the units that hold each."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        for word in set(exact_words(text)):
+            found[word].append(number)
+    terms = sorted(found, key=lambda word: (fold(word), word))
+    return terms, [encode(found[term]) for term in terms]
+
+
+def _synonyms(glossary: Glossary | None) -> list[str]:
+    """Groups of names for one thing, those that differ only in accents or case once."""
+    groups = [term.forms for term in glossary.terms] if glossary else []
+    kept = []
+    for forms in [*groups, *_KINDS]:
+        different = {" ".join(exact_words(fold(form))): form for form in reversed(forms)}
+        if len(different) > 1:
+            kept.append(";".join(reversed(different.values())))
+    return kept
+
+
+def _call(kind: str, value: object) -> str:
+    return f"handbookSearch({json.dumps(kind)},{json.dumps(value, ensure_ascii=False, separators=(',', ':'))})\n"

@@ -1,0 +1,88 @@
+"""The copies to read without a network: ``make offline`` or ``python hooks/offline.py``.
+
+Builds the site and the books into ``site/``, then EPUB, zip and ZIM into
+``site/tai-ve/``.  Exit status 1 when something in them would not work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import page_texts
+from handbook.edition_names import BOOKS, EPUBS, epub_name, site_folder, zim_name, zip_name
+from handbook.offline.epub import make_epub
+from handbook.offline.sitezip import Edition, zip_site
+from handbook.offline.zim import ZimFacts, write_zim
+from handbook.problem import Problem, in_reading_order
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Dựng các bản đọc không cần mạng vào site/tai-ve/.")
+    parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="tệp cấu hình của trang")
+    options = parser.parse_args(arguments)
+    config = _build(options.config)
+    folder = Path(config.site_dir, "tai-ve")
+    problems: list[Problem] = []
+    for language in page_texts.languages():
+        _say(f"Đang đóng gói {epub_name(language)} …")
+        epub, found = make_epub(page_texts.book_in(language, config))
+        (folder / epub_name(language)).write_bytes(epub)
+        problems += found
+    with tempfile.TemporaryDirectory() as temporary:
+        problems += _copies(Path(temporary), config, options.config)
+    page_texts.fill_download_pages(config)
+    _say("".join(f"{problem}\n" for problem in in_reading_order(problems)) + f"Xong: {folder}")
+    return 1 if problems else 0
+
+
+def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> Iterable[Problem]:
+    """Zip and ZIM of the site, built once more with addresses that need no server."""
+    os.environ["HANDBOOK_BOOK"] = "false"
+    config = _build(config_file, site_dir=str(site), use_directory_urls=False)
+    target = Path(online.site_dir, "tai-ve")
+    languages = page_texts.languages()
+    address = f"{online.site_url}tai-ve/"
+    page_texts.fill_download_pages(config, address)
+    _say(f"Đang đóng gói {zip_name()} …")
+    edition = Edition(site_folder(), config.extra["edition"], config.extra["as_of"], online.site_url)
+    packed, problems = zip_site(site, edition)
+    (target / zip_name()).write_bytes(packed)
+    # Beside a hotspot there is nowhere else to get the books from.
+    for name in (*BOOKS, *EPUBS):
+        if (target / name).is_file():
+            shutil.copyfile(target / name, site / "tai-ve" / name)
+    page_texts.fill_download_pages(config, address)
+    _say(f"Đang đóng gói {zim_name()} …")
+    facts = ZimFacts(
+        f"{site_folder()}_vi_all", config.site_name, config.site_description, config.site_name, languages,
+        config.extra["as_of"], online.site_url, (site / "assets" / "favicon.svg").read_text(encoding="utf-8"))
+    return problems + write_zim(site, target / zim_name(), facts)
+
+
+def _build(config_file: Path, **settings: object) -> MkDocsConfig:
+    config = load_config(str(config_file), **settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+    return config
+
+
+def _say(text: str) -> None:
+    # Windows consoles default to a code page without Vietnamese letters.
+    sys.stdout.buffer.write(f"{text}\n".encode())
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

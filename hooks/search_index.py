@@ -1,0 +1,61 @@
+"""Adapter: one search index a language, in place of the theme's own (design.md, "Search")."""
+
+import re
+from pathlib import Path
+
+from build_session import catalog, is_very_end, key_of, language
+from handbook.search import SearchPage, build_index, search_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+# The script that starts the engine must run before the theme's own.
+_THEME_SCRIPT = re.compile(r'(<script src="([^"]*)assets/javascripts/bundle\.)')
+_pages: dict[str, dict[str, SearchPage]] = {}
+
+
+def on_config(config: MkDocsConfig) -> None:
+    _pages[language(config)] = {}
+
+
+@event_priority(-90)  # after whatever else changes a page's text
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    article = catalog().article(key_of(page.file), language(config))
+    if article and article.language == language(config):  # a page shown untranslated is in its own language's index
+        _pages[language(config)][article.key] = search_page(
+            article, page.content or "", page.url, catalog(), language(config), lambda key: _address(key, page))
+
+
+def _address(key: str, page: Page) -> str:
+    """The address of a document's page, which stands in no navigation, beside ``page``'s own."""
+    return page.url.replace(key_of(page.file), key)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return _with_engine(output)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    return _with_engine(output) if template_name == "404.html" else output
+
+
+def _with_engine(html: str) -> str:
+    html, found = _THEME_SCRIPT.subn(r'<script src="\2assets/search/start.js"></script>\1', html)
+    if found != 1:
+        raise PluginError("Giao diện không còn nạp tệp bundle như trước: sửa _THEME_SCRIPT trong hooks/search_index.py.")
+    return html
+
+
+@event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
+def on_post_build(config: MkDocsConfig) -> None:
+    if not is_very_end(config):
+        return
+    folder = Path(config.site_dir, "search")
+    folder.mkdir(exist_ok=True)
+    (folder / "search_index.json").unlink(missing_ok=True)
+    for edition, pages in _pages.items():
+        for name, content in build_index(pages.values(), catalog().glossary, edition).items():
+            (folder / name).write_text(content, encoding="utf-8")

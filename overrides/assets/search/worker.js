@@ -1,0 +1,666 @@
+/* Search in the reader's own browser: nothing that is typed leaves the device.
+
+   Runs as a worker, or, from file:// where browsers forbid workers, as a script of
+   the page (start.js decides).  Takes and gives the messages of the theme's search
+   box (type 2: a query, type 3: its results); its index comes from
+   hooks/handbook/search/.  Plain script, no modules. */
+(function (scope) {
+  "use strict";
+
+  /* ---- Words: the rules of hooks/handbook/search/words.py ---- */
+
+  const WORD = /[0-9a-z\u00df-\u00f6\u00f8-\u024f\u1ea0-\u1ef9]+/g;
+  const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+  /* Most words come again and again; taking one apart is dear. */
+  function remembering(change) {
+    const known = new Map();
+    return function (word) {
+      let changed = known.get(word);
+      if (changed === undefined) known.set(word, changed = change(word));
+      return changed;
+    };
+  }
+
+  const fold = remembering(function (word) {
+    return word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+  });
+
+  const toneLast = remembering(function (word) {
+    const apart = word.normalize("NFD");
+    const tones = apart.match(TONES);
+    return tones ? apart.replace(TONES, "").normalize("NFC") + tones.join("") : word;
+  });
+
+  function exactWords(text) {
+    return (text.normalize("NFC").toLowerCase().match(WORD) || []).map(toneLast);
+  }
+
+  function foldedWords(text) {
+    return exactWords(text).map(fold);
+  }
+
+  /* What Telex and VNI leave in the box when the keyboard is off, without its marks;
+     null for a word that neither could have left. */
+  function untype(word) {
+    const vni = /^([a-z]+\d[a-z]*)\d?$/.test(word) && word.replace(/[1-9]/g, "");
+    if (vni) return vni;
+    let bare = word.replace(/^dd|dd$/, "d").replace(/d(.*)d$/, "d$1").replace(/([aou])w/g, "$1").replace(/w/g, "u");
+    bare = bare.replace(/([aeo])\1/g, "$1").replace(/([aeo])([a-z]*)\1([sfrxj]?)$/, "$1$2$3").replace(/uo([a-z]*)w/, "uo$1");
+    bare = bare.replace(/^([a-z]*[aeiouy][a-z]*?)[sfrxj]([a-z]*)$/, "$1$2");
+    return bare === word ? null : bare;
+  }
+
+  /* ---- Reading the index ---- */
+
+  const ALPHABET = Array.from({ length: 91 }, function (_, i) { return String.fromCharCode(35 + i); }).filter(function (c) { return c !== "\\"; });
+  const VALUE = {};
+  ALPHABET.forEach(function (char, value) { VALUE[char] = value; });
+
+  function decode(code) {
+    const numbers = [];
+    let last = -1;
+    for (let i = 0; i < code.length; i++) {
+      let gap = VALUE[code[i]];
+      if (gap === ALPHABET.length - 1) {
+        gap = 0;
+        for (let j = 0; j < 4; j++) gap = gap << 6 | VALUE[code[++i]];
+      } else if (gap >= 64) gap = (gap - 63) << 6 | VALUE[code[++i]];
+      last += gap + 1;
+      numbers.push(last);
+    }
+    return numbers;
+  }
+
+  /* Fields, and what a hit in each is worth. */
+  const FIELD = { title: 6, keywords: 5, summary: 1.5, heading: 2.5, name: 3, text: 1 };
+  const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6 };
+  const SATURATION = 3;
+
+  function Library(data) {
+    const self = this;
+    self.data = data;
+    self.lexicon = new Map();   // folded word → its places, by field
+    self.pairs = new Map();     // "folded folded" → its places, by field
+    self.pages = [];
+    self.units = [];
+    self.phrases = new Map();   // folded keyword or name → pages
+    data.pages.forEach(function (record, number) {
+      const page = { number: number, url: record[0], title: record[1], part: data.parts[record[2]], chunk: record[3], summary: record[4],
+        keywords: record[5], status: record[7] || "", replacedBy: record[8] || [], first: self.units.length };
+      self.pages.push(page);
+      self.add("title", number, page.title);
+      self.phrase(page.title, number);
+      self.add("summary", number, page.summary);
+      page.keywords.split(";").forEach(function (keyword) { self.add("keywords", number, keyword); self.phrase(keyword, number); });
+      record[6].forEach(function (unit) {
+        const parts = Array.isArray(unit) ? unit : [unit, foldedWords(unit).join("-")];
+        const place = self.units.length;
+        self.units.push({ page: page, heading: parts[0], anchor: parts[1], words: 0 });
+        self.add("heading", place, parts[0]);
+        (parts[2] || "").split(";").forEach(function (name) { self.add("name", place, name); self.phrase(name, number); });
+      });
+      page.end = self.units.length;
+    });
+    const postings = data.postings.split(" ");
+    (data.terms ? data.terms.split(" ") : []).forEach(function (term, i) {
+      const units = decode(postings[i]);
+      units.forEach(function (unit) { self.units[unit].words += 1; });
+      self.entry(fold(term)).text.push({ exact: term, units: units });
+    });
+    self.averageWords = self.units.reduce(function (sum, unit) { return sum + unit.words; }, 0) / Math.max(1, self.units.length);
+    self.vocabulary = Array.from(self.lexicon.keys()).sort();
+    self.synonyms = new Map();
+    data.synonyms.forEach(function (group) {
+      const forms = group.split(";").map(function (form) { return exactWords(form); });
+      forms.forEach(function (form) {
+        const key = form.map(fold).join(" ");
+        if (key) self.synonyms.set(key, (self.synonyms.get(key) || []).concat(forms.filter(function (other) { return other !== form; })));
+        self.notePairs(form);
+      });
+    });
+  }
+
+  Library.prototype.entry = function (folded) {
+    let entry = this.lexicon.get(folded);
+    if (!entry) this.lexicon.set(folded, entry = { title: [], keywords: [], summary: [], heading: [], name: [], text: [], df: 0 });
+    return entry;
+  };
+
+  Library.prototype.add = function (field, place, text) {
+    const exact = exactWords(text);
+    const folded = exact.map(fold);
+    for (let i = 0; i < exact.length; i++) {
+      this.entry(folded[i])[field].push({ place: place, exact: exact[i] });
+      if (i) this.pair(folded[i - 1] + " " + folded[i])[field].add(place);
+    }
+  };
+
+  Library.prototype.pair = function (key) {
+    let pair = this.pairs.get(key);
+    if (!pair) this.pairs.set(key, pair = { title: new Set(), keywords: new Set(), summary: new Set(), heading: new Set(), name: new Set() });
+    return pair;
+  };
+
+  Library.prototype.notePairs = function (exact) {
+    for (let i = 1; i < exact.length; i++) this.pair(fold(exact[i - 1]) + " " + fold(exact[i]));
+  };
+
+  Library.prototype.phrase = function (text, page) {
+    const key = foldedWords(text).join(" ");
+    if (!key) return;
+    if (!this.phrases.has(key)) this.phrases.set(key, new Set());
+    this.phrases.get(key).add(page);
+  };
+
+  /* In how many pages a folded word stands. */
+  Library.prototype.frequency = function (folded) {
+    const entry = this.lexicon.get(folded);
+    if (!entry) return 0;
+    if (!entry.df) {
+      const pages = new Set();
+      const units = this.units;
+      ["title", "keywords", "summary"].forEach(function (field) { entry[field].forEach(function (hit) { pages.add(hit.place); }); });
+      ["heading", "name"].forEach(function (field) { entry[field].forEach(function (hit) { pages.add(units[hit.place].page.number); }); });
+      entry.text.forEach(function (term) { term.units.forEach(function (unit) { pages.add(units[unit].page.number); }); });
+      entry.df = pages.size;
+    }
+    return entry.df;
+  };
+
+  Library.prototype.rarity = function (df) {
+    return Math.log(1 + (this.pages.length - df + 0.5) / (df + 0.5));
+  };
+
+  /* ---- Understanding a query ---- */
+
+  /* Runs of words that ask rather than name; they say little about the page wanted. */
+  const ASKING = ["la gi", "la nhung gi", "the nao", "nhu the nao", "o dau", "lam sao", "lam sao de", "bao nhieu", "khi nao", "tai sao", "vi sao",
+    "phai lam gi", "lam gi", "duoc khong", "co duoc", "co phai", "thi sao", "phai khong", "la ai", "bao gio", "bao lau", "cach", "hay", "xin hoi",
+    "cho hoi", "minh", "toi", "em", "cua", "cho", "thi", "khong", "co", "va", "duoc", "bi", "la", "cac", "nhung", "de", "o", "tu", "voi", "nao",
+    "phai", "truoc", "ve", "so", "nam", "khi", "ai", "may", "may gi", "trong", "tren", "qua", "biet", "muon", "can", "roi",
+    "how", "what", "the", "is", "a", "an", "to", "of", "do", "does", "i", "my", "in", "for", "and", "on", "where", "when", "which", "are"];
+  const WEAK = new Set(ASKING);
+  const WEAK_LONGEST = 4;
+
+  function weights(folded) {
+    const found = folded.map(function () { return 1; });
+    for (let i = 0; i < folded.length; i++) {
+      for (let length = Math.min(WEAK_LONGEST, folded.length - i); length > 0; length--) {
+        if (WEAK.has(folded.slice(i, i + length).join(" "))) {
+          for (let j = i; j < i + length; j++) found[j] = Math.min(found[j], length > 1 ? 0.08 : 0.3);
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  /* Whether two words differ by one letter, or by two neighbours changing places. */
+  function isNear(a, b) {
+    if (a === b || Math.abs(a.length - b.length) > 1) return false;
+    let start = 0;
+    while (start < a.length && start < b.length && a[start] === b[start]) start++;
+    let endA = a.length;
+    let endB = b.length;
+    while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) { endA--; endB--; }
+    if (endA - start <= 1 && endB - start <= 1) return true;
+    return endA - start === 2 && endB - start === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+  }
+
+  /* Spellings that sound alike in one dialect or another. */
+  function sound(word) {
+    return word.replace(/^(gi|r|v)(?=[a-z])/, "d").replace(/^x/, "s").replace(/^tr/, "ch").replace(/^n(?![gh])/, "l").replace(/^ngh/, "ng")
+      .replace(/^gh/, "g").replace(/^[kq]/, "c").replace(/y/g, "i").replace(/ng$/, "n").replace(/c$/, "t");
+  }
+
+  Library.prototype.near = function (folded) {
+    const own = sound(folded);
+    return this.vocabulary.filter(function (word) {
+      return (folded.length > 1 && /[a-z]/.test(word) && !/\d/.test(folded) && (isNear(folded, word) && Math.max(folded.length, word.length) > 2 || sound(word) === own && word !== folded));
+    });
+  };
+
+  Library.prototype.withPrefix = function (prefix) {
+    const words = this.vocabulary;
+    let low = 0;
+    let high = words.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (words[middle] < prefix) low = middle + 1; else high = middle;
+    }
+    const found = [];
+    while (low < words.length && words[low].startsWith(prefix)) found.push(words[low++]);
+    return found;
+  };
+
+  /* "chuyendoiso" → ["chuyen", "doi", "so"] where all parts are known, in as few parts as possible. */
+  Library.prototype.cut = function (run) {
+    const best = [[]];
+    for (let end = 1; end <= run.length; end++) {
+      for (let start = Math.max(0, end - 12); start < end; start++) {
+        const piece = run.slice(start, end);
+        const isKnown = /^\d+$/.test(piece) ? !/\d$/.test(run.slice(0, start)) && !/^\d/.test(run.slice(end))
+          : piece.length > 1 && this.frequency(piece) > 1 || (piece.length > 1 && end - start < run.length && this.pairs.has(best[start] && best[start].length ? best[start][best[start].length - 1] + " " + piece : ""));
+        if (best[start] && isKnown) {
+          const joined = best[start].length ? this.pairs.has(best[start][best[start].length - 1] + " " + piece) : true;
+          const cost = (best[start].cost || 0) + (joined ? 1 : 2.5);
+          if (!best[end] || cost < best[end].cost) { best[end] = best[start].concat(piece); best[end].cost = cost; }
+        }
+      }
+    }
+    return best[run.length] && best[run.length].length > 1 ? best[run.length].slice() : null;
+  };
+
+  /* A query as slots: for each word the folded words it may stand for, with their weights. */
+  Library.prototype.read = function (query) {
+    const self = this;
+    const text = query.normalize("NFC").toLowerCase();
+    let exact = exactWords(text);
+    const isOpen = /[0-9a-z\u00df-\u024f\u1ea0-\u1ef9]$/.test(text);  // the last word may still grow
+    exact = [].concat.apply([], exact.map(function (word, i) {
+      const folded = fold(word);
+      if (self.lexicon.has(folded) || isOpen && i === exact.length - 1 && self.withPrefix(folded).length) return [word];
+      const typed = untype(folded);
+      if (typed && self.lexicon.has(typed)) return [typed];
+      return self.cut(folded) || [word];
+    }));
+    return exact;
+  };
+
+  Library.prototype.slots = function (exact, isOpen) {
+    const self = this;
+    const folded = exact.map(fold);
+    const weight = weights(folded);
+    return exact.map(function (word, i) {
+      const bare = folded[i];
+      const forms = new Map();
+      const known = self.lexicon.has(bare);
+      if (known) forms.set(bare, 1);
+      if (isOpen && i === exact.length - 1 && (bare.length > 1 || exact.length > 1)) {
+        self.withPrefix(bare).forEach(function (longer) { if (longer !== bare) forms.set(longer, known ? 0.3 : 0.9); });
+        const typed = untype(bare);
+        if (!forms.size && typed) self.withPrefix(typed).forEach(function (longer) { forms.set(longer, 0.8); });
+      }
+      if (!forms.size) self.near(bare).forEach(function (other) { if (bare.length > 2) forms.set(other, 0.6); });
+      else if (known && exact.length > 1 && weight[i] === 1 && !/\d/.test(bare)) {
+        const before = folded[i - 1];
+        const after = folded[i + 1];
+        if (!self.pairs.has(before + " " + bare) && !self.pairs.has(bare + " " + after)) {
+          self.near(bare).forEach(function (other) {
+            if (self.pairs.has(before + " " + other) || self.pairs.has(other + " " + after)) forms.set(other, 0.6);
+          });
+        }
+      }
+      return { exact: word, folded: bare, forms: forms, weight: weight[i], rarity: self.slotRarity(forms) * weight[i] * (/^\d/.test(bare) && known ? 1.4 : 1) };
+    });
+  };
+
+  Library.prototype.slotRarity = function (forms) {
+    const self = this;
+    if (!forms.size) return this.rarity(0.2);
+    let df = 0;
+    forms.forEach(function (weight, form) { if (weight >= 0.6) df = Math.max(df, self.frequency(form)); });
+    return this.rarity(df);
+  };
+
+  /* ---- Ranking ---- */
+
+  /* How well the accents typed agree with those of a place: an accented word typed must not lose to its neighbours. */
+  function agreement(typed, folded, form, exact) {
+    if (typed === folded || form !== folded) return 1;
+    return typed === exact ? 1 : 0.4;
+  }
+
+  Library.prototype.collect = function (slot) {
+    const self = this;
+    const pages = new Map();
+    const units = new Map();
+    slot.forms.forEach(function (weight, form) {
+      const entry = self.lexicon.get(form);
+      const ofPage = new Map();
+      const ofUnit = new Map();
+      function give(map, key, value) { map.set(key, (map.get(key) || 0) + value); }
+      ["title", "keywords", "summary"].forEach(function (field) {
+        const best = new Map();
+        entry[field].forEach(function (hit) {
+          best.set(hit.place, Math.max(best.get(hit.place) || 0, FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact)));
+        });
+        best.forEach(function (value, page) {
+          give(ofPage, page, field === "title" ? value * (1.25 - Math.min(0.5, self.pages[page].title.length / 160)) : value);
+          give(ofUnit, self.pages[page].first, value);
+        });
+      });
+      ["heading", "name"].forEach(function (field) {
+        entry[field].forEach(function (hit) {
+          const value = FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact);
+          give(ofUnit, hit.place, value * 1.4);
+          const page = self.units[hit.place].page.number;
+          ofPage.set(page, Math.max(ofPage.get(page) || 0, 0) + value * (field === "name" ? 0.25 : 0.6));
+        });
+      });
+      const inText = new Map();
+      entry.text.forEach(function (term) {
+        const value = FIELD.text * agreement(slot.exact, slot.folded, form, term.exact);
+        term.units.forEach(function (unit) {
+          const size = self.units[unit].words / self.averageWords;
+          give(ofUnit, unit, value * 1.5 / (0.6 + 0.4 * size));
+          give(inText, self.units[unit].page.number, value);
+        });
+      });
+      inText.forEach(function (value, page) { give(ofPage, page, Math.log2(1 + value)); });
+      ofPage.forEach(function (value, page) { pages.set(page, Math.max(pages.get(page) || 0, weight * value / (value + SATURATION))); });
+      ofUnit.forEach(function (value, unit) { units.set(unit, Math.max(units.get(unit) || 0, weight * value / (value + SATURATION))); });
+    });
+    return { pages: pages, units: units };
+  };
+
+  /* The pages that answer one reading of the query: page number → score (about 0 to 3), coverage and best units. */
+  Library.prototype.rank = function (slots) {
+    const self = this;
+    const total = slots.reduce(function (sum, slot) { return sum + slot.rarity; }, 0);
+    const hits = slots.map(function (slot) { return self.collect(slot); });
+    const results = new Map();
+    hits.forEach(function (hit, i) {
+      hit.pages.forEach(function (value, page) {
+        let result = results.get(page);
+        if (!result) results.set(page, result = { page: self.pages[page], base: 0, covered: 0, pairs: 0, units: new Map() });
+        result.base += slots[i].rarity * value;
+        result.covered += slots[i].rarity * Math.min(1, value * 1.6);
+        result.seen = (result.seen || 0) + slots[i].rarity;
+      });
+      hit.units.forEach(function (value, unit) {
+        const page = self.units[unit].page.number;
+        const result = results.get(page);
+        if (!result) return;
+        const known = result.units.get(unit) || { unit: unit, score: 0, seen: 0 };
+        known.score += slots[i].rarity * value;
+        known.seen += slots[i].rarity;
+        result.units.set(unit, known);
+      });
+    });
+    for (let i = 1; i < slots.length; i++) this.rankPair(slots[i - 1], slots[i], results);
+    const phrase = slots.map(function (slot) { return slot.folded; }).join(" ");
+    const named = this.phrases.get(phrase);
+    results.forEach(function (result) {
+      let best = 0;
+      let together = 0;
+      result.units.forEach(function (unit) { best = Math.max(best, unit.score + (unit.pairs || 0)); together = Math.max(together, unit.seen); });
+      const coverage = result.seen / total;
+      result.coverage = coverage;
+      result.score = (0.55 * result.base + 0.45 * best + result.pairs + 0.25 * together) / total * (0.25 + 0.75 * coverage * coverage);
+      if (named && named.has(result.page.number)) result.score += 0.35;
+    });
+    return results;
+  };
+
+  Library.prototype.rankPair = function (left, right, results) {
+    const self = this;
+    const worth = Math.min(left.rarity, right.rarity) * 0.5 + Math.max(left.rarity, right.rarity) * 0.25;
+    const gained = new Map();
+    left.forms.forEach(function (weightLeft, formLeft) {
+      if (left.forms.size > 12 && weightLeft < 1) return;
+      right.forms.forEach(function (weightRight, formRight) {
+        const pair = self.pairs.get(formLeft + " " + formRight);
+        if (!pair) return;
+        const value = worth * weightLeft * weightRight;
+        Object.keys(PAIR).forEach(function (field) {
+          const isUnit = field === "heading" || field === "name";
+          pair[field].forEach(function (place) {
+            const result = results.get(isUnit ? self.units[place].page.number : place);
+            if (!result) return;
+            gained.set(result, Math.max(gained.get(result) || 0, value * PAIR[field]));
+            const unit = result.units.get(isUnit ? place : result.page.first);
+            if (unit) unit.pairs = (unit.pairs || 0) + value * PAIR[field] * 0.6;
+          });
+        });
+      });
+    });
+    gained.forEach(function (value, result) { result.pairs += value; });
+  };
+
+  /* Other readings of the query: each name in it replaced by another name of the same thing. */
+  Library.prototype.readings = function (exact) {
+    const folded = exact.map(fold);
+    const found = [];
+    for (let i = 0; i < folded.length; i++) {
+      for (let length = Math.min(7, folded.length - i); length > 0; length--) {
+        const others = this.synonyms.get(folded.slice(i, i + length).join(" "));
+        if (others) {
+          others.forEach(function (other) { found.push(exact.slice(0, i).concat(other, exact.slice(i + length))); });
+          break;
+        }
+      }
+    }
+    return found.slice(0, 12);
+  };
+
+  const LEAST_COVERAGE = 0.45;
+
+  Library.prototype.search = function (query) {
+    const self = this;
+    const isOpen = /[^\s]$/.test(query);
+    const exact = this.read(query);
+    if (!exact.length) return { results: [], slots: [] };
+    const slots = this.slots(exact, isOpen);
+    const results = new Map();
+    const seen = new Map();
+    function merge(readingSlots, factor) {
+      readingSlots.forEach(function (slot) {
+        slot.forms.forEach(function (weight, form) { if (slot.weight === 1 || exact.length < 3) seen.set(form, Math.max(seen.get(form) || 0, weight)); });
+      });
+      self.rank(readingSlots).forEach(function (result, page) {
+        if (result.coverage < LEAST_COVERAGE) return;
+        result.score *= factor;
+        const other = results.get(page);
+        if (!other || other.score < result.score) {
+          if (other) result.score += 0.1 * other.score;
+          results.set(page, result);
+        } else other.score += 0.1 * result.score;
+      });
+    }
+    merge(slots, 1);
+    this.readings(exact).forEach(function (reading) { merge(self.slots(reading, false), 0.85); });
+    const list = Array.from(results.values()).sort(function (a, b) { return b.score - a.score || a.page.number - b.page.number; });
+    return { results: list, slots: slots, seen: seen };
+  };
+
+  /* ---- Showing results: the theme's items, its HTML made here ---- */
+
+  const MOST_PAGES = 30;
+  const MOST_SECTIONS = 3;
+  const TEASER = 30;  // words
+
+  function escapeHTML(text) {
+    return text.replace(/[&<>"']/g, function (char) { return "&#" + char.charCodeAt(0) + ";"; });
+  }
+
+  /* Each word with its place in the text as it is printed. */
+  function placed(text) {
+    const found = [];
+    const lower = text.toLowerCase();
+    const plain = lower.length === text.length ? lower : text;
+    WORD.lastIndex = 0;
+    for (let match; (match = WORD.exec(plain));) found.push({ folded: fold(match[0]), start: match.index, end: WORD.lastIndex });
+    return found;
+  }
+
+  /* The words asked for in <mark>, whatever their accents. */
+  function mark(text, wanted) {
+    let html = "";
+    let done = 0;
+    placed(text).forEach(function (word) {
+      if (!wanted.has(word.folded)) return;
+      html += escapeHTML(text.slice(done, word.start)) + "<mark>" + escapeHTML(text.slice(word.start, word.end)) + "</mark>";
+      done = word.end;
+    });
+    return (html + escapeHTML(text.slice(done))).replace(/<\/mark>( +)<mark>/g, "$1");
+  }
+
+  /* The stretch of a text that holds most of what is asked for. */
+  function teaser(text, wanted) {
+    const words = placed(text);
+    let best = 0;
+    let start = 0;
+    const inside = new Map();
+    let score = 0;
+    words.forEach(function (word, i) {
+      if (wanted.has(word.folded)) {
+        inside.set(word.folded, (inside.get(word.folded) || 0) + 1);
+        score += inside.get(word.folded) === 1 ? 1 : 0.1;
+      }
+      const gone = words[i - TEASER];
+      if (gone && wanted.has(gone.folded)) {
+        inside.set(gone.folded, inside.get(gone.folded) - 1);
+        score -= inside.get(gone.folded) === 0 ? 1 : 0.1;
+      }
+      if (score > best + 0.01) { best = score; start = Math.max(0, i - TEASER + 6); }
+    });
+    if (!words.length) return "";
+    const last = words[Math.min(words.length, start + TEASER) - 1];
+    const from = start ? words[start].start : 0;
+    const to = start + TEASER >= words.length ? text.length : last.end;
+    return (start ? "… " : "") + mark(text.slice(from, to), wanted) + (to < text.length ? " …" : "");
+  }
+
+  Library.prototype.show = function (query, texts) {
+    const self = this;
+    const found = this.search(query);
+    const wanted = new Set();
+    const terms = {};
+    (found.seen || new Map()).forEach(function (weight, form) { if (weight >= 0.6) wanted.add(form); });
+    found.slots.forEach(function (slot) { if (slot.forms.size && slot.weight === 1) terms[slot.exact.normalize("NFC")] = true; });
+    const items = [];
+    const used = new Set();
+    const chunks = [];
+    const top = found.results.length ? found.results[0].score : 0;
+    found.results.slice(0, MOST_PAGES).forEach(function (result, rank) {
+      if (used.has(result.page) || result.score < top * 0.2) return;
+      used.add(result.page);
+      const score = MOST_PAGES - rank;
+      const article = self.article(result.page, wanted, terms, score);
+      const item = [article];
+      // A document that is out of force comes with what replaces it, which stands first.
+      result.page.replacedBy.forEach(function (number, i) {
+        const other = self.pages[number];
+        used.add(other);
+        const heir = self.article(other, wanted, terms, score);
+        heir.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.page.title));
+        item.splice(i, 0, heir);
+      });
+      if (!result.page.replacedBy.length) self.sections(result, wanted, terms, score, texts).forEach(function (section) { item.push(section); });
+      if (rank < 8 && chunks.indexOf(result.page.chunk) < 0) chunks.push(result.page.chunk);
+      items.push(item);
+    });
+    return { items: items, suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
+  };
+
+  Library.prototype.article = function (page, wanted, terms, score) {
+    return { location: page.url, title: mark(page.title, wanted), text: mark(page.summary, wanted), terms: terms, score: score,
+      tags: [page.part, page.status].filter(Boolean).map(escapeHTML) };
+  };
+
+  Library.prototype.sections = function (result, wanted, terms, score, texts) {
+    const self = this;
+    const own = texts && texts.get(result.page.number);
+    const units = Array.from(result.units.values()).map(function (unit) { return { unit: unit.unit, score: unit.score + (unit.pairs || 0) }; });
+    units.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
+    const best = units.length ? units[0].score : 0;
+    const shown = units.filter(function (unit) { return self.units[unit.unit].heading && unit.score > best * 0.6; }).slice(0, MOST_SECTIONS);
+    return shown.map(function (unit, i) {
+      const section = self.units[unit.unit];
+      const text = own ? own[unit.unit - result.page.first] : "";
+      // The theme folds away sections that score less than the page.
+      return { location: result.page.url + "#" + section.anchor, title: mark(section.heading, wanted), text: text ? teaser(text, wanted) : "",
+        terms: terms, score: i < 2 ? score : score - 0.5 };
+    });
+  };
+
+  /* The word that the last one typed may become, accents as typed. */
+  Library.prototype.complete = function (query, found) {
+    const last = (query.normalize("NFC").toLowerCase().match(WORD) || []).pop();
+    if (!last || !/[^\s]$/.test(query) || !found.results.length) return [];
+    const words = [found.results[0].page.title, found.results[0].page.keywords].join(" ").normalize("NFC").toLowerCase().match(WORD) || [];
+    const whole = words.find(function (word) { return word.startsWith(last); });
+    return whole ? [whole] : [];
+  };
+
+  /* Names of pages and terms that look most like a query nothing answers. */
+  Library.prototype.advice = function (query) {
+    const asked = grams(foldedWords(query).join(" "));
+    const names = new Map();
+    function offer(name) {
+      const own = grams(foldedWords(name).join(" "));
+      let same = 0;
+      own.forEach(function (gram) { if (asked.has(gram)) same++; });
+      const likeness = 2 * same / (own.size + asked.size);
+      if (likeness > 0.3) names.set(name, likeness);
+    }
+    this.pages.forEach(function (page) { page.keywords.split(";").concat(page.title).forEach(offer); });
+    this.data.synonyms.forEach(function (group) { group.split(";").forEach(offer); });
+    return Array.from(names.keys()).sort(function (a, b) { return names.get(b) - names.get(a) || (a < b ? -1 : 1); }).slice(0, 3);
+  };
+
+  function grams(text) {
+    const found = new Set();
+    const padded = " " + text + " ";
+    for (let i = 0; i + 3 <= padded.length; i++) found.add(padded.slice(i, i + 3));
+    return found;
+  }
+
+  /* ---- Talking to the search box ---- */
+
+  /* ``post`` sends a message to the box, ``load`` fetches one of the index's scripts and calls back. */
+  function serve(post, load) {
+    let library = null;
+    let place = "";
+    let language = "";
+    let query = "";
+    const texts = new Map();
+    const asked = new Set();
+
+    function answer() {
+      const shown = library.show(query, texts);
+      post({ type: 3, data: { items: shown.items, suggest: shown.suggest }, query: query, advice: shown.advice });
+      // The text around the hits follows by itself; results never wait for it.
+      shown.chunks.forEach(function (chunk) {
+        if (asked.has(chunk)) return;
+        asked.add(chunk);
+        load(place + language + "-" + library.data.chunks[chunk] + ".js", function () { asked.delete(chunk); });
+      });
+    }
+
+    scope.handbookSearch = function (kind, value) {
+      if (kind === "index") {
+        library = new Library(value);
+        library.words = value.words;
+        post({ type: 1 });
+      } else {
+        Object.keys(value[1]).forEach(function (page) { texts.set(+page, value[1][page]); });
+        if (query) answer();
+      }
+    };
+
+    return function (message) {
+      if (message.type === "open") {
+        place = message.place;
+        language = message.language;
+        load(place + language + ".js", function () { post({ type: "failed" }); });
+      } else if (message.type === 2 && library) {
+        query = message.data;
+        if (query.trim()) answer(); else post({ type: 3, data: { items: [] }, query: query, advice: [] });
+      }
+    };
+  }
+
+  scope.HandbookLibrary = Library;
+  scope.handbookWords = { fold: fold, exactWords: exactWords, untype: untype, decode: decode, isNear: isNear, mark: mark };
+  scope.handbookServe = serve;
+  if (typeof importScripts === "function") {
+    const receive = serve(function (message) { postMessage(message); }, function (address, failed) {
+      // In its own turn, so that results are painted before text is fetched.
+      setTimeout(function () { try { importScripts(address); } catch (error) { failed(); } }, 0);
+    });
+    addEventListener("message", function (event) { receive(event.data); });
+  }
+})(typeof self === "undefined" ? globalThis : self);
