@@ -56,7 +56,11 @@ def _register_text(article: Article, register: Register, url_for: UrlFor) -> str
     if document:
         return document_page(document, register, article.language, None, url_of).text
     if article.is_index:
-        return f"{article.body}\n\n{index_page(register, article.language, url_of).text}"
+        label = LABELS[article.language]["download"]
+        links = ", ".join(f'<a href="{url_for("van-ban/van-ban" + ending)}" download>{name}</a>'
+                          for ending, name in ((".csv", "CSV"), (".xlsx", "Excel")))
+        table = index_page(register, article.language, url_of).text
+        return f'{article.body}\n\n{table}\n<p class="so-lieu-tai noprint">{label}: {links}</p>\n'
     return article.body
 
 

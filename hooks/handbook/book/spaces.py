@@ -36,8 +36,8 @@ _SPACES = re.compile(
 )
 # Longer than this is an address or a slip of the pen; it may break anywhere sensible.
 LONGEST_WORD = 16
-_FIRM = re.compile(r"\d[\w.]*(?:[/\-–][\w.]*\w)+")  # 69/2024/NĐ-CP, 57-NQ/TW, 2020–2025
-_SPECIAL = re.compile(rf"(?P<long>\S{{{LONGEST_WORD + 1},}})|(?<!\S)(?P<firm>[(“\"]?{_FIRM.pattern})")
+_WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"\d[\w.]*(?:[/\-–][\w.]*\w)+")  # 69/2024/NĐ-CP, 57-NQ/TW, 2020–2025
 _JOINTS = re.compile(r"[^./_\-?=&@:,;~+%#]{1,20}[./_\-?=&@:,;~+%#]*|[./_\-?=&@:,;~+%#]+")
 
 
@@ -49,17 +49,24 @@ def keep_together(text: str) -> str:
 def pieces(text: str) -> Iterator[tuple[str, Kind]]:
     """``text`` cut in order: plain, ``firm`` (one line) or ``long`` (see :func:`joints`)."""
     end = 0
-    for match in _SPECIAL.finditer(text):
-        kind = match.lastgroup
-        start = match.start()
-        if kind == "firm" and (len(match.group()) > LONGEST_WORD or match.group().replace("/", "").isdigit()):
+    for match in _WORD.finditer(text):
+        kind = _kind(match.group())
+        if kind == "plain":
             continue
-        if start > end:
-            yield text[end:start], "plain"
+        if match.start() > end:
+            yield text[end:match.start()], "plain"
         yield match.group(), kind
         end = match.end()
     if end < len(text):
         yield text[end:], "plain"
+
+
+def _kind(word: str) -> Kind:
+    number = _NUMBER.search(word)
+    if number and len(number.group()) <= LONGEST_WORD and len(word) <= LONGEST_WORD + 4:
+        # A date has no place to break (UAX #14: digits around a slash).
+        return "plain" if number.group().replace("/", "").isdigit() else "firm"
+    return "long" if len(word) > LONGEST_WORD else "plain"
 
 
 def joints(word: str) -> list[str]:

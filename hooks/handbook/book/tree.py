@@ -261,7 +261,8 @@ class Walk:
         if not alt and element.get("role") != "presentation":
             self.problem(source.rpartition("/")[2], f"Ảnh “{source}” chưa có lời mô tả cho người không nhìn thấy.", "Viết lời mô tả giữa hai dấu ngoặc vuông: ![mô tả](tệp).",
                          "sach-thieu-mo-ta")
-        return {"t": "image", "src": self.links.file_of(source, self.key), "alt": alt or source}
+        file = self.links.file_of(source, self.key)
+        return {"t": "image", "src": file, "alt": alt or file}
 
     # -- footnotes ------------------------------------------------------------
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.problem import Problem
 
 HOME = "index.html"
-# Typst templates lie in the theme's folder; a 404 page and a sitemap need a server.
-_LEFT_BEHIND = (".map", ".gz", ".typ", "sitemap.xml", "404.html")
+# Typst templates lie in the theme's folder; 404 page, sitemap and catalogue are for the web.
+_LEFT_BEHIND = (".map", ".gz", ".typ", "sitemap.xml", "pages.json", "404.html")
 _CANONICAL = re.compile(rb'(<link rel="canonical" href="[^"]*?)(?:(/)index)?(?:\.html)?(")')
 _REQUEST = re.compile(rb'<(?:script|img|iframe|embed|source|video|audio)\b[^>]*\ssrc="?(?P<src>(?:https?:)?//[^"\s>]+)'
                       rb'|<link\b(?=[^>]*rel="?(?:stylesheet|preconnect|preload|icon|modulepreload))[^>]*'
@@ -41,8 +40,3 @@ def read_site(site: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
 
 def _online(match: re.Match[bytes]) -> bytes:
     return match[1] + (b"" if match[1].endswith(b"/") else b"/") + match[3]
-
-
-def without(files: Mapping[str, bytes], *suffixes: str) -> dict[str, bytes]:
-    """``files`` without those whose names end in one of ``suffixes``."""
-    return {name: content for name, content in files.items() if not name.endswith(suffixes)}

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import mimetypes
 import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 
-from libzim.writer import Compression, Creator, Hint, Item, StringProvider
+from libzim.writer import Compression, Creator
 
 from handbook.offline.pictures import icon_png
 from handbook.offline.sitefiles import HOME, read_site
+from handbook.offline.zimpages import FileEntry, PageEntry
 from handbook.problem import Problem
 
 # ISO 639-3, as the metadata "Language" and the indexer want it.
 _LANGUAGES = {"vi": "vie", "en": "eng"}
-_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-_UUID = slice(8, 24)  # ZIM file format, header
+_HEADER_ID = slice(8, 24)  # ZIM file format, header
 _CHECKSUM = 16
+# The random identifier of a Xapian database follows its signature and version.
+_DATABASE_ID = re.compile(rb"(?<=\x0f\rXapian Glass..).{16}", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def write_zim(site: Path, target: Path, facts: ZimFacts) -> tuple[Problem, ...]:
         creator.add_illustration(48, icon_png(facts.icon))
         for name, content in files.items():
             if content:  # zimcheck: no empty entries
-                creator.add_item(_Page(name, content))
+                creator.add_item((PageEntry if name.endswith(".html") else FileEntry)(name, content))
     _settle(target)
     return problems
 
@@ -68,44 +68,14 @@ def _metadata(facts: ZimFacts) -> Mapping[str, str | dt.date]:
     }
 
 
-class _Page(Item):
-    """One file of the site; only pages are found by title and text."""
-
-    def __init__(self, name: str, content: bytes) -> None:
-        super().__init__()
-        self._name, self._content = name, content
-        self._is_page = name.endswith(".html")
-
-    def get_path(self) -> str:
-        return self._name
-
-    def get_title(self) -> str:
-        title = _TITLE.search(self._content.decode("utf-8", "replace")) if self._is_page else None
-        return unescape(title[1]).strip() if title else ""
-
-    def get_mimetype(self) -> str:
-        return _TYPES.get(Path(self._name).suffix) or mimetypes.guess_type(self._name)[0] or "application/octet-stream"
-
-    def get_contentprovider(self) -> StringProvider:
-        return StringProvider(self._content)
-
-    def get_hints(self) -> dict[Hint, int]:
-        return {Hint.FRONT_ARTICLE: self._is_page}
-
-
-# The types that matter are named here: ``mimetypes`` reads them from the machine it runs on.
-_TYPES = {
-    ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json",
-    ".svg": "image/svg+xml", ".png": "image/png", ".csv": "text/csv", ".pdf": "application/pdf", ".txt": "text/plain",
-    ".epub": "application/epub+zip", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-
-
 def _settle(target: Path) -> None:
-    """Derive the file's random identifier from its content, and its checksum anew."""
+    """Derive the random identifiers in the file from its content, and its checksum anew."""
     content = bytearray(target.read_bytes())
-    content[_UUID] = bytes(16)
+    places = [_HEADER_ID, *(slice(*found.span()) for found in _DATABASE_ID.finditer(content))]
+    for place in places:
+        content[place] = bytes(16)
     digest = hashlib.sha256(content[:-_CHECKSUM]).hexdigest()
-    content[_UUID] = uuid.uuid5(uuid.NAMESPACE_OID, digest).bytes
+    for place in places:
+        content[place] = uuid.uuid5(uuid.NAMESPACE_OID, f"{digest}/{place.start}").bytes
     content[-_CHECKSUM:] = hashlib.md5(content[:-_CHECKSUM], usedforsecurity=False).digest()
     target.write_bytes(content)

@@ -76,6 +76,8 @@
   const FIELD = { title: 6, keywords: 5, summary: 1.5, heading: 2.5, name: 3, text: 1 };
   const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6 };
   const SATURATION = 3;
+  const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.4, synonym: 0.85, list: 0.75,
+    term: 1.05 };
 
   function Library(data) {
     const self = this;
@@ -87,7 +89,7 @@
     self.phrases = new Map();   // folded keyword or name → pages
     data.pages.forEach(function (record, number) {
       const page = { number: number, url: record[0], title: record[1], part: data.parts[record[2]], chunk: record[3], summary: record[4],
-        keywords: record[5], status: record[7] || "", replacedBy: record[8] || [], first: self.units.length };
+        keywords: record[5], isList: false, folded: foldedWords(record[1]).join(" "), status: record[7] || "", replacedBy: record[8] || [], first: self.units.length };
       self.pages.push(page);
       self.add("title", number, page.title);
       self.phrase(page.title, number);
@@ -98,6 +100,7 @@
         const place = self.units.length;
         self.units.push({ page: page, heading: parts[0], anchor: parts[1], words: 0 });
         self.add("heading", place, parts[0]);
+        if (parts[2]) page.isList = true;
         (parts[2] || "").split(";").forEach(function (name) { self.add("name", place, name); self.phrase(name, number); });
       });
       page.end = self.units.length;
@@ -209,10 +212,10 @@
   }
 
   /* Spellings that sound alike in one dialect or another. */
-  function sound(word) {
+  const sound = remembering(function (word) {
     return word.replace(/^(gi|r|v)(?=[a-z])/, "d").replace(/^x/, "s").replace(/^tr/, "ch").replace(/^n(?![gh])/, "l").replace(/^ngh/, "ng")
       .replace(/^gh/, "g").replace(/^[kq]/, "c").replace(/y/g, "i").replace(/ng$/, "n").replace(/c$/, "t");
-  }
+  });
 
   Library.prototype.near = function (folded) {
     const own = sound(folded);
@@ -309,7 +312,7 @@
   /* How well the accents typed agree with those of a place: an accented word typed must not lose to its neighbours. */
   function agreement(typed, folded, form, exact) {
     if (typed === folded || form !== folded) return 1;
-    return typed === exact ? 1 : 0.4;
+    return typed === exact ? 1 : MIX.accents;
   }
 
   Library.prototype.collect = function (slot) {
@@ -336,7 +339,7 @@
           const value = FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact);
           give(ofUnit, hit.place, value * 1.4);
           const page = self.units[hit.place].page.number;
-          ofPage.set(page, Math.max(ofPage.get(page) || 0, 0) + value * (field === "name" ? 0.25 : 0.6));
+          ofPage.set(page, Math.max(ofPage.get(page) || 0, 0) + value * (field === "name" ? 0.25 : MIX.heading));
         });
       });
       const inText = new Map();
@@ -380,16 +383,22 @@
       });
     });
     for (let i = 1; i < slots.length; i++) this.rankPair(slots[i - 1], slots[i], results);
+    const asksMeaning = /(^| )(la gi|nghia la|viet tat)( |$)/.test(slots.map(function (slot) { return slot.folded; }).join(" "));
     const phrase = slots.map(function (slot) { return slot.folded; }).join(" ");
     const named = this.phrases.get(phrase);
+    const isTitle = this.pages.some(function (page) { return !page.isList && (" " + page.folded + " ").includes(" " + phrase + " "); });
     results.forEach(function (result) {
       let best = 0;
       let together = 0;
       result.units.forEach(function (unit) { best = Math.max(best, unit.score + (unit.pairs || 0)); together = Math.max(together, unit.seen); });
-      const coverage = result.seen / total;
+      // A page of many terms is as good as its best one: that others mention the rest of the query means nothing.
+      const base = result.page.isList ? Math.min(result.base, best) : result.base;
+      const coverage = (result.page.isList ? together : result.seen) / total;
       result.coverage = coverage;
-      result.score = (0.55 * result.base + 0.45 * best + result.pairs + 0.25 * together) / total * (0.25 + 0.75 * coverage * coverage);
-      if (named && named.has(result.page.number)) result.score += 0.35;
+      result.score = (MIX.page * base + MIX.section * best + result.pairs + MIX.together * together) / total * (MIX.partial + (1 - MIX.partial) * coverage * coverage);
+      if (named && named.has(result.page.number)) result.score += MIX.named;
+      if (result.page.isList && !asksMeaning) result.score *= named && !isTitle ? MIX.term : MIX.list;
+      if (slots.length > 1 && (result.page.folded + " ").startsWith(phrase + " ")) result.score += MIX.begins;
     });
     return results;
   };
@@ -460,7 +469,7 @@
       });
     }
     merge(slots, 1);
-    this.readings(exact).forEach(function (reading) { merge(self.slots(reading, false), 0.85); });
+    this.readings(exact).forEach(function (reading) { merge(self.slots(reading, false), MIX.synonym); });
     const list = Array.from(results.values()).sort(function (a, b) { return b.score - a.score || a.page.number - b.page.number; });
     return { results: list, slots: slots, seen: seen };
   };
@@ -653,6 +662,7 @@
     };
   }
 
+  Library.weights = { FIELD: FIELD, PAIR: PAIR, MIX: MIX };
   scope.HandbookLibrary = Library;
   scope.handbookWords = { fold: fold, exactWords: exactWords, untype: untype, decode: decode, isNear: isNear, mark: mark };
   scope.handbookServe = serve;

@@ -1,0 +1,26 @@
+"""The register of legal documents as files to download."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from handbook.collect import REGISTER
+from handbook.law.rows import OPTIONAL, REQUIRED
+from handbook.schema import TableMeta
+from handbook.tables import read_table, to_csv, to_xlsx
+
+
+def register_downloads(docs: Path, as_of: dt.date) -> dict[str, bytes]:
+    """Site path → bytes of the register as CSV and XLSX; nothing without a register."""
+    path = docs / REGISTER
+    if not path.is_file():
+        return {}
+    # Every column is text: a number such as 13/2023 is no date, a note no figure.
+    meta = TableMeta(title="Danh mục văn bản pháp luật", ngay=as_of, so_lieu_den=as_of.isoformat(),
+                     cot={name: {"kieu": "chu"} for name in (*REQUIRED, *OPTIONAL)})
+    table = read_table(path, meta, f"{docs.name}/{REGISTER}")[0]
+    if table is None:
+        return {}
+    stem = REGISTER.removesuffix(".csv")
+    return {f"{stem}.csv": to_csv(table), f"{stem}.xlsx": to_xlsx(table, meta)}

@@ -1,0 +1,32 @@
+"""Imposition for folding and stapling."""
+
+from handbook.book import booklet, typeset
+from handbook.book.booklet import gatherings, spreads
+
+from samples import book, chapter, opened, pages
+
+
+def test_spreads_of_two_sheets():
+    assert spreads(8) == [(7, 0), (1, 6), (5, 2), (3, 4)]
+
+
+def test_every_page_is_printed_once():
+    for count in (4, 8, 40):
+        assert sorted(page for spread in spreads(count) for page in spread) == list(range(count))
+
+
+def test_long_books_fall_into_even_gatherings():
+    assert gatherings(5, 10) == [(0, 8)]
+    assert gatherings(84, 10) == [(0, 28), (28, 28), (56, 28)]
+
+
+def test_pages_stand_side_by_side_on_a4(tmp_path):
+    pdf, _ = typeset(book(chapter("a/b", "Một chương", "Đoạn văn.\n")), tmp_path)
+    sheets = booklet(pdf)
+    count = len(pages(pdf))
+    with opened(sheets) as document:
+        assert len(document.pages) == 2 * -(-count // 4)
+        box = [round(float(value)) for value in document.pages[0].mediabox]
+        assert box == [0, 0, 839, 595]
+    assert "Cẩm nang" in pages(sheets)[0]
+    assert booklet(pdf) == sheets

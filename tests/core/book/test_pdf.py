@@ -1,0 +1,216 @@
+"""A small book compiled and read back."""
+
+import unicodedata
+from pathlib import Path
+
+import pikepdf
+import pytest
+from handbook.book import Book, LinkIndex, build_tree, chapter_edition, ink_saving, large_print, part_edition, task_cards, typeset
+
+from samples import (
+    SOURCES,
+    bare,
+    bodies,
+    book,
+    chapter,
+    internal_links,
+    opened,
+    outline,
+    pages,
+    tag_names,
+    warnings,
+    web_links,
+)
+
+HERE = Path(__file__).parent
+TEXT = (HERE / "moi-thu.md").read_text(encoding="utf-8")
+LINES = [line for line in (HERE / "moi-thu.txt").read_text(encoding="utf-8").split("\n") if line]
+
+
+def sample() -> Book:
+    return book(
+        chapter("ky-nang/mot", "Chương một của sách", TEXT, summary="Tóm tắt của chương.", sources=SOURCES, number="1"),
+        chapter("ky-nang/hai", "Chương hai", "Về lại [chương một](../mot/#bang-so).\n\n## Cuối\n\nHết.\n", number="2"),
+        front=(chapter("cach-dung", "Cách dùng", "Đọc từ đầu.\n"),))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> bytes:
+    pdf, problems = typeset(sample(), tmp_path_factory.mktemp("sach"))
+    assert problems == ()
+    return pdf
+
+
+def test_text_is_all_there_in_nfc(made):
+    text = bodies(made)
+    assert unicodedata.is_normalized("NFC", text)
+    found = bare(text)
+    at = 0
+    for line in LINES:
+        if line.startswith("Chú thích"):
+            assert bare(line) in found  # at the foot of its page
+            continue
+        at = found.find(bare(line).replace("xã.Xem", "xã.1Xem"), at)
+        assert at >= 0, line
+
+
+def test_no_break_spaces_come_back_as_spaces(made):
+    assert "Điều 8" in bodies(made).replace("\u00a0", " ") and "10.599 xã" in bodies(made).replace("\u00a0", " ")
+
+
+def test_page_numbers_in_contents_and_outline_are_right(made):
+    text = pages(made)
+    found = outline(made)
+    titles = [title for _, title, _ in found]
+    assert [title for title in titles if "Chương" in title or "Cách" in title or "Phần" in title] == [
+        "Cách dùng", "Phần 1. Kỹ năng số", "1. Chương một của sách", "2. Chương hai"]
+    assert "Bảng số" in titles and "Mục nhỏ" in titles
+    contents = next(page for page in text if "Mục lục" in page)
+    for _, title, page in found:
+        name = title.removeprefix("1. ").removeprefix("2. ").removeprefix("Phần 1. ")
+        assert bare(name) in bare(text[page - 1])
+        if "Chương" in title or title == "Cách dùng":
+            assert any(bare(line).startswith(bare(title)) and line.endswith(f" {page}") for line in contents.split("\n")), title
+
+
+def test_levels_of_the_outline(made):
+    assert [(level, title) for level, title, _ in outline(made)][:6] == [
+        (1, "Mục lục"), (1, "Cách dùng"), (1, "Phần 1. Kỹ năng số"), (2, "1. Chương một của sách"), (3, "Danh sách và việc"),
+        (4, "Mục nhỏ")]
+
+
+def test_page_references_and_links_are_right(made):
+    places = {title: page for _, title, page in outline(made)}
+    text = pages(made)
+    here, there = places["1. Chương một của sách"], places["2. Chương hai"]
+    assert f"chươnghai(tr.{there})" in "".join("".join(text).split())
+    assert f"chươngmột(tr.{places['Bảng số']})" in "".join("".join(text).split())
+    assert (here, there) in internal_links(made) and (there, places["Bảng số"]) in internal_links(made)
+
+
+def test_links_out_of_the_book_lead_online(made):
+    assert {"https://vi.du/ky-nang/khac/", "https://dichvucong.gov.vn/", "https://vi.du/ky-nang/mot/", SOURCES[0].url} <= web_links(made)
+
+
+def test_cover_imprint_heads_and_sources(made):
+    text = pages(made)
+    assert "Ấn bản 2026.11" in text[0] and "23/11/2026" in text[0] and "abc1234" in text[0]
+    assert "không thay thế văn bản pháp luật" in text[1].replace("\n", " ") and "CC BY 4.0" in text[1]
+    whole = bare("".join(text))
+    assert bare("Tóm tắt của chương.") in whole and bare(f"(30/01/2026; dẫn cho: mọi con số){SOURCES[0].url}") in whole
+    question = next(page for page in text if "Câu hỏi tự kiểm tra" in page)
+    assert question.startswith(("Kỹ năng số", "Chương một của sách"))
+
+
+def test_tags_language_title_and_standards(made):
+    with opened(made) as document:
+        assert str(document.Root.Lang) == "vi" and bool(document.Root.MarkInfo.Marked)
+        assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
+        metadata = document.open_metadata()
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+        assert str(document.docinfo["/Title"]) == "Cẩm nang thử"
+    assert {"/H1", "/H2", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Link", "/Figure", "/Note", "/TOC"} <= tag_names(made)
+
+
+def test_fonts_are_embedded_subsets(made):
+    with opened(made) as document:
+        names = {str(item.BaseFont): item for item in document.objects
+                 if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font" and "/FontDescriptor" in item}
+        assert names and all("+" in name for name in names)
+        assert any("SourceSansPro" in name for name in names)
+        assert all(any(key in font.FontDescriptor for key in ("/FontFile2", "/FontFile3")) for font in names.values())
+
+
+def test_poppler_has_nothing_to_say(made):
+    assert warnings(made) == ""
+
+
+def test_same_book_same_bytes(made, tmp_path):
+    assert typeset(sample(), tmp_path)[0] == made
+
+
+def test_a_book_set_before_is_not_set_again(made, tmp_path):
+    typeset(sample(), tmp_path)
+    (tmp_path / "book.json").unlink()
+    assert typeset(sample(), tmp_path)[0] == made
+    assert not (tmp_path / "book.json").exists()
+
+
+def test_header_row_is_repeated_on_every_page(tmp_path):
+    rows = "\n".join(f"| {number} | giá trị {number} |" for number in range(120))
+    pdf, _ = typeset(book(chapter("a/b", "Bảng dài", f"| Số thứ tự | Giá trị |\n|---|---|\n{rows}\n")), tmp_path)
+    with_rows = [page for page in pages(pdf) if "giá trị" in page]
+    assert len(with_rows) > 2 and all("Số thứ tự" in page for page in with_rows)
+    assert all(bare(f"{number}giá trị {number}") in bare(bodies(pdf)) for number in range(120))
+
+
+@pytest.mark.parametrize("columns", [12, 30])
+def test_tables_too_wide_for_the_page_lose_nothing(tmp_path, columns):
+    head = "|".join(f"Cột {n}" for n in range(columns))
+    row = "|".join(f"12.345.{n:03}" for n in range(columns))
+    pdf, _ = typeset(book(chapter("a/b", "Rộng", f"|{head}|\n|{'---|' * columns}\n|{row}|\n")), tmp_path)
+    whole = bare("".join(pages(pdf)))
+    assert all(f"12.345.{n:03}" in whole for n in range(columns))
+
+
+def test_thousands_of_rows(tmp_path):
+    rows = "".join(f"<tr><td>xã {n}</td><td>gồm {n}</td></tr>" for n in range(1000))
+    html = f"<table><caption>Xã</caption><thead><tr><th>Xã</th><th>Gồm</th></tr></thead><tbody>{rows}</tbody></table>"
+    pdf, _ = typeset(book(chapter("a/b", "Các xã", html=html)), tmp_path)
+    whole = bare("".join(pages(pdf)))
+    assert all(f"xã{n}·gồm{n}" in whole for n in range(1000)) and len(pages(pdf)) < 20
+
+
+def test_an_untranslated_chapter_says_so(tmp_path):
+    made = book(chapter("a/b", "Chương", "Tiếng Việt.", is_fallback=True), language="en", title="Handbook")
+    pdf, problems = typeset(made, tmp_path)
+    assert problems == () and "has not been translated yet" in bodies(pdf)
+    with opened(pdf) as document:
+        assert str(document.Root.Lang) == "en"
+        assert "vi" in {str(item.Lang) for item in document.objects
+                        if isinstance(item, pikepdf.Dictionary) and "/Lang" in item}
+
+
+def test_editions(tmp_path):
+    whole = sample()
+    for made, expected in ((part_edition(whole, whole.parts[0]), "Chương hai"), (chapter_edition(whole, whole.chapters[1]), "Bảng số"),
+                           (large_print(whole), "Cách dùng"), (ink_saving(whole), "Cách dùng")):
+        pdf, problems = typeset(made, tmp_path)
+        assert problems == () and expected in "".join(pages(pdf))
+    with opened(typeset(large_print(whole), tmp_path)[0]) as document:
+        assert [round(float(value)) for value in document.pages[0].mediabox] == [0, 0, 595, 842]
+
+
+def test_a_chapter_alone_links_online_and_names_its_book(tmp_path):
+    whole = sample()
+    pdf, _ = typeset(chapter_edition(whole, whole.chapters[2]), tmp_path)
+    assert "https://vi.du/ky-nang/mot/#bang-so" in web_links(pdf) and "tr." not in bodies(pdf)
+    assert "Cẩm nang thử" in bodies(pdf)
+    with opened(pdf) as document:
+        assert str(document.docinfo["/Title"]) == "Chương hai – Cẩm nang thử"
+
+
+def test_grey_has_no_colour(tmp_path):
+    pdf, _ = typeset(ink_saving(sample()), tmp_path)
+    with opened(pdf) as document:
+        for page in document.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) in ("rg", "RG", "sc", "SC", "scn", "SCN") and len(operands) == 3:
+                    assert len({float(value) for value in operands}) == 1
+
+
+def test_task_cards_take_one_page_each(tmp_path):
+    pdf, problems = typeset(task_cards(sample()), tmp_path)
+    assert problems == () and len(pages(pdf)) == 1
+    text = pages(pdf)[0]
+    assert "Kích hoạt giúp một người" in text and "Để họ tự bấm." in text and "vi.du/ky-nang/mot" in text
+
+
+def test_no_cards_no_file(tmp_path):
+    assert typeset(task_cards(book(chapter("a/b", "Không thẻ", "Chữ."))), tmp_path) == (None, ())
+
+
+def test_the_link_index_is_part_of_the_interface():
+    index = LinkIndex.of([chapter("a/b", "B", "## Mục\n")])
+    assert build_tree('<p><a href="#muc">x</a></p>', "a/b", index, "docs/a/b.md")[0][0]["c"][0]["to"] == "a/b#muc"

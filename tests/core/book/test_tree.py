@@ -1,0 +1,68 @@
+"""HTML → tree: golden cases, and that no text is ever lost."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from handbook.book import LinkIndex, build_tree
+from handbook.book.arrange import arrange
+from handbook.book.inline import plain
+
+from samples import bare, convert
+
+CASES = yaml.safe_load(Path(__file__).with_name("tree_cases.yaml").read_text(encoding="utf-8"))
+LINKS = LinkIndex({"ky-nang/vneid": frozenset(), "ky-nang/thanh-toan": frozenset(("muc",))},
+                  {"ky-nang/vneid": "https://vi.du/ky-nang/vneid/"}, {})
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_golden(case):
+    tree, problems = build_tree(case["html"], "ky-nang/vneid", LINKS, "docs/ky-nang/vneid.md")
+    assert tree == case["tree"]
+    assert [problem.code for problem in problems] == case.get("problems", [])
+
+
+def test_problem_has_the_line_of_the_source():
+    source = "Một\n\nHai <blink>x</blink>\n"
+    _, problems = build_tree(convert(source), "a", LINKS, "docs/a.md", source, source_line=10)
+    assert [(problem.path, problem.line) for problem in problems] == [("docs/a.md", 12)]
+
+
+def _text(nodes) -> str:
+    """All text of a tree, in order."""
+    parts = []
+    for node in nodes:
+        if isinstance(node, str):
+            parts.append(node)
+        elif isinstance(node, list):
+            parts.append(_text(node))
+        else:
+            parts.append(node["text"] if node.get("t") == "pre" else "")
+            parts.extend(_text(node[key]) for key in ("caption", "title", "term", "head", "body", "items", "c") if key in node)
+    return "".join(parts)
+
+
+def test_no_text_is_lost():
+    text = Path(__file__).with_name("moi-thu.md").read_text(encoding="utf-8")
+    tree, problems = build_tree(convert(text), "ky-nang/vneid", LINKS, "docs/x.md")
+    assert not [problem for problem in problems if problem.code != "sach-lien-ket-muc"]
+    found = bare(_text(tree))
+    words = [word for word in Path(__file__).with_name("moi-thu.txt").read_text(encoding="utf-8").split("\n") if word]
+    assert [word for word in words if bare(word) not in found] == []
+
+
+def test_headings_never_skip_a_level():
+    tree, _ = build_tree("<h2>A</h2><h4>B</h4><h1>C</h1><h5>D</h5>", "a", LINKS, "docs/a.md")
+    assert [node["level"] for node in arrange(tree, "T")] == [1, 2, 1, 2]
+
+
+def test_a_paragraph_that_announces_a_list_stays_with_it():
+    tree, _ = build_tree("<p>Cần:</p><ul><li>a</li></ul><p>Hết.</p><p>Cần:</p>", "a", LINKS, "docs/a.md")
+    assert [node.get("keep") for node in arrange(tree, "T")] == [True, None, None, None]
+
+
+def test_time_grows_with_the_page_not_faster():
+    # Counted in nodes, not in seconds: a page ten times as long gives ten times the tree.
+    one, _ = build_tree("<p>a</p>", "a", LINKS, "docs/a.md")
+    ten, _ = build_tree("<p>a</p>" * 10, "a", LINKS, "docs/a.md")
+    assert len(ten) == 10 * len(one) and plain(ten[9]["c"]) == "a"

@@ -1,0 +1,41 @@
+"""A built index read back, and mixed with noise."""
+
+import json
+from pathlib import Path
+
+from handbook.collect import read_catalog
+from handbook.search import SearchPage, build_index
+from handbook.search.units import Unit
+from handbook.text import slug
+from noise import noise_pages
+from support import ROOT
+
+
+def read_call(path: Path) -> object:
+    """What a script of the index hands to ``handbookSearch``."""
+    content = path.read_text(encoding="utf-8").strip()
+    return json.loads("[" + content.removeprefix("handbookSearch(").removesuffix(")") + "]")[1]
+
+
+def read_pages(folder: Path, language: str = "vi") -> list[SearchPage]:
+    """The pages of the built index in ``folder``."""
+    index = read_call(folder / f"{language}.js")
+    texts = {}
+    for chunk in index["chunks"]:
+        texts.update(read_call(folder / f"{language}-{chunk}.js")[1])
+    urls = [record[0] for record in index["pages"]]
+    pages = []
+    for number, (url, title, part, chunk, summary, keywords, units, *status) in enumerate(index["pages"]):
+        parts = [unit if isinstance(unit, list) else [unit, slug(unit) if unit else ""] for unit in units]
+        pages.append(SearchPage(
+            f"{index['chunks'][chunk]}/{number:04d}", url, title, index["parts"][part], summary, tuple(filter(None, keywords.split(";"))),
+            tuple(Unit(unit[0], unit[1], text) for unit, text in zip(parts, texts[str(number)], strict=True)),
+            tuple(tuple(unit[2].split(";")) if len(unit) > 2 else () for unit in parts),
+            *((status[0], tuple(urls[other] for other in status[1])) if status else ())))
+    return pages
+
+
+def noisy_index(folder: Path, count: int) -> str:
+    """The index in ``folder`` among ``count`` noise pages, as the script a page loads."""
+    glossary = read_catalog(ROOT / "docs", __import__("datetime").date(2026, 11, 23)).glossary
+    return build_index([*read_pages(folder), *noise_pages(count)], glossary, "vi")["vi.js"]
