@@ -6,9 +6,10 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site serve check new test lock clean
+.PHONY: help site offline serve check new test lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
+	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
 	@echo "make serve  xem thử tại http://127.0.0.1:8000/, tự nạp lại khi sửa (chỉ tiếng Việt)"
 	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
 	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", make new story \"Tên\", make new table TỆP"
@@ -20,6 +21,10 @@ site: $(VENV)/site.ok
 	@echo "Đang dựng trang web và sách PDF vào site/ …"
 	@$(BIN)/mkdocs build --strict --clean
 	@echo "Xong: mở site/index.html, hoặc chạy make serve. Sách PDF: site/tai-ve/"
+
+offline: $(VENV)/test.ok
+	@echo "Đang dựng trang web, sách PDF và các bản đọc không cần mạng …"
+	@$(BIN)/python hooks/offline.py
 
 serve: $(VENV)/site.ok
 	HANDBOOK_ENGLISH=false $(BIN)/mkdocs serve

@@ -71,7 +71,7 @@ def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> Iterable[Pro
 
 
 def _build(config_file: Path, **settings: object) -> MkDocsConfig:
-    config = load_config(str(config_file), **settings)
+    config = load_config(str(config_file), strict=True, **settings)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that are missing: Chromium and poppler for the
-# tests, or (argument "venv") what `python3 -m venv` needs on a bare Debian.
+# Installs the Debian packages that are missing: Chromium, poppler, epubcheck
+# and zimcheck for the tests, or (argument "venv") what `python3 -m venv` needs on a bare Debian.
 set -euo pipefail
 packages=()
 if [ "${1:-}" = venv ]; then
@@ -8,6 +8,8 @@ if [ "${1:-}" = venv ]; then
 else
   command -v chromium >/dev/null || packages+=(chromium)
   command -v pdftotext >/dev/null || packages+=(poppler-utils)
+  command -v epubcheck >/dev/null || packages+=(epubcheck)
+  command -v zimcheck >/dev/null || packages+=(zim-tools)
 fi
 [ ${#packages[@]} -eq 0 ] && exit 0
 if ! command -v apt-get >/dev/null; then

@@ -1,5 +1,6 @@
 """A built index read back, and mixed with noise."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -35,7 +36,20 @@ def read_pages(folder: Path, language: str = "vi") -> list[SearchPage]:
     return pages
 
 
-def noisy_index(folder: Path, count: int) -> str:
+def noisy_index(folder: Path, count: int, as_of: dt.date) -> str:
     """The index in ``folder`` among ``count`` noise pages, as the script a page loads."""
-    glossary = read_catalog(ROOT / "docs", __import__("datetime").date(2026, 11, 23)).glossary
+    glossary = read_catalog(ROOT / "docs", as_of).glossary
     return build_index([*read_pages(folder), *noise_pages(count)], glossary, "vi")["vi.js"]
+
+
+def key_of(address: str) -> str:
+    """The key that query files name a page by: ``van-ban/`` → ``van-ban/index``."""
+    path = address.strip("/")
+    return path if "/" in path else f"{path}/index".lstrip("/")
+
+
+def share_found(rows: list[dict], answers: list[list[list[str]]], first: int) -> float:
+    """Per cent of ``rows`` with a wanted page among the first results; nonsense wants none at all."""
+    good = sum(any(key_of(address) in row["expect"] for result in found[:first] for address in result) if row["expect"] else not found
+               for row, found in zip(rows, answers, strict=True))
+    return 100 * good / len(rows)

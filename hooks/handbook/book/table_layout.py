@@ -10,6 +10,7 @@ import math
 import re
 from dataclasses import dataclass, replace
 
+from handbook.book.arrange import every_node
 from handbook.book.inline import Node, plain
 from handbook.book.paper import Paper
 from handbook.book.spaces import LONGEST_WORD, joints
@@ -23,6 +24,7 @@ WHOLE_LINES = 10  # lines; a table no taller is not torn across pages
 COMPACT_ROWS = 400  # beyond this many rows a grid would fill a book of its own
 TALLEST_ROW = 4.5  # mean lines of a row beyond which an entry reads better than a narrow grid
 TALLEST_CELL = 24  # lines; a taller row may break across pages
+PAGE_REFERENCE = " (tr.\u00a0999)"  # what the template adds to a link inside the book
 SHORT_FIELD = 32  # characters of a field that shares a line with others in an entry
 SHORT_CELL_EM = 6.5  # a name of two or three words, which stays on one line if there is room
 HEAD_LINES = 3
@@ -176,12 +178,17 @@ def _longest_word(text: str) -> float:
     return max(map(text_width, words), default=0.5)
 
 
+def is_reference(node: Node) -> bool:
+    """Whether the template prints a page number after ``node``."""
+    return node.get("t") == "ref" and not node.get("quiet")
+
+
 def _text(blocks: list[Node]) -> str:
     """The text of a cell, with its no-break spaces."""
     parts: list[str] = []
     for block in blocks:
         if block["t"] == "p":
-            parts.append(plain(block["c"]))
+            parts.append(plain(block["c"]) + PAGE_REFERENCE * sum(is_reference(node) for node in every_node(block["c"])))
         elif block["t"] == "list":
             parts.extend(_text(item["c"]) for item in block["items"])
         elif block.get("c") and isinstance(block["c"][0], dict) and "t" in block["c"][0]:

@@ -50,7 +50,8 @@ def link(element: HtmlElement, key: str, links: LinkIndex) -> None:
         element.set("href", target.value)
     else:
         page, _, fragment = target.value.partition("#")
-        element.set("href", file_name(page) + (f"#{safe_id(fragment)}" if fragment else ""))
+        file = "" if page == key and fragment else file_name(page)
+        element.set("href", file + (f"#{safe_id(fragment)}" if fragment else ""))
 
 
 def image(element: HtmlElement, key: str, links: LinkIndex, docs_dir: Path | None) -> tuple[str, str]:
@@ -68,6 +69,7 @@ def image(element: HtmlElement, key: str, links: LinkIndex, docs_dir: Path | Non
     elif docs_dir is None or not (docs_dir / source).is_file():
         trouble = "không có trong docs/"
     if trouble:
+        element.attrib.clear()
         element.tag, element.text = "span", alt or source
     else:
         element.set("src", image_name(source))

@@ -22,6 +22,7 @@ _TAGS = frozenset(
     "a abbr article aside b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure "
     "footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong "
     "sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split())
+_VOID = frozenset(("br", "hr", "img", "wbr"))
 # They only group or look: their text stays without them.
 _TRANSPARENT = frozenset("address big center data fieldset font form label legend main nav output tt".split())
 _ATTRIBUTES = frozenset("alt class colspan datetime headers href id lang open reversed rowspan scope src start title "
@@ -69,10 +70,12 @@ def read_body(html: str, key: str, links: LinkIndex, path: str, language: str,
 
 
 def settle(body: Body, ids: Mapping[str, frozenset[str]]) -> str:
-    """The XHTML of ``body``; a link to an id that its file does not have leads to the file."""
+    """The XHTML of ``body``; a link to an id that its file does not have leads to the file, or nowhere."""
     for anchor in body.root.iter("a"):
         file, _, fragment = (anchor.get("href") or "").partition("#")
-        if file in ids and fragment and fragment not in ids[file]:
+        if fragment and not file and fragment not in body.ids:
+            del anchor.attrib["href"]
+        elif fragment and fragment not in ids.get(file, (fragment,)):
             anchor.set("href", file)
     parts = [escape(body.root.text or "")]
     parts += (etree.tostring(child, method="xml", encoding="unicode") for child in body.root)
@@ -90,6 +93,8 @@ def _strip(root: HtmlElement, path: str, problems: list[Problem]) -> None:
         for name in set(element.attrib) - _ATTRIBUTES:
             del element.attrib[name]
         if element.tag in _TAGS:
+            if element.tag not in _VOID and not len(element) and element.text is None:
+                element.text = ""  # written <span></span>: readers that take it for HTML stumble over <span/>
             continue
         if element.tag not in _TRANSPARENT:
             problems.append(Problem(path, 0, f"EPUB không có phần tử <{element.tag}>; chữ bên trong vẫn giữ.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
+import unicodedata
 from pathlib import Path
 
 from libzim.writer import Hint, IndexData, Item, StringProvider
@@ -17,7 +18,7 @@ _TYPES = {
     ".epub": "application/epub+zip", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _FOR_SCREENS = ".//script | .//style | .//button | .//*[@hidden] | .//a[contains(@class, 'headerlink')]"
-_WITH_D = re.compile(r"\w*[đĐ]\w*")
+_WITH_D = re.compile(r"\w*đ\w*")
 
 
 class FileEntry(Item):
@@ -72,7 +73,7 @@ class PageEntry(FileEntry):
 
 
 class _Words(IndexData):
-    """Kiwix drops accents but keeps ``đ``; words with it are also found when typed with ``d``."""
+    """What a page is found by; libzim takes accents off a query but leaves this text as it is."""
 
     def __init__(self, title: str, words: str) -> None:
         super().__init__()
@@ -82,10 +83,10 @@ class _Words(IndexData):
         return bool(self._words)
 
     def get_title(self) -> str:
-        return _also_with_d(self._title)
+        return _searchable(self._title)
 
     def get_content(self) -> str:
-        return _also_with_d(self._words)
+        return _searchable(self._words)
 
     def get_keywords(self) -> str:
         return ""
@@ -97,8 +98,10 @@ class _Words(IndexData):
         return None
 
 
-def _also_with_d(text: str) -> str:
-    return " ".join([text, *(word.replace("đ", "d").replace("Đ", "D") for word in _WITH_D.findall(text))])
+def _searchable(text: str) -> str:
+    """``text`` as libzim's own query will be: small letters without accents, and ``đ`` also as ``d``."""
+    bare = "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
+    return " ".join([bare, *(word.replace("đ", "d") for word in _WITH_D.findall(bare))])
 
 
 def _title(root: HtmlElement) -> str:

@@ -35,7 +35,7 @@ def build_index(pages: Iterable[SearchPage], glossary: Glossary | None, language
     terms, postings = _postings([unit.text for page in pages for unit in page.units])
     index = {"language": language, "parts": parts, "chunks": chunks, "pages": records,
              "terms": " ".join(terms), "postings": " ".join(postings), "synonyms": _synonyms(glossary),
-             "words": {"replaces": WORDS[language]["replaces"]}}
+             "words": {"replaces": WORDS[language]["replaces"], "replacedBy": WORDS[language]["replaced_by"]}}
     files = {f"{language}.js": _call("index", index)}
     for number, chunk in enumerate(chunks):
         texts = {str(by_url[page.url]): [unit.text for unit in page.units] for page in pages if _chunk(page) == chunk}

@@ -76,12 +76,13 @@
   const FIELD = { title: 6, keywords: 5, summary: 1.5, heading: 2.5, name: 3, text: 1 };
   const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6 };
   const SATURATION = 3;
-  const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.4, synonym: 0.85, list: 0.75,
+  const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.3, synonym: 0.7, list: 0.75,
     term: 1.05 };
 
   function Library(data) {
     const self = this;
     self.data = data;
+    self.words = data.words;
     self.lexicon = new Map();   // folded word → its places, by field
     self.pairs = new Map();     // "folded folded" → its places, by field
     self.pages = [];
@@ -359,7 +360,7 @@
   };
 
   /* The pages that answer one reading of the query: page number → score (about 0 to 3), coverage and best units. */
-  Library.prototype.rank = function (slots) {
+  Library.prototype.rank = function (slots, isTitled) {
     const self = this;
     const total = slots.reduce(function (sum, slot) { return sum + slot.rarity; }, 0);
     const hits = slots.map(function (slot) { return self.collect(slot); });
@@ -386,7 +387,6 @@
     const asksMeaning = /(^| )(la gi|nghia la|viet tat)( |$)/.test(slots.map(function (slot) { return slot.folded; }).join(" "));
     const phrase = slots.map(function (slot) { return slot.folded; }).join(" ");
     const named = this.phrases.get(phrase);
-    const isTitle = this.pages.some(function (page) { return !page.isList && (" " + page.folded + " ").includes(" " + phrase + " "); });
     results.forEach(function (result) {
       let best = 0;
       let together = 0;
@@ -397,7 +397,7 @@
       result.coverage = coverage;
       result.score = (MIX.page * base + MIX.section * best + result.pairs + MIX.together * together) / total * (MIX.partial + (1 - MIX.partial) * coverage * coverage);
       if (named && named.has(result.page.number)) result.score += MIX.named;
-      if (result.page.isList && !asksMeaning) result.score *= named && !isTitle ? MIX.term : MIX.list;
+      if (result.page.isList && !asksMeaning) result.score *= named && !isTitled ? MIX.term : MIX.list;
       if (slots.length > 1 && (result.page.folded + " ").startsWith(phrase + " ")) result.score += MIX.begins;
     });
     return results;
@@ -452,20 +452,20 @@
     const exact = this.read(query);
     if (!exact.length) return { results: [], slots: [] };
     const slots = this.slots(exact, isOpen);
+    const phrase = " " + exact.map(fold).join(" ") + " ";
+    // A bare term is best answered by its definition, unless a page is about it.
+    const isTitled = this.pages.some(function (page) { return !page.isList && (" " + page.folded + " ").includes(phrase); });
     const results = new Map();
     const seen = new Map();
     function merge(readingSlots, factor) {
       readingSlots.forEach(function (slot) {
         slot.forms.forEach(function (weight, form) { if (slot.weight === 1 || exact.length < 3) seen.set(form, Math.max(seen.get(form) || 0, weight)); });
       });
-      self.rank(readingSlots).forEach(function (result, page) {
+      self.rank(readingSlots, isTitled).forEach(function (result, page) {
         if (result.coverage < LEAST_COVERAGE) return;
         result.score *= factor;
         const other = results.get(page);
-        if (!other || other.score < result.score) {
-          if (other) result.score += 0.1 * other.score;
-          results.set(page, result);
-        } else other.score += 0.1 * result.score;
+        if (!other || other.score < result.score) results.set(page, result);
       });
     }
     merge(slots, 1);
@@ -552,6 +552,10 @@
       // A document that is out of force comes with what replaces it, which stands first.
       result.page.replacedBy.forEach(function (number, i) {
         const other = self.pages[number];
+        if (used.has(other)) {
+          article.tags.push(escapeHTML(self.words.replacedBy.toLowerCase() + " " + other.title));
+          return;
+        }
         used.add(other);
         const heir = self.article(other, wanted, terms, score);
         heir.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.page.title));
@@ -642,7 +646,6 @@
     scope.handbookSearch = function (kind, value) {
       if (kind === "index") {
         library = new Library(value);
-        library.words = value.words;
         post({ type: 1 });
       } else {
         Object.keys(value[1]).forEach(function (page) { texts.set(+page, value[1][page]); });

@@ -6,7 +6,7 @@ import pytest
 from handbook.book import build_tree, typeset
 from handbook.book.links import LinkIndex
 
-from samples import bare, bodies, book, chapter, pages, tag_names
+from book_samples import bare, bodies, book, chapter, pages, tag_names
 
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 

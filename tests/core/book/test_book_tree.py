@@ -8,7 +8,7 @@ from handbook.book import LinkIndex, build_tree
 from handbook.book.arrange import arrange
 from handbook.book.inline import plain
 
-from samples import bare, convert
+from book_samples import bare, convert
 
 CASES = yaml.safe_load(Path(__file__).with_name("tree_cases.yaml").read_text(encoding="utf-8"))
 LINKS = LinkIndex({"ky-nang/vneid": frozenset(), "ky-nang/thanh-toan": frozenset(("muc",))},

@@ -3,7 +3,7 @@
 from handbook.book import booklet, typeset
 from handbook.book.booklet import gatherings, spreads
 
-from samples import book, chapter, opened, pages
+from book_samples import book, chapter, opened, pages
 
 
 def test_spreads_of_two_sheets():

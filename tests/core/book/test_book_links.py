@@ -4,7 +4,7 @@ import pytest
 from handbook.book import LinkIndex
 from handbook.book.links import Target
 
-from samples import chapter
+from book_samples import chapter
 
 INDEX = LinkIndex.of([
     chapter("ky-nang/vneid", "A", html='<h2 id="dieu-1">x</h2>'),

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from handbook.book import Book, LinkIndex, build_tree, chapter_edition, ink_saving, large_print, part_edition, task_cards, typeset
 
-from samples import (
+from book_samples import (
     SOURCES,
     bare,
     bodies,
@@ -98,7 +98,7 @@ def test_cover_imprint_heads_and_sources(made):
     assert "không thay thế văn bản pháp luật" in text[1].replace("\n", " ") and "CC BY 4.0" in text[1]
     whole = bare("".join(text))
     assert bare("Tóm tắt của chương.") in whole and bare(f"(30/01/2026; dẫn cho: mọi con số){SOURCES[0].url}") in whole
-    question = next(page for page in text if "Câu hỏi tự kiểm tra" in page)
+    question = next(page for page in text if "Mở App Store." in page)
     assert question.startswith(("Kỹ năng số", "Chương một của sách"))
 
 

@@ -1,0 +1,36 @@
+"""One small site and all its offline copies, made by the command that editors use."""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from support import ENVIRONMENT, ROOT, TINY, Site, make_site
+
+
+@dataclass
+class Copies:
+    """The built site and the folder in which its copies lie."""
+
+    site: Site
+    log: str
+
+    @property
+    def folder(self) -> Path:
+        return self.site.out / "tai-ve"
+
+
+def make_copies(site: Site) -> subprocess.CompletedProcess:
+    return subprocess.run([sys.executable, str(ROOT / "hooks" / "offline.py"), "--config", str(site.root / "mkdocs.yml")],
+                          cwd=site.root, env=ENVIRONMENT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          check=False)
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory) -> Copies:
+    """The tiny site's copies; not to be changed."""
+    site = make_site(tmp_path_factory.mktemp("offline") / "project", TINY)
+    done = make_copies(site)
+    assert done.returncode == 0, done.stdout[-5000:]
+    return Copies(site, done.stdout)

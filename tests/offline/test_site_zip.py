@@ -1,0 +1,124 @@
+"""The zip: read from the disk in a real browser, without asking the network for anything."""
+
+import datetime as dt
+import zipfile
+
+import pytest
+from handbook.edition_names import site_folder, zip_name
+from handbook.offline.sitezip import Edition, zip_site
+from playwright.sync_api import sync_playwright
+
+pytestmark = pytest.mark.xdist_group("offline")
+EDITION = Edition("cam-nang", "2026.11", dt.date(2026, 11, 23), "https://cam-nang.example/")
+
+
+@pytest.fixture(scope="module")
+def home(copies, tmp_path_factory) -> str:
+    """The address of the unpacked copy; the folder's name has what breaks careless links."""
+    folder = tmp_path_factory.mktemp("USB của tổ #1")
+    with zipfile.ZipFile(copies.folder / zip_name()) as archive:
+        archive.extractall(folder)
+    return (folder / site_folder()).as_uri() + "/"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=["phone", "desktop"])
+def page(browser, request):
+    """A page that fails its test on a console error or on a request that leaves the disk."""
+    size = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}[request.param]
+    context = browser.new_context(viewport=size)
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    page.on("request", lambda request: complaints.append(request.url)
+            if not request.url.startswith(("file:", "data:", "blob:")) else None)
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def test_every_page_opens_and_every_link_ends_at_a_file(page, home, copies):
+    with zipfile.ZipFile(copies.folder / zip_name()) as archive:
+        names = {name.split("/", 1)[1] for name in archive.namelist()}
+    for name in sorted(name for name in names if name.endswith(".html")):
+        page.goto(home + name)
+        assert page.locator("h1").first.is_visible(), name
+        links = page.evaluate("[...document.querySelectorAll('a[href], link[href]:not([rel=canonical])')].map(a => a.href)")
+        inside = {link.split("#")[0].split("?")[0] for link in links if link.startswith("file:")}
+        assert {link.removeprefix(home) for link in inside} <= names, name
+
+
+def test_links_are_followed(page, home):
+    page.goto(home + "index.html")
+    page.get_by_role("link", name="chương một").click()
+    page.wait_for_url("**/ky-nang/mot.html#dieu-1-dinh-danh")
+    assert page.locator("h1").inner_text() == "Định danh điện tử"
+
+
+@pytest.mark.parametrize("words", ["định danh", "dinh danh"])
+def test_search_finds(page, home, words):
+    page.goto(home + "index.html")
+    if page.viewport_size["width"] < 600:
+        page.locator("label[for=__search]").first.click()
+    page.locator("input[name=query]").click()
+    page.locator("input[name=query]").fill(words)
+    page.wait_for_selector(".md-search-result__item a")
+    page.locator(".md-search-result__item a").first.click()
+    page.wait_for_url("**/ky-nang/mot.html*")
+
+
+def test_names_suit_every_file_system_and_one_tells_what_to_do(copies):
+    with zipfile.ZipFile(copies.folder / zip_name()) as archive:
+        names = archive.namelist()
+        text = archive.read(f"{site_folder()}/doc-truoc.txt")
+    assert all(name.isascii() and name.startswith(f"{site_folder()}/") for name in names)
+    assert len({name.lower() for name in names}) == len(names)
+    assert text.startswith(b"\xef\xbb\xbf") and text.count(b"\r\n") == text.count(b"\n")
+    assert "Giải nén tệp zip trước" in text.decode("utf-8-sig") and "{" not in text.decode()
+    assert not [name for name in names if name.endswith((".map", "404.html", "sitemap.xml", ".typ"))]
+
+
+def write(root, files):
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return root
+
+
+def test_the_same_site_gives_the_same_bytes_and_canonical_addresses(tmp_path):
+    pages = {name: f'<link rel="canonical" href="https://cam-nang.example/{name}">' for name in ("index.html", "a/b.html", "a/index.html")}
+    first, problems = zip_site(write(tmp_path / "one", pages), EDITION)
+    second, _ = zip_site(write(tmp_path / "two", dict(reversed(pages.items()))), EDITION)
+    assert first == second and problems == ()
+    (tmp_path / "x.zip").write_bytes(first)
+    with zipfile.ZipFile(tmp_path / "x.zip") as archive:
+        canonical = [archive.read(f"cam-nang/{name}").decode().split('"')[3] for name in pages]
+    assert canonical == ["https://cam-nang.example/", "https://cam-nang.example/a/b/", "https://cam-nang.example/a/"]
+
+
+@pytest.mark.parametrize(("name", "content", "code"), [
+    ("con.html", "", "ngoai-tuyen-ten-tep"),
+    ("ảnh.png", "", "ngoai-tuyen-ten-tep"),
+    ("x" * 170 + ".html", "", "ngoai-tuyen-ten-tep"),
+    ("a.html", '<script src="https://unpkg.com/iframe-worker/shim"></script>', "ngoai-tuyen-mang"),
+    ("a.html", '<link rel="stylesheet" href="//fonts.example/x.css">', "ngoai-tuyen-mang"),
+    ("a.html", '<img alt="x" src=http://anh.example/x.png>', "ngoai-tuyen-mang"),
+])
+def test_what_would_not_work_is_told(tmp_path, name, content, code):
+    _, problems = zip_site(write(tmp_path, {name: content}), EDITION)
+    assert [problem.code for problem in problems] == [code]
+
+
+def test_names_that_differ_in_capitals_only(tmp_path):
+    _, problems = zip_site(write(tmp_path, {"a/B.html": "", "a/b.html": ""}), EDITION)
+    assert len(problems) == 1 and "a/B.html" in problems[0].message

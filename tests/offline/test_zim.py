@@ -1,0 +1,69 @@
+"""The ZIM: its standard, what Kiwix shows of it, and what a reader finds in it."""
+
+import pytest
+from checkers import zimcheck
+from handbook.edition_names import zim_name
+from libzim.reader import Archive
+from libzim.search import Query, Searcher
+from libzim.suggestion import SuggestionSearcher
+
+pytestmark = pytest.mark.xdist_group("offline")
+
+
+@pytest.fixture(scope="module")
+def archive(copies) -> Archive:
+    return Archive(copies.folder / zim_name())
+
+
+def found(archive: Archive, words: str) -> list[str]:
+    return list(Searcher(archive).search(Query().set_query(words)).getResults(0, 10))
+
+
+def test_zimcheck_passes(copies):
+    assert zimcheck(copies.folder / zim_name()) == ""
+
+
+def test_zimcheck_would_find_something(copies, tmp_path):
+    broken = bytearray((copies.folder / zim_name()).read_bytes())
+    broken[-1] ^= 1
+    (tmp_path / "a.zim").write_bytes(broken)
+    assert zimcheck(tmp_path / "a.zim") != ""
+
+
+def test_kiwix_can_show_what_it_is(archive):
+    metadata = {key: archive.get_metadata(key).decode() for key in archive.metadata_keys if not key.startswith("Ill")}
+    assert metadata["Title"] == "Cẩm nang chuyển đổi số"
+    assert metadata["Language"] == "vie,eng"
+    assert metadata["Date"] == "2026-11-23"
+    assert len(metadata["Title"]) <= 30 and len(metadata["Description"]) <= 80
+    assert {"Name", "Creator", "Publisher", "License", "Source", "Tags"} <= metadata.keys()
+    picture = bytes(archive.get_illustration_item(48).content)
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n" and picture[16:24] == (48).to_bytes(4, "big") * 2
+
+
+def test_main_page_and_titles(archive):
+    assert archive.main_entry.get_item().path == "index.html"
+    assert archive.get_entry_by_path("ky-nang/mot.html").title == "Định danh điện tử"
+
+
+@pytest.mark.parametrize("words", ["định danh", "dinh danh", "DINH DANH", "điện tử"])
+def test_text_is_found_with_and_without_accents(archive, words):
+    assert "ky-nang/mot.html" in found(archive, words)
+
+
+def test_nonsense_is_not_found(archive):
+    assert found(archive, "qwxzzk") == []
+
+
+def test_an_untranslated_page_is_found_once_only(archive):
+    assert archive.has_entry_by_path("en/ky-nang/hai.html")
+    assert not [path for path in found(archive, "chuyển đổi số chương hai") if path == "en/ky-nang/hai.html"]
+
+
+def test_titles_are_suggested(archive):
+    assert "ky-nang/mot.html" in list(SuggestionSearcher(archive).suggest("định").getResults(0, 5))
+
+
+def test_the_books_are_in_it(archive):
+    for name in ("cam-nang-chuyen-doi-so.pdf", "cam-nang-chuyen-doi-so.epub"):
+        assert archive.get_entry_by_path(f"tai-ve/{name}").get_item().size > 1000

@@ -1,0 +1,61 @@
+"""The real handbook's index, and the engine in a real browser."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from index_tools import noisy_index
+from playwright.sync_api import Page, sync_playwright
+from support import ROOT, make_site
+
+ENGINE = ROOT / "overrides" / "assets" / "search" / "worker.js"
+HERE = Path(__file__).resolve().parent
+
+
+class Engine:
+    """``worker.js`` in a page of Chromium, with one index."""
+
+    def __init__(self, page: Page, index: str) -> None:
+        self.page = page
+        page.goto("about:blank")
+        page.add_script_tag(path=str(ENGINE))
+        page.evaluate("() => { window.handbookSearch = (kind, data) => { window.library = new HandbookLibrary(data); }; }")
+        page.add_script_tag(content=index)
+
+    def answers(self, queries: list[str]) -> list[list[list[str]]]:
+        """For each query its results, each of which is the addresses that stand in it."""
+        return self.page.evaluate(
+            "queries => queries.map(query => library.show(query, new Map()).items.map("
+            "item => item.map(entry => entry.location.split('#')[0])))", queries)
+
+
+def queries(name: str) -> list[dict]:
+    return [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="session")
+def index_folder(tmp_path_factory) -> Path:
+    """``site/search/`` of the real handbook in Vietnamese."""
+    site = make_site(tmp_path_factory.mktemp("search") / "project", ROOT / "docs")
+    site.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_ENGLISH": "false"}
+    assert site.build(strict=False) == 0, site.log[-3000:]
+    return site.out / "search"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def engine(chromium, index_folder) -> Engine:
+    return Engine(chromium.new_page(), (index_folder / "vi.js").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def noisy(chromium, index_folder) -> Engine:
+    return Engine(chromium.new_page(), noisy_index(index_folder, 300, dt.date(2026, 11, 23)))

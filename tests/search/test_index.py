@@ -1,0 +1,56 @@
+"""Pages become sections, and sections become an index."""
+
+import json
+
+from handbook.search import SearchPage, build_index
+from handbook.search.units import Unit, units_of
+
+HTML = """<p>Mở đầu<sup>1</sup>.</p><nav>bỏ</nav><script>bỏ()</script><svg><title>bỏ</title></svg>
+<h2 id="dieu-1">Điều 1. Định danh<a class="headerlink" href="#dieu-1">¶</a></h2><p>Mức <b>hai</b>. <a href="x">Nối</a>tiếp</p>
+<div class="goi"><h3 id="nho">Mục nhỏ</h3><ul><li>một</li><li>hai</li></ul></div>sau cùng
+<table data-search-exclude><tr><td>bỏ</td></tr></table>
+<dl><dt id="otp"><dfn>OTP</dfn></dt><dd>Mật khẩu một lần</dd></dl>"""
+
+
+def test_sections_have_heading_anchor_and_text_in_order():
+    assert units_of(HTML) == [
+        Unit("", "", "Mở đầu1."), Unit("Điều 1. Định danh", "dieu-1", "Mức hai. Nốitiếp"), Unit("Mục nhỏ", "nho", "một hai sau cùng"),
+        Unit("OTP", "otp", "Mật khẩu một lần")]
+
+
+def test_an_empty_page_is_one_empty_section():
+    assert units_of("") == units_of("  \n") == [Unit("", "", "")]
+
+
+def page(key, **changes):
+    record = {"url": key + "/", "title": "Tên", "part": "Kỹ năng số", "summary": "", "keywords": (), "units": (Unit("", "", "chữ"),),
+              "names": ((),)} | changes
+    return SearchPage(key, **record)
+
+
+def index_of(files):
+    return json.loads("[" + files["vi.js"].strip().removeprefix("handbookSearch(").removesuffix(")") + "]")[1]
+
+
+def test_the_files_are_the_index_and_the_text_of_each_part():
+    files = build_index([page("ky-nang/b"), page("ky-nang/a"), page("index", url="")], None, "vi")
+    assert sorted(files) == ["vi-chung.js", "vi-ky-nang.js", "vi.js"]
+    assert [record[0] for record in index_of(files)["pages"]] == ["", "ky-nang/a/", "ky-nang/b/"]
+    assert all(content.startswith("handbookSearch(") for content in files.values())
+
+
+def test_the_order_of_pages_does_not_change_the_index():
+    pages = [page(f"ky-nang/{letter}") for letter in "abc"]
+    assert build_index(pages, None, "vi") == build_index(reversed(pages), None, "vi")
+
+
+def test_what_replaces_a_document_is_named_by_its_number_in_the_index():
+    old = page("van-ban/cu", status="hết hiệu lực", replaced_by=("van-ban/moi/", "van-ban/khong-co/"))
+    records = index_of(build_index([old, page("van-ban/moi")], None, "vi"))["pages"]
+    assert records[0][7:] == ["hết hiệu lực", [1]] and len(records[1]) == 7
+
+
+def test_an_anchor_is_written_only_where_the_heading_does_not_give_it():
+    units = (Unit("", "", ""), Unit("Điều 1", "dieu-1", ""), Unit("Điều 1", "dieu-1_1", ""))
+    record = index_of(build_index([page("ky-nang/a", units=units, names=((), (), ()))], None, "vi"))["pages"][0]
+    assert record[6] == ["", "Điều 1", ["Điều 1", "dieu-1_1"]]
