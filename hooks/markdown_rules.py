@@ -26,7 +26,10 @@ def on_config(config: MkDocsConfig) -> None:
         return tableview.render(request, catalog(), language(config), url_for(_page["current"]), is_own)
 
     def show_figure(quotation: Quotation) -> tuple[str, str]:
-        return tableview.quote(quotation, catalog(), language(config), url_for(_page["current"]))
+        # An untranslated page stays Vietnamese, its figures too.
+        article = catalog().article(key_of(_page["current"].file), language(config))
+        words = article.language if article else language(config)
+        return tableview.quote(quotation, catalog(), words, url_for(_page["current"]))
 
     def original_headings() -> Headings:
         file = _page["current"].file

@@ -20,6 +20,7 @@ from handbook.offline.epub import make_epub
 from handbook.offline.sitezip import Edition, zip_site
 from handbook.offline.zim import ZimFacts, write_zim
 from handbook.problem import Problem, in_reading_order
+from handbook.sections import DEFAULT_LANGUAGE
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -49,14 +50,13 @@ def main(arguments: list[str] | None = None) -> int:
 def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> Iterable[Problem]:
     """Zip and ZIM of the site, built once more with addresses that need no server."""
     os.environ["HANDBOOK_BOOK"] = "false"
+    book = page_texts.book_in(DEFAULT_LANGUAGE, online)
     config = _build(config_file, site_dir=str(site), use_directory_urls=False)
     target = Path(online.site_dir, "tai-ve")
-    languages = page_texts.languages()
     address = f"{online.site_url}tai-ve/"
     page_texts.fill_download_pages(config, address)
     _say(f"Đang đóng gói {zip_name()} …")
-    edition = Edition(site_folder(), config.extra["edition"], config.extra["as_of"], online.site_url)
-    packed, problems = zip_site(site, edition)
+    packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, online.site_url))
     (target / zip_name()).write_bytes(packed)
     # Beside a hotspot there is nowhere else to get the books from.
     for name in (*BOOKS, *EPUBS):
@@ -65,8 +65,8 @@ def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> Iterable[Pro
     page_texts.fill_download_pages(config, address)
     _say(f"Đang đóng gói {zim_name()} …")
     facts = ZimFacts(
-        f"{site_folder()}_vi_all", config.site_name, config.site_description, config.site_name, languages,
-        config.extra["as_of"], online.site_url, (site / "assets" / "favicon.svg").read_text(encoding="utf-8"))
+        f"{site_folder()}_{DEFAULT_LANGUAGE}_all", book.title, book.subtitle, book.title, page_texts.languages(),
+        book.as_of, online.site_url, (site / "assets" / "favicon.svg").read_text(encoding="utf-8"))
     return problems + write_zim(site, target / zim_name(), facts)
 
 

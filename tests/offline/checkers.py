@@ -10,10 +10,10 @@ def epubcheck(path: Path) -> str:
     found = shutil.which("epubcheck")
     assert found, "apt-get install epubcheck (tests/setup.sh)"
     program = Path(found).resolve()  # Debian's command is the jar itself, which not every kernel starts
-    command = ["java", "-jar", str(program)] if program.suffix == ".jar" else [str(program)]
-    done = subprocess.run([*command, "--failonwarnings", str(path)], text=True, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, check=False)
-    return "" if done.returncode == 0 else done.stdout
+    java = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"]  # starts in half the time
+    command = [*java, str(program)] if program.suffix == ".jar" else [str(program)]
+    done = subprocess.run([*command, str(path)], text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    return "" if "Messages: 0 fatals / 0 errors / 0 warnings" in done.stdout else done.stdout
 
 
 def zimcheck(path: Path) -> str:

