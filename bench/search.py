@@ -10,7 +10,6 @@ import argparse
 import datetime as dt
 import functools
 import gzip
-import json
 import os
 import sys
 import tempfile
@@ -24,8 +23,8 @@ sys.path[:0] = [str(ROOT / "tests" / "search"), str(ROOT / "tests"), str(ROOT / 
 from handbook.collect import read_catalog  # noqa: E402
 from handbook.search import build_index  # noqa: E402
 from handbook.text import fold  # noqa: E402
-from index_tools import key_of, read_pages, share_found  # noqa: E402
-from noise import noise_pages  # noqa: E402
+from search_tools import key_of, queries as queries_of, read_pages, share_found  # noqa: E402
+from search_noise import noise_pages  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from support import make_site  # noqa: E402
 
@@ -36,10 +35,6 @@ ENGINE = ROOT / "overrides" / "assets" / "search"
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *arguments):
         pass
-
-
-def rows_of(half):
-    return [json.loads(line) for line in (ROOT / "tests" / "search" / f"{half}.jsonl").read_text("utf-8").splitlines()]
 
 
 def sections(pages, change=str):
@@ -141,7 +136,7 @@ def main():
         glossary = read_catalog(ROOT / "docs", AS_OF).glossary
         real = read_pages(site.out / "search")
         for half in ("tuned", "held-out"):
-            rows = rows_of(half)
+            rows = queries_of(half)
             queries = [row["query"] for row in rows]
             print(f"\n{half}: {len(rows)} queries; per cent found first and in three; then in three by kind:",
                   ", ".join(sorted({row["kind"] for row in rows})))

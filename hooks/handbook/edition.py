@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from handbook.book.model import Book, BookOptions, Chapter, Part
 from handbook.catalog import Article, Catalog
@@ -45,7 +46,8 @@ def make_book(
     numbers = iter(range(1, 10_000))
 
     def chapter(article: Article, numbered: bool) -> Chapter:
-        return _chapter(article, html[article.key], imprint.site_url + urls[article.key], language,
+        url = imprint.site_url + urls[article.key] if is_public(imprint.site_url) else ""
+        return _chapter(article, html[article.key], url, language,
                         str(next(numbers)) if numbered else None)
 
     front = [catalog.article(key, language) for key in FRONT_PAGES]
@@ -65,6 +67,11 @@ def make_book(
         front=tuple(chapter(article, False) for article in front if article and article.key in html),
         parts=tuple(parts), options=BookOptions(), docs_dir=imprint.docs_dir,
     )
+
+
+def is_public(site_url: str) -> bool:
+    """Whether readers can reach the address: a preview's own is not printed, nor put into a QR code."""
+    return bool(site_url) and urlsplit(site_url).hostname not in ("127.0.0.1", "localhost", "::1", "0.0.0.0")
 
 
 def _chapter(article: Article, html: str, url: str, language: str, number: str | None) -> Chapter:

@@ -1,16 +1,12 @@
 """The real handbook's index, and the engine in a real browser."""
 
 import datetime as dt
-import json
 from pathlib import Path
 
 import pytest
-from index_tools import noisy_index
+from search_tools import ENGINE, noisy_index
 from playwright.sync_api import Page, sync_playwright
 from support import ROOT, make_site
-
-ENGINE = ROOT / "overrides" / "assets" / "search" / "worker.js"
-HERE = Path(__file__).resolve().parent
 
 
 class Engine:
@@ -28,10 +24,6 @@ class Engine:
         return self.page.evaluate(
             "queries => queries.map(query => library.show(query, new Map()).items.map("
             "item => item.map(entry => entry.location.split('#')[0])))", queries)
-
-
-def queries(name: str) -> list[dict]:
-    return [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines()]
 
 
 @pytest.fixture(scope="session")

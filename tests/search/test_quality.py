@@ -7,8 +7,7 @@ was written before and never looked at; ``bench/search.py`` prints both in full.
 import gzip
 
 import pytest
-from conftest import ENGINE, queries
-from index_tools import share_found
+from search_tools import ENGINE, queries, share_found
 
 pytestmark = pytest.mark.xdist_group("search")
 # Kinds whose every query must be answered; the set is the floor of issue 7.

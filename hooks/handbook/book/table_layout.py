@@ -1,19 +1,19 @@
 """How a table fits the page: column widths, size of type, or another form than a grid.
 
-All widths are in em of the table's own type, estimated from the widths of
-Source Sans Pro's letters; the template gives the columns these proportions.
+All widths are in em of the table's own type; the template gives the columns
+these proportions.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handbook.book.arrange import every_node
 from handbook.book.inline import Node, plain
 from handbook.book.paper import Paper
-from handbook.book.spaces import NBSP, joints, pieces
+from handbook.book.spaces import NBSP
+from handbook.book.table_measure import Column, columns_of
 
 # Sizes that a table may be set in, as parts of the body's size; the template
 # has the same names (overrides/book/style.typ).
@@ -24,30 +24,9 @@ WHOLE_LINES = 10  # lines; a table no taller is not torn across pages
 COMPACT_ROWS = 400  # beyond this many rows a grid would fill a book of its own
 TALLEST_ROW = 4.5  # mean lines of a row beyond which an entry reads better than a narrow grid
 TALLEST_CELL = 24  # lines; a taller row may break across pages
-PAGE_REFERENCE = " (tr.\u00a0999)"  # what the template adds to a link inside the book
 SHORT_FIELD = 32  # characters of a field that shares a line with others in an entry
 SHORT_CELL_EM = 6.5  # a name of two or three words, which stays on one line if there is room
-HEAD_LINES = 3
 WORDY_EM = 10.0  # the usual width of a column that holds sentences rather than figures
-_WIDEST_WISH_EM = 28.0
-_NARROW = re.compile(r"[ ,.:;'’|Iijlí!ìỉĩịft()\[\]{}\-/r]")
-_WIDE = re.compile(r"[mwMW%@—…]")
-_CAPITAL = re.compile(r"[A-ZĐÀ-ÝĂÂÊÔƠƯ]")
-
-
-def text_width(text: str) -> float:
-    """The width of ``text`` on one line, in em, a little on the safe side."""
-    return (0.52 * len(text) - 0.22 * len(_NARROW.findall(text)) + 0.3 * len(_WIDE.findall(text))
-            + 0.1 * len(_CAPITAL.findall(text)))
-
-
-@dataclass(frozen=True)
-class _Column:
-    """What one column holds: least width, wished width, the width of each cell's text."""
-
-    least: float
-    wish: float
-    cells: tuple[float, ...]
 
 
 def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
@@ -66,7 +45,8 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
     if len(body) > COMPACT_ROWS:
         table.update(layout="compact", size="tiny")
         return
-    columns = _columns(head, body, count)
+    spans = any("colspan" in cell or "rowspan" in cell for row in (*head, *body) for cell in row)
+    columns = columns_of(head, body, count)
     for name, factor in SIZES.items():
         line = _line(paper.measure_pt, count, size_pt * factor)
         widths = _share(columns, line)
@@ -80,8 +60,8 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
         line = _line(paper.turned_pt, count, size_pt * SIZES[table["size"]])
         # A page is turned for figures; words read better as entries.
         fits_turned = sum(column.least for column in columns) <= line and max(column.wish for column in columns) <= WORDY_EM
-        table.update(layout="turned" if fits_turned else "records", widths=_share(columns, line))
-    if count > 3 and head and _height(columns, table["widths"]) > TALLEST_ROW:
+        table.update(layout="turned" if fits_turned or spans else "records", widths=_share(columns, line))
+    if count > 3 and head and not spans and _height(columns, table["widths"]) > TALLEST_ROW:
         table["layout"] = "records"
     table["widths"] = [round(width, 2) for width in table["widths"]]
     if table["layout"] == "records":
@@ -113,43 +93,7 @@ def _line(measure_pt: float, count: int, type_pt: float) -> float:
     return measure_pt / type_pt - count * CELL_PADDING_EM
 
 
-def _columns(head: list, body: list, count: int) -> list[_Column]:
-    rows = [row for row in body if len(row) == count]
-    names = [_text(cell["c"]) for cell in head[-1]] if head and len(head[-1]) == count else [""] * count
-    columns = []
-    for index in range(count):
-        texts = [_text(row[index]["c"]) for row in rows]
-        cells = tuple(text_width(text) for text in texts)
-        least = max(*map(_longest_word, [names[index], *texts]), _head_width(names[index])) + 0.3
-        wish = max(least, text_width(names[index]) / 2 + 1, _usual(cells))
-        columns.append(_Column(least, wish, cells))
-    return columns
-
-
-def _head_width(name: str) -> float:
-    """The narrowest column in which a heading takes no more than ``HEAD_LINES`` lines."""
-    words = [text_width(word) for word in name.split(" ")]
-    width = max(words)
-    while width < sum(words) + len(words):
-        lines, used = 1, 0.0
-        for word in words:
-            lines, used = (lines + 1, word) if used and used + word + 0.25 > width else (lines, used + word + 0.25)
-        if lines <= HEAD_LINES:
-            break
-        width += 0.5
-    return width
-
-
-def _usual(cells: tuple[float, ...]) -> float:
-    """A width that nearly every cell would like: all of few, nine tenths of many."""
-    if not cells:
-        return 0.0
-    ordered = sorted(cells)
-    chosen = ordered[-1] if len(ordered) < 12 else ordered[int(0.9 * (len(ordered) - 1))]
-    return min(chosen + 0.3, _WIDEST_WISH_EM + math.sqrt(chosen))
-
-
-def _share(columns: list[_Column], line: float) -> list[float]:
+def _share(columns: list[Column], line: float) -> list[float]:
     """Widths from least to wish, so that the usual row is as low as can be.
 
     All columns get the width at which their usual text takes the same number of
@@ -174,13 +118,13 @@ def _share(columns: list[_Column], line: float) -> list[float]:
     return [max(column.least, column.wish / high) for column in columns]
 
 
-def _height(columns: list[_Column], widths: list[float]) -> float:
+def _height(columns: list[Column], widths: list[float]) -> float:
     """Mean number of lines of a row."""
     rows = list(zip(*(column.cells for column in columns)))
     return sum(_lines(row, widths) for row in rows) / len(rows) if rows else 0.0
 
 
-def _tallest(columns: list[_Column], widths: list[float]) -> float:
+def _tallest(columns: list[Column], widths: list[float]) -> float:
     return max((_lines(row, widths) for row in zip(*(column.cells for column in columns))), default=0.0)
 
 
@@ -189,29 +133,3 @@ def _lines(row: tuple[float, ...], widths: list[float]) -> float:
     return max((math.ceil(width / (0.9 * room)) for width, room in zip(row, widths) if room > 0), default=0)
 
 
-def _longest_word(text: str) -> float:
-    """The width of the widest piece of ``text`` that may not break."""
-    return max((text_width(part) for word in text.split(" ") for part in _firm_parts(word)), default=0.5)
-
-
-def _firm_parts(word: str) -> list[str]:
-    return [part for piece, kind in pieces(word) for part in (joints(piece) if kind == "long" else [piece])] \
-        if NBSP not in word else [word]
-
-
-def is_reference(node: Node) -> bool:
-    """Whether the template prints a page number after ``node``."""
-    return node.get("t") == "ref" and not node.get("quiet")
-
-
-def _text(blocks: list[Node]) -> str:
-    """The text of a cell, with its no-break spaces."""
-    parts: list[str] = []
-    for block in blocks:
-        if block["t"] == "p":
-            parts.append(plain(block["c"]) + PAGE_REFERENCE * sum(is_reference(node) for node in every_node(block["c"])))
-        elif block["t"] == "list":
-            parts.extend(_text(item["c"]) for item in block["items"])
-        elif block.get("c") and isinstance(block["c"][0], dict) and "t" in block["c"][0]:
-            parts.append(_text(block["c"]))
-    return " ".join(parts)

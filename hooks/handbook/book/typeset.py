@@ -25,6 +25,7 @@ TEMPLATES = Path(__file__).resolve().parents[3] / "overrides" / "book"
 # PDF/UA-1 (ISO 14289-1) for readers with assistive technology, PDF/A-2a
 # (ISO 19005-2) for archives; the compiler refuses what breaks either.
 STANDARDS = ("ua-1", "a-2a")
+KEPT_PDFS = 800
 
 
 def typeset(book: Book, work_dir: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -63,9 +64,16 @@ def _set(book: Book, press: Press) -> tuple[bytes | None, tuple[Problem, ...], t
     if pdf is None:
         return None, problems + missing, found
     pdf = finish(pdf)
-    kept.parent.mkdir(exist_ok=True)
-    kept.write_bytes(pdf)
+    _keep(pdf, kept)
     return pdf, problems + missing + found, ()
+
+
+def _keep(pdf: bytes, place: Path) -> None:
+    """Store ``pdf`` for the next time; the oldest of very many are thrown away."""
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(pdf)
+    for old in sorted(place.parent.glob("*.pdf"), key=lambda file: file.stat().st_mtime)[:-KEPT_PDFS]:
+        old.unlink(missing_ok=True)
 
 
 def _without_broken(book: Book, press: Press) -> tuple[Book, tuple[Problem, ...]]:

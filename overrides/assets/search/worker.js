@@ -462,16 +462,18 @@
     const self = this;
     const isOpen = /[^\s]$/.test(query);
     const exact = this.read(query);
-    if (!exact.length) return { results: [], slots: [] };
+    if (!exact.length) return { results: [], slots: [], seen: new Set() };
     const slots = this.slots(exact, isOpen);
     const phrase = " " + exact.map(fold).join(" ") + " ";
     // A bare term is best answered by its definition, unless a page is about it.
     const isTitled = this.pages.some(function (page) { return !page.isList && (" " + page.folded + " ").includes(phrase); });
     const results = new Map();
-    const seen = new Map();
+    const seen = new Set();
     function merge(readingSlots, factor) {
-      readingSlots.forEach(function (slot) {
-        slot.forms.forEach(function (weight, form) { if (slot.weight === 1 || exact.length < 3) seen.set(form, Math.max(seen.get(form) || 0, weight)); });
+      // Marked are the words asked for; guesses at a spelling only for words that do not exist.
+      if (readingSlots.length <= slots.length + 3) readingSlots.forEach(function (slot) {
+        const known = slot.forms.get(slot.folded) === 1;
+        slot.forms.forEach(function (weight, form) { if ((slot.weight === 1 || exact.length < 3) && weight >= (known ? 1 : 0.6)) seen.add(form); });
       });
       self.rank(readingSlots, isTitled).forEach(function (result, page) {
         if (result.coverage < LEAST_COVERAGE) return;
@@ -547,9 +549,8 @@
   Library.prototype.show = function (query, texts) {
     const self = this;
     const found = this.search(query);
-    const wanted = new Set();
+    const wanted = found.seen;
     const terms = {};
-    (found.seen || new Map()).forEach(function (weight, form) { if (weight >= 0.6) wanted.add(form); });
     found.slots.forEach(function (slot) { if (slot.forms.size && slot.weight === 1) terms[slot.exact.normalize("NFC")] = true; });
     const items = [];
     const used = new Set();

@@ -2,7 +2,8 @@
 
 from handbook.book import LinkIndex, build_tree
 from handbook.book.paper import PAPERS
-from handbook.book.table_layout import lay_out, text_width
+from handbook.book.table_layout import lay_out
+from handbook.book.table_measure import text_width
 
 A5 = PAPERS["a5"]
 

@@ -8,8 +8,16 @@ from handbook.collect import read_catalog
 from handbook.search import SearchPage, build_index
 from handbook.search.units import Unit
 from handbook.text import slug
-from noise import noise_pages
+from search_noise import noise_pages
 from support import ROOT
+
+ENGINE = ROOT / "overrides" / "assets" / "search" / "worker.js"
+HERE = Path(__file__).resolve().parent
+
+
+def queries(half: str) -> list[dict]:
+    """The queries of ``tuned.jsonl`` or ``held-out.jsonl``."""
+    return [json.loads(line) for line in (HERE / f"{half}.jsonl").read_text("utf-8").splitlines()]
 
 
 def read_call(path: Path) -> object:

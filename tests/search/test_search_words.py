@@ -5,10 +5,10 @@ import random
 import unicodedata
 
 import pytest
-from conftest import ENGINE
 from handbook.search.coding import encode
 from handbook.search.words import exact_words
 from handbook.text import fold
+from search_tools import ENGINE
 
 pytestmark = pytest.mark.xdist_group("search")
 VOWELS = "aăâeêioôơuưy"

@@ -1,0 +1,150 @@
+"""How long the book takes beside other ways to a PDF: ``python bench/pdf.py``.
+
+The same chapters, 60 and 300 of them, go through our typesetter, through
+WeasyPrint (one A5 document, no table of contents, no MkDocs around it) and
+through mkdocs-to-pdf (whole ``mkdocs build`` less a build without the plugin).
+Each run is a process of its own; the tools take turns, so that a busy minute
+of the machine hits all alike.  The peers live in ``.cache/bench/venv``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+import markdown  # noqa: E402
+from lxml import html as lxml_html  # noqa: E402
+
+from handbook.blocks import HandbookBlocks  # noqa: E402
+from handbook.book import Book, Chapter, Part, typeset  # noqa: E402
+from handbook.pdffile import page_count  # noqa: E402
+
+CACHE = ROOT / ".cache" / "bench"
+PEERS = ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "mkdocs-to-pdf==0.12.1", "weasyprint==70.0")
+RESULTS = {"ours": "ours.pdf", "WeasyPrint": "weasyprint.pdf", "mkdocs-to-pdf": "pdf/all.pdf"}
+FOLDERS = ("chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "tap-huan")
+EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.details",
+              "pymdownx.superfences", "pymdownx.tasklist"]
+WEASYPRINT = """import sys, weasyprint
+css = weasyprint.CSS(string="@page{size:A5;margin:18mm 15mm} body{font:10.5pt/1.45 serif} h1{break-before:page}")
+weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], stylesheets=[css])"""
+
+
+def chapters(count: int) -> list[tuple[str, str]]:
+    """``count`` titles and texts from the handbook's own chapters, repeated as often as needed."""
+    files = [path for folder in FOLDERS for path in sorted((ROOT / "docs" / folder).glob("*.md"))
+             if not path.name.endswith(".en.md") and path.stem != "index"]
+    found = []
+    for path in files[:count]:
+        text = path.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
+        html = markdown.markdown(text, extensions=[*EXTENSIONS, HandbookBlocks(render_table=lambda request: "")])
+        root = lxml_html.fragment_fromstring(html, create_parent="div")
+        for link in [a for a in root.iter("a") if "://" not in (a.get("href") or "")]:
+            link.drop_tag()  # addresses differ between the tools
+        found.append((path.stem, lxml_html.tostring(root, encoding="unicode")))
+    return [(f"{found[i % len(found)][0]} {i + 1}", found[i % len(found)][1]) for i in range(count)]
+
+
+def set_ours(work: Path) -> None:
+    """In a process of its own: the book, typeset from nothing."""
+    pages = json.loads((work / "pages.json").read_text(encoding="utf-8"))
+    day = dt.date(2026, 11, 23)
+    made = tuple(Chapter(f"c{number}", title, html) for number, (title, html) in enumerate(pages))
+    shutil.rmtree(work / "ours", ignore_errors=True)
+    pdf, _ = typeset(Book("Cẩm nang", "", "vi", "2026.11", day, "", day, (), (Part("Phần", chapters=made),)), work / "ours")
+    assert pdf, "the typesetter gave nothing"
+    (work / "ours.pdf").write_bytes(pdf)
+
+
+def prepare(work: Path, pages: list[tuple[str, str]]) -> None:
+    """The same pages as each tool wants them."""
+    shutil.rmtree(work, ignore_errors=True)
+    (work / "docs").mkdir(parents=True)
+    (work / "pages.json").write_text(json.dumps(pages), encoding="utf-8")
+    body = "".join(f"<h1>{title}</h1>{html}" for title, html in pages)
+    (work / "all.html").write_text(f'<!doctype html><html lang="vi"><meta charset="utf-8"><body>{body}</body></html>', encoding="utf-8")
+    for number, (title, html) in enumerate(pages):
+        (work / "docs" / f"c{number:03}.md").write_text(f"# {title}\n\n{html}\n", encoding="utf-8")
+    (work / "docs" / "index.md").write_text("# Cẩm nang\n", encoding="utf-8")
+    plain = f"site_name: Cẩm nang\ntheme: {{name: material, font: false}}\ndocs_dir: {work / 'docs'}\nplugins: []\n"
+    (work / "plain.yml").write_text(plain, encoding="utf-8")
+    (work / "pdf.yml").write_text(plain.replace("plugins: []", "plugins:\n  - to-pdf: {output_path: all.pdf}"), encoding="utf-8")
+
+
+def timed(command: list[str]) -> float:
+    """Seconds that ``command`` takes."""
+    begin = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return time.perf_counter() - begin
+
+
+def tools(work: Path) -> dict[str, Callable[[], float]]:
+    """One run of each tool by name, in seconds."""
+    python = str(CACHE / "venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python")
+
+    def mkdocs(settings: str) -> float:
+        return timed([python, "-m", "mkdocs", "build", "-q", "-f", str(work / f"{settings}.yml"), "-d", str(work / settings)])
+
+    return {
+        "ours": lambda: timed([sys.executable, __file__, "--set", str(work)]),
+        "WeasyPrint": lambda: timed([python, "-c", WEASYPRINT, str(work / "all.html"), str(work / "weasyprint.pdf")]),
+        "mkdocs-to-pdf": lambda: mkdocs("pdf") - mkdocs("plain"),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[60, 300], help="numbers of chapters")
+    parser.add_argument("--rounds", type=int, default=3, help="runs of each tool at each size")
+    parser.add_argument("--set", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.set:
+        set_ours(options.set)
+        return
+    if not (CACHE / "venv").exists():
+        venv.create(CACHE / "venv", with_pip=True)
+    python = CACHE / "venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    subprocess.run([str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *PEERS], check=True)
+    medians: dict[int, dict[str, float]] = {}
+    for size in options.sizes:
+        work = CACHE / f"pages-{size}"
+        prepare(work, chapters(size))
+        runs: dict[str, list[float]] = {name: [] for name in tools(work)}
+        for _ in range(options.rounds):
+            for name, run in tools(work).items():
+                runs[name].append(run())
+        for name, file in RESULTS.items():  # a tool that is fast because it gave nothing would show here
+            print(f"{size} chapters, {name}: {page_count((work / file).read_bytes())} pages", file=sys.stderr)
+        medians[size] = {name: statistics.median(seconds) for name, seconds in runs.items()}
+    print(table(medians, options.rounds))
+
+
+def table(medians: dict[int, dict[str, float]], rounds: int) -> str:
+    """The medians and their ratios as a Markdown table."""
+    sizes = list(medians)
+    lines = [f"Median of {rounds} rounds, taken in turns; ratio to ours in brackets.", "",
+             "| tool | " + " | ".join(f"{size} chapters" for size in sizes) + " | growth |",
+             "|---" * (len(sizes) + 2) + "|"]
+    for name in medians[sizes[0]]:
+        cells = [f"{medians[size][name]:.1f} s (×{medians[size][name] / medians[size]['ours']:.1f})" for size in sizes]
+        growth = medians[sizes[-1]][name] / medians[sizes[0]][name]
+        lines.append(f"| {name} | " + " | ".join(cells) + f" | ×{growth:.1f} |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()
