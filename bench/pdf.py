@@ -25,11 +25,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 import markdown  # noqa: E402
-from lxml import html as lxml_html  # noqa: E402
-
 from handbook.blocks import HandbookBlocks  # noqa: E402
 from handbook.book import Book, Chapter, Part, typeset  # noqa: E402
 from handbook.pdffile import page_count  # noqa: E402
+from lxml import html as lxml_html  # noqa: E402
 
 CACHE = ROOT / ".cache" / "bench"
 PEERS = ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "mkdocs-to-pdf==0.12.1", "weasyprint==70.0")

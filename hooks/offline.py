@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import page_texts
+from handbook.edition import is_public
 from handbook.edition_names import BOOKS, EPUBS, epub_name, site_folder, zim_name, zip_name
 from handbook.offline.epub import make_epub
 from handbook.offline.sitezip import Edition, zip_site
@@ -53,10 +54,11 @@ def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> Iterable[Pro
     book = page_texts.book_in(DEFAULT_LANGUAGE, online)
     config = _build(config_file, site_dir=str(site), use_directory_urls=False)
     target = Path(online.site_dir, "tai-ve")
-    address = f"{online.site_url}tai-ve/"
+    home = online.site_url if is_public(online.site_url) else ""
+    address = f"{home}tai-ve/" if home else ""
     page_texts.fill_download_pages(config, address)
     _say(f"Đang đóng gói {zip_name()} …")
-    packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, online.site_url))
+    packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, home))
     (target / zip_name()).write_bytes(packed)
     # Beside a hotspot there is nowhere else to get the books from.
     for name in (*BOOKS, *EPUBS):
@@ -66,7 +68,7 @@ def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> Iterable[Pro
     _say(f"Đang đóng gói {zim_name()} …")
     facts = ZimFacts(
         f"{site_folder()}_{DEFAULT_LANGUAGE}_all", book.title, book.subtitle, book.title, page_texts.languages(),
-        book.as_of, online.site_url, (site / "assets" / "favicon.svg").read_text(encoding="utf-8"))
+        book.as_of, home, (site / "assets" / "favicon.svg").read_text(encoding="utf-8"))
     return problems + write_zim(site, target / zim_name(), facts)
 
 

@@ -21,6 +21,7 @@ from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
 from handbook.tablerefs import check_tables
 from handbook.tables import Table, read_table
 from handbook.text import nfc
+from handbook.unsafehtml import check_html
 
 
 REGISTER = "van-ban/van-ban.csv"
@@ -63,7 +64,7 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
         problems += found
     catalog = Catalog(articles, tables, (), register, glossary)
     articles.update({(page.key, page.language): page for page in generated_articles(catalog)})
-    problems += (*check_related(catalog), *check_links(catalog), *check_tables(catalog))
+    problems += (*check_related(catalog), *check_links(catalog), *check_tables(catalog), *check_html(catalog))
     return replace(catalog, problems=in_reading_order(problems))
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zipfile
+from dataclasses import replace
 
 import pytest
 from handbook.edition_names import site_folder, zip_name
@@ -87,6 +88,15 @@ def test_names_suit_every_file_system_and_one_tells_what_to_do(copies):
     assert text.startswith(b"\xef\xbb\xbf") and text.count(b"\r\n") == text.count(b"\n")
     assert "Giải nén tệp zip trước" in text.decode("utf-8-sig") and "{" not in text.decode()
     assert not [name for name in names if name.endswith((".map", "404.html", "sitemap.xml", ".typ"))]
+
+
+def test_an_address_is_only_named_when_it_is_public(tmp_path):
+    site = write(tmp_path / "site", {"index.html": ""})
+    for url, wanted in (("https://cam-nang.example/", "Bản mới nhất: https://cam-nang.example/"), ("", "trên mạng.")):
+        (tmp_path / "x.zip").write_bytes(zip_site(site, replace(EDITION, url=url))[0])
+        with zipfile.ZipFile(tmp_path / "x.zip") as archive:
+            text = archive.read("cam-nang/doc-truoc.txt").decode("utf-8-sig")
+        assert wanted in text and ("http" in text) == bool(url)
 
 
 def write(root, files):

@@ -1,8 +1,11 @@
 """The ZIM: its standard, what Kiwix shows of it, and what a reader finds in it."""
 
+import datetime as dt
+
 import pytest
 from checkers import zimcheck
 from handbook.edition_names import zim_name
+from handbook.offline.zim import ZimFacts, write_zim
 from libzim.reader import Archive
 from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
@@ -67,3 +70,16 @@ def test_titles_are_suggested(archive):
 def test_the_books_are_in_it(archive):
     for name in ("cam-nang-chuyen-doi-so.pdf", "cam-nang-chuyen-doi-so.epub"):
         assert archive.get_entry_by_path(f"tai-ve/{name}").get_item().size > 1000
+
+
+def test_the_same_site_gives_the_same_bytes_and_both_are_whole(tmp_path):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("<html lang='vi'><title>Một - X</title><article><h1>Một</h1></article>", encoding="utf-8")
+    facts = ZimFacts("x_vi_all", "X", "Thử", "X", ("vi",), dt.date(2026, 11, 23), "", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    contents = set()
+    for name in ("a.zim", "b.zim"):
+        assert write_zim(site, tmp_path / name, facts) == ()
+        contents.add((tmp_path / name).read_bytes())
+        assert Archive(tmp_path / name).check() and found(Archive(tmp_path / name), "mot") == ["index.html"]
+    assert len(contents) == 1

@@ -35,7 +35,8 @@ def index_folder(tmp_path_factory) -> Path:
     return site.out / "search"
 
 
-@pytest.fixture(scope="session")
+# No longer than a module: two browsers driven from one process would refuse each other.
+@pytest.fixture(scope="module")
 def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
@@ -43,11 +44,11 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def engine(chromium, index_folder) -> Engine:
     return Engine(chromium.new_page(), (index_folder / "vi.js").read_text("utf-8"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def noisy(chromium, index_folder) -> Engine:
     return Engine(chromium.new_page(), noisy_index(index_folder, 300, dt.date(2026, 11, 23)))

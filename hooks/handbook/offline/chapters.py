@@ -83,7 +83,7 @@ def _chapter(chapter: Chapter, book: Book, body: Body, ids: dict[str, frozenset[
     words, language = WORDS[book.language], book.language
     title = f"{chapter.number}. {chapter.title}" if chapter.number else chapter.title
     own = f' lang="{language}" xml:lang="{language}"' if chapter.language != language else ""
-    text = [f'<section epub:type="chapter">']
+    text = ['<section epub:type="chapter">']
     if chapter.number:
         text.append(f'<p class="so-chuong"{own}>{words["chapter"]} {chapter.number}</p>')
     text.append(f"<h1>{escape(chapter.title)}</h1>")

@@ -8,7 +8,7 @@ from pathlib import Path
 from handbook.problem import Problem
 
 HOME = "index.html"
-# Typst templates lie in the theme's folder; 404 page, sitemap and catalogue are for the web.
+# Typst templates lie in the theme's folder; the others are for servers and editors' programs.
 _LEFT_BEHIND = (".map", ".gz", ".typ", "sitemap.xml", "pages.json", "404.html")
 _CANONICAL = re.compile(rb'(<link rel="canonical" href="[^"]*?)(?:(/)index)?(?:\.html)?(")')
 _REQUEST = re.compile(rb'<(?:script|img|iframe|embed|source|video|audio)\b[^>]*\ssrc="?(?P<src>(?:https?:)?//[^"\s>]+)'
@@ -26,7 +26,7 @@ def read_site(site: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     problems: list[Problem] = []
     for path in sorted(site.rglob("*"), key=lambda file: file.relative_to(site).as_posix()):
         name = path.relative_to(site).as_posix()
-        if not path.is_file() or name.endswith(_LEFT_BEHIND):
+        if not path.is_file() or name.endswith(_LEFT_BEHIND) or name.startswith("schema/"):
             continue
         content = path.read_bytes()
         if name.endswith(".html"):

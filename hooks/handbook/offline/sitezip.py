@@ -24,7 +24,7 @@ _LONGEST = 160
 
 @dataclass(frozen=True)
 class Edition:
-    """What the copy says of itself; ``folder`` holds all of it inside the zip."""
+    """What the copy says of itself; ``folder`` holds all of it inside the zip, ``url`` is the public site or ``""``."""
 
     folder: str
     edition: str
@@ -35,8 +35,10 @@ class Edition:
 def zip_site(site: Path, edition: Edition) -> tuple[bytes, tuple[Problem, ...]]:
     """The zip of a site built with ``use_directory_urls: false``, and what would not work from a disk."""
     files, problems = read_site(site)
-    text = READ_FIRST.format(folder=edition.folder, edition=edition.edition, url=edition.url,
-                             as_of=show_date(edition.as_of, "vi"))
+    text = READ_FIRST.format(
+        folder=edition.folder, edition=edition.edition, as_of=show_date(edition.as_of, "vi"),
+        newest=f"Bản mới nhất: {edition.url}\n" if edition.url else "",
+        downloads=f" trên mạng: {edition.url}tai-ve/" if edition.url else " trên mạng")
     # The mark and the line ends by which even an old Notepad shows Vietnamese.
     files[READ_FIRST_NAME] = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
     named = {f"{edition.folder}/{name}": content for name, content in files.items()}

@@ -39,8 +39,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 READ_FIRST = """\
 CẨM NANG CHUYỂN ĐỔI SỐ: BẢN ĐỌC KHÔNG CẦN MẠNG
 Nội dung chốt đến ngày {as_of}. Ấn bản {edition}.
-Bản mới nhất: {url}
-
+{newest}
 TRÊN MÁY TÍNH (Windows, macOS, Linux)
 1. Giải nén tệp zip trước: bấm chuột phải, chọn "Extract All…" (Giải nén tất cả).
    Đừng mở trang web khi còn nằm trong tệp zip: các liên kết sẽ không chạy.
@@ -58,7 +57,7 @@ TRÊN ĐIỆN THOẠI ANDROID
    - tệp EPUB (mở bằng ứng dụng đọc sách), hoặc
    - tệp ZIM (mở bằng ứng dụng Kiwix), hoặc
    - sách PDF.
-   Cả ba có ở mục "Tải về" của cẩm nang: {url}tai-ve/
+   Cả ba có ở mục "Tải về" của cẩm nang{downloads}.
 
 Cẩm nang để tham khảo, không thay thế văn bản pháp luật.
 Nội dung theo giấy phép CC BY 4.0.

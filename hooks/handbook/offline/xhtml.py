@@ -18,15 +18,18 @@ from handbook.offline.words import WORDS
 from handbook.problem import Problem
 from handbook.text import nfc
 
-_TAGS = frozenset(
-    "a abbr article aside b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure "
-    "footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong "
-    "sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split())
+_TAGS = frozenset((
+    "a", "abbr", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "dd", "del",
+    "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp",
+    "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time",
+    "tr", "u", "ul", "var", "wbr"))
 _VOID = frozenset(("br", "hr", "img", "wbr"))
 # They only group or look: their text stays without them.
-_TRANSPARENT = frozenset("address big center data fieldset font form label legend main nav output tt".split())
-_ATTRIBUTES = frozenset("alt class colspan datetime headers href id lang open reversed rowspan scope src start title "
-                        "value".split()) | {EPUB_TYPE}
+_TRANSPARENT = frozenset(("address", "big", "center", "data", "fieldset", "font", "form", "label", "legend", "main", "nav",
+                          "output", "tt"))
+_ATTRIBUTES = frozenset(("alt", "class", "colspan", "datetime", "headers", "href", "id", "lang", "open", "reversed",
+                         "rowspan", "scope", "src", "start", "title", "value", EPUB_TYPE))
 _ALIGN = re.compile(r"text-align:\s*(right|center)")
 
 

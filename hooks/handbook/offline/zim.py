@@ -27,7 +27,8 @@ _DATABASE_ID = re.compile(rb"(?<=\x0f\rXapian Glass..).{16}", re.DOTALL)
 
 @dataclass(frozen=True)
 class ZimFacts:
-    """What Kiwix shows of the file; ``languages`` with the main one first, ``icon`` an SVG."""
+    """What Kiwix shows of the file; ``languages`` with the main one first, ``source`` the public
+    site or ``""``, ``icon`` an SVG."""
 
     name: str
     title: str
@@ -62,7 +63,8 @@ def _metadata(facts: ZimFacts) -> Mapping[str, str | dt.date]:
     """The metadata that wiki.openzim.org/wiki/Metadata asks for."""
     return {
         "Name": facts.name, "Title": facts.title, "Description": facts.description, "Creator": facts.creator,
-        "Publisher": facts.creator, "Date": facts.date, "Source": facts.source, "License": "CC BY 4.0",
+        "Publisher": facts.creator, "Date": facts.date, "License": "CC BY 4.0",
+        **({"Source": facts.source} if facts.source else {}),
         "Language": ",".join(_LANGUAGES[language] for language in facts.languages),
         "Tags": "_ftindex:yes;_pictures:yes;_videos:no;_details:yes",
     }

@@ -113,7 +113,8 @@
         help.append(button, " ");
       });
     }
-    if (words.other && message.query.trim()) {
+    // English has few pages of its own, so it always shows the way to the Vietnamese ones.
+    if (words.other && message.query.trim() && (language() === "en" || !message.data.items.length)) {
       var link = document.createElement("a");
       link.href = base + (language() === "en" ? "" : "en/") + (isLocal ? "index.html" : "") + "?q=" + encodeURIComponent(message.query.trim());
       link.textContent = words.other.replace("#", message.query.trim());

@@ -179,7 +179,9 @@
   };
 
   Library.prototype.rarity = function (df) {
-    return Math.log(1 + (this.pages.length - df + 0.5) / (df + 0.5));
+    // As in a collection twice as large: in a handbook about one matter the words it is about stand
+    // in many pages, and still are what the reader asks for.
+    return Math.log(1 + (2 * this.pages.length - df + 0.5) / (df + 0.5));
   };
 
   /* ---- Understanding a query ---- */
@@ -678,7 +680,6 @@
     };
   }
 
-  Library.weights = { FIELD: FIELD, PAIR: PAIR, MIX: MIX };
   scope.HandbookLibrary = Library;
   scope.handbookWords = { fold: fold, exactWords: exactWords, untype: untype, decode: decode, isNear: isNear, mark: mark };
   scope.handbookServe = serve;

@@ -1,0 +1,156 @@
+"""Images: present, described, what they claim to be, light, and without traces of who took them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from handbook.checks.page import Content, Page
+from handbook.filenames import IMAGE_SUFFIXES, is_litter
+from handbook.links import without_code
+from handbook.problem import Problem
+
+# 300 KB take six seconds at 400 kbit/s, the connection this handbook is made for.
+MOST_BYTES = 300 * 1000
+_MARKDOWN = re.compile(r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?(?P<target>[^\s)>]+)>?[^)\n]*\)|\[(?P<name>[^\]\n]*)\])")
+_TARGET = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]:[ ]*<?(?P<target>[^\s>]+)", re.MULTILINE)
+_TAG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\b(src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_KINDS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WebP", ".avif": "AVIF", ".svg": "SVG"}
+
+
+def _images(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Offset, description and target of each image outside code."""
+    start = page.body_start
+    text = page.text[:start] + without_code(page.text[start:])
+    targets = {match["name"].casefold(): match["target"] for match in _TARGET.finditer(text, start)}
+    for match in _MARKDOWN.finditer(text, start):
+        target = match["target"] or targets.get((match["name"] or match["alt"]).casefold(), "")
+        yield match.start(), match["alt"].strip(), target
+    for match in _TAG.finditer(text, start):
+        found = {name.lower(): (one or other).strip() for name, one, other in _ATTRIBUTE.findall(match.group())}
+        yield match.start(), found.get("alt", ""), found.get("src", "")
+
+
+def _uri(page: Page, target: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.article.key), unquote(urlsplit(target).path)))
+
+
+def _is_elsewhere(target: str) -> bool:
+    parts = urlsplit(target)
+    return bool(parts.scheme or parts.netloc)
+
+
+def missing(content: Content) -> Iterator[Problem]:
+    for page in content.pages:
+        for offset, _, target in _images(page):
+            if _is_elsewhere(target):
+                continue
+            uri = _uri(page, target)
+            if not target or uri.startswith("..") or not (content.docs / uri).is_file():
+                yield page.problem(offset, f"Không có tệp ảnh “{target}”.",
+                                   "Đặt ảnh cạnh bài, ghi đúng tên tệp từng chữ (kể cả chữ thường, chữ hoa ở đuôi).")
+
+
+def elsewhere(content: Content) -> Iterator[Problem]:
+    for page in content.pages:
+        for offset, _, target in _images(page):
+            if _is_elsewhere(target):
+                yield page.problem(offset, f"Ảnh lấy từ trang khác: {target}.",
+                                   "Tải ảnh được phép dùng về, đặt cạnh bài; bản đọc không cần mạng không có ảnh ở nơi khác.")
+
+
+def undescribed(content: Content) -> Iterator[Problem]:
+    for page in content.pages:
+        for offset, description, target in _images(page):
+            if not description:
+                yield page.problem(offset, f"Ảnh “{target}” chưa có lời mô tả cho người không nhìn thấy.",
+                                   "Viết trong ngoặc vuông: ![Ảnh cho thấy điều gì](tep-anh.png).")
+
+
+def _files(content: Content) -> Iterator[tuple[str, Path, str]]:
+    for path in sorted(content.docs.rglob("*")):
+        uri = path.relative_to(content.docs).as_posix()
+        if path.suffix.lower() in IMAGE_SUFFIXES and path.is_file() and not is_litter(uri):
+            yield uri, path, f"{content.docs.name}/{uri}"
+
+
+def kind_of(data: bytes) -> str:
+    """Which image format the first bytes tell, or ``""``."""
+    if data.startswith(b"\xff\xd8\xff"):
+        return "JPEG"
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "PNG"
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return "GIF"
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "WebP"
+    if data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis"):
+        return "AVIF"
+    if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1"):
+        return "HEIC"
+    return "SVG" if re.search(rb"<svg[\s>]", data[:4096]) else ""
+
+
+def wrong_type(content: Content) -> Iterator[Problem]:
+    for _, path, display in _files(content):
+        real, named = kind_of(path.read_bytes()[:4096]), _KINDS[path.suffix.lower()]
+        if real != named:
+            is_what = f"thật ra là ảnh {real}" if real else "không phải ảnh đọc được"
+            yield Problem(display, 0, f"Tệp có đuôi {path.suffix} nhưng {is_what}.",
+                          "Mở bằng chương trình xem ảnh, lưu lại (Save as) thành PNG hoặc JPEG; không chỉ đổi đuôi tệp.")
+
+
+def too_big(content: Content) -> Iterator[Problem]:
+    for _, path, display in _files(content):
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            yield Problem(display, 0, f"Ảnh nặng {size // 1000} KB; điện thoại mạng yếu phải chờ quá lâu.",
+                          f"Thu nhỏ chiều ngang còn 1200 điểm ảnh, lưu dưới {MOST_BYTES // 1000} KB.")
+
+
+def unused(content: Content) -> Iterator[Problem]:
+    used = {_uri(page, target) for page in content.pages for _, _, target in _images(page)}
+    for uri, _, display in _files(content):
+        if uri not in used:
+            yield Problem(display, 0, "Không bài nào dùng ảnh này.", "Xóa tệp, hoặc đưa ảnh vào bài.")
+
+
+def traces(content: Content) -> Iterator[Problem]:
+    """EXIF and XMP may hold the place where a photo was taken and whose phone took it."""
+    for _, path, display in _files(content):
+        if _holds_exif(path.read_bytes()):
+            yield Problem(display, 0, "Ảnh còn thông tin ẩn (EXIF): có thể có nơi chụp, máy chụp, người chụp.",
+                          "Gửi ảnh cho chính mình dưới dạng ảnh chụp màn hình rồi dùng bản đó, hoặc trên Windows: chuột phải, "
+                          "Thuộc tính, Chi tiết, Xóa thông tin cá nhân.")
+
+
+def _holds_exif(data: bytes) -> bool:
+    kind = kind_of(data)
+    if kind == "JPEG":
+        return any(marker == 0xE1 for marker in _jpeg_markers(data))
+    if kind == "PNG":
+        return any(name == b"eXIf" or name == b"iTXt" and b"XML:com.adobe.xmp" in part for name, part in _chunks(data, 8, "big"))
+    if kind == "WebP":
+        return any(name in (b"EXIF", b"XMP ") for name, _ in _chunks(data, 12, "little"))
+    return kind == "AVIF" and b"Exif" in data[:16384]
+
+
+def _jpeg_markers(data: bytes) -> Iterator[int]:
+    place = 2
+    while place + 4 <= len(data) and data[place] == 0xFF and data[place + 1] != 0xDA:
+        yield data[place + 1]
+        place += 2 + int.from_bytes(data[place + 2:place + 4], "big")
+
+
+def _chunks(data: bytes, place: int, order: str) -> Iterator[tuple[bytes, bytes]]:
+    """The chunks of a PNG (length, name, data, sum) or a WebP (name, length, data, padding)."""
+    while place + 8 <= len(data):
+        first, second = data[place:place + 4], data[place + 4:place + 8]
+        name, size = (second, first) if order == "big" else (first, second)
+        length = int.from_bytes(size, order)
+        yield name, data[place + 8:place + 8 + length]
+        place += 8 + length + (4 if order == "big" else length % 2)

@@ -1,0 +1,74 @@
+"""A page as the rules see it: its record, its file, and where its prose stands."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from handbook.catalog import Article, Catalog
+from handbook.checks.prose import cover
+from handbook.problem import Problem
+from handbook.sections import DEFAULT_LANGUAGE
+from handbook.text import nfc
+
+
+@dataclass(frozen=True)
+class Page:
+    """One ``.md`` file: ``raw`` is its text as decoded, ``text`` in NFC with ``\\n`` line ends."""
+
+    article: Article
+    raw: str
+
+    @cached_property
+    def text(self) -> str:
+        return nfc(self.raw.replace("\r\n", "\n").replace("\r", "\n"))
+
+    @cached_property
+    def prose(self) -> str:
+        """``text`` with everything that is no prose covered; positions are those of ``text``."""
+        return cover(self.text)
+
+    @cached_property
+    def body_start(self) -> int:
+        """Where the front matter ends in ``text``."""
+        return sum(len(line) + 1 for line in self.text.split("\n")[: self.article.body_line - 1])
+
+    @property
+    def is_vietnamese(self) -> bool:
+        return self.article.language == DEFAULT_LANGUAGE
+
+    def problem(self, offset: int, message: str, fix: str) -> Problem:
+        """A problem at ``offset`` characters into ``text``."""
+        return Problem(self.article.path, self.text.count("\n", 0, offset) + 1, message, fix)
+
+
+@dataclass(frozen=True)
+class Content:
+    """All of ``docs/``: the catalogue, the pages that are files, and the folder for reading images."""
+
+    docs: Path
+    catalog: Catalog
+    pages: tuple[Page, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[tuple[str, str], Page]:
+        return {(page.article.key, page.article.language): page for page in self.pages}
+
+
+def read_pages(docs: Path, catalog: Catalog) -> Content:
+    """The files behind the articles of ``catalog``; generated pages have none."""
+    pages = []
+    for _, article in sorted(catalog.articles.items()):
+        path = docs / Path(article.path).relative_to(docs.name) if article.path.endswith(".md") else docs
+        if path.is_file():
+            pages.append(Page(article, decode(path.read_bytes())))
+    return Content(docs, catalog, tuple(pages))
+
+
+def decode(data: bytes) -> str:
+    """The text that :func:`handbook.reading.read_text` accepts, before it is normalised."""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if wide else "utf-8-sig")

@@ -1,0 +1,127 @@
+"""HTML in Markdown that could run script, load from elsewhere or change the page's look.
+
+Articles come from many hands, so raw HTML is held against an allow-list; text
+in code is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from html.parser import HTMLParser
+
+from handbook.catalog import Article, Catalog
+from handbook.links import without_code
+from handbook.problem import Problem
+
+ELEMENTS = frozenset(
+    "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 "
+    "h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th "
+    "thead time tr u ul var wbr".split())
+# Never, not even in what the handbook makes of an article.
+_DANGEROUS = frozenset("script iframe frame frameset object embed applet style base meta link portal".split())
+_ADDRESSES = frozenset("href src action formaction data poster cite background srcset xlink:href".split())
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
+_SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))
+# What browsers skip when they read an address (WHATWG URL): tabs, line ends, leading control characters.
+_SKIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
+_AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.\-]*:[^\s<>]*)>", re.IGNORECASE)
+_TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s>]+)", re.MULTILINE)
+# `{: onclick="…" }` and `{ onclick=… }` of the attr_list extension become attributes.
+_ATTRIBUTES = re.compile(r"\{:?(?=[^{}]*=)(?P<list>[^{}\n]*)\}")
+_HANDLER = re.compile(r"(?<![\w-])(?P<name>on[a-z]+|style|srcdoc|formaction)\s*=", re.IGNORECASE)
+_ADDRESS_ATTRIBUTE = re.compile(r"""(?<![\w-])(?:href|src|action)\s*=\s*["']?(?P<target>[^"'\s}]+)""", re.IGNORECASE)
+_TAG = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
+_FIX = "Viết bằng Markdown thường; mã mẫu thì đặt giữa hai dấu ` hoặc trong khối ```."
+
+
+def check_html(catalog: Catalog) -> tuple[Problem, ...]:
+    """Unsafe HTML of every page, with its line."""
+    return tuple(problem for article in catalog.articles.values()
+                 for problem in (*_check_front_matter(article), *_check_body(article)))
+
+
+def dangers(html: str) -> tuple[str, ...]:
+    """What in finished HTML could run script, in order and without repetition."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    found = [name for _, tag, attributes in reader.tags
+             for name in ((f"<{tag}>",) if tag in _DANGEROUS else ()) + tuple(_bad_attributes(attributes, strict=False))]
+    return tuple(dict.fromkeys(found))
+
+
+def is_safe_address(target: str) -> bool:
+    """Whether a browser that follows ``target`` stays with documents, mail and telephone."""
+    scheme = _SCHEME.match(_SKIPPED.sub("", unescape(target)))
+    return not scheme or scheme[1].lower() in _SAFE_SCHEMES
+
+
+def _check_body(article: Article) -> Iterator[Problem]:
+    text = without_code(article.body)
+
+    def problem(line: int, what: str, code: str) -> Problem:
+        return Problem(article.path, article.body_line + line, what, _FIX, code)
+
+    for match in (*_TARGET.finditer(text), *_AUTOLINK.finditer(text)):
+        target = match["target"] or match["defined"]
+        if not is_safe_address(target):
+            yield problem(text.count("\n", 0, match.start()), f"Liên kết “{target}” có thể chạy mã.", "lien-ket-nguy-hiem")
+    for attributes in _ATTRIBUTES.finditer(text):
+        line = text.count("\n", 0, attributes.start())
+        for handler in _HANDLER.finditer(attributes["list"]):
+            yield problem(line, f"Thuộc tính “{handler['name']}” không được dùng trong bài.", "html-thuoc-tinh")
+        for address in _ADDRESS_ATTRIBUTE.finditer(attributes["list"]):
+            if not is_safe_address(address["target"]):
+                yield problem(line, f"Liên kết “{address['target']}” có thể chạy mã.", "lien-ket-nguy-hiem")
+    reader = _Reader()
+    reader.feed(_AUTOLINK.sub(lambda link: " " * len(link.group()), text))
+    reader.close()
+    for line, tag, attributes in reader.tags:
+        if tag not in ELEMENTS:
+            yield problem(line - 1, f"Thẻ HTML <{tag}> không được dùng trong bài.", "html-the")
+        for name in _bad_attributes(attributes, strict=True):
+            yield problem(line - 1, f"Thẻ <{tag}> có {name}, không được dùng trong bài.", "html-thuoc-tinh")
+
+
+def _check_front_matter(article: Article) -> Iterator[Problem]:
+    """Titles and summaries are shown as they are, so they hold no HTML."""
+    for field, value in _texts(article.meta.model_dump(by_alias=True), ()):
+        if _TAG.search(value):
+            # Where a list item starts is known; its parts stand close below.
+            places = (field[:size] for size in range(len(field), 0, -1))
+            line = next((article.lines[place] for place in places if place in article.lines), 0)
+            yield Problem(article.path, line, f"Mục “{field[0]}” ở đầu tệp có thẻ HTML.", "Viết chữ thường, không có dấu <.",
+                          "html-dau-trang")
+
+
+def _texts(value: object, place: tuple) -> Iterator[tuple[tuple, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(inner, (*place, key))
+    elif isinstance(value, (list, tuple)):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*place, index))
+
+
+def _bad_attributes(attributes: list[tuple[str, str | None]], *, strict: bool) -> Iterator[str]:
+    for name, value in attributes:
+        if name.startswith("on") or name == "srcdoc" or (strict and name in ("style", "formaction")):
+            yield f"thuộc tính {name}"
+        elif name in _ADDRESSES and value and not is_safe_address(value):
+            if not (name in ("src", "xlink:href") and value.startswith("data:image/")):
+                yield f"địa chỉ “{value[:40]}”"
+
+
+class _Reader(HTMLParser):
+    """Start tags with their line, counted from 1."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[int, str, list[tuple[str, str | None]]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((self.getpos()[0], tag, attrs))

@@ -1,0 +1,56 @@
+"""Adapter: every page carries its Content-Security-Policy; HTML that could run script is told."""
+
+from pathlib import Path
+
+from build_session import catalog, key_of, language, report
+from handbook.problem import Problem
+from handbook.security import script_patterns, with_policy
+from handbook.unsafehtml import dangers
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+_build: dict = {"served": False, "scripts": ()}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    _build["served"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    # Not those of overrides/: an inline script of our own belongs into a file.
+    theme = next(Path(place) for place in config.theme.dirs if Path(place, "partials/javascripts").is_dir())
+    files = sorted(theme.joinpath("partials/javascripts").glob("*.html"))
+    _build["scripts"] = script_patterns(file.read_text(encoding="utf-8") for file in files)
+
+
+@event_priority(-95)  # after whatever else changes a page's text
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    article = catalog().article(key_of(page.file), language(config))
+    if article and article.language == language(config):  # an untranslated page was told of in its own language
+        report((Problem(article.path, 0, f"Trang dựng xong có HTML không an toàn: {danger}.",
+                        "Viết bằng Markdown thường.", "html-nguy-hiem") for danger in dangers(html)), "security")
+
+
+@event_priority(-110)  # nothing may change the page's scripts any more
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return _with_policy(output, page.file.src_uri)
+
+
+@event_priority(-110)
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    return _with_policy(output, template_name) if template_name.endswith(".html") else output
+
+
+def _with_policy(html: str, name: str) -> str:
+    if _build["served"]:
+        return html  # live reload is an inline script that MkDocs adds later
+    try:
+        page, refused = with_policy(html, _build["scripts"])
+    except ValueError as error:
+        raise PluginError("Giao diện không còn <meta charset> ở đầu trang: sửa hooks/handbook/security.py.") from error
+    report((Problem(name, 0, f"Có đoạn script không phải của giao diện, trình duyệt sẽ không chạy: {code.strip()[:60]!r}.",
+                    "Đặt script vào một tệp trong overrides/assets/.", "script-la") for code in refused), "security")
+    return page
