@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help site offline serve check new test lock clean
+.PHONY: bench help site offline serve check new test lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
@@ -14,6 +14,7 @@ help:
 	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
 	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", make new story \"Tên\", make new table TỆP"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
+	@echo "make bench  đo ô tìm và sách PDF bên cạnh các chương trình khác (lâu)"
 	@echo "make lock   ghim lại phiên bản thư viện sau khi sửa requirements.in"
 	@echo "make clean  xóa những gì đã dựng"
 
@@ -65,3 +66,8 @@ $(VENV)/test.ok: tests/requirements.txt $(VENV)/site.ok
 	@echo "Đang cài công cụ kiểm thử …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
 	@touch $@
+
+# Quality of search and speed of the book, beside other programs; as ratios, since machines differ.
+bench: $(VENV)/test.ok
+	$(BIN)/python tests/bench/search.py
+	$(BIN)/python tests/bench/pdf.py

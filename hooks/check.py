@@ -6,14 +6,16 @@ Exit status 0 when nothing blocks publication, 1 when something does.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
+from handbook.checks import Content, check_content, read_pages
+from handbook.checks.mending import mend_content
+from handbook.checks.output import WRITERS
 from handbook.collect import read_catalog
 from handbook.law.staleness import pages_to_review, review_table
 from handbook.markup import read_citations
-from handbook.problem import Problem, Severity, in_reading_order
+from handbook.problem import Severity, in_reading_order
 from handbook.settings import as_of
 from handbook.tables import skeleton_meta
 
@@ -23,13 +25,22 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Kiểm tra nội dung trong docs/ mà không dựng trang.")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="thư mục nội dung")
-    parser.add_argument("--output", choices=("text", "github", "json"), default="text", help="dạng kết quả")
+    parser.add_argument("--output", choices=tuple(WRITERS), default="text", help="dạng kết quả")
+    parser.add_argument("--fix", action="store_true", help="tự sửa những lỗi sửa được an toàn rồi kiểm tra lại")
     options = parser.parse_args(arguments)
-    catalog = read_catalog(options.docs, as_of(ROOT / "mkdocs.yml"))
+    content = _read(options.docs)
+    mended = _mend(content) if options.fix else ""
+    if mended:
+        content = _read(options.docs)
+    catalog = content.catalog
     cited = tuple(read_citations(catalog))
-    problems = in_reading_order([*catalog.problems, *(problem for page in cited for problem in page.problems)])
+    problems = in_reading_order(
+        [*catalog.problems, *(problem for page in cited for problem in page.problems), *check_content(content)])
     blocking = [problem for problem in problems if problem.severity is not Severity.HINT]
-    _write(_WRITERS[options.output](problems))
+    # Programs read the other outputs: nothing may stand before them.
+    if options.output == "text":
+        _write(mended)
+    _write(WRITERS[options.output](problems))
     if options.output == "text":
         for problem in blocking:
             if problem.code == "bang-thieu-md":
@@ -41,28 +52,18 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if blocking else 0
 
 
-def _as_text(problems: tuple[Problem, ...]) -> str:
-    return "".join(f"{problem}{' (gợi ý)' if problem.severity is Severity.HINT else ''}\n" for problem in problems)
+def _read(docs: Path) -> Content:
+    return read_pages(docs, read_catalog(docs, as_of(ROOT / "mkdocs.yml")))
 
 
-def _as_github(problems: tuple[Problem, ...]) -> str:
-    """Workflow commands that put each message on its line of the pull request."""
-    def escaped(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    levels = {Severity.ERROR: "error", Severity.INCOMPLETE: "error", Severity.HINT: "notice"}
-    return "".join(
-        f"::{levels[problem.severity]} file={problem.path},line={max(problem.line, 1)},title={problem.code}::"
-        f"{escaped(f'{problem.message} {problem.fix}')}\n" for problem in problems)
-
-
-def _as_json(problems: tuple[Problem, ...]) -> str:
-    rows = [{"path": problem.path, "line": problem.line, "code": problem.code, "severity": problem.severity.name.lower(),
-             "message": problem.message, "fix": problem.fix} for problem in problems]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-
-
-_WRITERS = {"text": _as_text, "github": _as_github, "json": _as_json}
+def _mend(content: Content) -> str:
+    """Write the pages that can be mended; what was done, a line each."""
+    lines: list[str] = []
+    for page, text, done in mend_content(content):
+        path = content.docs / Path(page.article.path).relative_to(content.docs.name)
+        path.write_bytes(text.encode("utf-8"))
+        lines += (f"{item}\n" for item in sorted(set(done)))
+    return "".join(lines)
 
 
 def _write(text: str) -> None:

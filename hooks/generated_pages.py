@@ -18,6 +18,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         uri = f"{key}{suffix}.md"
         if uri not in known:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    # The book's templates stand among the overrides, but are nothing for readers.
+    for file in list(files):
+        if file.src_uri.startswith("book/") and file.src_uri.endswith(".typ"):
+            files.remove(file)
     # Data files are published as cleaned CSV and XLSX by the tables adapter.
     for file in list(files):
         if file.src_uri.endswith(TABLE_SUFFIXES):

@@ -60,7 +60,9 @@ def make_book(
                          if article.key in html)
         intro = html.get(f"{section.folder}/index", "")
         if chapters or intro.strip():
-            parts.append(Part(section.title[language], section.lead[language], intro, chapters))
+            index = catalog.article(f"{section.folder}/index", language)
+            parts.append(Part(section.title[language], section.lead[language], intro, chapters,
+                              key=f"{section.folder}/index", path=index.path if index else ""))
     return Book(
         title=_TITLE[language], subtitle=_SUBTITLE[language], language=language, edition=imprint.edition,
         as_of=imprint.as_of, version=imprint.version, date=imprint.as_of,
@@ -82,5 +84,6 @@ def _chapter(article: Article, html: str, url: str, language: str, number: str |
         key=article.key, title=article.meta.title, html=(f"<dl>{facts}</dl>" if facts else "") + html, url=url,
         language=article.language, path=article.path, summary=article.meta.summary, date=article.meta.date,
         sources=article.meta.sources, number=number, is_fallback=article.language != language, source=article.body,
+        source_line=article.body_line,
     )
 

@@ -1,7 +1,7 @@
 """Queries as people type them find the page they mean.
 
 ``tuned.jsonl`` was looked at while the engine's weights were chosen, ``held-out.jsonl``
-was written before and never looked at; ``bench/search.py`` prints both in full.
+was written before and never looked at; ``tests/bench/search.py`` prints both in full.
 """
 
 import gzip

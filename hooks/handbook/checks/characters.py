@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
 
 from handbook.checks.page import Page
+from handbook.checks.prose import cover
 from handbook.checks.syllables import words
 from handbook.problem import Problem
 
@@ -55,14 +57,14 @@ def invisible(page: Page) -> Iterator[Problem]:
 
 
 def decomposed(page: Page) -> Iterator[Problem]:
-    raw = page.raw
+    """Once a page: who pastes one line from a PDF pastes many.  Code and addresses may be as they are."""
+    raw = page.raw.replace("\r\n", "\n").replace("\r", "\n")
     if unicodedata.is_normalized("NFC", raw):
         return
-    for number, line in enumerate(raw.splitlines(), start=1):
-        if not unicodedata.is_normalized("NFC", line):
-            yield Problem(page.article.path, number, "Chữ có dấu được lưu rời (Unicode tổ hợp, hay gặp khi chép từ máy Mac hoặc PDF).",
-                          "Chạy make check-fix, hoặc gõ lại bằng bộ gõ chọn Unicode dựng sẵn.")
-            return
+    lines = (number for number, line in enumerate(cover(raw).split("\n"), start=1) if not unicodedata.is_normalized("NFC", line))
+    for number in itertools.islice(lines, 1):
+        yield Problem(page.article.path, number, "Chữ có dấu được lưu rời (Unicode tổ hợp, hay gặp khi chép từ máy Mac hoặc PDF).",
+                      "Chạy make check-fix, hoặc gõ lại bằng bộ gõ chọn Unicode dựng sẵn.")
 
 
 def double_space(page: Page) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ import pytest
 import yaml
 from handbook.book import LinkIndex, build_tree
 from handbook.book.arrange import arrange
-from handbook.book.inline import plain
 
 from book_samples import bare, convert
 
@@ -59,10 +58,3 @@ def test_headings_never_skip_a_level():
 def test_a_paragraph_that_announces_a_list_stays_with_it():
     tree, _ = build_tree("<p>Cần:</p><ul><li>a</li></ul><p>Hết.</p><p>Cần:</p>", "a", LINKS, "docs/a.md")
     assert [node.get("keep") for node in arrange(tree, "T")] == [True, None, None, None]
-
-
-def test_time_grows_with_the_page_not_faster():
-    # Counted in nodes, not in seconds: a page ten times as long gives ten times the tree.
-    one, _ = build_tree("<p>a</p>", "a", LINKS, "docs/a.md")
-    ten, _ = build_tree("<p>a</p>" * 10, "a", LINKS, "docs/a.md")
-    assert len(ten) == 10 * len(one) and plain(ten[9]["c"]) == "a"

@@ -1,4 +1,4 @@
-"""How long the book takes beside other ways to a PDF: ``python bench/pdf.py``.
+"""How long the book takes beside other ways to a PDF: ``python tests/bench/pdf.py``.
 
 The same chapters, 60 and 300 of them, go through our typesetter, through
 WeasyPrint (one A5 document, no table of contents, no MkDocs around it) and
@@ -21,7 +21,7 @@ import venv
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
 import markdown  # noqa: E402

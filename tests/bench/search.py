@@ -1,6 +1,6 @@
 """Quality of search beside the theme's own and MiniSearch, on tests/search/*.jsonl; sizes and times.
 
-    .venv/bin/python bench/search.py [--minisearch path/to/minisearch/dist/umd/index.js] [--misses tuned]
+    .venv/bin/python tests/bench/search.py [--minisearch path/to/minisearch/dist/umd/index.js] [--misses tuned]
 
 Prints per cent found first and among the first three, for each half and each kind, alone and
 among 300 unrelated pages.  Needs Chromium; MiniSearch is on npm and only measured when given.
@@ -17,7 +17,7 @@ import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "search"), str(ROOT / "tests"), str(ROOT / "hooks")]
 
 from handbook.collect import read_catalog  # noqa: E402
