@@ -26,7 +26,8 @@ _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))
 # What browsers skip when they read an address (WHATWG URL): tabs, line ends, leading control characters.
 _SKIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
-_AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.\-]*:[^\s<>]*)>", re.IGNORECASE)
+_AUTOLINK = re.compile(r"<(?:https?://[^\s<>]*|(?:mailto:)?[\w.+-]+@[\w.-]+)>", re.IGNORECASE)
+_OTHER_AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.\-]*:[^\s<>]*)>", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s>]+)", re.MULTILINE)
 # `{: onclick="…" }` and `{ onclick=… }` of the attr_list extension become attributes.
 _ATTRIBUTES = re.compile(r"\{:?(?=[^{}]*=)(?P<list>[^{}\n]*)\}")
@@ -64,7 +65,7 @@ def _check_body(article: Article) -> Iterator[Problem]:
     def problem(line: int, what: str, code: str) -> Problem:
         return Problem(article.path, article.body_line + line, what, _FIX, code)
 
-    for match in (*_TARGET.finditer(text), *_AUTOLINK.finditer(text)):
+    for match in (*_TARGET.finditer(text), *_OTHER_AUTOLINK.finditer(text)):
         target = match["target"] or match["defined"]
         if not is_safe_address(target):
             yield problem(text.count("\n", 0, match.start()), f"Liên kết “{target}” có thể chạy mã.", "lien-ket-nguy-hiem")

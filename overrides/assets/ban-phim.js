@@ -78,7 +78,7 @@
 
   function turnSearch() {
     if (search.checked) query.focus();
-    else if (document.activeElement === document.body || document.activeElement === query) focusOn(buttonsOf(search));
+    else if (document.activeElement === document.body || document.activeElement.closest(".md-search")) focusOn(buttonsOf(search));
   }
 
   document.addEventListener("keydown", function (event) {

@@ -21,7 +21,8 @@ def docs(tmp_path):
     return tmp_path / "docs"
 
 
-GOOD = "---\ntitle: Bài\nngay: 2026-01-01\n---\nx\n"
+SOURCE = "nguon: [{ten: Nguồn thử, ngay: 2026}]\n"
+GOOD = f"---\ntitle: Bài\nngay: 2026-01-01\n{SOURCE}---\nx\n"
 
 
 def test_good_content_passes(docs):
@@ -30,12 +31,12 @@ def test_good_content_passes(docs):
 
 
 def test_all_mistakes_are_listed_by_file_and_line(docs):
-    (docs / "chuyen-de" / "b.md").write_text("---\ntitle: B\nngay: mai\nnhomm: x\n---\n[x](y.md)\n", encoding="utf-8")
-    (docs / "chuyen-de" / "a.md").write_text("---\ntitle: A\n---\n", encoding="utf-8")
+    (docs / "chuyen-de" / "b.md").write_text(f"---\ntitle: B\nngay: mai\nnhomm: x\n{SOURCE}---\n[x](y.md)\n", encoding="utf-8")
+    (docs / "chuyen-de" / "a.md").write_text(f"---\ntitle: A\n{SOURCE}---\n", encoding="utf-8")
     status, text = run("check.py", "--docs", docs)
     assert status == 1
     places = [":".join(line.split(":")[:2]) for line in text.splitlines()[:-1]]
-    assert places == ["docs/chuyen-de/a.md:1", "docs/chuyen-de/b.md:3", "docs/chuyen-de/b.md:4", "docs/chuyen-de/b.md:6"]
+    assert places == ["docs/chuyen-de/a.md:1", "docs/chuyen-de/b.md:3", "docs/chuyen-de/b.md:4", "docs/chuyen-de/b.md:7"]
     assert text.splitlines()[-1] == "Có 4 lỗi phải sửa."
 
 
@@ -46,13 +47,13 @@ def test_a_table_without_its_page_gets_the_page_to_paste(docs):
 
 
 def test_github_annotations_stand_on_the_line(docs):
-    (docs / "chuyen-de" / "a.md").write_text("---\ntitle: A\nngay: mai\n---\n", encoding="utf-8")
+    (docs / "chuyen-de" / "a.md").write_text(f"---\ntitle: A\nngay: mai\n{SOURCE}---\n", encoding="utf-8")
     _, text = run("check.py", "--docs", docs, "--output", "github")
     assert text.startswith("::error file=docs/chuyen-de/a.md,line=3,title=khai-bao-ngay::")
 
 
 def test_json_names_the_rule(docs):
-    (docs / "chuyen-de" / "a.md").write_text("---\ntitle: A\nngay: mai\n---\n", encoding="utf-8")
+    (docs / "chuyen-de" / "a.md").write_text(f"---\ntitle: A\nngay: mai\n{SOURCE}---\n", encoding="utf-8")
     _, text = run("check.py", "--docs", docs, "--output", "json")
     (row,) = json.loads(text)
     assert row["code"] == "khai-bao-ngay" and row["line"] == 3

@@ -11,7 +11,6 @@ from playwright.sync_api import sync_playwright
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
-pytestmark = pytest.mark.xdist_group("offline")
 EDITION = Edition("cam-nang", "2026.11", dt.date(2026, 11, 23), "https://cam-nang.example/")
 
 

@@ -10,7 +10,6 @@ from libzim.reader import Archive
 from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 
-pytestmark = pytest.mark.xdist_group("offline")
 
 
 @pytest.fixture(scope="module")

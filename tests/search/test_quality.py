@@ -9,7 +9,6 @@ import gzip
 import pytest
 from search_tools import ENGINE, queries, share_found
 
-pytestmark = pytest.mark.xdist_group("search")
 # Kinds whose every query must be answered; the set is the floor of issue 7.
 KINDS = {"exact", "noaccent", "partial", "tone", "nfd", "upper", "dd", "prefix", "phrase", "number", "abbr", "typo", "telex",
          "question", "nonsense"}

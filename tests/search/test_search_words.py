@@ -10,7 +10,6 @@ from handbook.search.words import exact_words
 from handbook.text import fold
 from search_tools import ENGINE
 
-pytestmark = pytest.mark.xdist_group("search")
 VOWELS = "aăâeêioôơuưy"
 TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
 LETTERS = [unicodedata.normalize("NFC", vowel + tone) for vowel, tone in itertools.product(VOWELS, TONES)]

@@ -25,6 +25,7 @@ DOUBLE_SPACE = re.compile(r"(?<=[^\s|])[ \t\u00a0]{2,}(?=[^\s|])")
 # A colon or a semicolon between figures may be a ratio; ":)" and ":ten:" are no punctuation.
 SPACE_BEFORE = re.compile(r"(?<=[^\W_])(?P<space>[ \t]+)(?=[,.!?](?:[\s”)*_]|$))|(?<=[^\W\d_])(?P<space2>[ \t]+)(?=[:;](?:\s|$))",
                           re.MULTILINE)
+_LIST_MARK = re.compile(r"(?:>\s*)*(?:[-*+>:]|\d+[.)]|#+)")
 _STRAIGHT = re.compile(r'"')
 _QUOTED_SYNTAX = re.compile(r'^\s*\ufffc+\s*(?P<title>"[^\n]*")\s*$', re.MULTILINE)
 
@@ -69,13 +70,13 @@ def decomposed(page: Page) -> Iterator[Problem]:
 
 def double_space(page: Page) -> Iterator[Problem]:
     for match in DOUBLE_SPACE.finditer(page.prose):
-        if not in_table(page.prose, match.start()):
+        if not is_layout(page.prose, match.start()):
             yield page.problem(match.start(), "Có hai dấu cách liền nhau.", "Để lại một dấu cách.")
 
 
 def space_before(page: Page) -> Iterator[Problem]:
     for match in SPACE_BEFORE.finditer(page.prose):
-        if not in_table(page.prose, match.start()):
+        if not is_layout(page.prose, match.start()):
             sign = page.text[match.end()]
             yield page.problem(match.start(), f"Có dấu cách trước dấu “{sign}”.", f"Viết “{sign}” liền sau chữ.")
 
@@ -91,6 +92,7 @@ def straight_quote(page: Page) -> Iterator[Problem]:
             yield page.problem(match.start(), "Dùng dấu nháy thẳng (\") trong câu.", "Thay bằng “ và ”.")
 
 
-def in_table(prose: str, offset: int) -> bool:
-    """Whether the line at ``offset`` is a row of a Markdown table."""
-    return prose[prose.rfind("\n", 0, offset) + 1:offset].lstrip().startswith("|")
+def is_layout(prose: str, offset: int) -> bool:
+    """Whether spaces at ``offset`` only set things out: in a row of a table, behind the mark of a list."""
+    before = prose[prose.rfind("\n", 0, offset) + 1:offset].strip()
+    return before.startswith("|") or bool(_LIST_MARK.fullmatch(before))

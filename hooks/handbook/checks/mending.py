@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from handbook.checks.characters import DOUBLE_SPACE, INVISIBLE, SPACE_BEFORE, in_table
+from handbook.checks.characters import DOUBLE_SPACE, INVISIBLE, SPACE_BEFORE, is_layout
 from handbook.checks.page import Content, Page
 from handbook.checks.prose import cover
 from handbook.checks.spelling import misplaced
@@ -95,11 +95,11 @@ def _tones(text: str, prose: str) -> Iterator[Edit]:
 
 
 def _double_spaces(text: str, prose: str) -> Iterator[Edit]:
-    return ((match.start(), match.end(), " ") for match in DOUBLE_SPACE.finditer(prose) if not in_table(prose, match.start()))
+    return ((match.start(), match.end(), " ") for match in DOUBLE_SPACE.finditer(prose) if not is_layout(prose, match.start()))
 
 
 def _spaces_before(text: str, prose: str) -> Iterator[Edit]:
-    return ((match.start(), match.end(), "") for match in SPACE_BEFORE.finditer(prose) if not in_table(prose, match.start()))
+    return ((match.start(), match.end(), "") for match in SPACE_BEFORE.finditer(prose) if not is_layout(prose, match.start()))
 
 
 Step = Callable[[str, str], Iterator[Edit]]

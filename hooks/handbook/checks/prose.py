@@ -36,7 +36,7 @@ _NOT_PROSE = re.compile(
     | \{[:#.\ ][^{}\n]*\}                                         # attribute lists
     | ^[ ]*/{3,}[ ]*so-lieu[^\n]*\n(?:[ ]{4,}[^\n]+\n)*           # table blocks with their options
     | ^[ ]*/{3,}(?:[ ]*[a-z-]+[ ]*\|?)?                           # other blocks: the title stays
-    | ^[ ]*(?:!!!|\?\?\?\+?|===)[ ]*[\w -]*                       # admonitions, tabs: the title stays
+    | ^[ ]*(?:!!!|\?\?\?\+?|===[!+]*(?=[ ]+"))[ ]*[\w -]*   # admonitions, tabs: the title stays
     | \[\^[^\]\s]+\]:?                                            # footnotes
     | ^[ ]{0,3}\[[^\]\n]+\]:[ ]*\S+[^\n]*                         # targets of reference links
     | (?<=\])\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:[ ]+"[^"\n]*")?[ ]*\)   # targets of links
@@ -45,7 +45,7 @@ _NOT_PROSE = re.compile(
     | """ + _ADDRESS,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
-_OPENS = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|!!!|\?\?\?|===|\[\^[^\]]+\]:|:[ \t]|/{3,}")
+_OPENS = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|\[\^[^\]]+\]:|:[ \t]|(?P<block>!!!|\?\?\?|===[!+]* |/{3,})")
 
 
 def cover(text: str) -> str:
@@ -64,17 +64,16 @@ def _body(text: str) -> str:
     changed = "".join(char if char == plain else COVER for char, plain in zip(text, without_code(text), strict=True))
     covered = re.sub(rf"{COVER}[{COVER} \t]*{COVER}", lambda found: _hidden(found.group()), changed)
     covered = _NOT_PROSE.sub(lambda found: _hidden(found.group()), covered)
-    return _without_indented_code(covered)
+    return _without_indented_code(covered, text)
 
 
-def _without_indented_code(text: str) -> str:
+def _without_indented_code(text: str, uncovered: str) -> str:
     """Covers lines indented by four more than their surrounding list or admonition allows."""
     openers: list[int] = []
     lines = []
     may_open, in_code = True, False
-    for line in text.split("\n"):
-        bare = line.strip()
-        if not bare:
+    for line, original in zip(text.split("\n"), uncovered.split("\n"), strict=True):
+        if not line.strip():
             may_open = True
             lines.append(line)
             continue
@@ -83,8 +82,9 @@ def _without_indented_code(text: str) -> str:
             openers.pop()
         allowed = openers[-1] + 4 if openers else 0
         in_code = indent >= allowed + 4 and (may_open or in_code)
-        # The opener itself may be covered: its mark is read from the covered line's length.
-        if not in_code and (_OPENS.match(bare) or bare.startswith(COVER)):
+        opens = _OPENS.match(original.strip())
+        # A covered line is code, unless it is a block without a title.
+        if not in_code and opens and (opens["block"] or line.strip().strip(COVER)):
             openers.append(indent)
         lines.append(_hidden(line) if in_code else line)
         may_open = False

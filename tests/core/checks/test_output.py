@@ -1,0 +1,47 @@
+"""Problems as SARIF 2.1.0 and as GitHub annotations."""
+
+import json
+
+from handbook.checks import RULES
+from handbook.checks.output import WRITERS
+from handbook.problem import Problem, Severity, in_reading_order
+
+PROBLEMS = in_reading_order([
+    Problem("docs/b.md", 3, "Sai 50%.", "Sửa.", "tieu-de-h1"),
+    Problem("docs/a b,c.md", 0, "Thiếu tệp.", "", "bang-thieu-md", Severity.INCOMPLETE),
+    Problem("docs/a b,c.md", 9, "Câu dài.", "Tách.", "cau-dai", Severity.HINT),
+])
+
+
+def sarif():
+    return json.loads(WRITERS["sarif"](PROBLEMS))
+
+
+def test_sarif_names_version_rules_and_places_in_reading_order():
+    log = sarif()
+    (run,) = log["runs"]
+    assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-2.1.0.json")
+    found = [(result["ruleId"], result["level"],
+              result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+              result["locations"][0]["physicalLocation"]["region"]["startLine"]) for result in run["results"]]
+    assert found == [("bang-thieu-md", "error", "docs/a%20b%2Cc.md", 1), ("cau-dai", "note", "docs/a%20b%2Cc.md", 9),
+                     ("tieu-de-h1", "error", "docs/b.md", 3)]
+
+
+def test_every_result_points_at_its_rule_and_every_rule_is_described():
+    (run,) = sarif()["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
+    described = {rule["id"] for rule in rules if rule.get("shortDescription", {}).get("text")}
+    assert described == {rule.code for rule in RULES}
+
+
+def test_no_problem_is_still_a_valid_log():
+    log = json.loads(WRITERS["sarif"](()))
+    assert log["runs"][0]["results"] == []
+
+
+def test_annotations_escape_what_github_would_read_as_its_own():
+    lines = WRITERS["github"](PROBLEMS).splitlines()
+    assert lines[0] == "::error file=docs/a b%2Cc.md,line=1,title=bang-thieu-md::Thiếu tệp. "
+    assert lines[2] == "::error file=docs/b.md,line=3,title=tieu-de-h1::Sai 50%25. Sửa."

@@ -1,0 +1,88 @@
+"""Raw HTML that could run script is refused with its line; code and ordinary Markdown are not."""
+
+import datetime as dt
+
+import pytest
+from handbook.collect import read_catalog
+from handbook.unsafehtml import check_html, dangers, is_safe_address
+
+FRONT = "---\ntitle: Trang\nngay: 2026-11-01\n---\n"
+REFUSED = {
+    "<script>alert(1)</script>": "html-the",
+    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>": "html-the",
+    "text <img src=x onerror=alert(1)>": "html-thuoc-tinh",
+    "<div onclick='x()'>a</div>": "html-thuoc-tinh",
+    "<p style=\"position:fixed\">a</p>": "html-thuoc-tinh",
+    "<iframe src='https://a.example'></iframe>": "html-the",
+    "<object data=a></object>": "html-the",
+    "<style>p{}</style>": "html-the",
+    "<svg/onload=alert(1)>": "html-the",
+    "<base href='https://a.example/'>": "html-the",
+    "<meta http-equiv=refresh content=0>": "html-the",
+    "<form action='https://a.example'>": "html-the",
+    "<a href='javascript:alert(1)'>a</a>": "html-thuoc-tinh",
+    "<a href='java&#115;cript:alert(1)'>a</a>": "html-thuoc-tinh",
+    "[a](javascript:alert(1))": "lien-ket-nguy-hiem",
+    "[a](<JavaScript:alert(1)>)": "lien-ket-nguy-hiem",
+    "![a](data:text/html;base64,AAAA)": "lien-ket-nguy-hiem",
+    "[a][b]\n\n[b]: javascript:alert(1)": "lien-ket-nguy-hiem",
+    "<javascript:alert(1)>": "lien-ket-nguy-hiem",
+    "<tel:1/onclick=alert(1)>": "html-the",
+    "<svg/onload=alert(1)//@x>": "html-the",
+    "[a](vneid.md){onclick=alert(1)}": "html-thuoc-tinh",
+    "# Mục {: onmouseover=\"x()\" }": "html-thuoc-tinh",
+    "[a](vneid.md){ href=javascript:x }": "lien-ket-nguy-hiem",
+    "!!! note\n    <script>a</script>": "html-the",
+}
+ALLOWED = [
+    "`<script>alert(1)</script>`", "``` html\n<script>alert(1)</script>\n```", "x < 5 và y > 3, 3<4", "<https://a.example/b>",
+    "<ten@a.example>", "<mailto:ten@a.example>", "[a](https://a.example)", "[a](mailto:ten@a.example)", "[gọi](tel:156)", "H<sub>2</sub>O<br>dòng",
+    "<details markdown><summary>Xem</summary>chữ</details>", "<!-- ghi chú -->", "[a](vneid.md){ .nut title=\"một = hai\" }",
+    "`javascript:alert(1)` là mã", "[mục](#javascript)", "Giờ mở cửa: 8:00", "{{ so-lieu }}",
+]
+
+
+def problems_of(tmp_path, body, front=FRONT):
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "gioi-thieu.md").write_text(front + body + "\n", encoding="utf-8")
+    return check_html(read_catalog(docs, dt.date(2026, 11, 23)))
+
+
+@pytest.mark.parametrize(("body", "code"), REFUSED.items())
+def test_what_could_run_is_refused(tmp_path, body, code):
+    found = problems_of(tmp_path, "\nMột dòng trước.\n\n" + body)
+    assert code in {problem.code for problem in found}
+    start = 8
+    assert all(problem.path == "docs/gioi-thieu.md" and start <= problem.line <= start + body.count("\n") for problem in found)
+
+
+@pytest.mark.parametrize("body", ALLOWED)
+def test_code_and_ordinary_markdown_are_left_alone(tmp_path, body):
+    assert problems_of(tmp_path, body) == ()
+
+
+def test_html_in_the_front_matter_is_refused_with_its_line(tmp_path):
+    found = problems_of(tmp_path, "chữ", "---\ntitle: A <script>x</script>\nngay: 2026-11-01\n---\n")
+    assert [(problem.line, problem.code) for problem in found] == [(2, "html-dau-trang")]
+
+
+def test_the_problems_are_those_of_the_whole_check(tmp_path):
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "gioi-thieu.md").write_text(FRONT + "<script>x</script>\n", encoding="utf-8")
+    assert "html-the" in {problem.code for problem in read_catalog(docs, dt.date(2026, 11, 23)).problems}
+
+
+@pytest.mark.parametrize(("target", "safe"), [
+    ("../a.md", True), ("#muc", True), ("//a.example", True), ("tel:156", True), ("HTTPS://a.example", True),
+    (" javascript:x", False), ("java\tscript:x", False), ("\x01javascript:x", False), ("vbscript:x", False), ("data:text/html,x", False),
+    ("java&Tab;script&colon;x", False), ("blob:x", False),
+])
+def test_addresses(target, safe):
+    assert is_safe_address(target) is safe
+
+
+def test_dangers_in_finished_html():
+    assert dangers('<form><input><svg><path d="M0"/></svg><p style="color:red">') == ()
+    assert dangers('<p onclick="x"><script>y</script><a href="javascript:z">') == ("thuộc tính onclick", "<script>", "địa chỉ “javascript:z”")
