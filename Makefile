@@ -6,12 +6,13 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: bench help site offline serve check new test lock clean
+.PHONY: bench help site offline serve check check-fix check-github weekly weekly-issue new test lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
 	@echo "make serve  xem thử tại http://127.0.0.1:8000/, tự nạp lại khi sửa (chỉ tiếng Việt)"
 	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
+	@echo "make check-fix sửa giúp lỗi vặt: dấu thanh, dấu cách, ký tự không nhìn thấy; rồi kiểm tra lại"
 	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", make new story \"Tên\", make new table TỆP"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
 	@echo "make bench  đo ô tìm và sách PDF bên cạnh các chương trình khác (lâu)"
@@ -32,6 +33,20 @@ serve: $(VENV)/site.ok
 
 check: $(VENV)/site.ok
 	@$(BIN)/python hooks/check.py
+
+check-fix: $(VENV)/site.ok
+	@$(BIN)/python hooks/check.py --fix
+
+# Lỗi hiện tại đúng dòng của yêu cầu hợp nhất trên GitHub.
+check-github: $(VENV)/site.ok
+	@$(BIN)/python hooks/check.py --output github
+
+# Cần mạng: thử từng đường dẫn nguồn; kết quả ở .cache/hang-tuan.md.
+weekly: $(VENV)/site.ok
+	@$(BIN)/python hooks/weekly.py
+
+weekly-issue:
+	@test ! -s .cache/hang-tuan.md || gh issue create --title "Rà soát hằng tuần" --body-file .cache/hang-tuan.md
 
 # `make new topic "Tên bài"`: the words after `new` are arguments, not targets.
 ifeq (new,$(firstword $(MAKECMDGOALS)))

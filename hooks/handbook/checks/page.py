@@ -62,8 +62,8 @@ def read_pages(docs: Path, catalog: Catalog) -> Content:
     """The files behind the articles of ``catalog``; generated pages have none."""
     pages = []
     for _, article in sorted(catalog.articles.items()):
-        path = docs / Path(article.path).relative_to(docs.name) if article.path.endswith(".md") else docs
-        if path.is_file():
+        path = docs / article.path.removeprefix(f"{docs.name}/")
+        if article.path.endswith(".md") and path.is_file():
             pages.append(Page(article, decode(path.read_bytes())))
     return Content(docs, catalog, tuple(pages))
 

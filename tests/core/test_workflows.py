@@ -1,0 +1,115 @@
+"""The workflows: least rights, pinned actions, and nothing that cannot be run here with make."""
+
+import json
+import re
+import subprocess
+
+import pytest
+import yaml
+from support import ROOT
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
+PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+# What each job may do beyond reading the code; anything more is a decision to be made here.
+RIGHTS = {
+    ("kiem-tra", "noi-dung"): {"contents": "read"}, ("kiem-tra", "trang-web"): {"contents": "read"},
+    ("kiem-tra", "kiem-thu"): {"contents": "read"}, ("xuat-ban", "dung"): {"contents": "read", "pages": "read"},
+    ("xuat-ban", "dua-len"): {"pages": "write", "id-token": "write"},
+    ("hang-tuan", "ra-soat"): {"contents": "read", "issues": "write"},
+}
+
+
+def load(path):
+    # BaseLoader: YAML 1.1 would read the key "on" as true.
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def make_knows(target):
+    done = subprocess.run(["make", "--dry-run", target], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    return done.returncode == 0
+
+
+def jobs():
+    return [pytest.param(path.stem, name, job, id=f"{path.stem}-{name}")
+            for path in WORKFLOWS for name, job in load(path)["jobs"].items()]
+
+
+def test_there_are_workflows():
+    assert {path.stem for path in WORKFLOWS} == {workflow for workflow, _ in RIGHTS}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_right_is_given_to_all_and_no_stranger_gets_secrets(path):
+    workflow = load(path)
+    assert workflow["permissions"] == {}
+    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(workflow["on"])
+    assert "secrets." not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_is_pinned_beside_its_version(path):
+    lines = [line.strip().removeprefix("- ") for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert lines and all(PINNED.fullmatch(line) for line in lines)
+
+
+def test_one_version_of_each_action():
+    found = {}
+    for path in WORKFLOWS:
+        for action, pin in re.findall(r"uses: ([\w/-]+)@(.*)", path.read_text(encoding="utf-8")):
+            found.setdefault(action, set()).add(pin)
+    assert all(len(pins) == 1 for pins in found.values())
+
+
+@pytest.mark.parametrize(("workflow", "name", "job"), jobs())
+def test_a_job_has_the_rights_it_needs_and_an_end(workflow, name, job):
+    assert job["permissions"] == RIGHTS[workflow, name]
+    assert int(job["timeout-minutes"]) <= 60
+
+
+@pytest.mark.parametrize(("workflow", "name", "job"), jobs())
+def test_checkout_leaves_no_token_behind(workflow, name, job):
+    checkouts = [step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+    assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+
+
+@pytest.mark.parametrize(("workflow", "name", "job"), jobs())
+def test_every_step_is_a_make_target_that_exists(workflow, name, job):
+    for command in (step["run"] for step in job["steps"] if "run" in step):
+        assert re.fullmatch(r"make [a-z-]+", command) and make_knows(command.split()[1])
+
+
+def test_a_target_that_does_not_exist_is_noticed():
+    assert not make_knows("khong-co")
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_issue_forms_have_what_github_requires(path):
+    form = load(path)
+    assert form["name"] and form["description"] and form["body"]
+    ids = [field["id"] for field in form["body"] if field["type"] != "markdown"]
+    assert len(ids) == len(set(ids)) and all(field["attributes"]["label"] for field in form["body"])
+
+
+def test_a_report_of_a_mistake_asks_for_the_page():
+    form = load(GITHUB / "ISSUE_TEMPLATE" / "bao-sai-sot.yml")
+    assert next(field for field in form["body"] if field.get("id") == "trang")["validations"]["required"] == "true"
+
+
+def test_owners_are_not_set_to_teams_that_do_not_exist():
+    lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert all(line.startswith("#") for line in lines if "TO-CHUC" in line)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".vscode").glob("*.json")), ids=lambda path: path.name)
+def test_editor_settings_are_json_with_comments(path):
+    text = re.sub(r"^\s*//.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert json.loads(text)
+
+
+def test_the_editor_reads_places_from_the_output_of_the_check():
+    tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
+    (pattern,) = tasks[0]["problemMatcher"]["pattern"]
+    match = re.match(pattern["regexp"], "docs/ky-nang/vneid.md:12: Có hai dấu cách liền nhau. Để lại một dấu cách. (gợi ý)")
+    assert match and match.group(1, 2) == ("docs/ky-nang/vneid.md", "12")

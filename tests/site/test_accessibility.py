@@ -1,0 +1,294 @@
+"""WCAG 2.2 AA in a real browser: axe-core on every kind of page, keyboard, touch, zoom, motion."""
+
+import functools
+import threading
+import time
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 900}
+KINDS = {
+    "home": "", "section": "ky-nang/", "chapter": "ky-nang/vneid/", "lesson": "tap-huan/", "topic": "chuyen-de/tat-song-2g/",
+    "story": "cau-chuyen/an-tuong-gia-dinh-so/", "tables": "so-lieu/", "table": "so-lieu/kinh-te-so-gdp/",
+    "huge-table": "so-lieu/xa-moi-tu-xa-cu/", "register": "van-ban/", "document": "van-ban/nd-69-2024/", "glossary": "thuat-ngu/",
+    "downloads": "tai-ve/", "status": "tinh-trang/", "missing": "404.html",
+}
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What depends on colours only; the rest of a page is the same in both themes.
+COLOURS = ["color-contrast", "link-in-text-block"]
+# The rows of a table or list are made alike: six stand for thousands, which axe would take minutes over.
+SHORTEN = """() => document.querySelectorAll('tbody, article ul, article ol, article dl').forEach(
+    list => [...list.children].slice(6).forEach(element => element.remove()))"""
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(real):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(real.out)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def kinds(real):
+    """The address of a page of each kind, in Vietnamese."""
+    documents = sorted(path.parent.name for path in (real.out / "van-ban").glob("*/index.html"))
+    return {**KINDS, "document": f"van-ban/{documents[0]}/"}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def phone(browser):
+    context = browser.new_context(viewport=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desktop(browser):
+    context = browser.new_context(viewport=DESKTOP)
+    yield context.new_page()
+    context.close()
+
+
+def focused(page, what="outerHTML"):
+    return page.evaluate(f"document.activeElement.{what}")
+
+
+def until(page, condition, seconds=5):
+    """Wait for ``condition``; Playwright's own wait needs an eval that the site's policy forbids."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, condition
+        page.wait_for_timeout(20)
+
+
+def tab_to(page, selector, most=60, key="Tab"):
+    """Press Tab until ``selector`` has the focus."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached by {most} × {key}")
+
+
+# axe-core
+
+def violations(page, rules):
+    page.evaluate(SHORTEN)
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", rules)["violations"]
+    return [(rule["id"], node["target"], node["html"][:120]) for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(browser, address, kinds, kind, size):
+    found = {}
+    for colours, scheme, rules in (("light", "default", RULES), ("dark", "slate", COLOURS)):
+        # A context each: the theme keeps the colours of the first visit.
+        context = browser.new_context(viewport=size, bypass_csp=True, color_scheme=colours, reduced_motion="reduce")
+        page = context.new_page()
+        for prefix in ("",) if kind == "missing" else ("", "en/"):
+            page.goto(address + prefix + kinds[kind])
+            assert page.evaluate("document.body.dataset.mdColorScheme") == scheme
+            found[prefix, colours] = violations(page, rules)
+        context.close()
+    assert not any(found.values()), found
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing_in_what_opens(browser, address, colours):
+    context = browser.new_context(viewport=PHONE, bypass_csp=True, reduced_motion="reduce", color_scheme=colours)
+    page = context.new_page()
+    page.goto(address + "ky-nang/vneid/")
+    page.locator("button[for=__drawer]").click()
+    page.wait_for_timeout(400)
+    assert violations(page, RULES) == []
+    page.keyboard.press("Escape")
+    page.locator("button[for=__search]").click()
+    page.locator("input[name=query]").fill("lừa đảo")
+    page.wait_for_selector(".md-search-result__item a")
+    page.wait_for_timeout(400)
+    assert violations(page, RULES) == []
+    context.close()
+
+
+# Keyboard
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_first_tab_skips_to_the_text(phone, address, kinds, kind):
+    phone.goto(address + kinds[kind])
+    phone.keyboard.press("Tab")
+    assert "md-skip" in focused(phone, "className") and "Bỏ qua" in focused(phone, "textContent")
+    until(phone, "getComputedStyle(document.activeElement).opacity == 1")
+    phone.keyboard.press("Enter")
+    assert focused(phone, "tagName") == "ARTICLE"
+
+
+# In the box of what has the focus, and its nearest clipping parents, something must be there to see.
+SEEN = """() => {
+  const element = document.activeElement;
+  const shown = element.matches('.md-option') ? element.nextElementSibling : element;
+  shown.scrollIntoView({block: 'nearest', behavior: 'instant'});
+  const box = shown.getClientRects()[0];
+  const style = getComputedStyle(shown);
+  const left = Math.max(box?.left, 0), right = Math.min(box?.right, innerWidth);
+  const top = Math.max(box?.top, 0), bottom = Math.min(box?.bottom, innerHeight);
+  const points = !box ? [] : [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].map(
+    ([x, y]) => document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y));
+  return {
+    html: element.outerHTML.slice(0, 150), visible: points.some(point => point && (shown.contains(point) || point.contains(shown))),
+    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1, end: element === document.body,
+  };
+}"""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("path", ["", "ky-nang/vneid/", "so-lieu/kinh-te-so-gdp/", "van-ban/"])
+def test_what_has_the_focus_is_seen(browser, address, path, size):
+    context = browser.new_context(viewport=size, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + path)
+    for count in range(45):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(30)
+        seen = page.evaluate(SEEN)
+        if seen["end"] and count > 5:
+            break
+        assert seen["visible"], seen
+        assert seen["outlined"] or "name=\"query\"" in seen["html"] or "md-search" in seen["html"], seen
+    context.close()
+
+
+def test_the_drawer_of_the_phone_opens_and_closes_by_keyboard(phone, address):
+    phone.goto(address + "ky-nang/vneid/")
+    tab_to(phone, "button[for=__drawer]")
+    assert phone.locator("button[for=__drawer]").get_attribute("aria-expanded") == "false"
+    phone.keyboard.press("Enter")
+    until(phone, "document.activeElement.closest('.md-sidebar--primary')")
+    assert phone.locator("button.md-header__button[for=__drawer]").get_attribute("aria-expanded") == "true"
+    assert phone.evaluate("document.querySelector('.md-content').inert")
+    phone.keyboard.press("Escape")
+    until(phone, "document.activeElement.matches('button[for=__drawer]')")
+    assert not phone.evaluate("document.querySelector('.md-content').inert")
+
+
+def test_the_drawer_leads_back_to_all_parts_and_to_one(phone, address):
+    phone.goto(address + "ky-nang/vneid/")
+    tab_to(phone, "button[for=__drawer]")
+    phone.keyboard.press("Space")
+    until(phone, "document.activeElement.closest('.md-sidebar--primary')")
+    if not phone.evaluate("document.activeElement.matches('button.md-nav__title')"):
+        tab_to(phone, "button.md-nav__title", key="Shift+Tab")
+    assert focused(phone, "ariaLabel").startswith("Quay lại")
+    phone.keyboard.press("Enter")
+    tab_to(phone, ".md-nav__link[href$='thuat-ngu/']")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/thuat-ngu/")
+
+
+def test_the_search_of_the_phone_opens_and_closes_by_keyboard(phone, address):
+    phone.goto(address + "ky-nang/vneid/")
+    tab_to(phone, "button[for=__search]")
+    phone.keyboard.press("Enter")
+    until(phone, "document.activeElement.name == 'query'")
+    phone.keyboard.type("lua dao")
+    phone.wait_for_selector(".md-search-result__item a")
+    phone.keyboard.press("ArrowDown")
+    assert focused(phone, "tagName") == "A"
+    phone.keyboard.press("Escape")
+    until(phone, "!document.getElementById('__search').checked")
+    until(phone, "document.activeElement.matches('button[for=__search]')")
+
+
+def test_language_and_colours_change_by_keyboard(desktop, address):
+    desktop.goto(address + "ky-nang/vneid/")
+    tab_to(desktop, ".md-option")
+    before = desktop.evaluate("document.body.dataset.mdColorScheme")
+    desktop.keyboard.press("Enter")
+    assert desktop.evaluate("document.body.dataset.mdColorScheme") != before
+    tab_to(desktop, ".md-select__link[lang=en]")
+    desktop.keyboard.press("Enter")
+    desktop.wait_for_url("**/en/ky-nang/vneid/")
+
+
+# Touch, zoom, motion, names
+
+# Links inside a sentence are excepted by WCAG 2.5.8, and what stands 24 px from its neighbours.
+SMALL = """() => [...document.querySelectorAll('a, button, input, select, summary, label[for]')].filter(element => {
+  const box = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  if (!box.width || style.visibility !== 'visible' || style.opacity === '0' || element.closest('[inert]')) return false;
+  if (style.display === 'inline' || element.matches('.md-overlay, .md-search__overlay, label.md-nav__title, .md-option, .headerlink, .md-skip, .footnote-ref, .footnote-backref, [disabled], [disabled] *')) return false;
+  return box.height < 23.5 || box.width < 23.5;
+}).map(element => element.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_targets_are_large_enough(browser, address, kinds, kind, size):
+    context = browser.new_context(viewport=size)
+    page = context.new_page()
+    page.goto(address + kinds[kind])
+    assert page.evaluate(SMALL) == []
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_zoom_of_400_percent_needs_no_sideways_scrolling(browser, address, kinds, kind):
+    context = browser.new_context(viewport={"width": 320, "height": 256})
+    page = context.new_page()
+    for prefix in ("",) if kind == "missing" else ("", "en/"):
+        page.goto(address + prefix + kinds[kind])
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.evaluate("window.scrollTo(500, 0)")
+        assert page.evaluate("window.scrollX") == 0
+    context.close()
+
+
+def test_nothing_moves_for_those_who_asked_for_rest(browser, address):
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + "ky-nang/vneid/")
+    longest = page.evaluate("""() => Math.max(...[...document.querySelectorAll('*')].flatMap(element =>
+        [null, '::before', '::after'].flatMap(part => { const style = getComputedStyle(element, part);
+          return [...style.transitionDuration.split(','), ...style.animationDuration.split(',')].map(parseFloat); })))""")
+    assert longest <= .01
+    context.close()
+
+
+def test_landmarks_and_names(desktop, address):
+    desktop.goto(address + "ky-nang/vneid/")
+    count = desktop.evaluate("selector => document.querySelectorAll(selector).length", "main")
+    assert count == 1
+    assert desktop.locator("html").get_attribute("lang") == "vi"
+    assert desktop.locator(".md-select__link[hreflang=en]").get_attribute("lang") == "en"
+    current = desktop.locator(".md-nav--primary a[aria-current=page]")
+    assert current.count() == 1 and current.inner_text().strip() == desktop.locator("h1").inner_text().strip()
+    assert desktop.locator("nav[aria-expanded]").count() == 0
+
+
+def test_a_printed_page_is_text_on_white(desktop, address):
+    desktop.goto(address + "ky-nang/vneid/")
+    desktop.emulate_media(media="print", color_scheme="dark")
+    assert not desktop.locator(".md-header").is_visible() and not desktop.locator(".md-sidebar--primary").is_visible()
+    assert desktop.evaluate("getComputedStyle(document.querySelector('article p')).color") == "rgb(0, 0, 0)"
+    assert desktop.evaluate("document.querySelector('.md-content').getBoundingClientRect().width") > 1000

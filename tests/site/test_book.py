@@ -1,0 +1,158 @@
+"""The printed book, read back: complete, in order, linked, tagged, the same every time."""
+
+import re
+import subprocess
+import unicodedata
+
+import pytest
+from lxml import html as lxml_html
+from pypdf import PdfReader
+from support import pdf_text
+
+BOOKS = {"vi": "cam-nang-chuyen-doi-so.pdf", "en": "cam-nang-chuyen-doi-so.en.pdf"}
+PARTS = ("chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "tap-huan", "chuyen-de", "cau-chuyen", "so-lieu")
+NOT_PRINTED = {"so-lieu/xa-moi-tu-xa-cu"}  # its front matter says in_sach: false
+# What only a screen needs, or what the book says in another place.
+SCREEN_ONLY = ('.//*[contains(concat(" ", @class, " "), " headerlink ") or contains(@class, "noprint") or @hidden]|.//nav|.//script'
+               '|.//section[@class="nguon"]|.//p[@class="ngay-thang" or @class="chot-ngay" or @class="thong-bao"]|.//svg')
+TEXTS = ".//p|.//li[not(.//p or .//li)]|.//td|.//th|.//h2|.//h3|.//summary|.//dt|.//dd[not(.//p)]"
+BODY = ("-x", "0", "-y", "40", "-W", "700", "-H", "520")  # without running head and foot
+
+
+def squash(text):
+    """Letters only: lines, hyphens and page references are the printer's."""
+    text = re.sub(r"\((?:tr|p)\.\s*\d+\)", "", unicodedata.normalize("NFC", text))
+    return re.sub(r"[\s\u00ad\u200b\u2060\u2010\u2011-]+", "", text)
+
+
+def drop(element):
+    """Remove ``element`` and keep the text behind it."""
+    parent, before = element.getparent(), element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def pdf(site, language):
+    return site.out / "tai-ve" / BOOKS[language]
+
+
+@pytest.fixture(scope="module")
+def book_text(real):
+    # Two reading orders: poppler joins short cells of neighbouring columns in one of them.
+    return "".join(squash(pdf_text(pdf(real, "vi"), *order, *BODY)) for order in ((), ("-raw",)))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_paragraph_cell_and_item_of_the_site_is_in_the_book(real, book_text, part):
+    missing, seen = [], 0
+    for path in sorted((real.out / part).glob("*/index.html")):
+        key = path.parent.relative_to(real.out).as_posix()
+        if key in NOT_PRINTED:
+            continue
+        article = lxml_html.parse(str(path)).getroot().xpath("//article")[0]
+        for element in article.xpath(SCREEN_ONLY):
+            if element.getparent() is not None:
+                drop(element)
+        for element in article.xpath(TEXTS):
+            text = squash(element.text_content())
+            seen += 1
+            if text and text not in book_text:
+                missing.append((key, element.text_content()))
+    assert seen > 100 and missing == []
+
+
+def test_paragraphs_stand_in_the_order_of_their_page(real, book_text):
+    article = lxml_html.fromstring(real.html("ky-nang/vneid")).xpath("//article")[0]
+    place, seen = book_text.find(squash(article.find_class("tom-tat")[0].text_content())), 0
+    for element in article.xpath("./div/h2|./div/p[not(@class)]"):
+        for unwanted in element.find_class("headerlink"):
+            drop(unwanted)
+        place = book_text.find(squash(element.text_content()), place)
+        assert place > 0, element.text_content()
+        seen += 1
+    assert seen > 8
+
+
+def outline(reader):
+    def flat(items):
+        for item in items:
+            if isinstance(item, list):
+                yield from flat(item)
+            else:
+                yield " ".join(item.title.split()), reader.get_destination_page_number(item) + 1
+    return list(flat(reader.outline))
+
+
+@pytest.mark.parametrize("language", BOOKS)
+def test_the_outline_names_every_chapter_and_the_contents_give_its_page(real, language):
+    path = pdf(real, language)
+    reader = PdfReader(path)
+    pages = outline(reader)
+    names = [name for name, _ in pages]
+    folder = real.out if language == "vi" else real.out / "en"
+    contents = "|".join(map(squash, pdf_text(path, "-f", "2", "-l", "14", "-raw").splitlines()))
+    for address in sorted(folder.glob("ky-nang/*/index.html")):
+        title = " ".join(lxml_html.parse(str(address)).getroot().find(".//h1").text_content().split())
+        (name,) = [name for name in names if name.endswith(title)]
+        page = dict(pages)[name]
+        label = reader.page_labels[page - 1]
+        assert squash(title) in squash(pdf_text(path, "-f", str(page), "-l", str(page)))
+        wrapped = "".join(re.escape(letter) + r"\|?" for letter in squash(title))  # a long title takes two lines
+        assert re.search(wrapped + r"\.*" + label + r"\|", contents), (title, label)
+
+
+def test_internal_links_land_on_the_page_that_they_print(real):
+    path = pdf(real, "vi")
+    reader = PdfReader(path)
+    checked = 0
+    for number, page in enumerate(reader.pages[10:40], start=11):
+        height = float(page.mediabox.height)
+        for annotation in page.get("/Annots") or ():
+            annotation = annotation.get_object()
+            name = annotation.get("/Dest") or (annotation.get("/A") or {}).get("/D")
+            if not isinstance(name, str):
+                continue
+            left, bottom, right, top = (float(value) for value in annotation["/Rect"])
+            area = ("-x", left, "-y", height - top, "-W", right - left + 1, "-H", top - bottom + 1)
+            text = pdf_text(path, "-f", str(number), "-l", str(number), *(str(int(v)) if not isinstance(v, str) else v for v in area))
+            printed = re.findall(r"tr\.\s*(\d+)", text)
+            landing = reader.page_labels[reader.get_destination_page_number(reader.named_destinations[name])]
+            if printed:  # a quoted figure is a link too, but names no page
+                assert landing in printed, (number, name, text)
+                checked += 1
+    assert checked > 20
+
+
+@pytest.mark.parametrize(("language", "lang"), [("vi", "vi"), ("en", "en")])
+def test_it_is_tagged_named_and_says_its_language(real, language, lang):
+    path = pdf(real, language)
+    catalog = PdfReader(path).trailer["/Root"]
+    assert catalog["/Lang"].startswith(lang) and catalog["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in catalog
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    metadata = catalog["/Metadata"].get_data().decode("utf-8")
+    assert re.search(r"pdfuaid:part[^0-9]*1", metadata) and re.search(r"pdfaid:part[^0-9]*2", metadata)
+
+
+@pytest.mark.parametrize("language", BOOKS)
+def test_it_is_light_and_its_fonts_are_embedded(real, language):
+    assert pdf(real, language).stat().st_size < 4_000_000
+    fonts = subprocess.run(["pdffonts", str(pdf(real, language))], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                           check=True, text=True).stdout.splitlines()[2:]
+    assert fonts and all(re.search(r"\s(yes)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$", line) for line in fonts)
+
+
+def test_the_cover_says_what_edition_it_is(real):
+    text = pdf_text(pdf(real, "vi"), "-f", "1", "-l", "2")
+    assert "2026.11" in text and "23/11/2026" in text and "không thay thế văn bản pháp luật" in " ".join(text.split())
+
+
+def test_the_download_page_tells_size_and_fingerprint(real):
+    import hashlib
+    page = lxml_html.fromstring(real.html("tai-ve"))
+    for name in BOOKS.values():
+        (fact,) = page.xpath(f'//*[@data-tep="{name}"]')
+        content = (real.out / "tai-ve" / name).read_bytes()
+        assert hashlib.sha256(content).hexdigest() in fact.text_content()

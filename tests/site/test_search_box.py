@@ -1,0 +1,182 @@
+"""Typing into the real search box, from a server and from file://.
+
+These tests also tell when a new version of the theme no longer speaks to its search
+worker as before: the box would stay empty.
+"""
+
+import functools
+import re
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+RESULT = ".md-search-result__item"
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answers a missing address with the site's own page, as the host does."""
+
+    def log_message(self, *arguments):
+        pass
+
+    def send_error(self, code, message=None, explain=None):
+        with open(f"{self.directory}/404.html", "rb") as page:
+            content = page.read()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+@pytest.fixture(scope="module")
+def server(real):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(real.out)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page that fails its test on a script error, and notes what it loads."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    errors = []
+    page.loaded = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: page.loaded.append(unquote(request.url)))
+    yield page
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture(params=["server", "file"])
+def home(request, server, real):
+    return server if request.param == "server" else (real.out / "index.html").as_uri()
+
+
+def type_query(page, query):
+    box = page.locator("input[name=query]")
+    box.click()
+    box.fill("")
+    page.keyboard.type(query)
+
+
+def of_search(page):
+    return [address for address in page.loaded if re.search(r"/search/(?!start\.js)|/workers/", address)]
+
+
+@pytest.mark.parametrize(("query", "wanted"), [
+    ("lừa đảo", "lừa đảo"), ("lam vneid muc 2", "VNeID"), ("CHUYEN DOI SO", "chuyển đổi số"), ("tắt sóng 2", "2G"), ("luwaf ddaor", "lừa đảo"),
+])
+def test_typing_finds_and_marks(page, home, query, wanted):
+    page.goto(home)
+    type_query(page, query)
+    expect(page.locator(RESULT).first).to_contain_text(wanted, ignore_case=True)
+    expect(page.locator(f"{RESULT} mark").first).to_be_visible()
+
+
+def test_a_result_opens_with_the_words_marked(page, home):
+    page.goto(home)
+    type_query(page, "tat song 2g")
+    expect(page.locator(RESULT).first).to_contain_text("Tắt sóng 2G")
+    page.locator(f"{RESULT} a").first.click()
+    page.wait_for_url(re.compile("tat-song-2g"))
+    expect(page.locator("article h1")).to_contain_text("Tắt sóng 2G")
+    expect(page.locator("article mark").first).to_be_visible()
+
+
+def test_nothing_of_search_is_loaded_before_the_box_is_opened(page, server):
+    page.goto(server, wait_until="networkidle")
+    assert of_search(page) == []
+    page.locator("input[name=query]").click()
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Nhập")
+    assert sorted(address.rsplit("/", 1)[1] for address in of_search(page)) == ["search.css", "vi.js", "worker.js"]
+
+
+def test_sections_follow_with_the_text_around_the_hit(page, home):
+    page.goto(home)
+    type_query(page, "quên mật khẩu vneid")
+    section = page.locator(f"{RESULT} h2").first
+    expect(section).to_be_visible()
+    expect(page.locator(f"{RESULT} a[href*='#'] article").first).to_contain_text(re.compile(r".{80,}"))
+
+
+def test_a_repealed_document_says_so_and_its_successor_stands_first(page, home):
+    page.goto(home)
+    type_query(page, "13/2023")
+    first = page.locator(RESULT).first
+    expect(first).to_contain_text("hết hiệu lực")
+    expect(first.locator("a").first).to_contain_text("356/2025")
+
+
+def test_keys_alone_are_enough(page, server):
+    page.goto(server)
+    page.keyboard.press("/")
+    page.keyboard.type("khao sat thon")
+    expect(page.locator(RESULT).first).to_contain_text("Khảo sát thôn")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    page.keyboard.press("Escape")
+    assert not page.locator("#__search").is_checked()
+    type_query(page, "khao sat thon")
+    expect(page.locator(RESULT).first).to_contain_text("Khảo sát thôn")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("nhiem-vu/khao-sat-thon/"))
+
+
+def test_nonsense_finds_nothing_and_near_names_are_offered(page, home):
+    page.goto(home)
+    type_query(page, "deppfakk")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Không tìm thấy")
+    offer = page.locator(".tim-kiem-goi-y button").first
+    expect(offer).to_be_visible()
+    offer.click()
+    expect(page.locator(RESULT).first).to_be_visible()
+
+
+def test_a_link_with_a_query_opens_its_results(page, server):
+    page.goto(server + "?q=tin+giả")
+    expect(page.locator(RESULT).first).to_contain_text("tin giả", ignore_case=True)
+
+
+def test_english_searches_english_and_leads_to_vietnamese(page, server):
+    page.goto(server + "en/")
+    type_query(page, "glossary")
+    expect(page.locator(RESULT).first).to_contain_text("Glossary")
+    assert not [address for address in of_search(page) if "/vi" in address]
+    page.locator("input[name=query]").fill("lừa đảo")
+    page.locator(".tim-kiem-goi-y a").click()
+    page.wait_for_url(re.compile(r"/\?q="))
+    expect(page.locator(RESULT).first).to_contain_text("lừa đảo", ignore_case=True)
+
+
+def test_the_page_for_missing_addresses_searches_for_their_words(page, server):
+    page.goto(server + "ky-nang/nhan-dien-lua-dao-moi.html")
+    expect(page.locator("h1")).to_contain_text("Không tìm thấy trang")
+    expect(page.locator(".dia-chi-mat a").first).to_contain_text("Nhận diện lừa đảo")
+
+
+def test_a_lost_connection_is_told_and_can_be_tried_again(page, server):
+    page.goto(server)
+    page.route("**/search/vi.js", lambda route: route.abort())
+    type_query(page, "tin")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Chưa tải được")
+    page.unroute("**/search/vi.js")
+    page.locator("h1").first.focus()
+    page.keyboard.press("Escape")
+    type_query(page, "tin giả")
+    expect(page.locator(RESULT).first).to_be_visible()

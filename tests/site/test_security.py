@@ -1,0 +1,108 @@
+"""The Content-Security-Policy in a real browser: nothing of ours is refused, nothing foreign runs."""
+
+import functools
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+pytestmark = pytest.mark.xdist_group("real")
+PATHS = ["", "ky-nang/", "ky-nang/vneid/", "tap-huan/", "chuyen-de/tat-song-2g/", "cau-chuyen/an-tuong-gia-dinh-so/", "so-lieu/",
+         "so-lieu/kinh-te-so-gdp/", "so-lieu/xa-moi-tu-xa-cu/", "van-ban/", "thuat-ngu/", "tai-ve/", "tinh-trang/", "404.html",
+         "en/", "en/ky-nang/vneid/", "en/so-lieu/kinh-te-so-gdp/"]
+NOTE = """window.refused = [];
+document.addEventListener('securitypolicyviolation', event => window.refused.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))"""
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+def serve(folder):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}/"
+
+
+@pytest.fixture(scope="module")
+def address(real):
+    server, address = serve(real.out)
+    yield address
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(NOTE)
+    page = context.new_page()
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    yield page
+    context.close()
+
+
+def test_every_page_has_a_policy_and_only_hashed_scripts(real):
+    for path in real.pages():
+        html = path.read_text(encoding="utf-8")
+        assert html.count('http-equiv="Content-Security-Policy"') == 1, path
+        assert "unsafe" not in html[:html.index("</head>")].split("Content-Security-Policy")[1].split(">")[0], path
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_of_ours_is_refused(page, address, path):
+    page.goto(address + path)
+    page.locator("input[name=query]").fill("lua dao")
+    page.wait_for_selector(".md-search-result__item a")
+    assert page.evaluate("window.refused") == [] and page.errors == []
+
+
+def test_nothing_of_ours_is_refused_from_a_folder(page, real):
+    page.goto((real.out / "ky-nang" / "vneid" / "index.html").as_uri())
+    assert page.locator("button[for]").count() and page.evaluate("window.refused") == []
+
+
+@pytest.mark.parametrize("code", [
+    "const s = document.createElement('script'); s.textContent = 'window.hacked = 1'; document.body.append(s)",
+    "document.body.insertAdjacentHTML('beforeend', '<img src=x: onerror=\"window.hacked = 1\">')",
+    "const a = document.createElement('a'); a.href = 'javascript:window.hacked = 1'; document.body.append(a); a.click()",
+    "const s = document.createElement('script'); s.src = 'data:text/javascript,window.hacked=1'; document.body.append(s)",
+])
+def test_an_injected_script_does_not_run(page, address, code):
+    page.goto(address + "ky-nang/vneid/")
+    page.evaluate("() => {" + code + "}")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.hacked") is None and page.evaluate("window.refused.length") > 0
+
+
+def test_an_injected_frame_inherits_the_policy(page, address):
+    page.goto(address + "ky-nang/vneid/")
+    page.evaluate("""() => { const f = document.createElement('iframe');
+        f.srcdoc = '<script>parent.hacked = 1</' + 'script>'; document.body.append(f) }""")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.hacked") is None
+
+
+def test_a_script_in_an_article_is_told_and_does_not_run(tiny, page):
+    text = (tiny.docs / "gioi-thieu.md").read_text(encoding="utf-8")
+    tiny.write("gioi-thieu.md", text + "\n<script>window.hacked = 1</script>\n\n<p onclick='x()'>a</p>\n")
+    line = text.count("\n") + 2
+    tiny.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_ENGLISH": "false"}
+    assert tiny.build(strict=False) == 0
+    assert f"docs/gioi-thieu.md:{line}: Thẻ HTML <script> không được dùng" in tiny.log
+    server, address = serve(tiny.out)
+    page.goto(address + "gioi-thieu/")
+    assert "window.hacked" in page.content() and page.evaluate("window.hacked") is None
+    assert any(refused.startswith("script-src") for refused in page.evaluate("window.refused"))
+    server.shutdown()
+    assert tiny.build() != 0
