@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from handbook.glossary import Glossary
+from handbook.law.citations import CitationMatcher
 from handbook.law.model import Register
 from handbook.problem import Problem
 from handbook.schema import PageMeta
@@ -65,6 +66,11 @@ class Catalog:
     def article(self, key: str, language: str) -> Article | None:
         """The page in ``language``, or in the default language when untranslated."""
         return self.articles.get((key, language)) or self.articles.get((key, DEFAULT_LANGUAGE))
+
+    @cached_property
+    def citations(self) -> CitationMatcher | None:
+        """Finds citations of the register's documents; ``None`` without a register."""
+        return CitationMatcher(self.register) if self.register else None
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

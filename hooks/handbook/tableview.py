@@ -8,6 +8,7 @@ from html import escape
 from handbook.blocks import TableRequest
 from handbook.catalog import Catalog
 from handbook.labels import LABELS, show_date
+from handbook.law.links import link_text
 from handbook.problem import Problem
 from handbook.quotations import Quotation
 from handbook.schema import PageMeta, TableMeta
@@ -15,6 +16,7 @@ from handbook.sections import DEFAULT_LANGUAGE
 from handbook.tables import chart_svg, figure, render_table, select_rows, to_csv, to_xlsx
 
 UrlFor = Callable[[str], str]
+CITED_UP_TO = 100  # rows
 FILTER_FROM = 15  # rows; a shorter table is seen at a glance
 
 
@@ -43,8 +45,17 @@ def render(request: TableRequest, catalog: Catalog, language: str, url_for: UrlF
         rows = select_rows(table, request.where)[0] if request.where else None
         if rows is None:
             parts.append(_filter_box(len(table.rows), meta, language))
-        parts.append(render_table(table, meta, language, article.meta.title, rows=rows))
+        parts.append(render_table(table, meta, language, article.meta.title, rows=rows,
+                                  show_text=_citing(catalog, language, url_for, len(table.rows))))
     return "".join(parts) + _notes(key, article.meta, meta, language, url_for, is_own_page)
+
+
+def _citing(catalog: Catalog, language: str, url_for: UrlFor, rows: int) -> Callable[[str], str]:
+    """Text as HTML with the legal documents that it cites linked; a long list of names is left plain."""
+    matcher = catalog.citations
+    if matcher is None or rows > CITED_UP_TO:
+        return escape
+    return lambda text: link_text(text, matcher, lambda slug: url_for(f"van-ban/{slug}"), language)
 
 
 def quote(quotation: Quotation, catalog: Catalog, language: str, url_for: UrlFor) -> tuple[str, str]:

@@ -73,6 +73,16 @@ def test_a_citation_links_to_a_page_that_knows_its_status_and_its_citers(site):
     assert {words(row[0]): words(row[5]) for row in index.xpath("//tbody/tr")}.keys() == {"13/2023/NĐ-CP", "356/2025/NĐ-CP"}
 
 
+def test_a_citation_in_a_data_table_is_linked_too(site):
+    site.write("van-ban/van-ban.csv", AFTER)
+    site.write("chuyen-de/dan-luat.md", PAGE.format(title="Bài", citation="kinh nghiệm"))
+    site.write("so-lieu/can-cu.csv", "nam,can_cu\n2025,Nghị định 356/2025/NĐ-CP\n2026,không có\n")
+    assert site.build() == 0, site.log
+    page = lxml_html.fromstring(site.html("so-lieu/can-cu"))
+    (link,) = page.xpath('//td/a[@class="van-ban"]')
+    assert words(link) == "Nghị định 356/2025/NĐ-CP" and link.get("href") == "../../van-ban/356-2025-nd-cp/"
+
+
 def test_the_register_can_be_downloaded_whole(site):
     site.write("van-ban/van-ban.csv", AFTER)
     site.write("chuyen-de/dan-luat.md", PAGE.format(title="Bài", citation="kinh nghiệm"))

@@ -54,7 +54,7 @@ def invisible(page: Page) -> Iterator[Problem]:
     for match in INVISIBLE.finditer(page.text):
         before = re.search(r"\S*$", page.text[max(match.start() - 20, 0):match.start()])
         yield page.problem(match.start(), f"Có ký tự không nhìn thấy ({_name(match.group())}) sau “{before.group() if before else ''}”.",
-                           "Xóa bằng phím Backspace rồi gõ lại chữ đó, hoặc chạy make check-fix.")
+                           "Xóa bằng phím Backspace rồi gõ lại chữ đó, hoặc chạy make check-fix (Windows: python hooks/check.py --fix).")
 
 
 def decomposed(page: Page) -> Iterator[Problem]:
@@ -65,7 +65,7 @@ def decomposed(page: Page) -> Iterator[Problem]:
     lines = (number for number, line in enumerate(cover(raw).split("\n"), start=1) if not unicodedata.is_normalized("NFC", line))
     for number in itertools.islice(lines, 1):
         yield Problem(page.article.path, number, "Chữ có dấu được lưu rời (Unicode tổ hợp, hay gặp khi chép từ máy Mac hoặc PDF).",
-                      "Chạy make check-fix, hoặc gõ lại bằng bộ gõ chọn Unicode dựng sẵn.")
+                      "Chạy make check-fix (Windows: python hooks/check.py --fix), hoặc gõ lại bằng bộ gõ chọn Unicode dựng sẵn.")
 
 
 def double_space(page: Page) -> Iterator[Problem]:

@@ -47,15 +47,19 @@ def report(catalog: Catalog, today: dt.date, places: Mapping[str, Iterable[str]]
     unsure = [answer for answer in answers if not answer.is_gone and (answer.status is None or answer.status >= 400)]
     lines = []
     if due:
-        lines += ["## Trang đến hạn rà soát", "", *(f"- [ ] `{path}`: {title} (hạn {day:%d/%m/%Y})" for day, path, title in due), ""]
+        lines += ["## Trang đến hạn rà soát", ""]
+        lines += [*(f"- [ ] `{path}`: {title} (hạn {day:%d/%m/%Y})" for day, path, title in due), ""]
     if gone:
-        lines += ["## Nguồn không còn", "", "Tìm bản khác của nguồn hoặc nguồn khác; không có thì bỏ điều lấy từ nguồn ấy.", ""]
-        lines += [f"- [ ] <{answer.url}> ({answer.status or 'không có tên miền'}): {', '.join(places[answer.url])}" for answer in gone]
+        lines += ["## Nguồn không còn", ""]
+        lines += ["Tìm bản khác của nguồn hoặc nguồn khác; không có thì bỏ điều lấy từ nguồn ấy.", ""]
+        lines += [f"- [ ] <{answer.url}> ({answer.status or 'không có tên miền'}): {', '.join(places[answer.url])}"
+                  for answer in gone]
         lines.append("")
     if not lines:
         return ""
     if unsure:
-        lines += [f"{len(unsure)} nguồn khác không trả lời hoặc từ chối chương trình tự động; mở bằng trình duyệt có thể vẫn xem được.", ""]
+        lines += [f"{len(unsure)} nguồn khác không trả lời hoặc từ chối chương trình tự động; "
+                  "mở bằng trình duyệt có thể vẫn xem được.", ""]
     return _shortened("\n".join(lines))
 
 

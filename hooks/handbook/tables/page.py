@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
@@ -23,9 +23,11 @@ def render_table(
     rows: Sequence[int] | None = None,
     limit: int | None = None,
     columns: Sequence[int] | None = None,
+    show_text: Callable[[str], str] = escape,
 ) -> str:
     """``table`` (or the given rows and columns of it) as ``div.so-lieu > table``.
 
+    ``show_text`` turns a cell's words into HTML (citations may become links).
     Scripts for sorting read ``data-kind`` of a header and ``data-value`` of a
     cell; without scripts it is a plain table.  A source that is the same in
     all of five or more rows stands once below the table.
@@ -56,7 +58,7 @@ def render_table(
     for row in chosen:
         cells = table.rows[row]
         parts.append(
-            "<tr>" + "".join(_cell(cells[i], table.columns[i], language, i == header) for i in shown) + "</tr>"
+            "<tr>" + "".join(_cell(cells[i], table.columns[i], language, i == header, show_text) for i in shown) + "</tr>"
         )
     parts.append("</tbody>\n</table>")
     if len(chosen) == len(table.rows):
@@ -78,8 +80,11 @@ def _header(column: Column, language: str) -> str:
     )
 
 
-def _cell(cell: Cell, column: Column, language: str, is_header: bool) -> str:
-    inner = _sources(cell.raw, language) if column.kind == "nguon" else _lines(cell_text(cell, column, language))
+def _cell(cell: Cell, column: Column, language: str, is_header: bool, show_text: Callable[[str], str]) -> str:
+    if column.kind == "nguon":
+        inner = _sources(cell.raw, language)
+    else:
+        inner = _lines(cell_text(cell, column, language), show_text if column.kind == "chu" else escape)
     attributes = ' scope="row"' if is_header else ""
     if column.kind == "so":
         attributes += ' class="so so-chu"' if cell.raw and not cell.exact and cell.value is None else ' class="so"'
@@ -99,8 +104,8 @@ def sort_value(cell: Cell, column: Column) -> str:
     return f"{cell.value:f}" if column.kind == "so" else str(cell.value)
 
 
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+def _lines(text: str, show_text: Callable[[str], str] = escape) -> str:
+    return "<br>".join(map(show_text, text.split("\n")))
 
 
 def _sources(text: str, language: str) -> str:
