@@ -103,7 +103,7 @@ def test_nothing_of_search_is_loaded_before_the_box_is_opened(page, server):
     page.goto(server, wait_until="networkidle")
     assert of_search(page) == []
     page.locator("input[name=query]").click()
-    expect(page.locator(".md-search-result__meta")).to_contain_text("Nhập")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Gõ để tìm")
     assert sorted(address.rsplit("/", 1)[1] for address in of_search(page)) == ["search.css", "vi.js", "worker.js"]
 
 
