@@ -128,8 +128,10 @@ def test_keys_alone_are_enough(page, server):
     page.keyboard.press("/")
     page.keyboard.type("khao sat thon")
     expect(page.locator(RESULT).first).to_contain_text("Khảo sát thôn")
+    page.wait_for_load_state("networkidle")  # the text around the hits has come, the list is drawn once more
+    page.wait_for_timeout(300)
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    expect(page.locator(".md-search-result__link:focus")).to_be_visible()
     page.keyboard.press("Escape")
     assert not page.locator("#__search").is_checked()
     type_query(page, "khao sat thon")
