@@ -119,11 +119,11 @@ def test_axe_finds_nothing_in_what_opens(browser, address, colours):
     context = browser.new_context(viewport=PHONE, bypass_csp=True, reduced_motion="reduce", color_scheme=colours)
     page = context.new_page()
     page.goto(address + "ky-nang/vneid/")
-    page.locator("button[for=__drawer]").click()
+    page.locator(".md-header__button[for=__drawer]").click()
     page.wait_for_timeout(400)
     assert violations(page, RULES) == []
     page.keyboard.press("Escape")
-    page.locator("button[for=__search]").click()
+    page.locator(".md-header__button[for=__search]").click()
     page.locator("input[name=query]").fill("lừa đảo")
     page.wait_for_selector(".md-search-result__item a")
     page.wait_for_timeout(400)
@@ -181,7 +181,7 @@ def test_what_has_the_focus_is_seen(browser, address, path, size):
 def test_the_drawer_of_the_phone_opens_and_closes_by_keyboard(phone, address):
     phone.goto(address + "ky-nang/vneid/")
     tab_to(phone, "button[for=__drawer]")
-    assert phone.locator("button[for=__drawer]").get_attribute("aria-expanded") == "false"
+    assert phone.locator("button.md-header__button[for=__drawer]").get_attribute("aria-expanded") == "false"
     phone.keyboard.press("Enter")
     until(phone, "document.activeElement.closest('.md-sidebar--primary')")
     assert phone.locator("button.md-header__button[for=__drawer]").get_attribute("aria-expanded") == "true"
