@@ -1,7 +1,38 @@
-"""Let tests import the core as the hooks do, and ``support`` from anywhere."""
+"""Let tests import the core as the hooks do; sites that several tests look at are built once a run."""
 
 import sys
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).resolve().parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
+
+from support import ROOT, TINY, Site, make_site, once_a_run  # noqa: E402  the path is set above
+
+
+@pytest.fixture
+def tiny(tmp_path) -> Site:
+    """A fresh, unbuilt copy of the tiny site."""
+    return make_site(tmp_path / "project", TINY)
+
+
+@pytest.fixture(scope="session")
+def built_tiny(tmp_path_factory) -> Site:
+    """The tiny site, built; not to be changed."""
+    return _built(tmp_path_factory, "tiny", TINY)
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory) -> Site:
+    """The real handbook, built strictly in both languages; not to be changed."""
+    return _built(tmp_path_factory, "real", ROOT / "docs")
+
+
+def _built(tmp_path_factory: pytest.TempPathFactory, name: str, docs: Path) -> Site:
+    def make(folder: Path) -> str:
+        site = make_site(folder, docs)
+        assert site.build() == 0, site.log[-5000:]
+        return site.log
+
+    return Site(*once_a_run(tmp_path_factory, name, make))

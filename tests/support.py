@@ -4,8 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 TINY = ROOT / "tests" / "site" / "tiny"
@@ -56,6 +60,23 @@ def make_site(root: Path, docs: Path) -> Site:
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(docs, root / "docs")
     return Site(root)
+
+
+def once_a_run(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], str]) -> tuple[Path, str]:
+    """A folder that the first worker to ask for it fills, and the log that ``make`` returned.
+
+    The other workers wait and use the same one: a build takes longer than most tests.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built-once"
+    shared.mkdir(exist_ok=True)
+    folder, log = shared / name, shared / f"{name}.log"
+    with FileLock(shared / f"{name}.lock"):
+        if not log.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # of a worker whose build failed
+            text = make(folder)
+            log.write_text(text, encoding="utf-8")
+        return folder, log.read_text(encoding="utf-8")
 
 
 def pdf_text(path: Path, *options: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from support import ENVIRONMENT, ROOT, TINY, Site, make_site
+from support import ENVIRONMENT, ROOT, TINY, Site, make_site, once_a_run
 
 
 @dataclass
@@ -30,7 +30,10 @@ def make_copies(site: Site) -> subprocess.CompletedProcess:
 @pytest.fixture(scope="session")
 def copies(tmp_path_factory) -> Copies:
     """The tiny site's copies; not to be changed."""
-    site = make_site(tmp_path_factory.mktemp("offline") / "project", TINY)
-    done = make_copies(site)
-    assert done.returncode == 0, done.stdout[-5000:]
-    return Copies(site, done.stdout)
+    def make(folder: Path) -> str:
+        done = make_copies(make_site(folder, TINY))
+        assert done.returncode == 0, done.stdout[-5000:]
+        return done.stdout
+
+    folder, log = once_a_run(tmp_path_factory, "offline", make)
+    return Copies(Site(folder), log)
