@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: bench help site offline serve check check-fix check-github weekly weekly-issue new test lock clean
+.PHONY: addresses bench help site offline serve check check-fix check-github weekly weekly-issue new test lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
@@ -16,6 +16,7 @@ help:
 	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", make new story \"Tên\", make new table TỆP"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
 	@echo "make bench  đo ô tìm và sách PDF bên cạnh các chương trình khác (lâu)"
+	@echo "make addresses ghi địa chỉ các trang hiện có vào danh sách đã công bố"
 	@echo "make lock   ghim lại phiên bản thư viện sau khi sửa requirements.in"
 	@echo "make clean  xóa những gì đã dựng"
 
@@ -60,6 +61,10 @@ new: $(VENV)/site.ok
 test: $(VENV)/test.ok
 	@bash tests/setup.sh
 	$(BIN)/python -m pytest
+
+# Địa chỉ của mọi trang hiện có vào danh sách đã công bố; chạy khi xuất bản.
+addresses: $(VENV)/site.ok
+	@$(BIN)/python hooks/addresses.py
 
 lock:
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements.in -o requirements.txt

@@ -16,6 +16,7 @@ from handbook.collect import read_catalog
 from handbook.law.staleness import pages_to_review, review_table
 from handbook.markup import read_citations
 from handbook.problem import Severity, in_reading_order
+from handbook.publishing.addresses import PUBLISHED, check_published, read_published
 from handbook.settings import as_of
 from handbook.tables import skeleton_meta
 
@@ -34,8 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
         content = _read(options.docs)
     catalog = content.catalog
     cited = tuple(read_citations(catalog))
+    published = read_published(options.docs.parent / PUBLISHED)
     problems = in_reading_order(
-        [*catalog.problems, *(problem for page in cited for problem in page.problems), *check_content(content)])
+        [*catalog.problems, *(check_published(catalog, published, PUBLISHED) if published else ()), *(problem for page in cited for problem in page.problems), *check_content(content)])
     blocking = [problem for problem in problems if problem.severity is not Severity.HINT]
     # Programs read the other outputs: nothing may stand before them.
     if options.output == "text":

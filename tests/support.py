@@ -13,7 +13,8 @@ from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 TINY = ROOT / "tests" / "site" / "tiny"
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795478400",
+# What is drawn once is kept for all sites that tests build.
+ENVIRONMENT = {**os.environ, "HANDBOOK_CACHE": str(ROOT / ".cache"), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795478400",
                "SITE_URL": "https://cam-nang.example/"}
 
 

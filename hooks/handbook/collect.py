@@ -14,6 +14,7 @@ from handbook.law.register import read_register
 from handbook.links import check_links
 from handbook.pages import generated_articles
 from handbook.problem import Problem, Severity, in_reading_order
+from handbook.publishing.addresses import check_moved
 from handbook.reading import read_text
 from handbook.references import check_related
 from handbook.schema import PageMeta, TableMeta, model_for
@@ -22,6 +23,7 @@ from handbook.tablerefs import check_tables
 from handbook.tables import Table, read_table
 from handbook.text import nfc
 from handbook.unsafehtml import check_html
+from handbook.unsafesvg import check_svgs
 
 
 REGISTER = "van-ban/van-ban.csv"
@@ -64,7 +66,8 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
         problems += found
     catalog = Catalog(articles, tables, (), register, glossary)
     articles.update({(page.key, page.language): page for page in generated_articles(catalog)})
-    problems += (*check_related(catalog), *check_links(catalog), *check_tables(catalog), *check_html(catalog))
+    problems += (*check_related(catalog), *check_links(catalog), *check_tables(catalog), *check_html(catalog),
+                 *check_moved(catalog), *check_svgs(docs))
     return replace(catalog, problems=in_reading_order(problems))
 
 

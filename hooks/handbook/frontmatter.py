@@ -145,5 +145,6 @@ _EXAMPLES = {
     "ten": "Thêm ten: tên nguồn.",
     "nguon": "Viết nguồn thành danh sách, mỗi nguồn bắt đầu bằng “- ten: …”.",
     "tu_khoa": "Viết thành danh sách, ví dụ tu_khoa: [căn cước, vneid].",
+    "old_paths": "Viết thành danh sách, ví dụ old_paths: [chuyen-de/ten-cu.md].",
     "mo_ta": "Thêm mo_ta: lời mô tả biểu đồ cho người không nhìn thấy hình.",
 }

@@ -40,9 +40,18 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _old_path(value: str) -> str:
+    address = value.strip("/").removesuffix(".md").removesuffix("/index")
+    if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", address):
+        raise ValueError("địa chỉ cũ tính từ docs/, ví dụ chuyen-de/ten-cu.md")
+    return address
+
+
 Text = Annotated[str, BeforeValidator(_as_text), Field(min_length=1)]
 Period = Annotated[Text, AfterValidator(_period)]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
+# As editors write related pages; kept as the address that the page had.
+OldPath = Annotated[Text, AfterValidator(_old_path)]
 # Without quotes YAML reads 1234.5 as a number.
 NumberFormat = Annotated[Literal["1234.5", "1234,5", "1,234.5", "1.234,5"], BeforeValidator(_as_text)]
 
@@ -71,6 +80,7 @@ class PageMeta(_Model):
     review_by: dt.date | None = Field(None, alias="ra_soat")
     related: tuple[Text, ...] = Field((), alias="lien_quan")
     owner: Text | None = Field(None, alias="phu_trach")
+    old_paths: tuple[OldPath, ...] = ()
     template: Text | None = None
     hide: tuple[Text, ...] = ()
 

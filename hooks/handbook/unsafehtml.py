@@ -19,6 +19,10 @@ ELEMENTS = frozenset(
     "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 "
     "h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th "
     "thead time tr u ul var wbr".split())
+# Nothing that acts, fetches, or takes the name of a part of the page; `aria-…` too.
+ATTRIBUTES = frozenset(
+    "abbr alt cite class colspan datetime dir download headers height hidden href id lang loading markdown open rel reversed "
+    "role rowspan scope src start target title type value width".split())
 # Never, not even in what the handbook makes of an article.
 _DANGEROUS = frozenset("script iframe frame frameset object embed applet style base meta link portal".split())
 _ADDRESSES = frozenset("href src action formaction data poster cite background srcset xlink:href".split())
@@ -30,8 +34,12 @@ _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]*|(?:mailto:)?[\w.+-]+@[\w.-]+)>", 
 _OTHER_AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.\-]*:[^\s<>]*)>", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s>]+)", re.MULTILINE)
 # `{: onclick="…" }` and `{ onclick=… }` of the attr_list extension become attributes.
-_ATTRIBUTES = re.compile(r"\{:?(?=[^{}]*=)(?P<list>[^{}\n]*)\}")
-_HANDLER = re.compile(r"(?<![\w-])(?P<name>on[a-z]+|style|srcdoc|formaction)\s*=", re.IGNORECASE)
+# Not `{{ … }}`, which quotes a figure.
+_ATTRIBUTES = re.compile(r"(?<!\{)\{:?(?=[^{}]*[=#])(?P<list>[^{}\n]*)\}")
+_QUOTED = re.compile(r""""[^"\n]*"|'[^'\n]*'""")
+_NAME = re.compile(r"(?<![^\s\"'])(?P<name>[^\s=\"'#.]+)\s*=")
+# The theme finds its own parts by such names: an article's would take their place.
+_OWN_ID = re.compile(r"""(?:#|\bid\s*=\s*["']?)__""")
 _ADDRESS_ATTRIBUTE = re.compile(r"""(?<![\w-])(?:href|src|action)\s*=\s*["']?(?P<target>[^"'\s}]+)""", re.IGNORECASE)
 _TAG = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
 _FIX = "Viết bằng Markdown thường; mã mẫu thì đặt giữa hai dấu ` hoặc trong khối ```."
@@ -71,8 +79,11 @@ def _check_body(article: Article) -> Iterator[Problem]:
             yield problem(text.count("\n", 0, match.start()), f"Liên kết “{target}” có thể chạy mã.", "lien-ket-nguy-hiem")
     for attributes in _ATTRIBUTES.finditer(text):
         line = text.count("\n", 0, attributes.start())
-        for handler in _HANDLER.finditer(attributes["list"]):
-            yield problem(line, f"Thuộc tính “{handler['name']}” không được dùng trong bài.", "html-thuoc-tinh")
+        for found in _NAME.finditer(_QUOTED.sub('""', attributes["list"])):
+            if not _is_allowed(found["name"].lower()):
+                yield problem(line, f"Thuộc tính “{found['name']}” không được dùng trong bài.", "html-thuoc-tinh")
+        if _OWN_ID.search(attributes["list"]):
+            yield problem(line, "Tên mục bắt đầu bằng “__” là tên riêng của giao diện.", "html-thuoc-tinh")
         for address in _ADDRESS_ATTRIBUTE.finditer(attributes["list"]):
             if not is_safe_address(address["target"]):
                 yield problem(line, f"Liên kết “{address['target']}” có thể chạy mã.", "lien-ket-nguy-hiem")
@@ -108,10 +119,16 @@ def _texts(value: object, place: tuple) -> Iterator[tuple[tuple, str]]:
             yield from _texts(inner, (*place, index))
 
 
+def _is_allowed(name: str) -> bool:
+    return name in ATTRIBUTES or name.startswith("aria-")
+
+
 def _bad_attributes(attributes: list[tuple[str, str | None]], *, strict: bool) -> Iterator[str]:
     for name, value in attributes:
-        if name.startswith("on") or name == "srcdoc" or (strict and name in ("style", "formaction")):
+        if (strict and not _is_allowed(name)) or name.startswith("on") or name == "srcdoc":
             yield f"thuộc tính {name}"
+        elif strict and name == "id" and (value or "").startswith("__"):
+            yield "tên riêng của giao diện (__)"
         elif name in _ADDRESSES and value and not is_safe_address(value):
             if not (name in ("src", "xlink:href") and value.startswith("data:image/")):
                 yield f"địa chỉ “{value[:40]}”"

@@ -32,12 +32,28 @@ REFUSED = {
     "[a](vneid.md){onclick=alert(1)}": "html-thuoc-tinh",
     "# Mục {: onmouseover=\"x()\" }": "html-thuoc-tinh",
     "[a](vneid.md){ href=javascript:x }": "lien-ket-nguy-hiem",
+    "<a href=x ping='https://a.example/'>a</a>": "html-thuoc-tinh",
+    "<img src=x alt=a srcset='https://a.example/x 2x'>": "html-thuoc-tinh",
+    "<p data-clipboard-text=x>a</p>": "html-thuoc-tinh",
+    "<div id=__config>{}</div>": "html-thuoc-tinh",
+    "<p name=query>a</p>": "html-thuoc-tinh",
+    "<details ontoggle=alert(1) open>a</details>": "html-thuoc-tinh",
+    "<form action=javascript:alert(1)><button formaction=javascript:x>a</button></form>": "html-the",
+    "<math><mtext><script>alert(1)</script></mtext></math>": "html-the",
+    "<template><p>a</p></template>": "html-the",
+    "<link rel=stylesheet href=//a.example/x.css>": "html-the",
+    "# Mục {#__search}": "html-thuoc-tinh",
+    "[a](vneid.md){ style=\"position:fixed\" }": "html-thuoc-tinh",
+    "[a](vneid.md){ ping=https://a.example }": "html-thuoc-tinh",
+    "[a](vneid.md){title='x' onfocus=y}": "html-thuoc-tinh",
     "!!! note\n    <script>a</script>": "html-the",
 }
 ALLOWED = [
     "`<script>alert(1)</script>`", "``` html\n<script>alert(1)</script>\n```", "x < 5 và y > 3, 3<4", "<https://a.example/b>",
     "<ten@a.example>", "<mailto:ten@a.example>", "[a](https://a.example)", "[a](mailto:ten@a.example)", "[gọi](tel:156)", "H<sub>2</sub>O<br>dòng",
     "<details markdown><summary>Xem</summary>chữ</details>", "<!-- ghi chú -->", "[a](vneid.md){ .nut title=\"một = hai\" }",
+    "<p id='muc' lang=en aria-label='a'>a</p>", "# Mục {#muc-mot .to}", "[a](vneid.md){ target=_blank rel='noopener' }",
+    "Kinh tế số {{so-lieu | kinh-te | nam=2025 | ty_trong}} GDP", "{chữ trong ngoặc}",
     "`javascript:alert(1)` là mã", "[mục](#javascript)", "Giờ mở cửa: 8:00", "{{ so-lieu }}",
 ]
 

@@ -1,8 +1,10 @@
 """The Content-Security-Policy in a real browser: nothing of ours is refused, nothing foreign runs."""
 
+import fnmatch
 import functools
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -20,8 +22,41 @@ class QuietHandler(SimpleHTTPRequestHandler):
         pass
 
 
+class HostHandler(QuietHandler):
+    """Sends what ``_headers`` says and follows ``_redirects``, as Cloudflare Pages and Netlify do."""
+
+    def do_GET(self):
+        place = Path(self.directory, "_redirects")
+        lines = place.read_text("utf-8").splitlines() if place.is_file() else []
+        goals = {old: goal for old, goal, _ in map(str.split, lines)}
+        if self.path in goals:
+            self.send_response(301)
+            self.send_header("Location", goals[self.path])
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def end_headers(self):
+        for pattern, headers in host_rules(Path(self.directory, "_headers")):
+            if fnmatch.fnmatchcase(self.path.split("?")[0], pattern):
+                for name, value in headers:
+                    self.send_header(name, value)
+        super().end_headers()
+
+
+@functools.cache
+def host_rules(file):
+    rules = []
+    for line in file.read_text("utf-8").splitlines() if file.is_file() else ():
+        if line.startswith("/"):
+            rules.append((line, []))
+        elif line:
+            rules[-1][1].append(tuple(line.strip().split(": ", 1)))
+    return rules
+
+
 def serve(folder):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(HostHandler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"
 
@@ -61,10 +96,32 @@ def test_every_page_has_a_policy_and_only_hashed_scripts(real):
 
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_of_ours_is_refused(page, address, path):
-    page.goto(address + path)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    headers = page.goto(address + path).headers
+    assert "frame-ancestors 'none'" in headers["content-security-policy"] and headers["x-content-type-options"] == "nosniff"
     page.locator("input[name=query]").fill("lua dao")
     page.wait_for_selector(".md-search-result__item a")
     assert page.evaluate("window.refused") == [] and page.errors == []
+    assert page.context.cookies() == [] and all(url.startswith((address, "data:", "blob:")) for url in asked)
+
+
+def test_hashed_files_are_kept_for_ever_and_pages_are_not(real, address, page):
+    kept = [pattern for pattern, headers in host_rules(real.out / "_headers") for name, _ in headers if name == "Cache-Control"]
+    assert kept
+    answers = []
+    page.on("response", answers.append)
+    page.goto(address)
+    caching = {answer.url: answer.headers.get("cache-control") for answer in answers}
+    assert caching[address] is None
+    assert any("immutable" in (value or "") for value in caching.values())
+
+
+def test_no_other_site_may_frame_a_page(page, address):
+    page.goto(address + "gioi-thieu/")
+    page.goto("data:text/html,<iframe src=" + address + "></iframe>")
+    page.wait_for_load_state("load")
+    assert page.frames[1].evaluate("document.body.innerText.includes('Cẩm nang')") is False
 
 
 def test_nothing_of_ours_is_refused_from_a_folder(page, real):

@@ -1,0 +1,1 @@
+"""What the handbook tells other programs: feeds, cards, redirects, headers, the list of addresses."""
