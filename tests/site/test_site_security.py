@@ -110,7 +110,7 @@ def test_hashed_files_are_kept_for_ever_and_pages_are_not(real, address, page):
     kept = [pattern for pattern, headers in host_rules(real.out / "_headers") for name, _ in headers if name == "Cache-Control"]
     assert kept
     answers = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(address)
     caching = {answer.url: answer.headers.get("cache-control") for answer in answers}
     assert caching[address] is None
