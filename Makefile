@@ -13,7 +13,7 @@ help:
 	@echo "make serve  xem thử tại http://127.0.0.1:8000/, tự nạp lại khi sửa (chỉ tiếng Việt)"
 	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
 	@echo "make check-fix sửa giúp lỗi vặt: dấu thanh, dấu cách, ký tự không nhìn thấy; rồi kiểm tra lại"
-	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", make new story \"Tên\", make new table TỆP"
+	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", story \"Tên\", table TỆP, chapter ky-nang \"Tên\", document 148/2025/QH15"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
 	@echo "make bench  đo ô tìm và sách PDF bên cạnh các chương trình khác (lâu)"
 	@echo "make addresses ghi địa chỉ các trang hiện có vào danh sách đã công bố"

@@ -9,16 +9,22 @@ import argparse
 import sys
 from pathlib import Path
 
-from handbook.checks import Content, check_content, read_pages
-from handbook.checks.mending import mend_content
-from handbook.checks.output import WRITERS
-from handbook.collect import read_catalog
-from handbook.law.staleness import pages_to_review, review_table
-from handbook.markup import read_citations
-from handbook.problem import Severity, in_reading_order
-from handbook.publishing.addresses import PUBLISHED, check_published, read_published
-from handbook.settings import as_of
-from handbook.tables import skeleton_meta
+import installed
+
+try:
+    from handbook.checks import Content, check_content, read_pages
+    from handbook.checks.cleaning import clean_images
+    from handbook.checks.mending import mend_content
+    from handbook.checks.output import WRITERS, summary
+    from handbook.collect import read_catalog
+    from handbook.law.staleness import pages_to_review, review_table
+    from handbook.markup import read_citations
+    from handbook.problem import Severity, in_reading_order
+    from handbook.publishing.addresses import PUBLISHED, check_published, read_published
+    from handbook.settings import as_of, top_pages
+    from handbook.tables import skeleton_meta
+except ModuleNotFoundError as error:
+    installed.leave(error)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -50,21 +56,24 @@ def main(arguments: list[str] | None = None) -> int:
                 _write(f"\nNội dung gợi ý cho {problem.path.rsplit('.', 1)[0]}.md:\n\n{skeleton_meta(data)}\n")
         if catalog.register and (stale := review_table(pages_to_review(catalog.register, cited))):
             _write(f"\nVăn bản không còn hoặc chưa có hiệu lực, và trang phải xem lại:\n{stale}\n")
-        _write(f"Có {len(blocking)} lỗi phải sửa.\n" if blocking else "Không có lỗi.\n")
+        _write(summary(problems))
     return 1 if blocking else 0
 
 
 def _read(docs: Path) -> Content:
-    return read_pages(docs, read_catalog(docs, as_of(ROOT / "mkdocs.yml")))
+    return read_pages(docs, read_catalog(docs, as_of(ROOT / "mkdocs.yml")), top_pages(ROOT / "mkdocs.yml"))
 
 
 def _mend(content: Content) -> str:
-    """Write the pages that can be mended; what was done, a line each."""
+    """Write the pages and images that can be mended; what was done, a line each."""
     lines: list[str] = []
     for page, text, done in mend_content(content):
         path = content.docs / Path(page.article.path).relative_to(content.docs.name)
         path.write_bytes(text.encode("utf-8"))
         lines += (f"{item}\n" for item in sorted(set(done)))
+    for done, data in clean_images(content):
+        (content.docs / Path(done.path).relative_to(content.docs.name)).write_bytes(data)
+        lines.append(f"{done}\n")
     return "".join(lines)
 
 

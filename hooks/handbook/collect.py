@@ -19,6 +19,7 @@ from handbook.reading import read_text
 from handbook.references import check_related
 from handbook.schema import PageMeta, TableMeta, model_for
 from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
+from handbook.strangefiles import strange_file, strange_folder
 from handbook.tablerefs import check_tables
 from handbook.tables import Table, read_table
 from handbook.text import nfc
@@ -46,6 +47,8 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
         if name_problems and suffix != ".md":
             continue
         section = section_of(uri)
+        if section is None and "/" in uri and suffix in filenames.PAGE_SUFFIXES:
+            problems.append(strange_folder(uri, display))
         if suffix in filenames.PAGE_SUFFIXES:
             article, found = _read_article(path, uri, display, section)
             problems += found
@@ -53,9 +56,8 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
                 articles[article.key, article.language] = article
         elif suffix in filenames.TABLE_SUFFIXES and section and section.kind is Kind.TABLE:
             data_files.setdefault(uri.rsplit(".", 1)[0], []).append(path)
-        elif suffix not in filenames.IMAGE_SUFFIXES and not (section and section.kind in (Kind.REGISTER, Kind.GLOSSARY)):
-            problems.append(Problem(display, 0, f"Không biết làm gì với tệp có đuôi “{suffix}” ở thư mục này.",
-                                    "Bảng số liệu đặt trong docs/so-lieu/; bài viết lưu thành .md.", "tep-la"))
+        elif suffix not in filenames.IMAGE_SUFFIXES and uri not in (REGISTER, GLOSSARY):
+            problems.append(strange_file(display, suffix, section))
     tables = _read_tables(docs, data_files, articles, problems)
     register, glossary = None, None
     if (docs / REGISTER).is_file():
@@ -116,7 +118,8 @@ def _read_tables(
             stub = PageMeta(title=_title_from_name(key))
             articles[key, DEFAULT_LANGUAGE] = Article(key, DEFAULT_LANGUAGE, display, section_of(key), stub, "", 1, True)
             problems.append(Problem(display, 0, "Bảng chưa có tệp .md cùng tên nên chưa có tên, nguồn và ngày.",
-                                    f"Tạo {docs.name}/{key}.md (lệnh: make new table {display}).", "bang-thieu-md",
+                                    f"Tạo {docs.name}/{key}.md bằng lệnh: make new table {display} "
+                                    f"(Windows: python hooks/new.py table {display}).", "bang-thieu-md",
                                     Severity.INCOMPLETE))
     for (key, language), article in articles.items():
         if article.kind is Kind.TABLE and not article.is_index and key not in data_files:

@@ -17,6 +17,7 @@ from handbook.text import slug
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1 *$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^\s)>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
 _MARKUP = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
@@ -61,15 +62,21 @@ def check_links(catalog: Catalog) -> tuple[Problem, ...]:
     return tuple(problem for article in catalog.articles.values() for problem in _check(article, catalog, anchors))
 
 
+def link_targets(article: Article) -> Iterator[tuple[int, str]]:
+    """Line and target of each link of a page, written in place or below as ``[name]: target``; no images."""
+    text = without_code(article.body)
+    for match in (*_LINK.finditer(text), *_DEFINED.finditer(text)):
+        if text[match.start() - 1:match.start()] == "!":
+            continue
+        yield article.body_line + text.count("\n", 0, match.start()), match["target"]
+
+
 def _check(article: Article, catalog: Catalog, anchors: dict) -> Iterator[Problem]:
     folder = posixpath.dirname(article.key)
-    text = without_code(article.body)
-    for match in _LINK.finditer(text):
-        target = match["target"]
+    for line, target in link_targets(article):
         parts = urlsplit(target)
-        if parts.scheme or parts.netloc or PurePosixPath(parts.path).suffix not in ("", ".md"):
+        if parts.scheme or parts.netloc or PurePosixPath(parts.path).suffix not in ("", ".md", ".html", ".htm"):
             continue
-        line = article.body_line + text.count("\n", 0, match.start())
         if parts.path.startswith("/") or (parts.path and not parts.path.endswith(".md")):
             yield Problem(article.path, line, f"Liên kết “{target}” phải trỏ tới tệp .md, tính từ trang này.",
                           "Ví dụ: ../ky-nang/vneid.md.", "lien-ket-dang")
@@ -80,8 +87,10 @@ def _check(article: Article, catalog: Catalog, anchors: dict) -> Iterator[Proble
             known = [posixpath.relpath(other + ".md", folder or ".") for other in catalog.keys]
             near = difflib.get_close_matches(parts.path, known, n=1, cutoff=0.75)
             yield Problem(article.path, line, f"Liên kết tới “{target}” nhưng không có trang đó.",
-                          f"Có phải ý bạn là “{near[0]}”?" if near else "Kiểm tra đường dẫn.", "lien-ket-hong")
+                          f"Có phải ý bạn là “{near[0]}”?" if near else
+                          "Ghi đường dẫn tính từ thư mục của bài này, ví dụ ../ky-nang/vneid.md.", "lien-ket-hong")
         elif parts.fragment and unquote(parts.fragment) not in anchors[linked.key, linked.language]:
             near = difflib.get_close_matches(parts.fragment, anchors[linked.key, linked.language], n=1, cutoff=0.5)
             yield Problem(article.path, line, f"Trang “{linked.meta.title}” không có mục “#{parts.fragment}”.",
-                          f"Có phải ý bạn là “#{near[0]}”?" if near else "Kiểm tra tên mục.", "lien-ket-muc")
+                          f"Có phải ý bạn là “#{near[0]}”?" if near else
+                          "Ghi tên mục không dấu, chữ thường, nối bằng gạch: mục “Cài ứng dụng” là #cai-ung-dung.", "lien-ket-muc")

@@ -24,5 +24,6 @@ def read_text(path: Path, display_path: str) -> tuple[str | None, tuple[Problem,
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, (Problem(display_path, line, "Tệp không phải UTF-8 nên không đọc đúng được chữ Việt.",
-                              "Mở bằng Notepad hoặc VS Code, chọn Lưu với mã hóa (Encoding) UTF-8.", "ma-hoa"),)
+                              "Mở bằng Notepad, chọn Save as, ô Encoding chọn UTF-8. Mở ra mà chữ đã sai thì tệp dùng bảng mã cũ "
+                              "(TCVN3, VNI): chuyển sang Unicode bằng công cụ chuyển mã của UniKey trước.", "ma-hoa"),)
     return nfc(text.replace("\r\n", "\n").replace("\r", "\n")), ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -20,8 +21,27 @@ def as_of(config: Path) -> dt.date:
 
     Raises ``ValueError`` when the setting is missing or no date.
     """
-    settings = yaml.load(config.read_text(encoding="utf-8"), _Loader)
+    settings = _read(config)
     found = (settings.get("extra") or {}).get("as_of")
     if not isinstance(found, dt.date):
         raise ValueError("mkdocs.yml: extra.as_of phải là một ngày, ví dụ 2026-11-23.")
     return found
+
+
+def top_pages(config: Path) -> frozenset[str]:
+    """The single pages that ``nav`` names, such as ``index.md``; folders are left out."""
+    return frozenset(_pages(_read(config).get("nav") or ()))
+
+
+def _pages(item: object) -> Iterator[str]:
+    if isinstance(item, str) and item.endswith(".md"):
+        yield item
+    elif isinstance(item, (list, tuple)):
+        for inner in item:
+            yield from _pages(inner)
+    elif isinstance(item, dict):
+        yield from _pages(list(item.values()))
+
+
+def _read(config: Path) -> dict:
+    return yaml.load(config.read_text(encoding="utf-8"), _Loader)

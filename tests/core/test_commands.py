@@ -69,16 +69,62 @@ def test_new_writes_a_page_that_names_what_is_missing_only(docs, kind, path):
     assert 'title: "Chữ ký số cho hộ kinh doanh"' in written
     status, text = run("new.py", kind, "Chữ ký số cho hộ kinh doanh", "--docs", docs)
     assert status == 1 and "không ghi đè" in text
+    assert codes(docs) <= FILL_IN
 
 
-def test_a_new_topic_passes_the_check_at_once(docs):
-    run("new.py", "topic", "Tên: có hai chấm", "--docs", docs)
-    assert run("check.py", "--docs", docs)[0] == 0
+# Every one of these says what is still to be written; nothing else may be wrong with a new file.
+FILL_IN = {"nguon-mau", "cau-mau", "khai-bao-trong", "van-ban-thieu-o"}
+
+
+def codes(docs):
+    _, text = run("check.py", "--docs", docs, "--output", "json")
+    found = {row["code"] for row in json.loads(text)}
+    assert found
+    return found
+
+
+def test_a_new_chapter_stands_at_the_end_of_its_part(docs):
+    (docs / "ky-nang").mkdir()
+    (docs / "ky-nang" / "a.md").write_text(GOOD.replace("ngay:", "thu_tu: 40\nngay:", 1), encoding="utf-8")
+    status, text = run("new.py", "chapter", "ky-nang", "Quét mã QR: có an toàn?", "--docs", docs, "--date", "2026-11-28")
+    assert status == 0, text
+    written = (docs / "ky-nang" / "quet-ma-qr-co-an-toan.md").read_text(encoding="utf-8")
+    assert "thu_tu: 50 " in written and "ngay: 2026-11-28 " in written and "ra_soat: 2027-05-30 " in written
+    assert codes(docs) <= FILL_IN
+
+
+@pytest.mark.parametrize("what", [["Quét mã QR"], ["ky-nang"], ["ky-nangg", "Quét"]])
+def test_a_chapter_needs_its_part(docs, what):
+    status, text = run("new.py", "chapter", *what, "--docs", docs)
+    assert status == 1 and "ky-nang: Kỹ năng số" in text
+
+
+def test_a_document_gets_a_row_that_asks_for_the_rest(docs):
+    register = docs / "van-ban" / "van-ban.csv"
+    register.parent.mkdir()
+    register.write_bytes((ROOT / "docs/van-ban/van-ban.csv").read_bytes())
+    assert run("new.py", "document", "948/2026/nd-cp", "--docs", docs)[0] == 0
+    assert "\n948/2026/NĐ-CP,,Nghị định,,Chính phủ," in register.read_text(encoding="utf-8")
+    assert codes(docs) == {"van-ban-thieu-o"}
+    status, text = run("new.py", "document", "948/2026/NĐ-CP", "--docs", docs)
+    assert status == 1 and "đã có ở dòng" in text
+
+
+def test_make_passes_the_words_on(docs):
+    done = subprocess.run(["make", "--dry-run", "new", "chapter", "ky-nang", "Quét mã"], cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    assert 'hooks/new.py chapter "ky-nang Quét mã"' in done.stdout.decode("utf-8")
+
+
+def test_a_missing_library_is_told_with_the_way_to_install_it():
+    done = subprocess.run([sys.executable, "-S", str(ROOT / "hooks/check.py")], stdout=subprocess.PIPE, check=False)
+    assert done.returncode == 2 and "pip install -r requirements.txt" in done.stdout.decode("utf-8")
 
 
 def test_new_table_fills_in_what_is_known(docs):
     data = docs / "so-lieu" / "xuat-khau.csv"
     data.write_text("nam,so\n2025,1\n2026,2\n", encoding="utf-8")
-    assert run("new.py", "table", data)[0] == 0
-    assert "nam:" in data.with_suffix(".md").read_text(encoding="utf-8")
+    assert run("new.py", "table", data, "--date", "2026-11-28")[0] == 0
+    written = data.with_suffix(".md").read_text(encoding="utf-8")
+    assert "nam:" in written and "ngay: 2026-11-28\n" in written
+    assert codes(docs) <= FILL_IN
     assert run("new.py", "table", docs / "khong-co.csv")[0] == 1

@@ -71,7 +71,7 @@ def undescribed(content: Content) -> Iterator[Problem]:
                                    "Viết trong ngoặc vuông: ![Ảnh cho thấy điều gì](tep-anh.png).")
 
 
-def _files(content: Content) -> Iterator[tuple[str, Path, str]]:
+def image_files(content: Content) -> Iterator[tuple[str, Path, str]]:
     for path in sorted(content.docs.rglob("*")):
         uri = path.relative_to(content.docs).as_posix()
         if path.suffix.lower() in IMAGE_SUFFIXES and path.is_file() and not is_litter(uri):
@@ -96,7 +96,7 @@ def kind_of(data: bytes) -> str:
 
 
 def wrong_type(content: Content) -> Iterator[Problem]:
-    for _, path, display in _files(content):
+    for _, path, display in image_files(content):
         real, named = kind_of(path.read_bytes()[:4096]), _KINDS[path.suffix.lower()]
         if real != named:
             is_what = f"thật ra là ảnh {real}" if real else "không phải ảnh đọc được"
@@ -105,7 +105,7 @@ def wrong_type(content: Content) -> Iterator[Problem]:
 
 
 def too_big(content: Content) -> Iterator[Problem]:
-    for _, path, display in _files(content):
+    for _, path, display in image_files(content):
         size = path.stat().st_size
         if size > MOST_BYTES:
             yield Problem(display, 0, f"Ảnh nặng {size // 1000} KB; điện thoại mạng yếu phải chờ quá lâu.",
@@ -114,28 +114,27 @@ def too_big(content: Content) -> Iterator[Problem]:
 
 def unused(content: Content) -> Iterator[Problem]:
     used = {_uri(page, target) for page in content.pages for _, _, target in _images(page)}
-    for uri, _, display in _files(content):
+    for uri, _, display in image_files(content):
         if uri not in used:
             yield Problem(display, 0, "Không bài nào dùng ảnh này.", "Xóa tệp, hoặc đưa ảnh vào bài.")
 
 
 def traces(content: Content) -> Iterator[Problem]:
     """EXIF and XMP may hold the place where a photo was taken and whose phone took it."""
-    for _, path, display in _files(content):
+    for _, path, display in image_files(content):
         if _holds_exif(path.read_bytes()):
             yield Problem(display, 0, "Ảnh còn thông tin ẩn (EXIF): có thể có nơi chụp, máy chụp, người chụp.",
-                          "Gửi ảnh cho chính mình dưới dạng ảnh chụp màn hình rồi dùng bản đó, hoặc trên Windows: chuột phải, "
-                          "Thuộc tính, Chi tiết, Xóa thông tin cá nhân.")
+                          "Chạy make check-fix (Windows: python hooks/check.py --fix) để máy xóa giúp; còn báo thì mở ảnh trên màn hình, "
+                          "chụp lại màn hình và dùng bản đó.")
 
 
 def _holds_exif(data: bytes) -> bool:
     kind = kind_of(data)
     if kind == "JPEG":
         return any(marker == 0xE1 for marker in _jpeg_markers(data))
-    if kind == "PNG":
-        return any(name == b"eXIf" or name == b"iTXt" and b"XML:com.adobe.xmp" in part for name, part in _chunks(data, 8, "big"))
-    if kind == "WebP":
-        return any(name in (b"EXIF", b"XMP ") for name, _ in _chunks(data, 12, "little"))
+    if kind in ("PNG", "WebP"):
+        start, order = (8, "big") if kind == "PNG" else (12, "little")
+        return any(is_trace(kind, name, data[first:last]) for name, first, last in chunks(data, start, order))
     return kind == "AVIF" and b"Exif" in data[:16384]
 
 
@@ -146,11 +145,19 @@ def _jpeg_markers(data: bytes) -> Iterator[int]:
         place += 2 + int.from_bytes(data[place + 2:place + 4], "big")
 
 
-def _chunks(data: bytes, place: int, order: str) -> Iterator[tuple[bytes, bytes]]:
-    """The chunks of a PNG (length, name, data, sum) or a WebP (name, length, data, padding)."""
+def is_trace(kind: str, name: bytes, chunk: bytes) -> bool:
+    """Whether the chunk ``name`` of a PNG or WebP holds Exif or XMP."""
+    if kind == "PNG":
+        return name == b"eXIf" or name == b"iTXt" and b"XML:com.adobe.xmp" in chunk
+    return name in (b"EXIF", b"XMP ")
+
+
+def chunks(data: bytes, place: int, order: str) -> Iterator[tuple[bytes, int, int]]:
+    """Name, start and end of the chunks of a PNG (length, name, data, sum) or a WebP (name, length, data, padding)."""
     while place + 8 <= len(data):
         first, second = data[place:place + 4], data[place + 4:place + 8]
         name, size = (second, first) if order == "big" else (first, second)
         length = int.from_bytes(size, order)
-        yield name, data[place + 8:place + 8 + length]
-        place += 8 + length + (4 if order == "big" else length % 2)
+        end = place + 8 + length + (4 if order == "big" else length % 2)
+        yield name, place, min(end, len(data))
+        place = end

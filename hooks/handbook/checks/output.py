@@ -9,11 +9,22 @@ from urllib.parse import quote
 from handbook.checks.registry import RULES
 from handbook.problem import Problem, Severity
 
+# What `--fix` mends (handbook.checks.mending and .cleaning).
+MENDABLE = frozenset("ky-tu-an unicode-to-hop dat-dau-thanh hai-dau-cach cach-truoc-dau anh-thong-tin-an".split())
 Problems = tuple[Problem, ...]
 
 
 def as_text(problems: Problems) -> str:
     return "".join(f"{problem}{' (gợi ý)' if problem.severity is Severity.HINT else ''}\n" for problem in problems)
+
+
+def summary(problems: Problems) -> str:
+    """The last lines for people: how much blocks, and how much a machine can mend."""
+    blocking = sum(problem.severity is not Severity.HINT for problem in problems)
+    mendable = sum(problem.code in MENDABLE for problem in problems)
+    hint = (f"Trong các chỗ trên có {mendable} chỗ máy sửa giúp được: gõ make check-fix (Windows: python hooks/check.py --fix).\n"
+            if mendable else "")
+    return hint + (f"Có {blocking} lỗi phải sửa.\n" if blocking else "Không có lỗi.\n")
 
 
 def as_github(problems: Problems) -> str:

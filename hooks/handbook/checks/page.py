@@ -47,25 +47,30 @@ class Page:
 
 @dataclass(frozen=True)
 class Content:
-    """All of ``docs/``: the catalogue, the pages that are files, and the folder for reading images."""
+    """All of ``docs/``: the catalogue, the pages that are files, and the folder for reading images.
+
+    ``top_pages`` are the pages beside the sections that the navigation names;
+    ``None`` when the navigation is not known.
+    """
 
     docs: Path
     catalog: Catalog
     pages: tuple[Page, ...]
+    top_pages: frozenset[str] | None = None
 
     @cached_property
     def by_key(self) -> Mapping[tuple[str, str], Page]:
         return {(page.article.key, page.article.language): page for page in self.pages}
 
 
-def read_pages(docs: Path, catalog: Catalog) -> Content:
+def read_pages(docs: Path, catalog: Catalog, top_pages: frozenset[str] | None = None) -> Content:
     """The files behind the articles of ``catalog``; generated pages have none."""
     pages = []
     for _, article in sorted(catalog.articles.items()):
         path = docs / article.path.removeprefix(f"{docs.name}/")
         if article.path.endswith(".md") and path.is_file():
             pages.append(Page(article, decode(path.read_bytes())))
-    return Content(docs, catalog, tuple(pages))
+    return Content(docs, catalog, tuple(pages), top_pages)
 
 
 def decode(data: bytes) -> str:

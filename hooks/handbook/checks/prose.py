@@ -19,6 +19,8 @@ COVER = "\ufffc"
 _PROSE_KEYS = frozenset(
     "title tom_tat ten cho mo_ta tieu_de cach_lam dia_ban thoi_gian tinh tinh_cu so_lieu_den giay_phep don_vi".split())
 _HEAD = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# The second fence was forgotten: keys up to the first empty line.
+_UNCLOSED = re.compile(r"-{3}[ \t]*\n(?:[^\n]+(?:\n|\Z))*")
 _ADDRESS = r"""
       \b(?:https?://|www\.)[^\s<>"”)\]]+
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                # mail
@@ -51,6 +53,8 @@ _OPENS = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|\[\^[^\]]+\]:|:[ \t]|(?P<block>!!!|
 def cover(text: str) -> str:
     """``text`` of a whole file (``\\n`` line ends) with all that is no prose covered."""
     match = _HEAD.match(text)
+    if match is None and (unclosed := _UNCLOSED.match(text)):
+        return _hidden(unclosed.group()) + _body(text[unclosed.end():])
     split = match.end() if match else 0
     return _front_matter(text[:split], match) + _body(text[split:])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from handbook.checks import characters, headings, images, sentences, sources, spelling, translations
+from handbook.checks import characters, headings, images, places, sentences, sources, spelling, translations
 from handbook.checks.page import Content, Page
 from handbook.problem import Problem, Severity
 
@@ -34,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     Rule("tieu-de-nhay-cap", "Cấp của mục không nhảy cóc", ERROR, headings.skipped_level),
     Rule("tieu-de-trong", "Mục phải có tên", ERROR, headings.empty),
     Rule("tieu-de-trung", "Các mục cùng cấp có tên khác nhau", HINT, headings.repeated),
+    Rule("lien-ket-tep", "Tệp mà liên kết trỏ tới phải có", ERROR, check_all=places.missing_file),
+    Rule("trang-ngoai-muc-luc", "Trang nào cũng có chỗ trong mục lục", ERROR, check_all=places.outside),
     Rule("anh-thieu-tep", "Ảnh dùng trong bài phải có tệp", ERROR, check_all=images.missing),
     Rule("anh-noi-khac", "Ảnh nằm trong cẩm nang, không lấy từ trang khác", ERROR, check_all=images.elsewhere),
     Rule("anh-thieu-mo-ta", "Ảnh có lời mô tả", ERROR, check_all=images.undescribed),
@@ -43,7 +45,8 @@ RULES: tuple[Rule, ...] = (
     Rule("anh-thong-tin-an", "Ảnh không còn thông tin ẩn về nơi chụp, người chụp", ERROR, check_all=images.traces),
     Rule("nguon-thieu", "Trang có ít nhất một nguồn", INCOMPLETE, sources.absent),
     Rule("nguon-thieu-ngay", "Nguồn có ngày", INCOMPLETE, sources.undated),
-    Rule("nguon-mau", "Nguồn không còn là chữ mẫu", HINT, sources.placeholder),
+    Rule("nguon-mau", "Nguồn không còn là chữ mẫu", INCOMPLETE, sources.placeholder),
+    Rule("cau-mau", "Bài không còn câu mẫu của make new", INCOMPLETE, sources.sample),
     Rule("chua-xong", "Không in điều chưa kiểm chứng, chữ đánh dấu, chữ giữ chỗ", ERROR, sources.unfinished),
     Rule("tieng-khong-co", "Tiếng Việt viết được", ERROR, spelling.impossible),
     Rule("ten-la", "Tên riêng có dấu viết đúng", HINT, spelling.strange_name),
@@ -57,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cach-truoc-dau", "Không có dấu cách trước dấu câu", HINT, characters.space_before),
     Rule("cau-dai", "Câu không quá dài", HINT, sentences.overlong),
     Rule("dich-thieu-goc", "Bản dịch có bản gốc", ERROR, check_all=translations.without_original),
+    Rule("dich-cu", "Bản dịch không cũ hơn bản gốc", HINT, check_all=translations.outdated),
     Rule("dich-lech", "Bản dịch có cùng các mục với bản gốc", HINT, check_all=translations.drifted),
 )
 

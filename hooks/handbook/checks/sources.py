@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.page import Page
+from handbook.newpage import bare, sample_sentences
 from handbook.problem import Problem
 from handbook.sections import Kind
 
@@ -24,7 +25,8 @@ def absent(page: Page) -> Iterator[Problem]:
     if _needs_sources(page) and ("nguon", 0) not in page.article.lines:
         line = page.article.lines.get(("nguon",), 1)
         yield Problem(page.article.path, line, "Trang chưa ghi nguồn nào.",
-                      "Thêm vào phần khai báo: nguon:, rồi “- ten: Tên báo hoặc cơ quan: nói điều gì”, url, ngay.")
+                      "Thêm bốn dòng vào phần khai báo: “nguon:”, “  - ten: Tên báo hoặc cơ quan, nói điều gì”, "
+                      "“    url: https://…”, “    ngay: 2026-01-30” (giữ nguyên số dấu cách ở đầu dòng).")
 
 
 def undated(page: Page) -> Iterator[Problem]:
@@ -32,7 +34,8 @@ def undated(page: Page) -> Iterator[Problem]:
         return
     lines = page.article.lines
     for place, line in lines.items():
-        if len(place) == 2 and place[0] == "nguon" and (*place, "ngay") not in lines:
+        is_source = len(place) == 2 and place[0] == "nguon" and any(key[:2] == place and len(key) > 2 for key in lines)
+        if is_source and (*place, "ngay") not in lines:
             yield Problem(page.article.path, line, f"Nguồn thứ {place[1] + 1} chưa có ngày.",
                           "Thêm ngay: 2026-01-30, 2026-01 hoặc 2026; không tìm được ngày thì ghi ngay: khong-ro.")
 
@@ -46,3 +49,12 @@ def unfinished(page: Page) -> Iterator[Problem]:
 def placeholder(page: Page) -> Iterator[Problem]:
     for match in _PLACEHOLDER.finditer(page.text, 0, page.body_start):
         yield page.problem(match.start(), f"Nguồn còn là chữ mẫu: “{match.group()}”.", "Thay bằng nguồn thật, hoặc xóa nguồn này.")
+
+
+def sample(page: Page) -> Iterator[Problem]:
+    """Sentences of the templates of ``make new`` that nobody has replaced yet."""
+    if not page.is_vietnamese:
+        return
+    for number, line in enumerate(page.text.split("\n"), start=1):
+        if bare(line) in sample_sentences():
+            yield Problem(page.article.path, number, f"Còn câu mẫu “{bare(line)}”.", "Thay bằng lời của bạn, hoặc xóa dòng này.")

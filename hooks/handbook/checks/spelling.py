@@ -10,6 +10,7 @@ from pathlib import Path
 from handbook.checks.page import Page
 from handbook.checks.prose import COVER
 from handbook.checks.syllables import corrections, parse, placed, words
+from handbook.checks.telex import read_telex
 from handbook.problem import Problem
 
 _FOREIGN = Path(__file__).parent / "foreign.txt"
@@ -53,7 +54,8 @@ def unknown(page: Page) -> Iterator[Problem]:
 
 
 def _advice(word: str) -> str:
-    near = corrections(word)
+    meant = read_telex(word) if word.isascii() else ""
+    near = tuple(dict.fromkeys((*((meant,) if meant else ()), *corrections(word))))[:3]
     return f"Có phải ý bạn là {' hoặc '.join(f'“{other}”' for other in near)}? {_HOW}" if near else f"Sửa lại. {_HOW}"
 
 

@@ -1,4 +1,4 @@
-"""Translations: each has its original, and the same headings in the same order."""
+"""Translations: each has its original, is no older than it, and has the same headings in the same order."""
 
 from __future__ import annotations
 
@@ -17,6 +17,19 @@ def without_original(content: Content) -> Iterator[Problem]:
         if not page.is_vietnamese and (article.key, DEFAULT_LANGUAGE) not in content.catalog.articles:
             yield Problem(article.path, 0, f"Bản dịch không có bản gốc docs/{article.key}.md.",
                           "Đặt cùng tên với bản gốc, chỉ thêm .en trước .md; hoặc viết bản tiếng Việt trước.")
+
+
+def outdated(content: Content) -> Iterator[Problem]:
+    """The date of the original is later: what was changed there may be missing here."""
+    for page in content.pages:
+        original = content.by_key.get((page.article.key, DEFAULT_LANGUAGE))
+        if page.is_vietnamese or original is None:
+            continue
+        ours, theirs = page.article.meta.date, original.article.meta.date
+        if ours and theirs and ours < theirs:
+            yield Problem(page.article.path, page.article.lines.get(("ngay",), 1),
+                          f"Bản dịch ghi ngày {ours:%d/%m/%Y}, bản tiếng Việt đã sửa ngày {theirs:%d/%m/%Y}.",
+                          f"Đối chiếu với {original.article.path}, dịch chỗ đã đổi, rồi sửa ngày thành ngay: {theirs.isoformat()}.")
 
 
 def drifted(content: Content) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import pytest
 from handbook.checks import RULES, read_pages
 from handbook.collect import read_catalog
 from handbook.problem import Severity
-from handbook.settings import as_of
+from handbook.settings import as_of, top_pages
 from support import ROOT
 
 # A long sentence or a source that is still to be found is for its author to decide.
@@ -13,7 +13,7 @@ QUIET = {rule.code for rule in RULES if rule.severity is not Severity.HINT} | {"
 
 @pytest.fixture(scope="module")
 def content():
-    return read_pages(ROOT / "docs", read_catalog(ROOT / "docs", as_of(ROOT / "mkdocs.yml")))
+    return read_pages(ROOT / "docs", read_catalog(ROOT / "docs", as_of(ROOT / "mkdocs.yml")), top_pages(ROOT / "mkdocs.yml"))
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code in QUIET], ids=lambda rule: rule.code)

@@ -2,6 +2,7 @@
 
 import pytest
 from handbook.checks.syllables import corrections, parse, placed
+from handbook.checks.telex import read_telex
 
 GOOD = """khuỷu ngoằn ngoèo giếng gìn gì quý quỳnh quẫy khuya thuở huơ yêu ý kỳ lỵ xoong boong nghiêng nghễnh quốc quyển
 khuếch tuếch toẹt giặt hòa thủy hoàn giúp người được trường ngành quắp quít quýt huýt huỵch nguệch xuề xòa ngoáy loăng quăng
@@ -32,3 +33,16 @@ def test_the_tone_mark_moves(written, house):
 ])
 def test_the_usual_slip_is_guessed(wrong, right):
     assert right in corrections(wrong)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("vaof", "vào"), ("dduowcj", "được"), ("dduocwj", "được"), ("nguowif", "người"), ("hoaf", "hòa"), ("thuys", "thúy"), ("tieengs", "tiếng"),
+    ("Vieetj".lower(), "việt"), ("quys", "quý"), ("gif", "gì"), ("chuwx", "chữ"),
+])
+def test_keystrokes_left_by_the_keyboard_are_read(typed, meant):
+    assert read_telex(typed) == meant
+
+
+@pytest.mark.parametrize("word", ["file", "wifi", "chrome", "abc", "vao", "xyz", "str"])
+def test_other_words_are_not_taken_for_keystrokes(word):
+    assert read_telex(word) == ""
