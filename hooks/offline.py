@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> Iterable[Problem]:
     """Zip and ZIM of the site, built once more with addresses that need no server."""
-    os.environ["HANDBOOK_BOOK"] = "false"
+    os.environ.update(HANDBOOK_BOOK="false", HANDBOOK_PACK="false")
     book = page_texts.book_in(DEFAULT_LANGUAGE, online)
     config = _build(config_file, site_dir=str(site), use_directory_urls=False)
     target = Path(online.site_dir, "tai-ve")

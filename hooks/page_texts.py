@@ -5,6 +5,7 @@ from pathlib import Path
 
 from build_session import catalog, key_of, language
 from handbook.book import Book
+from handbook.delivery import repack
 from handbook.downloads import files_in, fill_in
 from handbook.edition import Imprint, make_book
 from handbook.sections import DEFAULT_LANGUAGE
@@ -46,6 +47,7 @@ def fill_download_pages(config: MkDocsConfig, online: str = "") -> None:
         path = Path(config.site_dir, prefix, "tai-ve", "index.html")
         filled = fill_in(path.read_text(encoding="utf-8"), files, edition, config.extra["as_of"], online)
         path.write_text(filled, encoding="utf-8")
+        repack(path)
 
 
 def _version(config: MkDocsConfig) -> str:

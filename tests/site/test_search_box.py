@@ -76,7 +76,7 @@ def type_query(page, query):
 
 
 def of_search(page):
-    return [address for address in page.loaded if re.search(r"/search/(?!start\.js)|/workers/", address)]
+    return [address for address in page.loaded if re.search(r"/search/(?!start\.)|/workers/", address)]
 
 
 @pytest.mark.parametrize(("query", "wanted"), [

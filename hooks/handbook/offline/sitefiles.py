@@ -9,7 +9,7 @@ from handbook.problem import Problem
 
 HOME = "index.html"
 # Typst templates lie in the theme's folder; the others are for servers and editors' programs.
-_LEFT_BEHIND = (".map", ".gz", ".typ", "sitemap.xml", "pages.json", "404.html")
+_LEFT_BEHIND = (".map", ".gz", ".br", ".typ", "sitemap.xml", "pages.json", "404.html")
 _CANONICAL = re.compile(rb'(<link rel="canonical" href="[^"]*?)(?:(/)index)?(?:\.html)?(")')
 _REQUEST = re.compile(rb'<(?:script|img|iframe|embed|source|video|audio)\b[^>]*\ssrc="?(?P<src>(?:https?:)?//[^"\s>]+)'
                       rb'|<link\b(?=[^>]*rel="?(?:stylesheet|preconnect|preload|icon|modulepreload))[^>]*'

@@ -63,7 +63,7 @@
   }
 
   function connect(receive, ready) {
-    var address = script.src.replace(/start\.js(\?.*)?$/, "worker.js");
+    var address = script.src.replace(/[^/]*$/, "worker.js");
     if (!isLocal && Native) {
       try {
         var worker = new Native(address);
@@ -89,7 +89,7 @@
   function style() {
     var sheet = document.createElement("link");
     sheet.rel = "stylesheet";
-    sheet.href = script.src.replace(/start\.js(\?.*)?$/, "search.css");
+    sheet.href = script.src.replace(/[^/]*$/, "search.css");
     document.head.appendChild(sheet);
     style = function () {};
   }

@@ -1,0 +1,91 @@
+"""Style sheets and scripts of a built site: joined, and named after their content.
+
+A file whose name holds the hash of its content never changes, so browsers and
+servers may keep it for ever (RFC 8246, "immutable"); pages keep their names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+# Which name a file was given, for a service worker: {"assets/x.js": "assets/x.0123abcd.js"}.
+LIST_NAME = "assets/assets.json"
+_ASSET = r'(?:[^":?#]*/)?assets/[^"?#]+'
+_SHEET = rf'<link rel="stylesheet" href="{_ASSET}\.css">'
+_SCRIPT = rf'<script src="{_ASSET}\.js" defer></script>'
+_RUN = re.compile(rf"{_SHEET}(?:\s*{_SHEET})*|{_SCRIPT}(?:\s*{_SCRIPT})*")
+_ADDRESS = re.compile(r'(?<==")(?P<up>(?:[^":?#]*/)?)(?P<path>assets/[^"?#]+\.(?:css|js))(?=")')
+_RELATIVE_URL = re.compile(r"""url\(\s*["']?(?!data:|#|["'])""")
+
+
+def hashed_name(path: str, content: bytes) -> str:
+    """``path`` with a hash of ``content`` before its extension: ``assets/x.0123abcd.css``."""
+    place = PurePosixPath(path)
+    return str(place.with_name(f"{place.stem}.{hashlib.sha256(content).hexdigest()[:8]}{place.suffix}"))
+
+
+def settle_assets(site: Path, pages: Iterable[Path], improve: Callable[[str, str], str]) -> Mapping[str, str]:
+    """Join, improve, rename; write the pages that use the files and the list of names.
+
+    Style sheets (scripts) that stand side by side in a page become one file.
+    ``improve`` gets the content of a file and its extension.  The files of the old
+    names are removed.  Returns the new name of each old one.
+    Raises ValueError for a style sheet that names another file by a relative address.
+    """
+    pages = tuple(pages)
+    runs: dict[str, tuple[str, ...]] = {}
+    alone: set[str] = set()
+    for page in pages:
+        text = _read(page)
+        runs |= {run: _paths(run) for run in set(_RUN.findall(text))}
+        alone.update(_paths(_RUN.sub("", text)))
+    names: dict[str, str] = {}
+    joined = {paths: _write(site, _joint_name(paths), _join(site, paths), improve) for paths in sorted(set(runs.values()))}
+    for paths, name in joined.items():
+        names.update(dict.fromkeys(paths, name))
+    for path in sorted(path for path in alone if Path(site, path).is_file()):
+        names[path] = _write(site, path, _read(Path(site, path)), improve)
+    for page in pages:
+        text = _RUN.sub(lambda run: _one(run[0], joined[runs[run[0]]]), _read(page))
+        page.write_bytes(_ADDRESS.sub(lambda found: found["up"] + names.get(found["path"], found["path"]), text).encode())
+    for path in names:
+        Path(site, path).unlink(missing_ok=True)
+    Path(site, LIST_NAME).write_bytes(f"{json.dumps(names, indent=1, sort_keys=True)}\n".encode())
+    return names
+
+
+def _read(file: Path) -> str:
+    return file.read_bytes().decode("utf-8")
+
+
+def _paths(text: str) -> tuple[str, ...]:
+    return tuple(found["path"] for found in _ADDRESS.finditer(text))
+
+
+def _joint_name(paths: tuple[str, ...]) -> str:
+    return paths[0] if len(paths) == 1 else f"assets/cam-nang{PurePosixPath(paths[0]).suffix}"
+
+
+def _join(site: Path, paths: tuple[str, ...]) -> str:
+    contents = [_read(Path(site, path)) for path in paths]
+    for path, content in zip(paths, contents, strict=True):
+        if path.endswith(".css") and _RELATIVE_URL.search(content):
+            raise ValueError(path)
+    return (";\n" if paths[0].endswith(".js") else "\n").join(contents)
+
+
+def _write(site: Path, path: str, content: str, improve: Callable[[str, str], str]) -> str:
+    data = improve(content, PurePosixPath(path).suffix).encode()
+    name = hashed_name(path, data)
+    Path(site, name).write_bytes(data)
+    return name
+
+
+def _one(run: str, name: str) -> str:
+    """The first element of ``run``, naming the joint file instead."""
+    element = re.match(rf"{_SHEET}|{_SCRIPT}", run)[0]  # type: ignore[index]
+    return _ADDRESS.sub(lambda found: found["up"] + name, element)

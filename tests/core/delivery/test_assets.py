@@ -1,0 +1,88 @@
+"""Style sheets and scripts of a site: joined, renamed after their content, packed."""
+
+import gzip
+import json
+
+import brotli
+import pytest
+from handbook.delivery import LIST_NAME, hashed_name, pack, repack, settle_assets
+
+PAGE = ('<link rel="stylesheet" href="{up}assets/a.css">\n  <link rel="stylesheet" href="{up}assets/deep/b.css">'
+        '<p data-worker="{up}assets/worker.js">assets/a.css</p>'
+        '<script src="{up}assets/one.js" defer></script> <script src="{up}assets/two.js" defer></script>'
+        '<a href="https://cam-nang.example/assets/a.css">')
+
+
+@pytest.fixture
+def site(tmp_path):
+    for name, content in {
+        "index.html": PAGE.format(up=""), "x/index.html": PAGE.format(up="../"), "404.html": PAGE.format(up="/"),
+        "assets/a.css": "a{}", "assets/deep/b.css": "b{}", "assets/one.js": "one()", "assets/two.js": "two()",
+        "assets/worker.js": "work()", "assets/other.js": "other()",
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return tmp_path
+
+
+def settle(site, improve=lambda content, suffix: content):
+    return settle_assets(site, sorted(site.rglob("*.html")), improve)
+
+
+def test_what_stands_side_by_side_becomes_one_file_named_after_its_content(site):
+    names = settle(site)
+    sheet, script = names["assets/a.css"], names["assets/one.js"]
+    assert names["assets/deep/b.css"] == sheet and names["assets/two.js"] == script
+    assert (site / sheet).read_text() == "a{}\nb{}" and sheet == hashed_name("assets/cam-nang.css", b"a{}\nb{}")
+    assert (site / script).read_text() == "one();\ntwo()"
+    for page, up in (("index.html", ""), ("x/index.html", "../"), ("404.html", "/")):
+        assert (site / page).read_text() == (
+            f'<link rel="stylesheet" href="{up}{sheet}"><p data-worker="{up}{names["assets/worker.js"]}">assets/a.css</p>'
+            f'<script src="{up}{script}" defer></script><a href="https://cam-nang.example/assets/a.css">')
+
+
+def test_the_list_tells_every_new_name_and_old_files_are_gone(site):
+    names = settle(site)
+    assert json.loads((site / LIST_NAME).read_text()) == names
+    assert all((site / new).is_file() and not (site / old).exists() for old, new in names.items())
+    assert (site / "assets/other.js").is_file() and "assets/other.js" not in names
+
+
+def test_a_changed_file_gets_another_name_and_the_others_keep_theirs(site):
+    before = {name: hashed_name(name, b"one()") for name in ("assets/one.js", "assets/x.js")}
+    assert before["assets/one.js"] == hashed_name("assets/one.js", b"one()") != hashed_name("assets/one.js", b"two()")
+    names = settle(site, lambda content, suffix: content.upper() if suffix == ".css" else content)
+    assert (site / names["assets/a.css"]).read_text() == "A{}\nB{}" and (site / names["assets/one.js"]).read_text() == "one();\ntwo()"
+
+
+def test_a_joined_sheet_may_not_name_a_file_beside_it(site):
+    (site / "assets/a.css").write_text("a{background:url(x.png)}")
+    with pytest.raises(ValueError, match=r"assets/a\.css"):
+        settle(site)
+    (site / "assets/a.css").write_text("a{background:url(\"data:image/svg+xml,<svg/>\")}")
+    settle(site)
+
+
+def test_packed_copies_open_to_the_same_text_and_have_no_date(site):
+    text = "Cẩm nang chuyển đổi số. " * 200
+    (site / "x/index.html").write_text(text, encoding="utf-8")
+    pack(site)
+    first = {path: path.read_bytes() for path in [*site.rglob("*.br"), *site.rglob("*.gz")]}
+    assert brotli.decompress(first[site / "x/index.html.br"]).decode() == text
+    assert gzip.decompress(first[site / "x/index.html.gz"]).decode() == text
+    assert set(first) == {site / "x/index.html.br", site / "x/index.html.gz"}  # the others fit in one packet
+    pack(site)
+    assert {path: path.read_bytes() for path in first} == first
+
+
+def test_copies_follow_a_file_that_changed_after_packing(site):
+    page = site / "x/index.html"
+    repack(page)
+    assert not page.with_name("index.html.br").exists()
+    page.write_text("một hai ba " * 100, encoding="utf-8")
+    pack(site)
+    page.write_text("bốn năm sáu " * 100, encoding="utf-8")
+    repack(page)
+    assert brotli.decompress(page.with_name("index.html.br").read_bytes()) == page.read_bytes()
+    assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()
