@@ -9,6 +9,7 @@ from decimal import Decimal
 from handbook.problem import Problem
 from handbook.tables.dates import ImpossibleDate, read_date
 from handbook.tables.decimals import decimal_sign, written_numbers
+from handbook.tables.formats import date_text
 from handbook.tables.grid import Item, View
 from handbook.tables.kinds import YEAR, is_blank, looks_broken
 from handbook.tables.model import Cell
@@ -35,8 +36,10 @@ def read_numbers(view: View, unit: str | None, rules: NumberRules) -> tuple[list
     cells = []
     for index, (item, parts) in enumerate(zip(view.items, splits)):
         if isinstance(item.value, Decimal):
-            suffix = "%" if item.percent and "%" not in (unit or "") else ""
-            cells.append(Cell(item.text, item.value, number=item.value, suffix=suffix))
+            repeated = not item.unit or is_columns(item.unit, unit)
+            suffix = "" if repeated else item.unit if item.unit in ("%", "‰") else f" {item.unit}"
+            value = in_column_unit(item.value, item.unit, unit)
+            cells.append(Cell(item.text, value, number=item.value, suffix=suffix, decimals=item.decimals))
         elif parts and not bad:
             cells.append(_number(view, index, item, parts, sign, unit, problems))
         else:
@@ -72,6 +75,13 @@ def _number(
         suffix,
         joiner=parts.joiner,
     )
+
+
+def words_cell(item: Item) -> Cell:
+    """A cell among words; a typed 1234.5 there is still written in the reader's style."""
+    if isinstance(item.value, Decimal) and item.value != item.value.to_integral_value():
+        return Cell(item.text, number=item.value, suffix=item.text[len(f"{item.value:f}") :], decimals=item.decimals)
+    return Cell(date_text(item.value, item.precision, "vi") if isinstance(item.value, dt.date) else item.text)
 
 
 def read_dates(view: View) -> tuple[list[Cell], list[Problem]]:

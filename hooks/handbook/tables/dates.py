@@ -11,12 +11,12 @@ from handbook.tables.model import Precision
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DATE = "|".join(
     (
-        r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?:[T ]00:00(?::00)?)?",
+        r"(?P<iso>\d{4}(?P<stroke>[-/])\d{1,2}(?P=stroke)\d{1,2})(?:[T ]00:00(?::00)?)?",
         r"(?P<dmy>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
         r"(?:ngày\s+)?(?P<words>\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+|[/,]\s*)\d{4})",
-        r"(?:quý|q)\s*(?P<quarter>i{1,3}|iv|[1-4])\s*(?:[/-]|\s+năm\s+|\s+)\s*(?P<quarter_year>\d{4})",
+        r"(?:quý|q)\s*(?P<quarter>i{1,3}|iv|[1-4])\s*(?:[/.-]|\s+năm\s+|\s+)\s*(?P<quarter_year>\d{4})",
         r"(?P<iso_month>\d{4}-(?:0[1-9]|1[0-2]))",
-        r"(?:tháng\s+)?(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<month_year>\d{4})",
+        r"(?:tháng\s+|t\.?\s?)?(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<month_year>\d{4})",
         r"(?:năm\s+)?(?P<year>(?:1[5-9]|20|21)\d\d)",
     )
 )
@@ -64,7 +64,7 @@ def read_date(text: str) -> DateText | None:
 
 def _value(match: re.Match) -> tuple[dt.date, Precision]:
     if match["iso"]:
-        return dt.date(*map(int, match["iso"].split("-"))), "ngay"
+        return dt.date(*map(int, re.split("[-/]", match["iso"]))), "ngay"
     if match["dmy"] or match["words"]:
         day, month, year = map(int, re.findall(r"\d+", match["dmy"] or match["words"]))
         return dt.date(year, month, day), "ngay"

@@ -7,6 +7,7 @@ import difflib
 
 from handbook.problem import Problem
 from handbook.schema import ColumnMeta, TableMeta
+from handbook.tables.column_rules import ORDINALS
 from handbook.tables.model import Table
 from handbook.text import slug
 
@@ -55,5 +56,5 @@ def with_row_header(table: Table, meta: TableMeta | None, meta_path: str, proble
             return table
     else:
         # An ordinal number names no row: take the column after it.
-        index = 1 if table.columns[0].key in ("stt", "tt", "so_tt", "so_thu_tu") and len(table.columns) > 1 else 0
+        index = 1 if table.columns[0].key in ORDINALS and len(table.columns) > 1 else 0
     return dataclasses.replace(table, row_header=index)

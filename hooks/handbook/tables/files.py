@@ -7,9 +7,6 @@ import zipfile
 from pathlib import Path
 
 from handbook.problem import Problem, Severity
-from handbook.tables.details_ods import ods_details
-from handbook.tables.details_xls import xls_details
-from handbook.tables.details_xlsx import xlsx_details
 from handbook.tables.encodings import decode
 from handbook.tables.grid import Grid
 from handbook.tables.repair import converted, repair
@@ -17,7 +14,7 @@ from handbook.tables.separated import read_separated
 from handbook.tables.workbooks import read_workbook
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xls")
-_READERS = {"xlsx": xlsx_details, "ods": ods_details, "xls": xls_details}
+_WORKBOOKS = ("xlsx", "ods", "xls")
 
 
 def read_grid(path: Path, display_path: str, sheet: str | None) -> tuple[Grid | None, tuple[Problem, ...]]:
@@ -31,8 +28,8 @@ def read_grid(path: Path, display_path: str, sheet: str | None) -> tuple[Grid | 
             ),
         )
     kind = _kind(path, raw)
-    if kind in _READERS:
-        grid, problems = read_workbook(path, display_path, sheet, _READERS[kind])
+    if kind in _WORKBOOKS:
+        grid, problems = read_workbook(path, display_path, sheet, kind)
         certain = True
     elif kind == "text":
         grid, problems, certain = _read_text(raw, display_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from handbook.tables.model import Cell, Column
 
@@ -22,6 +22,7 @@ _MONTHS = (
     "November",
     "December",
 )
+_TYPED = 4  # decimals that people type; more come from formulas
 _ROMAN = ("I", "II", "III", "IV")
 _ENGLISH = {
     "hơn": "more than",
@@ -65,8 +66,8 @@ def date_text(value: dt.date, precision: str, language: str) -> str:
 
 def cell_text(cell: Cell, column: Column, language: str) -> str:
     """A cell as readers see it: all of its text, with numbers and dates in their style."""
-    if column.kind == "so" and cell.number is not None:
-        text = _prefix(cell.prefix, language) + number_text(cell.number, language)
+    if column.kind in ("so", "chu") and cell.number is not None:
+        text = _prefix(cell.prefix, language) + number_text(shown_number(cell), language)
         if cell.high is not None:
             joiner = "–" if cell.joiner.strip() in "-–—" else cell.joiner
             text += joiner + number_text(cell.high, language)
@@ -75,6 +76,14 @@ def cell_text(cell: Cell, column: Column, language: str) -> str:
         text = cell.prefix + date_text(cell.value, cell.precision, language) + cell.suffix
         return text if cell.prefix else text[:1].upper() + text[1:]
     return cell.raw
+
+
+def shown_number(cell: Cell) -> Decimal:
+    """A cell's number; what a formula left with many decimals (1/3) has as many as the spreadsheet shows."""
+    written = -cell.number.as_tuple().exponent
+    if cell.decimals is None or written <= max(cell.decimals, _TYPED):
+        return cell.number
+    return cell.number.quantize(Decimal(1).scaleb(-cell.decimals), ROUND_HALF_UP)
 
 
 def _prefix(prefix: str, language: str) -> str:

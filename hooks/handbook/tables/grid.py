@@ -12,12 +12,17 @@ from handbook.tables.model import Precision
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A cell as found: its text, and its typed value where a spreadsheet has one."""
+    """A cell as found: its text, and its typed value where a spreadsheet has one.
+
+    ``unit`` is what the format writes beside a typed number, ``decimals`` how
+    many of its decimals a spreadsheet shows.
+    """
 
     text: str = ""
     value: Decimal | dt.date | None = None
-    percent: bool = False
+    unit: str = ""
     precision: Precision = ""
+    decimals: int | None = None
 
 
 EMPTY = Item()

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from decimal import Decimal
 
+from handbook.tables.formats import date_text
 from handbook.tables.grid import Grid, Item
 from handbook.tables.kinds import YEAR
 from handbook.tables.numerals import split_number
@@ -35,26 +36,43 @@ def first_header_row(grid: Grid, filled: Filled, used: list[int]) -> int | None:
 def read_headers(grid: Grid, filled: Filled, first: int) -> tuple[int, dict[int, str]]:
     """The last header row, and the name of each column; names of several rows are joined by a dash."""
     depth = max((bottom for top, left, bottom, right in grid.spans if top == first), default=first)
-    parents = {column: grid.cell(first, column).text for column in filled[first]}
-    spread: dict[int, str] = {}
-    for top, left, _, right in grid.spans:
-        if top == first and left in parents and right > left:
-            spread.update(dict.fromkeys(range(left, right + 1), parents[left]))
-    if depth == first and spread:
+    own = {column: _name(grid.cell(first, column)) for column in filled[first]}
+    names = {first: own | _across(grid, first)}
+    if depth == first and len(names[first]) > len(own):
         depth = first + 1
     elif depth == first and _continues(filled, first):  # a CSV has lost its merges
         depth = first + 1
-        for gap in (column for column in filled[depth] if column not in parents):
-            owner = max(column for column in parents if column < gap)
-            spread[gap] = spread[owner] = parents[owner]
+        for gap in (column for column in filled[depth] if column not in own):
+            names[first][gap] = own[max(column for column in own if column < gap)]
+    row = first
+    while row < depth and (row := row + 1) < len(grid.rows):
+        spread = _across(grid, row)
+        names[row] = {column: _name(grid.cell(row, column)) for column in filled[row]} | spread
+        if row == depth and spread:  # a heading over several columns: theirs are in the next row
+            depth += 1
     headers: dict[int, str] = {}
     for column in range(grid.width):
-        parts = [spread.get(column) or parents.get(column, "")]
-        parts += [grid.cell(row, column).text for row in range(first + 1, min(depth, len(grid.rows) - 1) + 1)]
-        names = list(dict.fromkeys(" ".join(part.split()) for part in parts if part))
-        if names:
-            headers[column] = " – ".join(names)
+        parts = list(dict.fromkeys(name for row in sorted(names) if (name := names[row].get(column))))
+        if parts:
+            headers[column] = " – ".join(parts)
     return depth, headers
+
+
+def _across(grid: Grid, row: int) -> dict[int, str]:
+    """The names of merges across columns that begin in ``row``, for each column below them."""
+    return {
+        column: _name(grid.cell(row, left))
+        for top, left, _, right in grid.spans
+        if top == row and right > left and grid.cell(row, left).text
+        for column in range(left, right + 1)
+    }
+
+
+def _name(item: Item) -> str:
+    """The words of a header cell on one line; a typed date as people write it."""
+    if isinstance(item.value, dt.date):
+        return date_text(item.value, item.precision, "vi")
+    return " ".join(item.text.split())
 
 
 def _continues(filled: Filled, first: int) -> bool:
@@ -87,7 +105,11 @@ def is_numbering(grid: Grid, columns: list[int], row: int, width: int, later: li
     counted = [chr(65 + i) for i in range(len(letters))] + [str(i + 1) for i in range(len(digits))]
     if names != counted:
         return False
-    if letters or all(match[0].startswith("(") for match in matches):
+    if letters:
+        # "A | 1" may be data too: of groups A, B, C.
+        lettered = columns[: len(letters)]
+        return not any(re.fullmatch("[A-Z]", grid.cell(below, column).text) for below in later for column in lettered)
+    if all(match[0].startswith("(") for match in matches):
         return True
     # Plain 1 2 3 might be data; not where a column of words would have a number in it.
     return len(digits) >= 3 and any(

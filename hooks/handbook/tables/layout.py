@@ -71,7 +71,9 @@ def find_layout(grid: Grid) -> tuple[Layout | None, tuple[Problem, ...]]:
     if problems:
         return None, tuple(problems)
     around = [row for row in used if row < first] + tail
-    notes = tuple(" – ".join(grid.cell(row, column).text for column in filled[row]) for row in around)
+    notes = tuple(
+        " – ".join(grid.cell(row, column).text for column in filled[row]).replace(": – ", ": ") for row in around
+    )
     return Layout(tuple(columns), tuple(headers[column] for column in columns), tuple(body), notes), ()
 
 
@@ -84,6 +86,8 @@ def _split_tail(grid: Grid, filled: Filled, rest: list[int], width: int) -> tupl
         texts = [grid.cell(row, column).text for column in filled[row]]
         after_gap = index > 0 and row > rest[index - 1] + 1
         remark = len(texts) == 1 and (_NOTE.match(texts[0]) or len(texts[0]) > 60 or after_gap)
+        remark = remark or len(texts) <= 2 and texts[0].endswith(":") and _NOTE.match(texts[0])  # "Nguồn:" | "Sở …"
+        remark = remark or len(texts) == 1 and re.match(r"\(\d{1,2}\)\s*\S", texts[0])  # "(1) Số liệu sơ bộ"
         wordy = not any(re.search(r"\d", text) for text in texts)
         signed = wordy and (after_gap and len(texts) <= 2 or any(_SIGNATURE.match(text) for text in texts))
         if remark or signed:

@@ -26,6 +26,8 @@ class Cell:
     ("hơn 3.000", "8.000-10.000", "2024 (9 tháng)") and where a column of
     numbers holds words.  ``prefix``, ``number``, ``high`` and ``suffix`` are
     the parts of such a text, in order; ``number`` is as written, unscaled.
+    ``decimals`` is how many decimals a spreadsheet showed of a calculated
+    number; pages show no more, downloads keep them all.
     """
 
     raw: str
@@ -37,6 +39,7 @@ class Cell:
     suffix: str = ""
     precision: Precision = ""
     joiner: str = ""
+    decimals: int | None = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from typing import Literal
 Evidence = Literal["none", "dot", "comma", "dot?", "comma?", "bad"]
 
 _SPACE = " \u00a0\u202f\u2009"
-_NUMBER = rf"[-−+]?(?:\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)"
+_NUMBER = rf"[-−–+]?(?:\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)"
 # Words that make the number say less than it seems; longest first for the regex.
 APPROXIMATE = tuple(
     sorted(
@@ -30,7 +30,7 @@ APPROXIMATE = tuple(
 )
 _PREFIX = "|".join(re.escape(word) for word in APPROXIMATE)
 _UNIT = (
-    r"[%‰](?:[ \u00a0][^\W\d_][^\d()*;:+]{0,40}?)?|(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|vnđ|vnd|usd|km|m|ha|mbps)\b[^\d()*]{0,40}"
+    r"[₫$€]|[%‰](?:[ \u00a0][^\W\d_][^\d()*;:+]{0,40}?)?|(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|vnđ|vnd|usd|km|m|ha|mbps)\b[^\d()*]{0,40}"
     r"|[ \u00a0\u202f][^\W\d_][^\d()*;:+]{0,40}?"
 )
 _MARK = r"\*+|\(\*+\)|\[\d+\]|[¹²³⁴⁵]"
@@ -87,7 +87,7 @@ def evidence(token: str) -> Evidence:
     ``dot``/``comma``: certainly the decimal sign; ``dot?``/``comma?``: one
     group of three digits, which both readings fit; ``bad``: no valid number.
     """
-    token = token.lstrip("-−+")
+    token = token.lstrip("-−–+")
     spaced = any(space in token for space in _SPACE)
     token = re.sub(f"[{_SPACE}]", "", token)
     dots, commas = token.count("."), token.count(",")
@@ -113,7 +113,7 @@ def _grouped(token: str, sign: str) -> bool:
 
 def to_decimal(token: str, decimal_sign: str) -> Decimal:
     """The value of a token whose decimal sign is known (``.`` or ``,``)."""
-    token = re.sub(f"[{_SPACE}]", "", token).replace("−", "-")
+    token = re.sub(f"[{_SPACE}]", "", token).replace("−", "-").replace("–", "-")
     other = "," if decimal_sign == "." else "."
     return Decimal(token.replace(other, "").replace(decimal_sign, "."))
 
@@ -131,7 +131,7 @@ def fits(token: str, number_format: str) -> bool:
 
 
 def _uses_both(token: str) -> bool:
-    return not re.fullmatch(r"[-−+]?\d+[.,]\d+", token)
+    return not re.fullmatch(r"[-−–+]?\d+[.,]\d+", token)
 
 
 def from_float(value: float) -> Decimal:

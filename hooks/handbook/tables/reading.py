@@ -8,7 +8,8 @@ from pathlib import Path
 
 from handbook.problem import Problem, Severity
 from handbook.schema import TableMeta
-from handbook.tables.cells import NumberRules, read_dates, read_numbers, read_years
+from handbook.tables.cells import NumberRules, read_dates, read_numbers, read_years, words_cell
+from handbook.tables.column_rules import nameless_rows, unclear_column
 from handbook.tables.decimals import written_numbers
 from handbook.tables.declared import column_keys, declared_columns, with_row_header
 from handbook.tables.files import read_grid
@@ -74,6 +75,8 @@ def _make_table(
         if not column.title and not unit and kind == "so" and (match := _UNIT.fullmatch(view.header)):
             title, unit = match["title"], (match["unit"] or match["sign"]).strip()
         wrong: list[Problem] = []
+        if kind == "so" and not column.kind:
+            problems += unclear_column(view, key)
         if kind == "so":
             read, unit, wrong = read_numbers(
                 view, unit, dataclasses.replace(rules, number_format=column.number_format or rules.number_format)
@@ -83,7 +86,7 @@ def _make_table(
         elif kind == "nam":
             read, wrong = read_years(view)
         else:
-            read = [Cell(item.text) for item in view.items]
+            read = [words_cell(item) for item in view.items]
         columns.append(Column(key, title, unit, kind, view.header, column.title_en))
         cells.append(read)
         problems += wrong
@@ -98,7 +101,9 @@ def _make_table(
         grid.sheet,
         tuple(grid.numbers[row] for row in layout.body),
     )
-    return with_row_header(table, meta, meta_path, problems), tuple(problems)
+    table = with_row_header(table, meta, meta_path, problems)
+    problems += nameless_rows(views[table.row_header], [row[table.row_header] for row in table.rows], [row[0] for row in table.rows])
+    return table, tuple(problems)
 
 
 def _merged_down(grid: Grid) -> dict[tuple[int, int], Item]:

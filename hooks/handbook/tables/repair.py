@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import html
 import re
 import unicodedata
+from collections.abc import Callable
 
 from handbook.problem import Problem, Severity
 from handbook.tables.grid import Grid, Item
@@ -12,12 +14,16 @@ from handbook.tables.legacy import CONVERTERS, from_twice_encoded
 from handbook.tables.syllables import accented_words, is_syllable, share_of_syllables
 
 _LOST = re.compile(r"\ufffd|(?<![\w/=&?.])[A-Za-zÀ-ỹ]+\?[a-zà-ỹ]+(?![\w/=&?])")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")  # zero width: they come with copied text
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_OLD_SIGN = re.compile("[¡-¬®-¿×÷]")
 _ENOUGH = 3  # different accented words before a file's encoding counts as recognised
 
 
 def repair(grid: Grid, is_certain: bool = True) -> tuple[Grid | None, tuple[Problem, ...]]:
     """The grid in Unicode; ``is_certain`` is false when even its bytes were guessed."""
+    grid = _convert(grid, lambda text: _INVISIBLE.sub("", text).strip())
     words = {word for row in grid.rows for item in row for word in accented_words(item.text)}
     usual = share_of_syllables(words)
     found: tuple[Problem, ...] = ()
@@ -27,7 +33,7 @@ def repair(grid: Grid, is_certain: bool = True) -> tuple[Grid | None, tuple[Prob
             key=lambda pair: pair[1],
         )
         if len(words) >= _ENOUGH and share >= 0.9 and usual < 0.6 and not _has_unicode(words):
-            grid = _convert(grid, name)
+            grid = _convert(grid, CONVERTERS[name])
             found = (converted(grid.path, name),)
         elif not is_certain:
             return None, (
@@ -39,6 +45,8 @@ def repair(grid: Grid, is_certain: bool = True) -> tuple[Grid | None, tuple[Prob
                     "bang-ma",
                 ),
             )
+    if _has_unicode(words):  # a soft hyphen, which is a letter in TCVN3
+        grid = _convert(grid, lambda text: text if _OLD_SIGN.search(text) else text.replace("\u00ad", ""))
     problems = [
         problem
         for row in range(len(grid.rows))
@@ -65,8 +73,7 @@ def _has_unicode(words: set[str]) -> bool:
     return any("\u1ea0" <= char <= "\u1ef9" for word in words for char in word)
 
 
-def _convert(grid: Grid, name: str) -> Grid:
-    convert = CONVERTERS[name]
+def _convert(grid: Grid, convert: Callable[[str], str]) -> Grid:
     rows = tuple(
         tuple(
             dataclasses.replace(item, text=unicodedata.normalize("NFC", convert(item.text))) if item.text else item
@@ -79,7 +86,7 @@ def _convert(grid: Grid, name: str) -> Grid:
 
 def _check(grid: Grid, row: int, column: int, item: Item) -> Problem | None:
     text = item.text
-    if text.isascii() and "?" not in text and text.isprintable():
+    if text.isascii() and not set(text) & set("?&") and text.isprintable():
         return None
     if (meant := from_twice_encoded(text)) != text:
         return grid.problem(
@@ -100,6 +107,14 @@ def _check(grid: Grid, row: int, column: int, item: Item) -> Problem | None:
             f"“{_short(text)}”: chữ có dấu đã mất, thành dấu hỏi.",
             "mở tệp gốc bằng Excel, chọn Lưu thành, kiểu CSV UTF-8 hoặc .xlsx.",
             "bang-ma",
+        )
+    if found := _ENTITY.search(text):
+        return grid.problem(
+            row,
+            column,
+            f"ô có mã của trang web “{found[0]}” thay cho ký tự (“{_short(text)}” nên là “{_short(html.unescape(text))}”).",
+            "gõ lại ký tự thật, hoặc xuất lại tệp từ nguồn.",
+            "ma-html",
         )
     words = accented_words(text)
     # "Ia Púch" is a real name: a cell is suspect only as a whole, or by signs that are no letters.

@@ -25,6 +25,7 @@ _SCALES = {
     "million": 10**6,
     "billion": 10**9,
 }
+_DONG = frozenset({"đồng", "đ", "₫", "vnđ", "vnd"})
 _SCALE = re.compile(r"(%s)\b" % "|".join(sorted(_SCALES, key=len, reverse=True)), re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def settle_unit(view: View, splits: Splits, declared: str | None) -> tuple[str |
     units: dict[str, int] = {}
     for index, (item, parts) in enumerate(zip(view.items, splits)):
         if parts or isinstance(item.value, Decimal):
-            name = "%" if item.percent else parts.unit if parts else ""
+            name = parts.unit if parts else item.unit
             units.setdefault("%" if name.startswith("%") else name, index)
     numbers = sum(bool(parts) or isinstance(item.value, Decimal) for item, parts in zip(view.items, splits))
     unit = declared
@@ -56,12 +57,15 @@ def settle_unit(view: View, splits: Splits, declared: str | None) -> tuple[str |
             view.problem(
                 units["%"],
                 f"ô ghi phần trăm (“{view.items[units['%']].text}”) còn {against}.",
-                "ghi cùng một đơn vị cho cả cột, hoặc khai don_vi cho cột trong tệp .md.",
+                "ghi cùng một đơn vị cho cả cột; nếu mỗi hàng một đơn vị thì khai kieu: chu cho cột trong tệp .md.",
                 "so-don-vi",
             )
         )
     elif not declared:
-        bases = {_without_scale(name).casefold(): index for name, index in units.items() if _without_scale(name)}
+        bases: dict[str, int] = {}
+        for name, index in units.items():
+            if base := _base(name):
+                bases.setdefault(base, index)
         if len(bases) > 1:
             (first, at), (second, there) = sorted(bases.items(), key=lambda pair: pair[1])[:2]
             problems.append(
@@ -77,9 +81,10 @@ def settle_unit(view: View, splits: Splits, declared: str | None) -> tuple[str |
 
 def is_columns(cell_unit: str, unit: str | None) -> bool:
     """Whether the unit written in a cell only repeats the column's."""
-    return bool(cell_unit) and (
-        cell_unit.casefold() == (unit or "").casefold() or cell_unit == "%" and "%" in (unit or "")
-    )
+    if not cell_unit or not unit:
+        return False
+    same = _scale_of(cell_unit) == _scale_of(unit) and _base(cell_unit) == _base(unit)
+    return same or cell_unit == "%" and "%" in unit
 
 
 def in_column_unit(number: Decimal, cell_unit: str, unit: str | None) -> Decimal:
@@ -101,6 +106,7 @@ def _scale_of(unit: str) -> int:
     return _SCALES[match[1].lower()] if match else 1
 
 
-def _without_scale(unit: str) -> str:
-    """A unit without its factor: ``triệu đồng`` → ``đồng``."""
-    return _SCALE.sub("", unit, count=1).strip()
+def _base(unit: str) -> str:
+    """A unit without its factor, the signs of the đồng as one: ``triệu VNĐ`` → ``đồng``."""
+    base = _SCALE.sub("", unit, count=1).strip().casefold()
+    return "đồng" if base in _DONG else base

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-from python_calamine import (
-    CalamineSheet,
-    CalamineWorkbook,
-    SheetVisibleEnum,
-)
+from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from handbook.problem import Problem
-from handbook.tables.details import Details, date_precision, is_percent, padding
-from handbook.tables.grid import EMPTY, Grid, Item, cell_name, column_letter
+from handbook.tables.details import Details, Place
+from handbook.tables.details_ods import ods_details
+from handbook.tables.details_xls import xls_details, xls_sheets
+from handbook.tables.details_xlsx import xlsx_details
+from handbook.tables.grid import EMPTY, Grid, Item, column_letter
+from handbook.tables.numberformats import date_precision, masked, number_format
 from handbook.tables.numerals import from_float
+from handbook.tables.untold import untold
 from handbook.text import nfc
+
+_DETAILS = {"xlsx": xlsx_details, "ods": ods_details, "xls": xls_details}
+_MOST_CELLS = 1_000_000  # from the first cell of a sheet to the last
+_GENERAL = 10  # digits that Excel shows of a number without a format (in a column of the usual width)
 
 
 def read_workbook(
-    path: Path, display_path: str, sheet: str | None, details_of: Callable[[Path, str], Details]
+    path: Path, display_path: str, sheet: str | None, kind: str
 ) -> tuple[Grid | None, tuple[Problem, ...]]:
-    """The sheet named ``sheet``, or the only visible one with anything in it."""
+    """The sheet named ``sheet``, or the only visible one with anything in it; ``kind`` is xlsx, ods or xls."""
     try:
-        with CalamineWorkbook.from_path(str(path)) as book:
-            found, problem = _choose(book, display_path, sheet)
-            if found is None:
-                return None, (problem,)
-            values, name, spans = found.to_python(skip_empty_area=False), found.name, found.merged_cell_ranges or ()
-        details = details_of(path, name)
+        values, name, details, problem = _chosen(path, display_path, sheet, kind)
     except BaseException as error:  # readers raise whatever a broken file makes them stumble over
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":  # calamine's, from Rust
             raise
@@ -44,30 +43,69 @@ def read_workbook(
                 "bang-hong",
             ),
         )
-    details.spans = details.spans or [(top, left, bottom, right) for (top, left), (bottom, right) in spans]
+    if problem:
+        return None, (problem,)
     rows = tuple(
-        tuple(_item(value, details.formats.get((r, c), "")) for c, value in enumerate(row))
+        tuple(
+            _linked(_item(details.texts.get((r, c), value), details.formats.get((r, c), "")), details.links.get((r, c)))
+            for c, value in enumerate(row)
+        )
         for r, row in enumerate(values)
     )
     grid = Grid(display_path, rows, tuple(range(1, len(rows) + 1)), name, tuple(details.spans))
-    return grid, tuple(_untold(grid, details))
+    return grid, tuple(untold(grid, details))
 
 
-def _choose(book: CalamineWorkbook, path: str, wanted: str | None) -> tuple[CalamineSheet | None, Problem | None]:
-    visible = [info.name for info in book.sheets_metadata if info.visible is SheetVisibleEnum.Visible]
-    names = [name for name in visible if book.get_sheet_by_name(name).height]
+def _chosen(
+    path: Path, display_path: str, sheet: str | None, kind: str
+) -> tuple[list[list[object]], str, Details, Problem | None]:
+    """The values of the sheet to read, its name and its details; or why none can be read."""
+    book = None if kind == "xls" else CalamineWorkbook.from_path(str(path))
+    sheets = xls_sheets(path) if kind == "xls" else {}
+    names = [info.name for info in book.sheets_metadata if info.visible is SheetVisibleEnum.Visible] if book else sheets
+    details = {name: _DETAILS[kind](path, name) for name in names}
+    name, problem = _choose([name for name in names if details[name].last != (-1, -1)], display_path, sheet)
+    if problem is None:
+        problem = _too_far(details[name].last, display_path, name)
+    if problem:
+        return [], "", Details(), problem
+    found = details[name]
+    if book is None:
+        return sheets[name], name, found, None
+    with book:
+        read = book.get_sheet_by_name(name)
+        found.spans = found.spans or [
+            (top, left, bottom, right) for (top, left), (bottom, right) in read.merged_cell_ranges or ()
+        ]
+        return read.to_python(skip_empty_area=False), name, found, None
+
+
+def _too_far(last: Place, path: str, sheet: str) -> Problem | None:
+    """A stray cell at the far end of a sheet: reading all between would fill the memory."""
+    if (last[0] + 1) * (last[1] + 1) <= _MOST_CELLS:
+        return None
+    return Problem(
+        path,
+        0,
+        f'trang tính "{sheet}": có ô chứa gì đó ở tận hàng {last[0] + 1}, cột {column_letter(last[1])}.',
+        "Cách sửa: bấm Ctrl+End để tìm ô thừa, xóa các hàng và cột thừa, rồi lưu lại.",
+        "bang-qua-rong",
+    )
+
+
+def _choose(names: list[str], path: str, wanted: str | None) -> tuple[str, Problem | None]:
     listed = ", ".join(f'"{name}"' for name in names)
     if not names:
-        return None, Problem(
+        return "", Problem(
             path, 0, "Tệp không có trang tính nào có số liệu.", "Cách sửa: mở tệp, kiểm tra lại rồi lưu.", "bang-trong"
         )
     chosen = names if wanted is None else [name for name in names if nfc(name).strip() == wanted]
     if len(chosen) == 1:
-        return book.get_sheet_by_name(chosen[0]), None
+        return chosen[0], None
     message = (
         f'Không có trang tính "{wanted}"; tệp có: {listed}.' if wanted else f"Tệp có {len(names)} trang tính: {listed}."
     )
-    return None, Problem(
+    return "", Problem(
         path,
         0,
         message,
@@ -80,15 +118,14 @@ def _item(value: object, code: str) -> Item:
     if isinstance(value, bool):
         return Item("TRUE" if value else "FALSE")
     if isinstance(value, (int, float)):
-        number = from_float(float(value)) if isinstance(value, float) else Decimal(value)
-        if is_percent(code):
-            number = from_float(float(value) * 100)
-            return Item(f"{number:f}%", number, percent=True)
-        if padding(code) and number == number.to_integral_value() and number >= 0:
-            return Item(f"{int(number):0{padding(code)}d}")
-        return Item(f"{number:f}", number)
+        return _number(from_float(float(value)) if isinstance(value, float) else Decimal(value), value, code)
     if isinstance(value, dt.datetime) and value.time() != dt.time():
-        return Item(value.isoformat(sep=" ", timespec="minutes"))
+        return Item(f"{value:%d/%m/%Y %H:%M}")
+    if isinstance(value, dt.time):
+        return Item(f"{value:%H:%M}" if not value.second else f"{value:%H:%M:%S}")
+    if isinstance(value, dt.timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return Item(f"{minutes // 60}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else ""))
     if isinstance(value, dt.date):
         day = value.date() if isinstance(value, dt.datetime) else value
         return Item(day.isoformat(), day, precision=date_precision(code))
@@ -103,35 +140,25 @@ def _item(value: object, code: str) -> Item:
     return Item(text) if text else EMPTY
 
 
-def _untold(grid: Grid, details: Details):
-    """Cells that Excel shows otherwise than their value says, or does not show at all."""
-    for (row, column), text in sorted(details.errors.items()):
-        where = f'trang tính "{grid.sheet}", ô {cell_name(row + 1, column)}'
-        if text.startswith("="):
-            yield Problem(
-                grid.path,
-                0,
-                f"{where}: công thức {text} chưa có kết quả.",
-                "Cách sửa: mở tệp bằng Excel rồi lưu lại, hoặc dán giá trị (Paste Values).",
-                "o-cong-thuc",
-            )
-        else:
-            yield Problem(grid.path, 0, f"{where}: ô báo lỗi {text}.", "Cách sửa: sửa công thức hoặc xóa ô.", "o-loi")
-    for row in sorted(details.hidden_rows):
-        if row < len(grid.rows) and any(item.text for item in grid.rows[row]):
-            yield Problem(
-                grid.path,
-                0,
-                f'trang tính "{grid.sheet}", hàng {row + 1} đang ẩn mà có số liệu.',
-                "Cách sửa: bỏ ẩn (hoặc bỏ lọc) nếu muốn đăng, xóa hàng nếu không.",
-                "o-an",
-            )
-    for column in sorted(details.hidden_columns):
-        if any(column < len(row) and row[column].text for row in grid.rows):
-            yield Problem(
-                grid.path,
-                0,
-                f'trang tính "{grid.sheet}", cột {column_letter(column)} đang ẩn mà có số liệu.',
-                "Cách sửa: bỏ ẩn nếu muốn đăng, xóa cột nếu không.",
-                "o-an",
-            )
+def _number(number: Decimal, value: int | float, code: str) -> Item:
+    """A number with what its format shows beside it: a unit, leading zeros, fewer decimals."""
+    shown = number_format(code)
+    if shown.percent:
+        number = from_float(float(value) * 100)
+    if shown.mask and number == number.to_integral_value() and number >= 0:
+        return Item(" ".join(f"{shown.words} {masked(number, shown.mask)}".split()))
+    unit = "%" if shown.percent else shown.unit
+    text = f"{number:f}{unit}" if unit in ("%", "‰") else f"{number:f} {unit}".rstrip()
+    if shown.words:  # "Tổ 5": a name, no quantity
+        return Item(f"{shown.words} {text}")
+    decimals = shown.decimals
+    if decimals is None:
+        decimals = max(0, _GENERAL - len(f"{abs(int(number))}"))
+    return Item(text, number, unit=unit, decimals=decimals)
+
+
+def _linked(item: Item, address: str | None) -> Item:
+    """A cell of words with the address of its link, which readers of a page would not see otherwise."""
+    if not address or item.value is not None or address.rstrip("/") in item.text:
+        return item
+    return Item(f"{item.text} {address}".strip())

@@ -370,11 +370,28 @@ def xls(rows, percent=()) -> bytes:
     return out.getvalue()
 
 
+def strict(workbook: bytes) -> bytes:
+    """A workbook as Excel saves it as "Strict Open XML": the same parts in other namespaces."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(out, "w") as new:
+        for info in old.infolist():
+            part = old.read(info)
+            for kind in (b"spreadsheetml", b"officeDocument"):
+                part = part.replace(b"http://schemas.openxmlformats.org/" + kind + b"/2006/", b"http://purl.oclc.org/ooxml/" + kind + b"/")
+            new.writestr(zipfile.ZipInfo(info.filename, (1980, 1, 1, 0, 0, 0)), part)
+    return out.getvalue()
+
+
 def main() -> None:
+    import make_odd_files as odd
+
     FILES.mkdir(exist_ok=True)
-    files = {f"{name}.csv": text.encode() for name, text in TEXT.items()} | BYTES
-    files |= {f"{name}.xlsx": xlsx(*sheets) for name, sheets in XLSX.items()}
-    files |= {f"{name}.ods": ods(*sheet) for name, sheet in ODS.items()}
+    files = {f"{name}.csv": text.encode() for name, text in (TEXT | odd.TEXT).items()} | BYTES
+    sheets = XLSX | {name: [("Sheet1", grid(rows))] for name, rows in odd.XLSX.items()}
+    sheets |= {name: [("Sheet1", write)] for name, write in odd.WRITTEN.items()}
+    files |= {f"{name}.xlsx": xlsx(*found) for name, found in sheets.items()}
+    files["nghiem-ngat.xlsx"] = strict(files["phan-tram-excel.xlsx"])
+    files |= {f"{name}.ods": ods(*sheet) for name, sheet in (ODS | odd.ODS).items()}
     files["xls-don-gian.xls"] = xls(
         [["Tỉnh", "Ngày", "Số xã"], ["Huế", dt.date(2025, 7, 1), 1200.5], ["Lào Cai", dt.date(2025, 12, 31), 66]]
     )
