@@ -1,6 +1,11 @@
-"""Adapter: what the templates show around a page – date, sources, cards, news."""
+"""Adapter: what the templates show around a page – date, sources, law status, cards, news, QR code."""
 
-from build_session import catalog, key_of, language, url_for
+import re
+from pathlib import Path, PurePosixPath
+
+from build_session import catalog, cited, key_of, language, url_for
+from handbook.book.qr import qr_svg
+from handbook.edition import is_public
 from handbook.pageview import view_of
 from handbook.sections import DEFAULT_LANGUAGE
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,9 +14,24 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+QR_NAME = "ma-qr.svg"
+_FILE_NAME = re.compile(r"(/index)?\.html$")
+
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    context["view"] = view_of(key_of(page.file), catalog(), language(config), url_for(page))
+    key = key_of(page.file)
+    documents = cited(config).documents_of(key)
+    view = context["view"] = view_of(key, catalog(), language(config), url_for(page), documents)
+    if not (view and view.date and is_public(config.site_url)) or view.cards:
+        return
+    # A copy without a server has file names for addresses; what is shared is the address of the site.
+    context["address"] = _FILE_NAME.sub("/", page.canonical_url)
+    if config.use_directory_urls and not view.is_fallback:
+        # A file beside the page, so that nobody pays for the code who does not open it.
+        target = Path(config.site_dir, PurePosixPath(page.file.dest_uri).with_name(QR_NAME))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(qr_svg(context["address"]), encoding="utf-8")
+        context["qr"] = QR_NAME
 
 
 @event_priority(-120)  # after whatever else works on the page

@@ -23,6 +23,11 @@ class CitedPages:
         if article and article.kind is not Kind.REGISTER and citations.citations:
             self.pages[article.key] = (article, citations)
 
+    def documents_of(self, key: str) -> tuple[str, ...]:
+        """The slugs of the documents that the page ``key`` cites, each once, in reading order."""
+        citations = self.pages[key][1].citations if key in self.pages else ()
+        return tuple(dict.fromkeys(citation.slug for citation in citations))
+
     def citing(self, document: str) -> tuple[Article, ...]:
         """The pages that cite the document with this slug, by title."""
         found = [article for article, citations in self.pages.values()

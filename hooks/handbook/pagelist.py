@@ -41,7 +41,7 @@ def page_states(
             continue
         citations = cited.pages[key][1].citations if key in cited.pages else ()
         states.append(PageState(
-            article, url_for(key), tuple(dict.fromkeys(citation.slug for citation in citations)),
+            article, url_for(key), cited.documents_of(key),
             tuple(dict.fromkeys(citation.slug for citation in citations if citation.needs_review)),
             all((key, other) in catalog.articles for other in _OTHER)))
     return tuple(sorted(states, key=_soonest_first))

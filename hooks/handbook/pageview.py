@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from handbook.catalog import Article, Catalog
 from handbook.labels import LABELS, show_date, show_period
+from handbook.law.words import status_text
+from handbook.schema import DoorMeta, HomeMeta
 from handbook.sections import BY_FOLDER, SECTIONS, Kind, Section
 
 UrlFor = Callable[[str], str]
@@ -24,6 +26,7 @@ class Card:
     date: str
     section: str
     note: str = ""
+    minutes: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,26 @@ class TableLine:
 
 
 @dataclass(frozen=True)
+class DocumentLine:
+    """A legal document that the page cites: its status as a value and in words."""
+
+    label: str
+    url: str
+    status: str
+    status_text: str
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way in from the home page and the pages it leads to."""
+
+    title: str
+    hint: str
+    pages: tuple[Card, ...]
+    is_urgent: bool
+
+
+@dataclass(frozen=True)
 class PageView:
     """What surrounds one page in one language; empty where a page has none of it."""
 
@@ -59,6 +82,7 @@ class PageView:
     is_fallback: bool
     reading_minutes: int
     section: str
+    section_url: str
     facts: tuple[tuple[str, str], ...]
     sources: tuple[SourceLine, ...]
     related: tuple[Card, ...]
@@ -66,10 +90,18 @@ class PageView:
     tables: tuple[TableLine, ...]
     news: tuple[Card, ...]
     parts: tuple[Card, ...]
+    documents: tuple[DocumentLine, ...] = ()
+    tasks: tuple[Door, ...] = ()
+    roles: tuple[Door, ...] = ()
 
 
-def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor) -> PageView | None:
-    """The view of the page ``key``, or ``None`` for a page the catalogue does not know."""
+def view_of(
+    key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: Iterable[str] = ()
+) -> PageView | None:
+    """The view of the page ``key``, or ``None`` for a page the catalogue does not know.
+
+    ``cited`` are the slugs of the legal documents that its text cites.
+    """
     article = catalog.article(key, language)
     if article is None:
         return None
@@ -83,8 +115,9 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor) -> PageV
         date=show_date(meta.date, language) if meta.date else "",
         review_by=meta.review_by.isoformat() if meta.review_by else "",
         is_fallback=article.language != language,
-        reading_minutes=round(len(article.body.split()) / _WORDS_A_MINUTE),
+        reading_minutes=_minutes(article),
         section=section.title[language] if section else "",
+        section_url=url_for(f"{section.folder}/index") if section and not article.is_index else "",
         facts=facts_of(article, language),
         sources=tuple(SourceLine(source.name, source.url, show_period(source.date, language), source.supports)
                       for source in meta.sources),
@@ -96,6 +129,9 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor) -> PageV
         news=tuple(_card(page, language, url_for) for page in catalog.newest(language, NEWS_ON_HOME))
         if key == "index" else (),
         parts=tuple(_section_card(part, catalog, language, url_for) for part in SECTIONS) if key == "index" else (),
+        documents=_document_lines(cited, catalog, language, url_for) if section else (),
+        tasks=_doors(meta.tasks, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
+        roles=_doors(meta.roles, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
     )
 
 
@@ -104,7 +140,31 @@ def _card(page: Article, language: str, url_for: UrlFor) -> Card:
     date = show_date(page.meta.date, language) if page.meta.date else label["undated"]
     note = getattr(page.meta, "province", None) or getattr(page.meta, "as_of", None) or ""
     section = page.section.title[language] if page.section else ""
-    return Card(page.meta.title, url_for(page.key), page.meta.summary or "", date, section, note)
+    # Chapters are read in their order, not by their date: what one takes says more.
+    minutes = _minutes(page) if page.kind in (Kind.CHAPTER, Kind.LESSON) else 0
+    return Card(page.meta.title, url_for(page.key), page.meta.summary or "", date, section, note, minutes)
+
+
+def _minutes(article: Article) -> int:
+    return round(len(article.body.split()) / _WORDS_A_MINUTE)
+
+
+def _doors(doors: Iterable[DoorMeta], catalog: Catalog, language: str, url_for: UrlFor) -> tuple[Door, ...]:
+    def cards(door: DoorMeta) -> tuple[Card, ...]:
+        pages = (catalog.article(target.removesuffix(".md"), language) for target in door.pages)
+        return tuple(_card(page, language, url_for) for page in pages if page)
+
+    # A door whose pages are all missing was told of by handbook.references; it leads nowhere.
+    return tuple(Door(door.title, door.hint or "", cards(door), door.urgent) for door in doors if cards(door))
+
+
+def _document_lines(slugs: Iterable[str], catalog: Catalog, language: str, url_for: UrlFor) -> tuple[DocumentLine, ...]:
+    """What is no longer in force comes last: a reader looks for what to rely on."""
+    register = catalog.register
+    documents = [document for slug in dict.fromkeys(slugs) if register and (document := register.get(slug))]
+    documents.sort(key=lambda document: register.state(document).status.is_stale)
+    return tuple(DocumentLine(document.label, url_for(f"van-ban/{document.slug}"), register.state(document).status.value,
+                              status_text(register.state(document), language)) for document in documents)
 
 
 def _table_line(page: Article, language: str, url_for: UrlFor) -> TableLine:

@@ -85,6 +85,22 @@ class PageMeta(_Model):
     hide: tuple[Text, ...] = ()
 
 
+class DoorMeta(_Model):
+    """A way in from the home page: for whom or for what, and the pages it leads to, in reading order."""
+
+    title: Text = Field(alias="ten")
+    hint: Text | None = Field(None, alias="loi")
+    pages: tuple[Text, ...] = Field(min_length=1, alias="trang")
+    urgent: bool = Field(False, alias="gap")
+
+
+class HomeMeta(PageMeta):
+    """``docs/index.md``: what readers come to do, and who they are."""
+
+    tasks: tuple[DoorMeta, ...] = Field((), alias="viec")
+    roles: tuple[DoorMeta, ...] = Field((), alias="vai_tro")
+
+
 class ChapterMeta(PageMeta):
     """A chapter of one of the four parts, or a lesson plan: ordered by ``thu_tu``."""
 
@@ -162,5 +178,7 @@ _MODELS: dict[Kind, type[PageMeta]] = {
 
 
 def model_for(kind: Kind, is_index: bool = False) -> type[PageMeta]:
-    """The model for a page of ``kind``; a section's own ``index.md`` is a plain page."""
-    return PageMeta if is_index else _MODELS.get(kind, PageMeta)
+    """The model for a page of ``kind``; a section's own ``index.md`` is a plain page, the top one is the home page."""
+    if is_index:
+        return HomeMeta if kind is Kind.PLAIN else PageMeta
+    return _MODELS.get(kind, PageMeta)

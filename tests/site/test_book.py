@@ -14,7 +14,7 @@ PARTS = ("chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "tap-huan", "chuyen-d
 NOT_PRINTED = {"so-lieu/xa-moi-tu-xa-cu"}  # its front matter says in_sach: false
 # What only a screen needs, or what the book says in another place.
 SCREEN_ONLY = ('.//*[contains(concat(" ", @class, " "), " headerlink ") or contains(@class, "noprint") or @hidden]|.//nav|.//script'
-               '|.//section[@class="nguon"]|.//p[@class="ngay-thang" or @class="chot-ngay" or @class="thong-bao"]|.//svg')
+               '|.//section[@class="nguon" or @class="nguon luat"]|.//p[@class="ngay-thang" or @class="chot-ngay" or @class="thong-bao"]|.//svg')
 TEXTS = ".//p|.//li[not(.//p or .//li)]|.//td|.//th|.//h2|.//h3|.//summary|.//dt|.//dd[not(.//p)]"
 BODY = ("-x", "0", "-y", "40", "-W", "700", "-H", "520")  # without running head and foot
 
