@@ -66,7 +66,7 @@ def test_words_are_marked_however_they_were_typed(engine, query):
 
 
 def test_what_is_shown_cannot_inject(engine):
-    assert engine.page.evaluate("handbookWords.mark('<img onerror=x> lừa & <b>', new Set(['lua']))") == (
+    assert engine.page.evaluate("handbookWords.mark('<img onerror=x> lừa & <b>', new handbookWords.Marks(['lua']))") == (
         "&#60;img onerror=x&#62; <mark>lừa</mark> &#38; &#60;b&#62;")
 
 

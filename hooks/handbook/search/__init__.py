@@ -4,7 +4,7 @@ The index of one language is two things.  The first is loaded when the search bo
 is opened: titles, headings, keywords, summaries and, for the running text, which
 section holds which word (:mod:`~handbook.search.index`).  The second holds the
 sections' text in parts; it only prints the lines around a hit and no result
-depends on it.  The engine is ``overrides/assets/search/engine.js``.
+depends on it.  The engine is ``overrides/assets/search/worker.js``.
 """
 
 from handbook.search.index import build_index

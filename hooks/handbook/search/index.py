@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from handbook.glossary import Glossary
 from handbook.law.words import WORDS
@@ -16,6 +16,9 @@ from handbook.text import fold, slug
 #: How people shorten the kinds of legal documents; the register writes them out.
 _KINDS = (("nghị định", "nđ"), ("nghị quyết", "nq"), ("quyết định", "qđ"), ("thông tư", "tt"), ("chỉ thị", "ct"),
           ("công văn", "cv"), ("kế hoạch", "kh"), ("đăng ký kinh doanh", "đkkd"))
+
+#: Folders of what is made from the chapters: tables and lessons; of two that answer alike the chapter comes first.
+_AIDS = ("so-lieu", "tap-huan")
 
 #: A word in more than this share of all sections stands everywhere, in an index of more than some sections.
 _EVERYWHERE = 0.33
@@ -37,8 +40,10 @@ def build_index(pages: Iterable[SearchPage], glossary: Glossary | None, language
                 *([page.status, [by_url[url] for url in page.replaced_by if url in by_url]] if page.status else [])]
                for page in pages]
     terms, postings = _postings([unit.text for page in pages for unit in page.units])
+    listed = {names for page in pages for names in page.names if names}
     index = {"language": language, "parts": parts, "chunks": chunks, "pages": records,
-             "terms": " ".join(terms), "postings": " ".join(postings), "synonyms": _synonyms(glossary),
+             "aids": [number for number, chunk in enumerate(chunks) if chunk in _AIDS],
+             "terms": " ".join(terms), "postings": " ".join(postings), "synonyms": _synonyms(glossary, listed),
              "words": {"replaces": WORDS[language]["replaces"], "replacedBy": WORDS[language]["replaced_by"]}}
     files = {f"{language}.js": _call("index", index)}
     for number, chunk in enumerate(chunks):
@@ -73,9 +78,12 @@ def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     return terms, [encode(found[term]) if len(found[term]) <= most else "" for term in terms]
 
 
-def _synonyms(glossary: Glossary | None) -> list[str]:
-    """Groups of names for one thing, those that differ only in accents or case once."""
-    groups = [term.forms for term in glossary.terms] if glossary else []
+def _synonyms(glossary: Glossary | None, listed: Collection[tuple[str, ...]]) -> list[str]:
+    """Groups of names for one thing, those that differ only in accents or case once.
+
+    Without those of ``listed``, which the engine has with the glossary's page already.
+    """
+    groups = [term.forms for term in glossary.terms if term.forms not in listed] if glossary else []
     kept = []
     for forms in [*groups, *_KINDS]:
         different = {" ".join(exact_words(fold(form))): form for form in reversed(forms)}

@@ -1,4 +1,4 @@
-"""Words as the search engine compares them; ``engine.js`` has the same rules.
+"""Words as the search engine compares them; ``worker.js`` has the same rules.
 
 A word is a run of letters and digits.  Its *exact* form keeps every mark but puts
 the tone last, so that old and new tone placement are one word (``hoà`` = ``hòa``);

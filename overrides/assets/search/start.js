@@ -16,6 +16,8 @@
   var input = document.querySelector("input[name=query]");
   var toggle = document.getElementById("__search");
   var meta = document.querySelector(".md-search-result__meta");
+  var shown = document.querySelector(".md-search-result__list");
+  var share = document.querySelector("[data-md-component=search-share]");
   var help = document.querySelector(".tim-kiem-goi-y");
   var words = help ? help.dataset : {};
 
@@ -38,6 +40,9 @@
   Box.prototype.deliver = function (message) {
     if (message.type === "failed") return this.fail();
     if (message.type === 3) {
+      // The same results once more, with the text around the hits: who has gone into the list keeps their place.
+      if (message.query === this.query && shown.contains(document.activeElement)) return;
+      this.query = message.query;
       message.data.items.forEach(function (item) { item.forEach(complete); });
       advise(message);
     }
@@ -142,6 +147,8 @@
     toggle.addEventListener("change", function () { if (toggle.checked) open(); });
     // The theme listens to keys alone: pasted, spoken and suggested words come without.
     input.addEventListener("input", function () { input.dispatchEvent(new Event("keyup")); });
+    // The theme copies the address of the query before the last letter.
+    if (share) share.addEventListener("click", function () { share.setAttribute("data-clipboard-text", share.href); }, true);
     if (/[?&]q=/.test(location.search) || document.activeElement === input) open();
   }
 
@@ -178,7 +185,7 @@
   /* The page for addresses that do not exist searches for their words. */
   var lost = document.querySelector("[data-dia-chi-mat]");
   if (lost) {
-    var path = decodeURIComponent(location.pathname).replace(decodeURIComponent(new URL(base).pathname), "");
+    var path = plain(location.pathname).replace(plain(new URL(base).pathname), "");
     var isEnglish = /^en\//.test(path);
     if (isEnglish) document.documentElement.lang = "en";
     var query = path.replace(/^en\//, "").replace(/\.(html?|md|pdf)$/, "").replace(/[-_/.+]+/g, " ").replace(/\bindex\b/, "").trim();
@@ -191,12 +198,17 @@
     });
   }
 
+  /* An address cut short in the middle of a letter stays as it is. */
+  function plain(address) {
+    try { return decodeURIComponent(address); } catch (error) { return address; }
+  }
+
   function list(items) {
     items.forEach(function (item) {
       var entry = document.createElement("li");
       var link = document.createElement("a");
       link.href = base + item[0].location;
-      link.textContent = strip(item[0].title);
+      link.textContent = strip(item[0].title.replace(/ <small>.*/, ""));
       var text = document.createElement("p");
       text.textContent = strip(item[0].text);
       entry.append(link, text);

@@ -78,7 +78,7 @@
   const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6 };
   const SATURATION = 3;
   const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.3, synonym: 0.7, list: 0.75,
-    term: 1.05 };
+    term: 1.05, aid: 0.95 };
 
   function Library(data) {
     const self = this;
@@ -87,11 +87,12 @@
     self.lexicon = new Map();   // folded word → its places, by field
     self.pairs = new Map();     // "folded folded" → its places, each with its field in one number
     self.pages = [];
+    self.groups = data.synonyms.slice();  // "name;other name", with the names of the glossary's terms
     self.units = [];
     self.phrases = new Map();   // folded keyword or name → pages
     data.pages.forEach(function (record, number) {
       const page = { number: number, url: record[0], title: record[1], part: data.parts[record[2]], chunk: record[3], summary: record[4],
-        keywords: record[5], isList: false, folded: foldedWords(record[1]).join(" "), status: record[7] || "", replacedBy: record[8] || [], first: self.units.length };
+        keywords: record[5], isList: false, isAid: data.aids.indexOf(record[3]) >= 0, folded: foldedWords(record[1]).join(" "), status: record[7] || "", replacedBy: record[8] || [], first: self.units.length };
       self.pages.push(page);
       self.add("title", number, page.title);
       self.phrase(page.title, number);
@@ -102,8 +103,10 @@
         const place = self.units.length;
         self.units.push({ page: page, heading: parts[0], anchor: parts[1], words: 0 });
         self.add("heading", place, parts[0]);
-        if (parts[2]) page.isList = true;
-        (parts[2] || "").split(";").forEach(function (name) { self.add("name", place, name); self.phrase(name, number); });
+        if (!parts[2]) return;
+        page.isList = true;
+        self.groups.push(parts[2]);
+        parts[2].split(";").forEach(function (name) { self.add("name", place, name); self.phrase(name, number); });
       });
       page.end = self.units.length;
     });
@@ -117,11 +120,19 @@
     self.averageWords = self.units.reduce(function (sum, unit) { return sum + unit.words; }, 0) / Math.max(1, self.units.length);
     self.vocabulary = Array.from(self.lexicon.keys()).sort();
     self.synonyms = new Map();
-    data.synonyms.forEach(function (group) {
-      const forms = group.split(";").map(function (form) { return exactWords(form); });
-      forms.forEach(function (form) {
+    self.groups.forEach(function (group) {
+      const forms = new Map();  // those that differ only in accents or case once
+      group.split(";").forEach(function (name) {
+        const form = exactWords(name);
         const key = form.map(fold).join(" ");
-        if (key) self.synonyms.set(key, (self.synonyms.get(key) || []).concat(forms.filter(function (other) { return other !== form; })));
+        if (key && !forms.has(key)) forms.set(key, form);
+      });
+      forms.forEach(function (form, key) {
+        forms.forEach(function (other) {
+          if (other === form) return;
+          if (!self.synonyms.has(key)) self.synonyms.set(key, []);
+          self.synonyms.get(key).push(other);
+        });
         self.notePairs(form);
       });
     });
@@ -179,9 +190,9 @@
   };
 
   Library.prototype.rarity = function (df) {
-    // As in a collection twice as large: in a handbook about one matter the words it is about stand
+    // As in a collection four times as large: in a handbook about one matter the words it is about stand
     // in many pages, and still are what the reader asks for.
-    return Math.log(1 + (2 * this.pages.length - df + 0.5) / (df + 0.5));
+    return Math.log(1 + (4 * this.pages.length - df + 0.5) / (df + 0.5));
   };
 
   /* ---- Understanding a query ---- */
@@ -413,6 +424,8 @@
       if (named && named.has(result.page.number)) result.score += MIX.named;
       if (result.page.isList && !asksMeaning) result.score *= named && !isTitled ? MIX.term : MIX.list;
       if (slots.length > 1 && (result.page.folded + " ").startsWith(phrase + " ")) result.score += MIX.begins;
+      // Of two that answer alike, the chapter comes before the table or the lesson made from it.
+      if (result.page.isAid) result.score *= MIX.aid;
     });
     return results;
   };
@@ -450,7 +463,7 @@
       for (let length = Math.min(7, folded.length - i); length > 0; length--) {
         const others = this.synonyms.get(folded.slice(i, i + length).join(" "));
         if (others) {
-          others.forEach(function (other) { found.push(exact.slice(0, i).concat(other, exact.slice(i + length))); });
+          others.forEach(function (other) { found.push({ words: exact.slice(0, i).concat(other, exact.slice(i + length)), name: other }); });
           break;
         }
       }
@@ -464,19 +477,21 @@
     const self = this;
     const isOpen = /[^\s]$/.test(query);
     const exact = this.read(query);
-    if (!exact.length) return { results: [], slots: [], seen: new Set() };
+    if (!exact.length) return { results: [], slots: [], marks: new Marks() };
     const slots = this.slots(exact, isOpen);
     const phrase = " " + exact.map(fold).join(" ") + " ";
     // A bare term is best answered by its definition, unless a page is about it.
     const isTitled = this.pages.some(function (page) { return !page.isList && (" " + page.folded + " ").includes(phrase); });
     const results = new Map();
-    const seen = new Set();
+    const marks = new Marks();
+    slots.forEach(function (slot, i) {
+      // Words that only ask are marked beside their neighbour of the query alone; guesses at a spelling only for words that do not exist.
+      const known = slot.forms.get(slot.folded) === 1;
+      const isWeak = slot.weight < 1 && slots.length > 2;
+      slot.forms.forEach(function (weight, form) { if (!isWeak && weight >= (known ? 1 : 0.6)) marks.words.add(form); });
+      if (i && isWeak !== (slots[i - 1].weight < 1)) marks.add([slots[i - 1].folded, slot.folded]);
+    });
     function merge(readingSlots, factor) {
-      // Marked are the words asked for; guesses at a spelling only for words that do not exist.
-      if (readingSlots.length <= slots.length + 3) readingSlots.forEach(function (slot) {
-        const known = slot.forms.get(slot.folded) === 1;
-        slot.forms.forEach(function (weight, form) { if ((slot.weight === 1 || exact.length < 3) && weight >= (known ? 1 : 0.6)) seen.add(form); });
-      });
       self.rank(readingSlots, isTitled).forEach(function (result, page) {
         if (result.coverage < LEAST_COVERAGE) return;
         result.score *= factor;
@@ -485,9 +500,12 @@
       });
     }
     merge(slots, 1);
-    this.readings(exact).forEach(function (reading) { merge(self.slots(reading, false), MIX.synonym); });
+    this.readings(exact).forEach(function (reading) {
+      merge(self.slots(reading.words, false), MIX.synonym);
+      marks.add(reading.name.map(fold));
+    });
     const list = Array.from(results.values()).sort(function (a, b) { return b.score - a.score || a.page.number - b.page.number; });
-    return { results: list, slots: slots, seen: seen };
+    return { results: list, slots: slots, marks: marks };
   };
 
   /* ---- Showing results: the theme's items, its HTML made here ---- */
@@ -510,12 +528,38 @@
     return found;
   }
 
+  /* What is marked in results, without accents: single words, and phrases that are marked only as a whole. */
+  function Marks(words) {
+    this.words = new Set(words);
+    this.phrases = new Map();  // first word → phrases
+  }
+
+  Marks.prototype.add = function (phrase) {
+    if (phrase.length === 1) this.words.add(phrase[0]);
+    else if (!this.phrases.has(phrase[0])) this.phrases.set(phrase[0], [phrase]);
+    else this.phrases.get(phrase[0]).push(phrase);
+  };
+
+  /* ``words`` of a text as ``placed`` gives them: which of them are marked. */
+  Marks.prototype.find = function (words) {
+    const self = this;
+    const found = words.map(function (word) { return self.words.has(word.folded); });
+    words.forEach(function (word, i) {
+      (self.phrases.get(word.folded) || []).forEach(function (phrase) {
+        if (phrase.every(function (part, j) { return words[i + j] && words[i + j].folded === part; })) found.fill(true, i, i + phrase.length);
+      });
+    });
+    return found;
+  };
+
   /* The words asked for in <mark>, whatever their accents. */
-  function mark(text, wanted) {
+  function mark(text, marks) {
     let html = "";
     let done = 0;
-    placed(text).forEach(function (word) {
-      if (!wanted.has(word.folded)) return;
+    const words = placed(text);
+    const found = marks.find(words);
+    words.forEach(function (word, i) {
+      if (!found[i]) return;
       html += escapeHTML(text.slice(done, word.start)) + "<mark>" + escapeHTML(text.slice(word.start, word.end)) + "</mark>";
       done = word.end;
     });
@@ -523,19 +567,20 @@
   }
 
   /* The stretch of a text that holds most of what is asked for. */
-  function teaser(text, wanted) {
+  function teaser(text, marks) {
     const words = placed(text);
+    const found = marks.find(words);
     let best = 0;
     let start = 0;
     const inside = new Map();
     let score = 0;
     words.forEach(function (word, i) {
-      if (wanted.has(word.folded)) {
+      if (found[i]) {
         inside.set(word.folded, (inside.get(word.folded) || 0) + 1);
         score += inside.get(word.folded) === 1 ? 1 : 0.1;
       }
       const gone = words[i - TEASER];
-      if (gone && wanted.has(gone.folded)) {
+      if (gone && found[i - TEASER]) {
         inside.set(gone.folded, inside.get(gone.folded) - 1);
         score -= inside.get(gone.folded) === 0 ? 1 : 0.1;
       }
@@ -545,13 +590,13 @@
     const last = words[Math.min(words.length, start + TEASER) - 1];
     const from = start ? words[start].start : 0;
     const to = start + TEASER >= words.length ? text.length : last.end;
-    return (start ? "… " : "") + mark(text.slice(from, to), wanted) + (to < text.length ? " …" : "");
+    return (start ? "… " : "") + mark(text.slice(from, to), marks) + (to < text.length ? " …" : "");
   }
 
   Library.prototype.show = function (query, texts) {
     const self = this;
     const found = this.search(query);
-    const wanted = found.seen;
+    const marks = found.marks;
     const terms = {};
     found.slots.forEach(function (slot) { if (slot.forms.size && slot.weight === 1) terms[slot.exact.normalize("NFC")] = true; });
     const items = [];
@@ -562,7 +607,7 @@
       if (used.has(result.page) || result.score < top * 0.2) return;
       used.add(result.page);
       const score = MOST_PAGES - rank;
-      const article = self.article(result.page, wanted, terms, score);
+      const article = self.article(result.page, marks, terms, score);
       const item = [article];
       // A document that is out of force comes with what replaces it, which stands first.
       result.page.replacedBy.forEach(function (number, i) {
@@ -572,23 +617,25 @@
           return;
         }
         used.add(other);
-        const heir = self.article(other, wanted, terms, score);
+        const heir = self.article(other, marks, terms, score);
+        // The box prints the first summary of an item only when nothing follows it.
+        heir.title += " <small>" + heir.text + "</small>";
         heir.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.page.title));
         item.splice(i, 0, heir);
       });
-      if (!result.page.replacedBy.length) self.sections(result, wanted, terms, score, texts).forEach(function (section) { item.push(section); });
+      if (!result.page.replacedBy.length) self.sections(result, marks, terms, score, texts).forEach(function (section) { item.push(section); });
       if (rank < 8 && chunks.indexOf(result.page.chunk) < 0) chunks.push(result.page.chunk);
       items.push(item);
     });
     return { items: items, suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
   };
 
-  Library.prototype.article = function (page, wanted, terms, score) {
-    return { location: page.url, title: mark(page.title, wanted), text: mark(page.summary, wanted), terms: terms, score: score,
+  Library.prototype.article = function (page, marks, terms, score) {
+    return { location: page.url, title: mark(page.title, marks), text: mark(page.summary, marks), terms: terms, score: score,
       tags: [page.part, page.status].filter(Boolean).map(escapeHTML) };
   };
 
-  Library.prototype.sections = function (result, wanted, terms, score, texts) {
+  Library.prototype.sections = function (result, marks, terms, score, texts) {
     const self = this;
     const own = texts && texts.get(result.page.number);
     const units = Array.from(result.units.values()).map(function (unit) { return { unit: unit.unit, score: unit.score + (unit.pairs || 0) }; });
@@ -599,7 +646,7 @@
       const section = self.units[unit.unit];
       const text = own ? own[unit.unit - result.page.first] : "";
       // The theme folds away sections that score less than the page.
-      return { location: result.page.url + "#" + section.anchor, title: mark(section.heading, wanted), text: text ? teaser(text, wanted) : "",
+      return { location: result.page.url + "#" + section.anchor, title: mark(section.heading, marks), text: text ? teaser(text, marks) : "",
         terms: terms, score: i < 2 ? score : score - 0.5 };
     });
   };
@@ -616,17 +663,20 @@
   /* Names of pages and terms that look most like a query nothing answers. */
   Library.prototype.advice = function (query) {
     const asked = grams(foldedWords(query).join(" "));
-    const names = new Map();
+    const names = new Map();  // folded name → the name and how much it looks like the query
     function offer(name) {
-      const own = grams(foldedWords(name).join(" "));
+      const folded = foldedWords(name).join(" ");
+      const own = grams(folded);
       let same = 0;
       own.forEach(function (gram) { if (asked.has(gram)) same++; });
       const likeness = 2 * same / (own.size + asked.size);
-      if (likeness > 0.3) names.set(name, likeness);
+      if (likeness > 0.3 && !names.has(folded)) names.set(folded, { name: name, likeness: likeness });
     }
-    this.pages.forEach(function (page) { page.keywords.split(";").concat(page.title).forEach(offer); });
-    this.data.synonyms.forEach(function (group) { group.split(";").forEach(offer); });
-    return Array.from(names.keys()).sort(function (a, b) { return names.get(b) - names.get(a) || (a < b ? -1 : 1); }).slice(0, 3);
+    this.pages.forEach(function (page) { offer(page.title); });
+    this.groups.forEach(function (group) { group.split(";").forEach(offer); });
+    this.pages.forEach(function (page) { page.keywords.split(";").forEach(offer); });
+    return Array.from(names.values()).sort(function (a, b) { return b.likeness - a.likeness || (a.name < b.name ? -1 : 1); })
+      .slice(0, 3).map(function (offered) { return offered.name; });
   };
 
   function grams(text) {
@@ -681,7 +731,7 @@
   }
 
   scope.HandbookLibrary = Library;
-  scope.handbookWords = { fold: fold, exactWords: exactWords, untype: untype, decode: decode, isNear: isNear, mark: mark };
+  scope.handbookWords = { fold: fold, exactWords: exactWords, untype: untype, decode: decode, isNear: isNear, mark: mark, Marks: Marks };
   scope.handbookServe = serve;
   if (typeof importScripts === "function") {
     const receive = serve(function (message) { postMessage(message); }, function (address, failed) {

@@ -1,0 +1,119 @@
+"""Rules of the engine, each on an index of a few pages."""
+
+import re
+
+import pytest
+from conftest import Engine
+from handbook.glossary import Glossary
+from handbook.glossary.model import Term
+from handbook.search import SearchPage, build_index
+from handbook.search.units import Unit
+from mkdocs.exceptions import PluginError
+from search_tools import ENGINE
+
+GLOSSARY = Glossary((Term("căn cước", ("CCCD",), ("thẻ căn cước",), "", (), (), 1, "can-cuoc"),))
+
+
+def page(key, title, text="", heading="", **changes):
+    units = [Unit("", "", "" if heading else text), *([Unit(heading, "muc", text)] if heading else [])]
+    record = {"url": key + "/", "title": title, "part": "Phần", "summary": "", "keywords": (), "units": tuple(units),
+              "names": tuple(() for _ in units)} | changes
+    return SearchPage(key, **record)
+
+
+PAGES = (
+    page("ky-nang/the", "Làm thẻ căn cước", "Mang giấy tờ tới công an xã.", keywords=("giấy tờ tùy thân",)),
+    page("ky-nang/lua-dao", "Nhận diện lừa đảo", "Cúp máy, đừng chuyển tiền cho người lạ.", heading="Tỷ trọng số cuộc gọi"),
+    page("so-lieu/a", "Ruộng lúa", "Ruộng lúa ngoài đồng."),
+    page("phap-luat/b", "Ruộng lúa", "Ruộng lúa ngoài đồng."),
+    page("van-ban/cu", "Nghị định 1/2020/NĐ-CP", status="hết hiệu lực", replaced_by=("van-ban/moi/",), summary="Bản cũ."),
+    page("van-ban/moi", "Nghị định 2/2025/NĐ-CP", summary="Bản mới <b>."),
+)
+
+
+@pytest.fixture(scope="module")
+def search(chromium):
+    tab = chromium.new_page()
+    engine = Engine(tab, build_index(PAGES, GLOSSARY, "vi")["vi.js"])
+    yield lambda query: engine.page.evaluate("query => library.show(query, new Map())", query)
+    tab.close()
+
+
+def found(shown):
+    return [item[0]["location"] for item in shown["items"]]
+
+
+def marked(shown):
+    return re.findall("<mark>(.*?)</mark>", shown["items"][0][0]["title"])
+
+
+@pytest.mark.parametrize("query", ["cccd", "làm CCCD", "lam the can cuoc"])
+def test_another_name_from_the_glossary_finds_the_page(search, query):
+    assert found(search(query)) == ["ky-nang/the/"]
+
+
+def test_without_the_glossary_it_does_not(chromium):
+    tab = chromium.new_page()
+    assert Engine(tab, build_index(PAGES, None, "vi")["vi.js"]).answers(["cccd"]) == [[]]
+    tab.close()
+
+
+def test_a_keyword_of_the_front_matter_finds_the_page(search):
+    assert found(search("giay to tuy than")) == ["ky-nang/the/"]
+
+
+def test_names_listed_with_the_glossarys_page_are_synonyms_too(chromium):
+    forms = GLOSSARY.terms[0].forms
+    listed = page("thuat-ngu/index", "Thuật ngữ", "Giấy tờ của công dân.", heading="căn cước", names=((), forms))
+    index = build_index([*PAGES, listed], GLOSSARY, "vi")["vi.js"]
+    assert index.count("CCCD") == 1
+    tab = chromium.new_page()
+    assert ["ky-nang/the/"] in Engine(tab, index).answers(["cccd"])[0]
+    tab.close()
+
+
+def test_of_two_that_answer_alike_the_chapter_comes_before_the_table(search):
+    assert found(search("ruộng lúa")) == ["phap-luat/b/", "so-lieu/a/"]
+
+
+def test_what_replaces_a_repealed_document_stands_first_and_says_what_it_is_about(search):
+    new, old = search("nghị định 1/2020")["items"][0]
+    assert (new["location"], old["location"]) == ("van-ban/moi/", "van-ban/cu/")
+    assert new["title"].endswith("<small>Bản mới &#60;b&#62;.</small>")
+    assert "hết hiệu lực" in old["tags"]
+
+
+@pytest.mark.parametrize(("query", "words"), [
+    ("lua dao", ["lừa đảo"]), ("lừa đảo", ["lừa đảo"]), ("nhan dien lua dao la gi", ["Nhận diện lừa đảo"]), ("nhan dao", ["Nhận", "đảo"]),
+])
+def test_the_words_asked_for_are_marked_in_one_stretch_whatever_their_accents(search, query, words):
+    assert marked(search(query)) == words
+
+
+def test_another_name_is_marked_only_as_a_whole(search):
+    assert marked(search("cccd")) == ["thẻ căn cước"]
+
+
+def test_words_that_only_ask_are_marked_beside_their_neighbour_alone(search):
+    shown = search("ty trong so lua dao")
+    section = next(entry for entry in shown["items"][0] if "#" in entry["location"])
+    assert section["title"] == "<mark>Tỷ trọng</mark> số cuộc gọi"
+
+
+@pytest.mark.parametrize("query", ["", "   ", "…", "!?", "zzqx", "qwrtp", "日本"])
+def test_what_is_no_word_of_the_handbook_finds_nothing(search, query):
+    assert search(query)["items"] == []
+
+
+def test_scripts_are_plain_so_that_they_run_with_modules_off():
+    for path in ENGINE.parent.glob("*.js"):
+        assert not re.search(r"^\s*(import|export)\b|\bimport\(", path.read_text("utf-8"), re.MULTILINE), path
+
+
+def test_a_theme_that_loads_its_script_in_another_way_stops_the_build():
+    import search_index  # noqa: PLC0415
+
+    page_of = '<script src="{}javascripts/bundle.1.min.js"></script>'
+    assert "search/start.js" in search_index.on_post_page(page_of.format("../assets/"), None, None)
+    with pytest.raises(PluginError, match="Giao diện"):
+        search_index.on_post_page(page_of.format("../static/"), None, None)
