@@ -1,26 +1,27 @@
-"""Adapter: the printed book, typeset once when every language's pages are converted."""
+"""Adapter: the printed books, typeset once when every language's pages are converted."""
 
-import os
+from itertools import chain
 from pathlib import Path
 
+import book_run
 import page_texts
-from build_session import is_very_end, report
-from handbook.book import typeset
-from handbook.edition_names import book_name
+from build_session import is_first_pass, is_very_end, report
+from handbook.book import make_all, open_press, published, write_source
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 _log = get_plugin_logger("sách")
-_command = {"name": "build"}
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    _command["name"] = command
+    book_run.begin(command)
 
 
 def on_config(config: MkDocsConfig) -> None:
+    if is_first_pass(config):
+        book_run.read_wish()
     page_texts.start(config)
 
 
@@ -31,12 +32,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 @event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
 def on_post_build(config: MkDocsConfig) -> None:
-    if not is_very_end(config) or _command["name"] == "serve" or os.environ.get("HANDBOOK_BOOK") == "false":
+    if not is_very_end(config) or book_run.is_preview():
         return
-    for edition in page_texts.languages():
-        _log.info("đang dàn trang %s …", book_name(edition))
-        pdf, problems = typeset(page_texts.book_in(edition, config), Path(config.config_file_path).parent / ".cache" / "book")
-        report(problems, "book")
-        if pdf:
-            Path(config.site_dir, "tai-ve", book_name(edition)).write_bytes(pdf)
+    folder = Path(config.site_dir, "tai-ve")
+    editions = {}
+    for language in page_texts.languages():
+        book = page_texts.book_in(language, config)
+        write_source(book, book_run.source_digest(config, page_texts.version(config)), book_run.work_dir(config))
+        editions[language] = published(book, book_run.wish())
+    _log.info("đang dàn trang %d tệp PDF vào %s …", sum(map(len, editions.values())), folder)
+    made, told = set(), set()
+    for name, is_there, problems in make_all(chain(*editions.values()), open_press(book_run.work_dir(config)), folder):
+        report([problem for problem in problems if problem not in told], "book")
+        told.update(problems)  # a page's mistake is in each edition that holds the page
+        if is_there:
+            made.add(name)
+    for language, some in editions.items():
+        book_run.offer(language, tuple(edition for edition in some if edition.name in made))
     page_texts.fill_download_pages(config)

@@ -3,6 +3,7 @@
 import subprocess
 from pathlib import Path
 
+import book_run
 from build_session import catalog, key_of, language
 from handbook.book import Book
 from handbook.delivery import repack
@@ -32,7 +33,7 @@ def languages() -> tuple[str, ...]:
 
 def book_in(edition: str, config: MkDocsConfig) -> Book:
     """The whole book in the language ``edition``."""
-    imprint = Imprint(config.extra["edition"], config.extra["as_of"], _version(config), config.site_url,
+    imprint = Imprint(config.extra["edition"], config.extra["as_of"], version(config), config.site_url,
                       Path(config.docs_dir))
     pages = _pages[edition]
     return make_book(catalog(), {key: html for key, (html, _) in pages.items()},
@@ -45,12 +46,13 @@ def fill_download_pages(config: MkDocsConfig, online: str = "") -> None:
     for edition in _pages:
         prefix = "" if edition == DEFAULT_LANGUAGE else edition
         path = Path(config.site_dir, prefix, "tai-ve", "index.html")
-        filled = fill_in(path.read_text(encoding="utf-8"), files, edition, config.extra["as_of"], online)
+        filled = fill_in(path.read_text(encoding="utf-8"), files, edition, config.extra["as_of"], online,
+                         book_run.offers(edition))
         path.write_text(filled, encoding="utf-8")
         repack(path)
 
 
-def _version(config: MkDocsConfig) -> str:
+def version(config: MkDocsConfig) -> str:
     """The short commit, or nothing outside a git checkout."""
     command = ["git", "-C", str(Path(config.config_file_path).parent), "rev-parse", "--short", "HEAD"]
     try:

@@ -3,9 +3,12 @@
 import re
 from pathlib import Path, PurePosixPath
 
+import book_run
 from build_session import catalog, cited, key_of, language, url_for
+from handbook.book import stands_alone
 from handbook.book.qr import qr_svg
 from handbook.edition import is_public
+from handbook.edition_names import chapter_name
 from handbook.pageview import view_of
 from handbook.sections import DEFAULT_LANGUAGE
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +25,9 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     key = key_of(page.file)
     documents = cited(config).documents_of(key)
     view = context["view"] = view_of(key, catalog(), language(config), url_for(page), documents)
+    article = catalog().article(key, language(config))
+    if article and stands_alone(key) and book_run.wish() == "all":
+        context["chapter_pdf"] = url_for(page)("tai-ve/" + chapter_name(key, article.language))
     if not (view and view.date and is_public(config.site_url)) or view.cards:
         return
     # A copy without a server has file names for addresses; what is shared is the address of the site.

@@ -19,8 +19,8 @@ def tiny(tmp_path) -> Site:
 
 @pytest.fixture(scope="session")
 def built_tiny(tmp_path_factory) -> Site:
-    """The tiny site, built; not to be changed."""
-    return _built(tmp_path_factory, "tiny", TINY)
+    """The tiny site, built with every edition of its book; not to be changed."""
+    return _built(tmp_path_factory, "tiny", TINY, HANDBOOK_BOOK="all")
 
 
 @pytest.fixture(scope="session")
@@ -29,9 +29,10 @@ def real(tmp_path_factory) -> Site:
     return _built(tmp_path_factory, "real", ROOT / "docs")
 
 
-def _built(tmp_path_factory: pytest.TempPathFactory, name: str, docs: Path) -> Site:
+def _built(tmp_path_factory: pytest.TempPathFactory, name: str, docs: Path, **environment: str) -> Site:
     def make(folder: Path) -> str:
         site = make_site(folder, docs)
+        site.environment = environment
         assert site.build() == 0, site.log[-5000:]
         return site.log
 

@@ -16,6 +16,7 @@ TINY = ROOT / "tests" / "site" / "tiny"
 # What is drawn once is kept for all sites that tests build.
 ENVIRONMENT = {**os.environ, "HANDBOOK_CACHE": str(ROOT / ".cache"), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795478400",
                "HANDBOOK_PACK": "false",
+               "HANDBOOK_BOOK": "whole",  # the other editions are the tests' of their own
                "SITE_URL": "https://cam-nang.example/"}
 
 

@@ -12,6 +12,36 @@ def book_name(language: str) -> str:
     return _in_language(language, "pdf")
 
 
+def large_print_name(language: str) -> str:
+    """The whole book in 18-point type on A4."""
+    return _in_language(language, "pdf", "-chu-to")
+
+
+def ink_saving_name(language: str) -> str:
+    """The whole book in black and white."""
+    return _in_language(language, "pdf", "-tiet-kiem-muc")
+
+
+def booklet_name(language: str) -> str:
+    """The whole book, two pages to a side of A4, to fold and staple."""
+    return _in_language(language, "pdf", "-in-gap-doi")
+
+
+def cards_name(language: str) -> str:
+    """The task cards: ``the-viec.pdf``."""
+    return f"the-viec{_suffix(language)}.pdf"
+
+
+def part_name(key: str, language: str) -> str:
+    """One part by the key of its page: ``ky-nang/index`` is in ``ky-nang.pdf``."""
+    return f"{key.removesuffix('/index')}{_suffix(language)}.pdf"
+
+
+def chapter_name(key: str, language: str) -> str:
+    """One chapter, in a folder as its page: ``ky-nang/vneid.pdf``."""
+    return f"{key}{_suffix(language)}.pdf"
+
+
 def epub_name(language: str) -> str:
     """The book for phones and e-readers: ``cam-nang-chuyen-doi-so.epub``, ``….en.epub``."""
     return _in_language(language, "epub")
@@ -32,9 +62,12 @@ def site_folder() -> str:
     return _STEM
 
 
-def _in_language(language: str, extension: str) -> str:
-    suffix = "" if language == DEFAULT_LANGUAGE else f".{language}"
-    return f"{_STEM}{suffix}.{extension}"
+def _in_language(language: str, extension: str, kind: str = "") -> str:
+    return f"{_STEM}{kind}{_suffix(language)}.{extension}"
+
+
+def _suffix(language: str) -> str:
+    return "" if language == DEFAULT_LANGUAGE else f".{language}"
 
 
 BOOKS = tuple(book_name(language) for language in LANGUAGES)

@@ -1,8 +1,11 @@
 """The book of the tiny site: every kind of block, and the same bytes twice."""
 
-import pytest
-from support import pdf_text
+import hashlib
 
+import pytest
+from lxml import html as lxml_html
+from pypdf import PdfReader
+from support import pdf_text
 
 
 def text_of(site, name):
@@ -27,7 +30,60 @@ def test_the_english_book_has_both_and_says_which_is_untranslated(built_tiny):
     assert "Electronic identity" in text and "Chương hai" in text and "not been translated" in text
 
 
+EDITIONS = {
+    "cam-nang-chuyen-doi-so.pdf", "cam-nang-chuyen-doi-so-in-gap-doi.pdf", "cam-nang-chuyen-doi-so-chu-to.pdf",
+    "cam-nang-chuyen-doi-so-tiet-kiem-muc.pdf", "the-viec.pdf", "ky-nang.pdf", "chuyen-de.pdf", "so-lieu.pdf",
+    "ky-nang/mot.pdf", "ky-nang/hai.pdf", "chuyen-de/chu-ky-so.pdf",
+    "cam-nang-chuyen-doi-so.en.pdf", "ky-nang/mot.en.pdf",  # the rest is not translated, and no English page has a card
+}
+
+
+def pdfs(site):
+    folder = site.out / "tai-ve"
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.pdf")}
+
+
+def test_every_edition_is_published_under_its_lasting_name(built_tiny):
+    assert set(pdfs(built_tiny)) == EDITIONS
+
+
 def test_the_same_input_gives_the_same_bytes(tiny, built_tiny):
+    tiny.environment = {"HANDBOOK_BOOK": "all"}
     assert tiny.build() == 0, tiny.log
-    for name in ("cam-nang-chuyen-doi-so.pdf", "cam-nang-chuyen-doi-so.en.pdf"):
-        assert (tiny.out / "tai-ve" / name).read_bytes() == (built_tiny.out / "tai-ve" / name).read_bytes()
+    assert pdfs(tiny) == pdfs(built_tiny)
+
+
+@pytest.mark.parametrize(("page", "language"), [("tai-ve", ""), ("en/tai-ve", ".en")])
+def test_the_download_page_offers_every_edition_with_its_facts(built_tiny, page, language):
+    root = lxml_html.fromstring(built_tiny.html(page))
+    offered = {}
+    for item in root.xpath('//li[@data-tep]'):
+        for link in item.xpath("./a[@download]"):
+            file = (built_tiny.out / page / link.get("href")).resolve()
+            text = item.text_content()
+            assert hashlib.sha256(file.read_bytes()).hexdigest() in text and "MB" in text and "2026" in text
+            assert f"{len(PdfReader(file).pages)} {'pages' if language else 'trang'}," in text
+            offered[item.get("data-tep")] = file
+    wanted = {name for name in EDITIONS if name.endswith(".en.pdf") == bool(language)}
+    assert wanted <= set(offered)
+    assert all(file == (built_tiny.out / "tai-ve" / name).resolve() for name, file in offered.items())
+
+
+@pytest.mark.parametrize(("page", "name"), [
+    ("ky-nang/mot", "ky-nang/mot.pdf"), ("en/ky-nang/mot", "ky-nang/mot.en.pdf"),
+    ("en/ky-nang/hai", "ky-nang/hai.pdf"),  # an untranslated page offers the text that it shows
+])
+def test_a_chapter_offers_its_own_pdf(built_tiny, page, name):
+    (link,) = lxml_html.fromstring(built_tiny.html(page)).xpath('//a[@download and contains(@href, "tai-ve")]')
+    file = (built_tiny.out / page / link.get("href")).resolve()
+    assert file == (built_tiny.out / "tai-ve" / name).resolve() and file.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("value", "files", "status"), [("whole", 2, 0), ("false", 0, 0), ("hoa", 0, 1)])
+def test_fewer_books_can_be_asked_for(tiny, value, files, status):
+    tiny.environment = {"HANDBOOK_BOOK": value}
+    assert tiny.build() == status
+    assert (status == 1) == ("HANDBOOK_BOOK" in tiny.log)
+    if status == 0:
+        assert len(pdfs(tiny)) == files
+        assert "Tải chương này" not in tiny.html("ky-nang/mot")

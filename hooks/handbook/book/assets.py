@@ -13,6 +13,7 @@ from pathlib import Path
 import typst
 
 from handbook.book.inline import Node
+from handbook.book.kept import put
 from handbook.book.model import Book, Chapter
 from handbook.book.sourcelines import line_of
 from handbook.problem import Problem
@@ -33,6 +34,7 @@ class Press:
     def __init__(self, work_dir: Path) -> None:
         self.work_dir = work_dir
         self.fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(work_dir / "fonts")])
+        self.printable: set[str] = set()  # letters found in the fonts, for the editions after the first
         self._tried: dict[str, bool] = {}
 
     def accepts(self, source: str, standards: Iterable[str] = ("a-2a",), **inputs: str) -> bool:
@@ -53,9 +55,10 @@ def check_letters(text: str, book: Book, press: Press) -> tuple[dict[int, str | 
 
     The result is a table for :meth:`str.translate`.
     """
-    letters = sorted(set(text) - {"\n", "\r", "\t"})
+    letters = sorted(set(text) - {"\n", "\r", "\t"} - press.printable)
     replaced: dict[int, str | None] = {code: None for code in _IGNORED}
     missing = _missing([letter for letter in letters if ord(letter) not in _IGNORED], press)
+    press.printable.update(set(letters).difference(missing))
     problems = [problem for letter in missing for problem in _letter_problems(letter, book)]
     replaced.update({ord(letter): STAND_IN for letter in missing})
     return replaced, tuple(problems)
@@ -109,8 +112,7 @@ def _bring(node: Node, docs_dir: Path | None, press: Press) -> str:
     if original is None or not original.is_file():
         return "không có trong docs/"
     copy = press.work_dir / "pictures" / source
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_bytes(original.read_bytes())
+    put(copy, original.read_bytes())
     node["file"] = f"/pictures/{source}"
     return "" if press.accepts(_TRY_PICTURE, path=node["file"]) else "bị hỏng"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,6 +16,7 @@ from handbook.book.assets import Press, check_letters, check_pictures
 from handbook.book.editions import chapter_edition, part_edition
 from handbook.book.finish import finish
 from handbook.book.fonts import FONT_FILES
+from handbook.book.kept import digest_of, made_once
 from handbook.book.manuscript import manuscript
 from handbook.book.model import Book, Chapter
 from handbook.book.words import WORDS
@@ -25,18 +26,17 @@ TEMPLATES = Path(__file__).resolve().parents[3] / "overrides" / "book"
 # PDF/UA-1 (ISO 14289-1) for readers with assistive technology, PDF/A-2a
 # (ISO 19005-2) for archives; the compiler refuses what breaks either.
 STANDARDS = ("ua-1", "a-2a")
-KEPT_PDFS = 800
 
 
-def typeset(book: Book, work_dir: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
+def typeset(book: Book, work_dir: Path, press: Press | None = None) -> tuple[bytes | None, tuple[Problem, ...]]:
     """The PDF of ``book``, or ``None`` when it cannot be made, and what is wrong.
 
     ``work_dir`` receives templates, fonts, pictures and data; nothing else is
     read, so that the same book gives the same bytes on every machine.  PDFs
-    made earlier are kept there by a digest of all that went into them.
+    made earlier are kept there by a digest of all that went into them.  Many
+    editions in a row share one ``press`` of :func:`open_press`.
     """
-    prepare(work_dir)
-    press = Press(work_dir)
+    press = press or open_press(work_dir)
     pdf, problems, failure = _set(book, press)
     if failure:
         mended, broken = _without_broken(book, press)
@@ -51,29 +51,27 @@ def _set(book: Book, press: Press) -> tuple[bytes | None, tuple[Problem, ...], t
     data, problems = manuscript(book)
     if book.options.kind == "cards" and not data["cards"]:
         return None, problems, ()
+    pictures: set[str] = set()
     for chapter, body in _bodies(book, data):
         problems += check_pictures(every_node(body), chapter, book.docs_dir, press)
+        pictures |= {node["file"].lstrip("/") for node in every_node(body) if "file" in node}
     text = json.dumps(data, ensure_ascii=False)
     replaced, missing = check_letters(text, book, press)
     text = text.translate(replaced)
-    kept = press.work_dir / "kept" / f"{_digest(text, press.work_dir)}.pdf"
-    if kept.exists():
-        return kept.read_bytes(), problems + missing, ()
-    (press.work_dir / "book.json").write_text(text, encoding="utf-8")
-    pdf, found = compile_pdf(press, "main.typ", book.title)
+    refused: list[Problem] = []
+
+    def print_it() -> bytes | None:
+        data_file = press.work_dir / f"book-{os.getpid()}.json"
+        data_file.write_text(text, encoding="utf-8")
+        pdf, found = compile_pdf(press, "main.typ", book.title, data=data_file.name)
+        data_file.unlink()
+        refused.extend(found)
+        return finish(pdf) if pdf else None
+
+    pdf = made_once(press.work_dir, _digest(text, pictures, press.work_dir), print_it)
     if pdf is None:
-        return None, problems + missing, found
-    pdf = finish(pdf)
-    _keep(pdf, kept)
-    return pdf, problems + missing + found, ()
-
-
-def _keep(pdf: bytes, place: Path) -> None:
-    """Store ``pdf`` for the next time; the oldest of very many are thrown away."""
-    place.parent.mkdir(exist_ok=True)
-    place.write_bytes(pdf)
-    for old in sorted(place.parent.glob("*.pdf"), key=lambda file: file.stat().st_mtime)[:-KEPT_PDFS]:
-        old.unlink(missing_ok=True)
+        return None, problems + missing, tuple(refused)
+    return pdf, problems + missing + tuple(refused), ()
 
 
 def _without_broken(book: Book, press: Press) -> tuple[Book, tuple[Problem, ...]]:
@@ -103,6 +101,12 @@ def _without_broken(book: Book, press: Press) -> tuple[Book, tuple[Problem, ...]
     return replace(book, front=front, parts=parts), tuple(problems)
 
 
+def open_press(work_dir: Path) -> Press:
+    """A compiler for books, with templates and fonts put into ``work_dir``."""
+    prepare(work_dir)
+    return Press(work_dir)
+
+
 def prepare(work_dir: Path) -> None:
     """Put templates and fonts into ``work_dir``."""
     fonts = work_dir / "fonts"
@@ -114,12 +118,12 @@ def prepare(work_dir: Path) -> None:
         shutil.copyfile(template, work_dir / template.name)
 
 
-def compile_pdf(press: Press, template: str, what: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+def compile_pdf(press: Press, template: str, what: str, **inputs: str) -> tuple[bytes | None, tuple[Problem, ...]]:
     """Compile ``template`` in the press's folder; a compiler message becomes a problem."""
     try:
         pdf, warnings = typst.compile_with_warnings(
             str(press.work_dir / template), root=str(press.work_dir), font_paths=press.fonts,
-            pdf_standards=list(STANDARDS), format="pdf", timestamp=0)
+            pdf_standards=list(STANDARDS), format="pdf", timestamp=0, sys_inputs=inputs)
     except typst.TypstError as error:
         return None, (_problem(error.diagnostic, what),)
     return pdf, tuple(_problem(str(warning), what) for warning in warnings)
@@ -135,14 +139,10 @@ def _bodies(book: Book, data: dict) -> Iterable[tuple[Chapter, list]]:
         yield book.chapters[0], card["c"]
 
 
-def _digest(text: str, work_dir: Path) -> str:
+def _digest(text: str, pictures: Iterable[str], work_dir: Path) -> str:
     """A name for everything that the PDF depends on."""
-    digest = hashlib.sha256(f"{typst.__version__}\n{STANDARDS}\n{text}".encode())
-    for folder, pattern in ((".", "*.typ"), ("fonts", "*"), ("pictures", "**/*")):
-        for file in sorted((work_dir / folder).glob(pattern)):
-            if file.is_file():
-                digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()[:32]
+    files = (*sorted(work_dir.glob("*.typ")), *sorted(work_dir.glob("fonts/*")), *(work_dir / name for name in sorted(pictures)))
+    return digest_of(typst.__version__, repr(STANDARDS), text, *(part for file in files for part in (file.name, file.read_bytes())))
 
 
 def _problem(message: str, what: str) -> Problem:

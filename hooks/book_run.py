@@ -1,0 +1,55 @@
+"""Which books this run of MkDocs makes, where, and what became of them."""
+
+import os
+from pathlib import Path
+
+from build_session import report
+from handbook.book import Edition, digest_of, wish_of
+from mkdocs.config.defaults import MkDocsConfig
+
+_offers: dict[str, tuple[Edition, ...]] = {}
+_run = {"command": "build", "wish": "all"}
+
+
+def begin(command: str) -> None:
+    """Note which MkDocs command runs."""
+    _run["command"] = command
+
+
+def read_wish() -> None:
+    """Note which books are wanted (``HANDBOOK_BOOK``); none is made yet."""
+    _offers.clear()
+    _run["wish"], problems = wish_of(os.environ.get("HANDBOOK_BOOK", ""))
+    report(problems, "book")
+
+
+def is_preview() -> bool:
+    """Whether an editor is looking at the site: no book is made then."""
+    return _run["command"] == "serve"
+
+
+def wish() -> str:
+    """Which books are made: ``all``, ``whole`` or ``false``."""
+    return "false" if is_preview() else _run["wish"]
+
+
+def offer(language: str, editions: tuple[Edition, ...]) -> None:
+    """Remember which files "Tải về" in ``language`` can offer."""
+    _offers[language] = editions
+
+
+def offers(language: str) -> tuple[Edition, ...]:
+    """The files made for ``language``; none before they are."""
+    return _offers.get(language, ())
+
+
+def work_dir(config: MkDocsConfig) -> Path:
+    """Where the books are made, and kept from one build to the next."""
+    return Path(config.config_file_path).parent / ".cache" / "book"
+
+
+def source_digest(config: MkDocsConfig, version: str) -> str:
+    """A name for everything that the converted pages depend on; ``version`` is the commit."""
+    hooks = Path(__file__).resolve().parent
+    files = [Path(config.config_file_path), *hooks.rglob("*.py"), *Path(config.docs_dir).rglob("*")]
+    return digest_of(files, config.site_url or "", version)
