@@ -26,7 +26,7 @@ def built_tiny(tmp_path_factory) -> Site:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory) -> Site:
     """The real handbook, built strictly in both languages; not to be changed."""
-    return _built(tmp_path_factory, "real", ROOT / "docs")
+    return _built(tmp_path_factory, "real", ROOT / "docs", HANDBOOK_REPO="to-chuc/cam-nang")
 
 
 def _built(tmp_path_factory: pytest.TempPathFactory, name: str, docs: Path, **environment: str) -> Site:

@@ -30,7 +30,8 @@ class Article:
     at line ``body_line`` of the file.  ``is_stub`` marks the page of a data
     table that has no ``.md`` yet; ``lines`` gives the line of each key;
     ``document`` is the slug of the legal document whose own page this is, which
-    stands in no list of pages.
+    stands in no list of pages; ``is_generated`` marks a page that has no file of
+    its own (an index, the state of the content).
     """
 
     key: str
@@ -43,6 +44,7 @@ class Article:
     is_stub: bool = False
     lines: Mapping[tuple, int] = field(default_factory=dict)
     document: str | None = None
+    is_generated: bool = False
 
     @property
     def kind(self) -> Kind:

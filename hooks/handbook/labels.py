@@ -33,6 +33,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "qr": "Mã QR mở trang này", "print": "In", "listen": "Nghe", "stop": "Dừng", "resume": "Nghe tiếp",
         "law_status": "Văn bản được dẫn trong bài", "law_as_of": "Tình trạng tính đến",
         "newest_at": "Bản mới nhất của trang này:", "chapter": "Bài",
+        "edit": "Sửa trang này", "edit_data": "Sửa dữ liệu của trang này", "report": "Báo lỗi trang này", "mistake": "Sai sót",
+        "write": "Viết bài mới",
         "not_built": "chưa dựng trong bản xem thử",
         "book_intro": "Sách khổ A5, đọc trên điện thoại được, in hai trang trên một tờ A4 được. "
                       "Bấm vào mục lục trong sách để tới chương.",
@@ -67,6 +69,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "qr": "QR code that opens this page", "print": "Print", "listen": "Listen", "stop": "Stop", "resume": "Continue",
         "law_status": "Legal documents cited here", "law_as_of": "Status as of",
         "newest_at": "The newest edition of this page:", "chapter": "Page",
+        "edit": "Edit this page", "edit_data": "Edit the data of this page", "report": "Report a mistake on this page",
+        "mistake": "Mistake", "write": "Write a new page",
         "not_built": "not built in this preview",
         "book_intro": "A5 pages: readable on a phone, two to an A4 sheet on paper. "
                       "The table of contents in the book is a list of links.",

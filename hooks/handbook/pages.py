@@ -97,18 +97,18 @@ def generated_articles(catalog: Catalog) -> tuple[Article, ...]:
 def _status_page(language: str) -> Article:
     label = LABELS[language]
     meta = PageMeta(title=label["status_title"], summary=label["status_lead"], template="status.html")
-    return Article(STATUS_PAGE, language, "docs/", None, meta, "", 1)
+    return Article(STATUS_PAGE, language, "docs/", None, meta, "", 1, is_generated=True)
 
 
 def _document(document: Document, register: Register, language: str) -> Article:
     page = document_page(document, register, language, None, lambda slug: slug)
     section = BY_FOLDER["van-ban"]
     return Article(f"van-ban/{document.slug}", language, register.path, section,
-                   PageMeta(title=page.title, summary=page.summary), "", document.line, document=document.slug)
+                   PageMeta(title=page.title, summary=page.summary), "", document.line, document=document.slug, is_generated=True)
 
 
 def _index(section: Section, language: str) -> Article:
     meta = PageMeta(title=section.title[language], summary=section.lead[language])
     suffix = "" if language == DEFAULT_LANGUAGE else f".{language}"
     path = f"docs/{section.folder}/index{suffix}.md"
-    return Article(f"{section.folder}/index", language, path, section, meta, "", 1)
+    return Article(f"{section.folder}/index", language, path, section, meta, "", 1, is_generated=True)
