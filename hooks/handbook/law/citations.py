@@ -11,15 +11,16 @@ import re
 from dataclasses import dataclass
 
 from handbook.law import kinds, numbers
+from handbook.law.choosing import of_date, of_place, only_one
 from handbook.law.grammar import AFTER, DATED, citation_pattern
 from handbook.law.model import Document, Register
 from handbook.law.names import labels_of, names_of
 from handbook.law.normal import normal, normalise
-from handbook.text import fold
 
 _NUMBER = re.compile(numbers.NUMBER)
 _SHORT = re.compile(rf"(\d{{1,4}}) ?/ ?({numbers.YEAR})(?!\w)")
 _FORM = re.compile(r"(?i:mẫu|biểu|tờ khai|form)(?: (?:số:?|no\.?))? $")  # "mẫu 01/TT-HKD" is a form
+_SMALL = re.compile(r"(?<!\w)(?:bộ luật|luật) (?=(\w))")
 _AROUND = 100  # characters in which the place of a local document must be named
 
 
@@ -49,12 +50,14 @@ class CitationMatcher:
     def __init__(self, register: Register) -> None:
         self.register = register
         self._by_number: dict[tuple, list[Document]] = {}
+        self._squeezed: dict[tuple, list[Document]] = {}
         self._by_serial: dict[tuple, list[Document]] = {}
         self._by_name: dict[str, list[Document]] = {}
         self._others: dict[str, Document] = {}
         for document in register.documents:
             number = document.parsed
             if number:
+                self._squeezed.setdefault(numbers.squeezed(document.number), []).append(document)
                 self._by_number.setdefault(number.key, []).append(document)
                 serial = (kinds.family(document.kind), number.serial, document.year)
                 self._by_serial.setdefault(serial, []).append(document)
@@ -66,16 +69,18 @@ class CitationMatcher:
     def find(self, text: str) -> tuple[Citation, ...]:
         """All citations in ``text``, in order, none overlapping."""
         source = normalise(text)
-        matches = list(self._pattern.finditer(source.text))
+        # "luật Trẻ em" is the law, "luật trẻ em" may be any law about children.
+        normal_text = _SMALL.sub(lambda match: match[0].capitalize() if match[1].isupper() else match[0], source.text)
+        matches = list(self._pattern.finditer(normal_text))
         found = []
         for index, match in enumerate(matches):
-            meaning = self._meaning(match, source.text)
+            meaning = self._meaning(match, normal_text)
             if meaning is None:
                 continue
             document, suggestion, is_local = meaning
             end, article = match.end(), match["before"] or ""
-            after = None if article else AFTER.match(source.text, end)
-            following = matches[index + 1].start() if index + 1 < len(matches) else len(source.text)
+            after = None if article else AFTER.match(normal_text, end)
+            following = matches[index + 1].start() if index + 1 < len(matches) else len(normal_text)
             if after and after.end() <= following:
                 end, article = after.end(), after["after"]
             start, end = source.span(match.start(), end)
@@ -94,6 +99,8 @@ class CitationMatcher:
             return (*self._named(match["name"], match["qualifier"] or ""), False)
         if match["number"]:
             return self._numbered(match, text)
+        if match["loose"]:
+            return self._loose(match["loose"], match["loose_kind"])
         return self._short(match["form"], int(match["serial"]), int(match["year"]))
 
     def _named(self, name: str, qualifier: str) -> tuple[Document | None, str]:
@@ -109,7 +116,7 @@ class CitationMatcher:
         else:
             # The name alone means the law that now bears it.
             fitting = [doc for doc in documents if not self.register.state(doc).status.is_stale] or documents
-        return self._only(fitting) or (None, labels_of(fitting or documents))
+        return only_one(fitting) or (None, labels_of(fitting or documents))
 
     def _numbered(self, match: re.Match[str], text: str) -> tuple[Document | None, str, bool] | None:
         written = numbers.tidy(match["number"])
@@ -119,7 +126,7 @@ class CitationMatcher:
         documents = self._by_number.get(number.key, [])
         if not documents:
             if not number.is_typical and not (match["kind"] and len(number.tokens) > 1):
-                return None
+                return self._loose(match["number"], None)
             if not match["kind"] and _FORM.search(text[max(0, match.start() - 20):match.start()]):
                 return None
             near = numbers.nearest(written, [doc.number for doc in self.register.documents])
@@ -129,9 +136,9 @@ class CitationMatcher:
             same = [doc for doc in self.register.documents
                     if doc.parsed and (doc.parsed.serial, doc.year) == (number.serial, documents[0].year)]
             return None, labels_of(same), False
-        fitting = _of_place(fitting, text[max(0, match.start() - _AROUND):match.end() + _AROUND])
-        fitting = _of_date(fitting, number, DATED.match(text, match.end()))
-        only = self._only(fitting)
+        fitting = of_place(fitting, text[max(0, match.start() - _AROUND):match.end() + _AROUND])
+        fitting = of_date(fitting, number, DATED.match(text, match.end()))
+        only = only_one(fitting)
         if only is None:
             return None, labels_of(fitting or documents), number.is_local
         return only[0], only[0].number if only[0].parsed.suffix != number.suffix else "", False
@@ -139,7 +146,7 @@ class CitationMatcher:
     def _short(self, word: str, serial: int, year: int) -> tuple[Document | None, str, bool] | None:
         documents = self._by_serial.get((kinds.family(kinds.kind_of(word)), serial, year), [])
         local = [document for document in documents if document.place]
-        only = self._only([document for document in documents if document not in local])
+        only = only_one([document for document in documents if document not in local])
         if only:
             return (*only, False)
         if not (word[0].isupper() and kinds.is_plain(word)):
@@ -147,21 +154,11 @@ class CitationMatcher:
         near = [doc for doc in self.register.documents if doc.parsed and (doc.parsed.serial, doc.year) == (serial, year)]
         return None, labels_of(documents or near), bool(local)
 
-    @staticmethod
-    def _only(documents: list[Document]) -> tuple[Document, str] | None:
-        return (documents[0], "") if len(documents) == 1 else None
-
-
-def _of_place(documents: list[Document], around: str) -> list[Document]:
-    folded = fold(around)
-    return [document for document in documents if not document.place or fold(document.place) in folded]
-
-
-def _of_date(documents: list[Document], number: numbers.Number, dated: re.Match[str] | None) -> list[Document]:
-    """Those of the year that follows the number, where the number itself has none."""
-    if number.year or dated is None:
-        return documents
-    year = int(dated["day"] or dated["bracket"] or dated["loose"])
-    fitting = [document for document in documents if document.year in (year, None)]
-    # "… năm 2026" may also tell when something happened: it only chooses among several.
-    return fitting if fitting or not dated["loose"] else documents
+    def _loose(self, written: str, kind: str | None) -> tuple[Document | None, str, bool] | None:
+        """A number written amiss: of a document in the register, or with the word and the year of some other."""
+        key = numbers.squeezed(written)
+        only = only_one(self._squeezed.get(key, []))
+        if only:
+            return only[0], only[0].number, False
+        near = numbers.nearest(written, [document.number for document in self.register.documents])
+        return (None, near or "", False) if kind and key[1] else None

@@ -109,7 +109,7 @@ def _problems(mention: Mention, page: PageSource, register: Register) -> Iterato
                       Severity.INCOMPLETE if blocks_check else Severity.HINT)
         return
     if citation.suggestion and page.language == "vi":
-        yield Problem(page.path, mention.line, f"Số hiệu “{text}” viết thiếu dấu.",
+        yield Problem(page.path, mention.line, f"Số hiệu “{text}” viết thiếu dấu hoặc sai dạng.",
                       f"Viết “{citation.suggestion}”.", "van-ban-thieu-dau", Severity.HINT)
     state = register.state(document)
     if _needs_review(mention, register):

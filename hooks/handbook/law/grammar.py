@@ -2,7 +2,8 @@
 
 Groups: ``before`` article before the document, ``name`` with its ``qualifier``,
 ``other`` (a name that must not be taken for a shorter one), ``kind`` and
-``number``, ``form`` and ``serial``/``year`` ("Nghị định 13/2023").
+``number``, ``form`` and ``serial``/``year`` ("Nghị định 13/2023"),
+``loose_kind`` and ``loose`` (a number written amiss).
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ DATED = re.compile(rf"(?i:,? (?:ban hành )?ngày \d{{1,2}}(?:[/.-]| tháng )\d{
 
 _NO = r"(?:(?i:số:?|no\.?) )?"
 # After a name that ends in a digit no number may go on: "Nghị quyết 57" is not in "Nghị quyết 57/2022".
-_NAME_END = r"(?!\w)(?!(?<=\d)(?:[/.,-]\d| ?[/-] ?[A-ZĐ]))"
+_NAME_END = r"(?!\w)(?!(?<=\d)(?:[/.,-]\d| ?/ ?\d| ?[/-] ?[A-ZĐ]))"
+# A number with its parts in the wrong case, place or company: "13-2023-NĐ-CP", "13/2023/nđcp", "13/NĐ-CP/2023".
+_LOOSE = (rf"\d{{1,5}} ?[/-] ?(?:{YEAR} ?[/-] ?)?[A-Za-zĐđ]{{2,8}}(?:1\d|[1-9])?(?:[/-][A-Za-zĐđ]{{2,10}}\d?){{0,3}}"
+          rf"(?:/{YEAR})?(?!\w)(?![/-]\w)")
 _SHORT = rf"\d{{1,4}} ?/ ?{YEAR}(?![\w/])(?!-\d)"
 
 
@@ -46,8 +50,10 @@ def citation_pattern(names: Collection[str], others: Collection[str]) -> re.Patt
     yearly = [word for word, kind_ in WORDS.items() if kind_ in YEARLY]
     short = (rf"(?<!\w)(?P<form>{longest_of(yearly, ignore_case=True)}) ?{_NO}"
              rf"(?P<serial>\d{{1,4}}) ?/ ?(?P<year>{YEAR})(?![\w/])(?!-\d)")
+    loose = (rf"(?:(?<!\w)(?P<loose_kind>{longest_of(yearly, ignore_case=True)}) ?{_NO}|(?<![\w/])(?<!\d[.,-]))"
+             rf"(?P<loose>{_LOOSE})")
     # Most words can start no citation: they are passed over by their first letter.
     first = {word[0] for word in (*WORDS, *names, *others)}
     first |= {letter for char in first for letter in (char.lower(), char.upper())} | set("đkpcaĐKPCA")
     return re.compile(rf"(?<!\w)(?=[0-9{''.join(map(re.escape, sorted(first)))}])(?:{_BEFORE})?"
-                      rf"(?:{name}|{kind}(?P<number>{NUMBER})|{short})")
+                      rf"(?:{name}|{kind}(?P<number>{NUMBER})|{short}|{loose})")

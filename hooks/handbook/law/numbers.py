@@ -61,7 +61,8 @@ class Number:
         first, *others = self.tokens
         if _ASSEMBLY.fullmatch(first):
             return self.year is not None and not others
-        return bool(others) and (fold(first) in _TYPES or bool(_ISSUER.fullmatch(first)))
+        # "HĐ" is a contract; "HD" would be a Party guideline.
+        return bool(others) and first != "HĐ" and (fold(first) in _TYPES or bool(_ISSUER.fullmatch(first)))
 
 
 def parse(text: str) -> Number | None:
@@ -70,6 +71,13 @@ def parse(text: str) -> Number | None:
     if not match or (match["party"] and (match["year"] or "/" not in match["suffix"])):
         return None
     return Number(int(match["serial"]), int(match["year"]) if match["year"] else None, match["suffix"])
+
+
+def squeezed(text: str) -> tuple[int, int | None, str]:
+    """A number by its serial, year and letters alone, so that "13-2023-nđcp" is "13/2023/NĐ-CP"."""
+    serial, *years = re.findall(rf"^\d+|(?<![\w]){YEAR}(?![\w])", text)
+    letters = re.sub(r"[^a-z0-9]", "", fold(re.sub(rf"^\d+|(?<!\w){YEAR}(?!\w)", "", text)))
+    return int(serial), int(years[0]) if years else None, letters
 
 
 def tidy(text: str) -> str:

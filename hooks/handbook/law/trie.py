@@ -11,18 +11,21 @@ def longest_of(names: Iterable[str], *, ignore_case: bool = False, capital_first
 
     With ``ignore_case`` capitals do not matter, except the first letter's when
     ``capital_first``: "Luật Trẻ em" and "LUẬT TRẺ EM" but not "luật trẻ em".
+    A name that ends in a digit cannot be meant otherwise: "nghị quyết 57" too.
     The pattern may give back a shorter name if what follows forbids the longest.
     Without names it matches nowhere.
     """
     root: dict = {}
     for name in sorted(set(names)):
         letters = name.lower() if ignore_case else name
+        firsts = {letters[0]}
         if capital_first:
-            letters = name[0].upper() + letters[1:]
-        node = root
-        for letter in letters:
-            node = node.setdefault(letter, {})
-        node[""] = {}
+            firsts = {name[0].upper(), name[0].lower()} if name[-1].isdigit() else {name[0].upper()}
+        for first in firsts:
+            node = root
+            for letter in first + letters[1:]:
+                node = node.setdefault(letter, {})
+            node[""] = {}
     if not root:
         return r"(?!)"
     if ignore_case and not capital_first:
