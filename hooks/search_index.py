@@ -8,6 +8,7 @@ from handbook.search import SearchPage, build_index, search_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -19,6 +20,10 @@ _pages: dict[str, dict[str, SearchPage]] = {}
 
 def on_config(config: MkDocsConfig) -> None:
     _pages[language(config)] = {}
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    page.meta["search"] = {"exclude": True}  # the theme need not gather what its own index would hold
 
 
 @event_priority(-90)  # after whatever else changes a page's text

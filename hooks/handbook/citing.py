@@ -17,11 +17,14 @@ class CitedPages:
     """Collected while pages are converted, asked when all of them are."""
 
     pages: dict[str, tuple[Article, PageCitations]] = field(default_factory=dict)
+    by_document: dict[str, dict[str, Article]] = field(default_factory=dict)
 
     def add(self, article: Article | None, citations: PageCitations) -> None:
         """Note what a page cites; the register's own pages cite nothing."""
         if article and article.kind is not Kind.REGISTER and citations.citations:
             self.pages[article.key] = (article, citations)
+            for citation in citations.citations:
+                self.by_document.setdefault(citation.slug, {})[article.key] = article
 
     def documents_of(self, key: str) -> tuple[str, ...]:
         """The slugs of the documents that the page ``key`` cites, each once, in reading order."""
@@ -30,9 +33,7 @@ class CitedPages:
 
     def citing(self, document: str) -> tuple[Article, ...]:
         """The pages that cite the document with this slug, by title."""
-        found = [article for article, citations in self.pages.values()
-                 if any(citation.slug == document for citation in citations.citations)]
-        return tuple(sorted(found, key=lambda article: collation_key(article.meta.title)))
+        return tuple(sorted(self.by_document.get(document, {}).values(), key=lambda article: collation_key(article.meta.title)))
 
     def fill_in(self, html: str, document: str, language: str, url_for: Callable[[str], str]) -> str:
         """The document's page with the list of the pages that cite it."""

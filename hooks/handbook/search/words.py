@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from handbook.text import nfc
 
@@ -22,6 +23,7 @@ def exact_words(text: str) -> list[str]:
     return [tone_last(word) for word in WORD.findall(nfc(text).lower())]
 
 
+@lru_cache(maxsize=1 << 17)  # a language has few words, a site has millions of them
 def tone_last(word: str) -> str:
     """``word`` (NFC, lower case) with its tone mark behind the last letter."""
     decomposed = unicodedata.normalize("NFD", word)
