@@ -8,6 +8,8 @@ from handbook.catalog import Catalog
 from handbook.sections import BY_FOLDER
 
 NavItem = str | dict[str, object]
+SHOWN_WHOLE = 60  # pages; a longer list is no help beside a page, and makes the site grow with its square
+AROUND = 20
 
 
 def expand(template: Sequence[NavItem], catalog: Catalog, language: str) -> list[NavItem]:
@@ -26,3 +28,15 @@ def expand(template: Sequence[NavItem], catalog: Catalog, language: str) -> list
         else:
             items.append(item)
     return items
+
+
+def nearby(count: int, position: int | None) -> range:
+    """Which of the ``count`` pages of a section stand in the navigation beside the one at ``position``.
+
+    All of a section of ordinary size; of a long one those around the page, or
+    the first ones beside the section's own index page (``None``).
+    """
+    if count <= SHOWN_WHOLE:
+        return range(count)
+    start = min(max((position or 0) - AROUND, 0), count - 2 * AROUND - 1)
+    return range(start, start + 2 * AROUND + 1)

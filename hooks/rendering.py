@@ -1,0 +1,54 @@
+"""Adapter: pages are rendered without the blank lines of templates and without doing anything twice."""
+
+from dataclasses import dataclass
+
+from build_session import language
+from handbook.labels import LABELS
+from handbook.navigation import nearby
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context, Macro
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+
+
+@dataclass(frozen=True)
+class _Near:
+    """The part of a section that is listed beside a page; ``more`` are its other pages."""
+
+    index: Page | None
+    items: list
+    more: int
+    label: str
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    # A line that holds nothing but a tag of Jinja leaves no line in the page.
+    env.trim_blocks = env.lstrip_blocks = True
+    rendered: dict[tuple, str] = {}
+    places: dict[int, dict[int, int]] = {}
+    label = LABELS[language(config)]
+
+    @pass_context
+    def kept(context: Context, macro: Macro, item: object) -> str:
+        page = context["page"]
+        # Seen from pages of one folder, an address elsewhere is the same; an index page is in its folder.
+        if page is None:
+            place = ("template", context["base_url"])
+        else:
+            place = ("index", page.url) if page.is_index else ("beside", page.url.rstrip("/").rpartition("/")[0])
+        key = (*place, macro.name, id(item))
+        if key not in rendered:
+            rendered[key] = macro(item)
+        return rendered[key]
+
+    def near(section: Section, page: Page | None) -> _Near:
+        index = next((child for child in section.children if child.is_page and child.is_index), None)
+        items = [child for child in section.children if child is not index]
+        place = places.setdefault(id(section), {id(item): number for number, item in enumerate(items)})
+        shown = nearby(len(items), place.get(id(page)))
+        more = len(items) - len(shown) if index else 0
+        return _Near(index, [items[number] for number in shown] if more else items, more, f"{label['all']} ({len(items)})")
+
+    env.globals.update(kept=kept, nearby=near)
