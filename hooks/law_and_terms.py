@@ -5,12 +5,14 @@ from handbook.citing import page_source, terms_are_linked
 from handbook.glossary.markdown import GlossaryExtension
 from handbook.glossary.matching import TermMatcher
 from handbook.law.citations import CitationMatcher
+from handbook.law.cited import citations_as_data, citations_from_data
 from handbook.law.markdown import LawExtension
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from page_memory import byproducts, of_page, questions
 
 _page: dict[str, Page] = {}
 _law: dict[str, LawExtension] = {}
@@ -23,13 +25,15 @@ def on_config(config: MkDocsConfig) -> None:
     # Each pass has extensions of its own: the catalogue may have been read anew.
     config.markdown_extensions[:] = [extension for extension in config.markdown_extensions
                                      if not isinstance(extension, LawExtension | GlossaryExtension)]
-    _law.clear()
-    _terms.clear()
+    for known in (_law, _terms, byproducts, of_page):
+        known.clear()
     if found.register:
-        _law["it"] = LawExtension(CitationMatcher(found.register), lambda slug: url_for(_page["it"])(f"van-ban/{slug}"))
+        _law["it"] = LawExtension(CitationMatcher(found.register), lambda slug: questions.ask("url", f"van-ban/{slug}"))
+        byproducts["law"] = lambda: citations_as_data(_law["it"].close_page())
     if found.glossary:
         _terms["it"] = GlossaryExtension(
-            TermMatcher(found.glossary), lambda slug: f"{url_for(_page['it'])('thuat-ngu/index')}#{slug}")
+            TermMatcher(found.glossary), lambda slug: f"{questions.ask('url', 'thuat-ngu/index')}#{slug}")
+    questions.answer_with("url", lambda target: url_for(_page["it"])(target))
     config.markdown_extensions += [*_law.values(), *_terms.values()]
 
 
@@ -45,8 +49,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     article = catalog().article(key_of(page.file), language(config))
-    for extension in _law.values():
-        citations = extension.close_page()
+    if "law" in of_page:
+        citations = citations_from_data(of_page["law"])
         cited(config).add(article, citations)
         if article and article.language == language(config):  # a fallback page was told of in its own language
             report(citations.problems, "law")

@@ -2,7 +2,7 @@
 
 from build_session import catalog, key_of, language, url_for
 from handbook import tableview
-from handbook.anchors import Headings, SharedAnchors
+from handbook.anchors import SharedAnchors
 from handbook.blocks import HandbookBlocks, TableRequest
 from handbook.links import headings
 from handbook.quotations import Quotation, Quotations
@@ -11,6 +11,7 @@ from handbook.text import slug
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from page_memory import questions
 
 _page: dict[str, Page] = {}
 
@@ -21,23 +22,29 @@ def on_config(config: MkDocsConfig) -> None:
     if any(isinstance(extension, HandbookBlocks) for extension in config.markdown_extensions):
         return
 
-    def show_table(request: TableRequest) -> str:
-        is_own = key_of(_page["current"].file) == f"so-lieu/{request.name}"
-        return tableview.render(request, catalog(), language(config), url_for(_page["current"]), is_own)
+    def show_table(name: str, where: dict, show: str) -> str:
+        is_own = key_of(_page["current"].file) == f"so-lieu/{name}"
+        return tableview.render(TableRequest(name, where, show), catalog(), language(config), url_for(_page["current"]), is_own)
 
-    def show_figure(quotation: Quotation) -> tuple[str, str]:
+    def show_figure(table: str, where: dict, column: str) -> list[str]:
         # An untranslated page stays Vietnamese, its figures too.
         article = catalog().article(key_of(_page["current"].file), language(config))
         words = article.language if article else language(config)
-        return tableview.quote(quotation, catalog(), words, url_for(_page["current"]))
+        return list(tableview.quote(Quotation(table, where, column), catalog(), words, url_for(_page["current"])))
 
-    def original_headings() -> Headings:
+    def original_headings() -> list[list]:
         file = _page["current"].file
         article = catalog().articles.get((key_of(file), DEFAULT_LANGUAGE))
-        return headings(article.body) if article and getattr(file, "localization", None) else ()
+        found = headings(article.body) if article and getattr(file, "localization", None) else ()
+        return [list(heading) for heading in found]
 
+    questions.answer_with("table", show_table)
+    questions.answer_with("figure", show_figure)
+    questions.answer_with("headings", original_headings)
     config.markdown_extensions += [
-        HandbookBlocks(render_table=show_table), Quotations(show_figure), SharedAnchors(original_headings)]
+        HandbookBlocks(render_table=lambda request: questions.ask("table", request.name, dict(request.where), request.show)),
+        Quotations(lambda quoted: tuple(questions.ask("figure", quoted.table, dict(quoted.where), quoted.column))),
+        SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings")))]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

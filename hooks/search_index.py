@@ -1,10 +1,11 @@
 """Adapter: one search index a language, in place of the theme's own (design.md, "Search")."""
 
 import re
+from dataclasses import astuple
 from pathlib import Path
 
 from build_session import catalog, is_very_end, key_of, language
-from handbook.search import SearchPage, build_index, search_page
+from handbook.search import SearchPage, Unit, build_index, search_page, units_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -12,6 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from page_memory import made_of
 
 # The script that starts the engine must run before the theme's own.
 _THEME_SCRIPT = re.compile(r'(<script src="([^"]*)assets/javascripts/bundle\.)')
@@ -30,8 +32,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     article = catalog().article(key_of(page.file), language(config))
     if article and article.language == language(config):  # a page shown untranslated is in its own language's index
+        units = made_of(page.content or "", lambda html: [astuple(unit) for unit in units_of(html)], "search units")
         _pages[language(config)][article.key] = search_page(
-            article, page.content or "", page.url, catalog(), language(config), lambda key: _address(key, page))
+            article, [Unit(*unit) for unit in units], page.url, catalog(), language(config), lambda key: _address(key, page))
 
 
 def _address(key: str, page: Page) -> str:

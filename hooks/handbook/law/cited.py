@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 
 from handbook.law.citations import Citation, CitationMatcher
 from handbook.law.model import Register, Status
@@ -59,6 +59,20 @@ class PageCitations:
     path: str
     citations: tuple[CitedDocument, ...] = ()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
+
+
+def citations_as_data(found: PageCitations) -> list:
+    """``found`` as a JSON value, from which :func:`citations_from_data` makes it again."""
+    return [found.path, [list(astuple(cited)) for cited in found.citations],
+            [[problem.path, problem.line, problem.message, problem.fix, problem.code, problem.severity.name]
+             for problem in found.problems]]
+
+
+def citations_from_data(data: Sequence) -> PageCitations:
+    """The citations that :func:`citations_as_data` wrote down."""
+    path, citations, problems = data
+    return PageCitations(path, tuple(CitedDocument(*cited) for cited in citations),
+                         tuple(Problem(*parts, severity=Severity[severity]) for *parts, severity in problems))
 
 
 def page_citations(mentions: Sequence[Mention], page: PageSource, matcher: CitationMatcher) -> PageCitations:

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _PAIRS = {new: old for new, old in zip(
@@ -25,6 +26,10 @@ _ODD = re.compile(
     "|(?P<dd>[ÐƉ])"  # Eth and the African letter look like Đ and are typed for it
     f"|(?P<tone>(?:{'|'.join(_PAIRS)})(?!\\w))"
 )
+
+# One quick look tells that a text needs none of it, as most do: whatever _GONE and _ODD find, this finds.
+_PERHAPS = re.compile("[^\\S ]|  |[\u00ad\u200b\u2060\ufeff\u2010-\u2013\u2212ÐƉ]|"
+                      f"[{''.join({pair[0] for pair in _PAIRS})}][{''.join({pair[1] for pair in _PAIRS})}]")
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,11 @@ class NormalText:
         return start, end
 
 
+@lru_cache(maxsize=1024)  # citations and terms are looked for in the same paragraphs, one after the other
 def normalise(text: str) -> NormalText:
     """``text`` in its normal form; linear in its length."""
+    if unicodedata.is_normalized("NFC", text) and not _PERHAPS.search(text):
+        return NormalText(text)
     layers = []
     if _GONE.search(text):
         text, layer = _rewrite(text, _GONE, lambda match: "")

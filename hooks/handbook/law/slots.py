@@ -89,16 +89,19 @@ class _Reader:
         if tag in ("br", "img", "input"):
             self._virtual(" " if tag == "br" else BARRIER)
             return
-        own = frozenset((element.get("class") or "").split())
-        inner = linkable and tag not in _NOT_LINKABLE and not own & _TITLE_CLASSES
+        inner = linkable and tag not in _NOT_LINKABLE
+        if names := element.get("class"):
+            own = frozenset(names.split())
+            inner = inner and not own & _TITLE_CLASSES
+            classes |= own
         if tag not in _INLINE:
             self.end_block()
         elif tag in _RAISED:
             self._virtual(BARRIER)
-        self._text(element, None, element.text, inner, classes | own)
+        self._text(element, None, element.text, inner, classes)
         for child in element:
-            self.element(child, inner, classes | own)
-            self._text(element, child, child.tail, inner, classes | own)
+            self.element(child, inner, classes)
+            self._text(element, child, child.tail, inner, classes)
         if tag not in _INLINE:
             self.end_block()
         elif tag in _RAISED:

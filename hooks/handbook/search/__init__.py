@@ -9,5 +9,6 @@ depends on it.  The engine is ``overrides/assets/search/worker.js``.
 
 from handbook.search.index import build_index
 from handbook.search.pages import SearchPage, search_page
+from handbook.search.units import Unit, units_of
 
-__all__ = ["SearchPage", "build_index", "search_page"]
+__all__ = ["SearchPage", "Unit", "build_index", "search_page", "units_of"]

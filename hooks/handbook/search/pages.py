@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handbook.catalog import Article, Catalog
 from handbook.law.words import status_text
-from handbook.search.units import Unit, units_of
+from handbook.search.units import Unit
 from handbook.sections import Kind
 
 
@@ -32,10 +32,10 @@ class SearchPage:
     replaced_by: tuple[str, ...] = ()
 
 
-def search_page(article: Article, html: str, url: str, catalog: Catalog, language: str,
+def search_page(article: Article, units: Sequence[Unit], url: str, catalog: Catalog, language: str,
                 url_of: Callable[[str], str]) -> SearchPage:
-    """The record of ``article``, whose text is ``html``; ``url_of`` gives a key's address from the site's root."""
-    units = units_of(html)
+    """The record of ``article``, whose sections are ``units``; ``url_of`` gives a key's address from the site's root."""
+    units = list(units)
     part = article.section.title[language] if article.section else ""
     keywords = tuple(article.meta.keywords)
     status, replaced_by = "", ()

@@ -1,0 +1,111 @@
+"""Adapter: the Markdown of a page is converted once, whatever the language, and again only when something changed.
+
+MkDocs has no event in place of the conversion, so a page's ``render`` is replaced,
+on that page only; tests/site/test_memory.py tells when MkDocs no longer calls it.
+"""
+
+import logging
+from functools import partial
+from pathlib import Path
+
+from build_session import catalog, is_very_end, key_of, language
+from handbook.catalog import Article
+from handbook.collect import GLOSSARY, REGISTER
+from handbook.memo.fingerprint import fingerprint_of_files
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, get_toc
+from mkdocs.utils import get_relative_url
+from page_memory import byproducts, close_store, key_for, of_page, open_store, questions, set_dependencies, store
+
+
+@event_priority(-200)  # when every adapter has set up its extensions
+def on_config(config: MkDocsConfig) -> None:
+    open_store(config)
+    docs = Path(config.docs_dir)
+    names = [extension if isinstance(extension, str) else type(extension).__qualname__ for extension in config.markdown_extensions]
+    options = {name: {option: getattr(value, "__qualname__", value) for option, value in (found or {}).items()}
+               for name, found in config.mdx_configs.items()}
+    set_dependencies(names, options, config.extra["as_of"].isoformat(), fingerprint_of_files([docs / REGISTER, docs / GLOSSARY]))
+
+
+@event_priority(-200)  # when the text is final
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    page.render = partial(_render, page, catalog().article(key_of(page.file), language(config)))
+
+
+@event_priority(-300)
+def on_post_build(config: MkDocsConfig) -> None:
+    if is_very_end(config):
+        close_store()
+
+
+def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Files) -> None:
+    """What ``Page.render`` does, from the store where the result is there and still right."""
+    questions.answer_with("file", lambda uri: _seen_from(page, files.get_file_from_path(uri)))
+    key = key_for(page.markdown, article.key, article.path, article.body_line, article.language) if article and store() else ""
+    for known in store().find(key) if key else ():
+        if questions.all_as_before(known["asked"]):
+            _fill(page, known, files)
+            return
+    questions.listen()
+    told = _Told()
+    logging.getLogger("mkdocs").addHandler(told)
+    try:
+        found = _AskedFiles(files, page.file)
+        Page.render(page, config, found)
+    finally:
+        logging.getLogger("mkdocs").removeHandler(told)
+        asked = questions.heard()
+    of_page.update({name: collect() for name, collect in byproducts.items()})
+    if key and not told.anything:  # what was said must be said each time
+        store().keep(key, str(asked), {
+            "asked": asked, "html": page.content, "toc": [_token(link) for link in page.toc], "byproducts": dict(of_page),
+            "anchors": sorted(page.present_anchor_ids),
+            "links": [[found.uris[file], links] for file, links in (page.links_to_anchors or {}).items()]})
+
+
+def _fill(page: Page, known: dict, files: Files) -> None:
+    page.content, page.toc = known["html"], get_toc(known["toc"])
+    page.present_anchor_ids = set(known["anchors"])
+    page.links_to_anchors = {files.get_file_from_path(uri) if uri else page.file: links for uri, links in known["links"]}
+    of_page.update(known["byproducts"])
+
+
+def _token(link: AnchorLink) -> dict:
+    return {"name": link.title, "id": link.id, "level": link.level, "children": [_token(child) for child in link.children]}
+
+
+def _seen_from(page: Page, file: File | None) -> list | None:
+    # Not the file's own name: a translation stands where the original does.
+    return [get_relative_url(file.url, page.file.url), file.inclusion.name] if file else None
+
+
+class _AskedFiles:
+    """``Files`` that notes which files a page looked for; ``uris`` tells by which path each was found."""
+
+    def __init__(self, files: Files, own: File) -> None:
+        self._files = files
+        self.uris = {own: ""}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        questions.ask("file", path)
+        file = self._files.get_file_from_path(path)
+        self.uris.setdefault(file, path)
+        return file
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._files, name)
+
+
+class _Told(logging.Handler):
+    """Whether anything was said that an editor sees."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.anything = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.anything = True

@@ -1,0 +1,83 @@
+"""A cupboard on disk for finished results: JSON values by a hash, several for one hash.
+
+One SQLite file; whatever is wrong with it (deleted, damaged, locked, read-only)
+costs time but never a build.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+_FLUSH = 200  # results; short transactions, so that two builds may share the file
+_KEPT = 30  # builds in which a result need not have been used
+_TABLES = """
+CREATE TABLE IF NOT EXISTS results (key TEXT, variant TEXT, used INTEGER, value BLOB, PRIMARY KEY (key, variant)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS builds (number INTEGER);
+"""
+
+
+class Store:
+    """Results by key; without a ``path`` they live as long as this object."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._new: dict[str, dict[str, bytes]] = {}
+        self._waiting = 0
+        self._used: set[tuple[str, str]] = set()
+        self._file, self._build = _open(path)
+
+    def find(self, key: str) -> Iterator[object]:
+        """The results under ``key``, the newest first."""
+        rows = list(self._new.get(key, {}).items())
+        with suppress(sqlite3.Error):
+            rows += self._file.execute("SELECT variant, value FROM results WHERE key = ? ORDER BY used DESC", (key,)).fetchall()
+        for variant, value in rows:
+            with suppress(zlib.error, ValueError):
+                result = json.loads(zlib.decompress(value))
+                self._used.add((key, variant))
+                yield result
+
+    def keep(self, key: str, variant: str, value: object) -> None:
+        """Put ``value`` under ``key``, in place of one with the same ``variant``."""
+        self._new.setdefault(key, {})[variant] = zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 1)
+        self._waiting += 1
+        if self._waiting >= _FLUSH:
+            self._flush()
+
+    def close(self) -> None:
+        """Write everything and forget what was of no use for long."""
+        self._flush()
+        with suppress(sqlite3.Error), self._file:
+            self._file.executemany("UPDATE results SET used = ? WHERE key = ? AND variant = ?",
+                                   ((self._build, *place) for place in self._used))
+            self._file.execute("DELETE FROM results WHERE used < ?", (self._build - _KEPT,))
+            self._file.execute("DELETE FROM builds")
+            self._file.execute("INSERT INTO builds VALUES (?)", (self._build,))
+        self._file.close()
+
+    def _flush(self) -> None:
+        rows = [(key, variant, self._build, value) for key, found in self._new.items() for variant, value in found.items()]
+        with suppress(sqlite3.Error), self._file:
+            self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
+        self._new, self._waiting = {}, 0
+
+
+def _open(path: Path | None) -> tuple[sqlite3.Connection, int]:
+    """The file with its tables and the number of this build; in memory where there can be no file."""
+    for place in (path, path, None):
+        try:
+            if place:
+                place.parent.mkdir(parents=True, exist_ok=True)
+            file = sqlite3.connect(place or ":memory:", timeout=10, check_same_thread=False)
+            file.execute("PRAGMA synchronous = OFF")
+            file.executescript(_TABLES)
+            number = file.execute("SELECT max(number) FROM builds").fetchone()[0] or 0
+            return file, number + 1
+        except (OSError, sqlite3.Error):
+            with suppress(OSError):
+                place.unlink(missing_ok=True)  # damaged: begin again
+    raise AssertionError("SQLite cannot keep anything in memory")

@@ -1,0 +1,67 @@
+"""What the adapters share to make no page twice: the store, and the questions that a page asks.
+
+``HANDBOOK_CACHE=false`` builds everything anew; the bytes are the same.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from handbook.memo import Questions, Store, fingerprint_of
+from handbook.memo.fingerprint import fingerprint_of_code
+from mkdocs.config.defaults import MkDocsConfig
+
+Made = TypeVar("Made")
+#: Asked while a page is converted.
+questions = Questions()
+#: What a conversion gives beside HTML: a name and a function that gives it, as a JSON value, right after.
+byproducts: dict[str, Callable[[], object]] = {}
+#: The byproducts of the page that was converted, or found, last.
+of_page: dict[str, object] = {}
+_state: dict = {"store": None, "key": ""}
+
+
+def open_store(config: MkDocsConfig) -> None:
+    """Begin a language: what is in the store counts only for the code and the settings of today."""
+    if os.environ.get("HANDBOOK_CACHE") == "false":
+        return
+    cache = Path(config.config_file_path).parent / ".cache"
+    _state["store"] = _state["store"] or Store(cache / "pages.sqlite")
+    _state["key"] = fingerprint_of(fingerprint_of_code(Path(__file__).parent))
+
+
+def set_dependencies(*values: object) -> None:
+    """Whatever all pages depend on besides the code; told when it is known."""
+    _state["key"] = fingerprint_of(fingerprint_of_code(Path(__file__).parent), *values)
+
+
+def close_store() -> None:
+    """End a build: write what is new."""
+    if _state["store"]:
+        _state["store"].close()
+        _state["store"] = None
+
+
+def store() -> Store | None:
+    """The open store, or nothing when everything is to be made anew."""
+    return _state["store"]
+
+
+def key_for(*parts: object) -> str:
+    """The key of a result that depends on ``parts`` and on what all pages depend on."""
+    return fingerprint_of(_state["key"], *parts)
+
+
+def made_of(text: str, make: Callable[[str], Made], name: str) -> Made:
+    """``make(text)``, a JSON value that depends on ``text`` alone, or what it gave before."""
+    if _state["store"] is None:
+        return make(text)
+    key = fingerprint_of(fingerprint_of_code(Path(__file__).parent), name, text)
+    for known in _state["store"].find(key):
+        return known  # type: ignore[return-value]
+    made = make(text)
+    _state["store"].keep(key, "", made)
+    return made

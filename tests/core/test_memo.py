@@ -1,0 +1,122 @@
+"""Results are used again only while everything they were made from is the same."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from handbook.law.cited import CitedDocument, PageCitations, citations_as_data, citations_from_data
+from handbook.memo import Questions, Store, fingerprint_of
+from handbook.memo.fingerprint import fingerprint_of_code, fingerprint_of_files
+from handbook.navigation import SHOWN_WHOLE, nearby
+from handbook.problem import Problem, Severity
+
+
+def found(store, key):
+    return list(store.find(key))
+
+
+def test_a_result_is_found_before_and_after_it_is_written(tmp_path):
+    store = Store(tmp_path / "cache" / "pages.sqlite")
+    store.keep("khoa", "vi", {"html": "<p>Đ</p>"})
+    assert found(store, "khoa") == [{"html": "<p>Đ</p>"}] and found(store, "khac") == []
+    store.close()
+    again = Store(tmp_path / "cache" / "pages.sqlite")
+    assert found(again, "khoa") == [{"html": "<p>Đ</p>"}]
+    again.keep("khoa", "en", 2)
+    again.keep("khoa", "vi", 3)
+    again.close()
+    assert sorted(found(Store(tmp_path / "cache" / "pages.sqlite"), "khoa")) == [2, 3]
+
+
+def test_without_a_file_results_live_as_long_as_the_store():
+    store = Store()
+    store.keep("khoa", "", 1)
+    assert found(store, "khoa") == [1] and found(Store(), "khoa") == []
+
+
+def test_a_damaged_file_is_begun_anew(tmp_path):
+    file = tmp_path / "pages.sqlite"
+    file.write_bytes(b"SQLite format 3\0 and then nothing sensible" * 50)
+    store = Store(file)
+    store.keep("khoa", "", 1)
+    store.close()
+    assert found(Store(file), "khoa") == [1]
+
+
+def test_a_damaged_result_is_made_anew(tmp_path):
+    store = Store(tmp_path / "pages.sqlite")
+    store.keep("khoa", "", 1)
+    store.close()
+    with sqlite3.connect(tmp_path / "pages.sqlite") as file:
+        file.execute("UPDATE results SET value = x'00112233'")
+    assert found(Store(tmp_path / "pages.sqlite"), "khoa") == []
+
+
+def test_what_was_of_no_use_for_many_builds_is_forgotten(tmp_path):
+    for build in range(40):
+        store = Store(tmp_path / "pages.sqlite")
+        if build == 0:
+            store.keep("dung", "", 1)
+            store.keep("khong dung", "", 2)
+        assert found(store, "dung") == [1]
+        store.close()
+    store = Store(tmp_path / "pages.sqlite")
+    assert found(store, "dung") == [1] and found(store, "khong dung") == []
+
+
+def test_a_changed_answer_is_noticed_and_an_unchanged_one_is_not():
+    titles = {"mot": "Chương một", "hai": "x" * 500}
+    questions = Questions()
+    questions.answer_with("title", lambda key: titles[key])
+    questions.ask("title", "mot")
+    questions.listen()
+    assert questions.ask("title", "hai") == questions.ask("title", "hai") == titles["hai"]
+    asked = questions.heard()
+    assert [entry[:2] for entry in asked] == [["title", ["hai"]]]
+    assert questions.all_as_before(asked)
+    titles["mot"] = "khác"
+    assert questions.all_as_before(asked)
+    titles["hai"] += "y"
+    assert not questions.all_as_before(asked)
+    assert not questions.all_as_before([["không ai biết", [], "1"]])
+
+
+def test_a_fingerprint_changes_with_each_part_and_with_nothing_else(tmp_path):
+    same = fingerprint_of(["a"], {"b": 1, "c": None})
+    assert same == fingerprint_of(["a"], {"c": None, "b": 1})
+    assert len({same, fingerprint_of(["a", "b"], {"c": 1}), fingerprint_of(["a"], {"b": 2, "c": None})}) == 3
+    file = tmp_path / "van-ban.csv"
+    none = fingerprint_of_files([file])
+    file.write_text("a")
+    some = fingerprint_of_files([file])
+    file.write_text("b")
+    assert len({none, some, fingerprint_of_files([file])}) == 3
+
+
+def test_the_fingerprint_of_code_follows_every_python_file(tmp_path):
+    code = Path(__file__).resolve().parents[2] / "hooks"
+    for copy in ("mot", "hai", "ba"):
+        shutil.copytree(code, tmp_path / copy, ignore=shutil.ignore_patterns("__pycache__"))
+    with (tmp_path / "hai" / "handbook" / "labels.py").open("a") as labels:
+        labels.write("\n# a change\n")
+    (tmp_path / "ba" / "handbook" / "blocks.py").unlink()
+    assert fingerprint_of_code(tmp_path / "mot") == fingerprint_of_code(code)
+    assert len({fingerprint_of_code(tmp_path / copy) for copy in ("mot", "hai", "ba")}) == 3
+
+
+def test_citations_survive_being_written_down():
+    problem = Problem("docs/a.md", 7, "Sai.", "Sửa.", "van-ban-la", Severity.HINT)
+    citations = PageCitations("docs/a.md", (CitedDocument("13-2023-nd-cp", "Điều 8", 7, True, False),), (problem,))
+    again = citations_from_data(citations_as_data(citations))
+    assert again == citations
+    assert [(found.code, found.severity) for found in again.problems] == [("van-ban-la", Severity.HINT)]
+
+
+@pytest.mark.parametrize(("count", "position", "expected"), [
+    (SHOWN_WHOLE, 3, range(SHOWN_WHOLE)), (500, 250, range(230, 271)), (500, 0, range(41)), (500, 499, range(459, 500)),
+    (500, None, range(41)),
+])
+def test_a_long_section_lists_what_is_near_the_page(count, position, expected):
+    assert nearby(count, position) == expected
+    assert position is None or position in nearby(count, position)
