@@ -8,16 +8,16 @@ import logging
 from functools import partial
 from pathlib import Path
 
+from asked_files import AskedFiles, Told, seen_from
 from build_session import catalog, is_very_end, key_of, language
 from handbook.catalog import Article
 from handbook.collect import GLOSSARY, REGISTER
 from handbook.memo.fingerprint import fingerprint_of_files
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
-from mkdocs.utils import get_relative_url
 from page_memory import byproducts, close_store, key_for, of_page, open_store, questions, set_dependencies, store
 
 
@@ -44,17 +44,17 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Files) -> None:
     """What ``Page.render`` does, from the store where the result is there and still right."""
-    questions.answer_with("file", lambda uri: _seen_from(page, files.get_file_from_path(uri)))
+    questions.answer_with("file", lambda uri: seen_from(page, files.get_file_from_path(uri)))
     key = key_for(page.markdown, article.key, article.path, article.body_line, article.language) if article and store() else ""
     for known in store().find(key) if key else ():
         if questions.all_as_before(known["asked"]):
             _fill(page, known, files)
             return
     questions.listen()
-    told = _Told()
+    told = Told()
     logging.getLogger("mkdocs").addHandler(told)
     try:
-        found = _AskedFiles(files, page.file)
+        found = AskedFiles(files, page.file)
         Page.render(page, config, found)
     finally:
         logging.getLogger("mkdocs").removeHandler(told)
@@ -76,36 +76,3 @@ def _fill(page: Page, known: dict, files: Files) -> None:
 
 def _token(link: AnchorLink) -> dict:
     return {"name": link.title, "id": link.id, "level": link.level, "children": [_token(child) for child in link.children]}
-
-
-def _seen_from(page: Page, file: File | None) -> list | None:
-    # Not the file's own name: a translation stands where the original does.
-    return [get_relative_url(file.url, page.file.url), file.inclusion.name] if file else None
-
-
-class _AskedFiles:
-    """``Files`` that notes which files a page looked for; ``uris`` tells by which path each was found."""
-
-    def __init__(self, files: Files, own: File) -> None:
-        self._files = files
-        self.uris = {own: ""}
-
-    def get_file_from_path(self, path: str) -> File | None:
-        questions.ask("file", path)
-        file = self._files.get_file_from_path(path)
-        self.uris.setdefault(file, path)
-        return file
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._files, name)
-
-
-class _Told(logging.Handler):
-    """Whether anything was said that an editor sees."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.INFO)
-        self.anything = False
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.anything = True
