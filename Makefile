@@ -10,6 +10,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
+	@echo "make book XA=xa-ten-xa.yml   dựng bản sách riêng của xã vào ban-xa/; tệp khai chép từ mau-xa.yml"
 	@echo "make serve  xem thử tại http://127.0.0.1:8000/, tự nạp lại khi sửa (chỉ tiếng Việt)"
 	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
 	@echo "make check-fix sửa giúp lỗi vặt: dấu thanh, dấu cách, ký tự không nhìn thấy; rồi kiểm tra lại"
@@ -28,6 +29,10 @@ site: $(VENV)/site.ok
 offline: $(VENV)/test.ok
 	@echo "Đang dựng trang web, sách PDF và các bản đọc không cần mạng …"
 	@$(BIN)/python hooks/offline.py
+
+book: $(VENV)/site.ok
+	@test -n "$(XA)" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa)."; exit 2; }
+	@$(BIN)/python hooks/book.py --commune $(XA)
 
 serve: $(VENV)/site.ok
 	HANDBOOK_ENGLISH=false $(BIN)/mkdocs serve

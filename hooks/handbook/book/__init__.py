@@ -1,6 +1,10 @@
 """The handbook as a printed book: page HTML → neutral tree → Typst → PDF."""
 
+from handbook.book.assets import Press
 from handbook.book.booklet import booklet
+from handbook.book.commune import Commune
+from handbook.book.commune_books import commune_books
+from handbook.book.commune_file import commune_edition, read_commune
 from handbook.book.crew import make_all
 from handbook.book.editions import chapter_edition, chapter_editions, ink_saving, large_print, part_edition, task_cards
 from handbook.book.links import LinkIndex
@@ -11,7 +15,8 @@ from handbook.book.source import digest_of, read_source, write_source
 from handbook.book.typeset import open_press, typeset
 
 __all__ = [
-    "Book", "BookOptions", "Chapter", "Edition", "LinkIndex", "Part", "booklet", "build_tree", "chapter_edition",
-    "chapter_editions", "digest_of", "ink_saving", "large_print", "make", "make_all", "open_press", "part_edition",
-    "published", "read_source", "stands_alone", "task_cards", "typeset", "wish_of", "write_source",
+    "Book", "BookOptions", "Chapter", "Commune", "Edition", "LinkIndex", "Part", "Press", "booklet", "build_tree", "chapter_edition",
+    "chapter_editions", "commune_books",
+    "commune_edition", "digest_of", "ink_saving", "large_print", "make", "make_all", "open_press", "part_edition",
+    "published", "read_commune", "read_source", "stands_alone", "task_cards", "typeset", "wish_of", "write_source",
 ]

@@ -7,8 +7,9 @@ becomes a problem with its file and line, and the rest of the book is made.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import typst
 
@@ -18,6 +19,7 @@ from handbook.book.model import Book, Chapter
 from handbook.book.sourcelines import line_of
 from handbook.problem import Problem
 
+T = TypeVar("T")
 STAND_IN = "□"
 _IGNORED = dict.fromkeys((0xFE0E, 0xFE0F, 0xFEFF))  # presentation selectors, byte order mark: nothing to print
 _FORMATS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
@@ -36,6 +38,13 @@ class Press:
         self.fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(work_dir / "fonts")])
         self.printable: set[str] = set()  # letters found in the fonts, for the editions after the first
         self._tried: dict[str, bool] = {}
+        self._last: tuple[Book, object] | None = None
+
+    def once(self, book: Book, make: Callable[[], T]) -> T:
+        """What ``make`` gives for ``book``; the last answer is remembered, for editions that share their pages."""
+        if self._last is None or self._last[0] != book:
+            self._last = (book, make())
+        return self._last[1]  # type: ignore[return-value]
 
     def accepts(self, source: str, standards: Iterable[str] = ("a-2a",), **inputs: str) -> bool:
         """Whether the small document ``source`` compiles; each is tried once."""
@@ -55,13 +64,19 @@ def check_letters(text: str, book: Book, press: Press) -> tuple[dict[int, str | 
 
     The result is a table for :meth:`str.translate`.
     """
-    letters = sorted(set(text) - {"\n", "\r", "\t"} - press.printable)
-    replaced: dict[int, str | None] = {code: None for code in _IGNORED}
-    missing = _missing([letter for letter in letters if ord(letter) not in _IGNORED], press)
-    press.printable.update(set(letters).difference(missing))
+    missing = missing_letters(text, press)
     problems = [problem for letter in missing for problem in _letter_problems(letter, book)]
+    replaced: dict[int, str | None] = {code: None for code in _IGNORED}
     replaced.update({ord(letter): STAND_IN for letter in missing})
     return replaced, tuple(problems)
+
+
+def missing_letters(text: str, press: Press) -> list[str]:
+    """The letters of ``text`` that no font of the book has."""
+    letters = sorted(set(text) - {"\n", "\r", "\t"} - press.printable)
+    missing = _missing([letter for letter in letters if ord(letter) not in _IGNORED], press)
+    press.printable.update(set(letters).difference(missing))
+    return missing
 
 
 def _missing(letters: list[str], press: Press) -> list[str]:
@@ -75,12 +90,16 @@ def _missing(letters: list[str], press: Press) -> list[str]:
 
 
 def _letter_problems(letter: str, book: Book) -> Iterator[Problem]:
-    name = unicodedata.name(letter, "không có tên")
-    message = f"Phông chữ của sách không có ký tự “{letter}” (U+{ord(letter):04X}, {name}); sách in {STAND_IN} thay vào."
     for chapter in book.chapters:
         if letter in chapter.html or letter in chapter.title or letter in (chapter.summary or ""):
-            yield Problem(chapter.path, line_of(letter, chapter.source, chapter.source_line), message,
-                          "Thay bằng chữ hoặc ký hiệu thường dùng.", "sach-thieu-chu")
+            yield letter_problem(letter, chapter.path, line_of(letter, chapter.source, chapter.source_line))
+
+
+def letter_problem(letter: str, path: str, line: int) -> Problem:
+    """What to tell of a letter that no font has."""
+    name = unicodedata.name(letter, "không có tên")
+    message = f"Phông chữ của sách không có ký tự “{letter}” (U+{ord(letter):04X}, {name}); sách in {STAND_IN} thay vào."
+    return Problem(path, line, message, "Thay bằng chữ hoặc ký hiệu thường dùng.", "sach-thieu-chu")
 
 
 def check_pictures(nodes: Iterable[Node], chapter: Chapter, docs_dir: Path | None, press: Press) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from handbook.book.commune import Commune
 from handbook.schema import Source
 
 EditionKind = Literal["whole", "part", "chapter", "cards"]
@@ -61,6 +62,7 @@ class BookOptions:
     ``kind`` decides what surrounds the chapters: a whole book and a part have
     a cover and a table of contents, a chapter starts at once, ``cards`` prints
     only the task cards.  ``grey`` saves ink: no colour, no tinted areas.
+    ``commune`` puts its name on the cover and its team on a page of their own.
     """
 
     paper: Literal["a5", "a4"] = "a5"
@@ -68,6 +70,7 @@ class BookOptions:
     grey: bool = False
     kind: EditionKind = "whole"
     edition_name: str = ""
+    commune: Commune | None = None
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ _SPACES = re.compile(
 LONGEST_WORD = 16
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\d[\w.]*(?:[/\-–][\w.]*\w)+")  # 69/2024/NĐ-CP, 57-NQ/TW, 2020–2025
-_JOINTS = re.compile(r"[^./_\-?=&@:,;~+%#]{1,20}[./_\-?=&@:,;~+%#]*|[./_\-?=&@:,;~+%#]+")
+_JOINTS = re.compile(r"[^./_\-–?=&@:,;~+%#]{1,20}[./_\-–?=&@:,;~+%#]*|[./_\-–?=&@:,;~+%#]+")
 
 
 def keep_together(text: str) -> str:
@@ -70,5 +70,11 @@ def _kind(word: str) -> Kind:
 
 
 def joints(word: str) -> list[str]:
-    """A long word cut where it may break: after a mark, else every twenty letters."""
-    return _JOINTS.findall(word)
+    """A long word cut where it may break: after a mark, else every twenty letters; never inside 1.000.000."""
+    found: list[str] = []
+    for piece in _JOINTS.findall(word):
+        if found and piece[0].isdigit() and found[-1][-1] in ".," and found[-1][-2:-1].isdigit():
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return found

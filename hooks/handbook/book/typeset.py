@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typst
@@ -46,32 +46,54 @@ def typeset(book: Book, work_dir: Path, press: Press | None = None) -> tuple[byt
     return pdf, problems
 
 
+@dataclass(frozen=True)
+class _Copy:
+    """What a book's pages are made from: the template's data, its pictures, the problems met."""
+
+    text: str
+    pictures: frozenset[str]
+    problems: tuple[Problem, ...]
+    is_empty: bool
+
+
 def _set(book: Book, press: Press) -> tuple[bytes | None, tuple[Problem, ...], tuple[Problem, ...]]:
     """The PDF, the problems of the content, and the compiler's refusal if there is no PDF."""
+    commune, book = book.options.commune, replace(book, options=replace(book.options, commune=None))
+    copy = press.once(book, lambda: _copy(book, press))
+    if copy.is_empty:
+        return None, copy.problems, ()
+    # A commune's names stand in a file of their own: what all communes share is read and set once.
+    inputs = {"data": copy.text, "commune": json.dumps(commune.model_dump(), ensure_ascii=False) if commune else ""}
+    inputs["commune"] = inputs["commune"].translate(check_letters(inputs["commune"], book, press)[0])
+    refused: list[Problem] = []
+
+    def print_it() -> bytes | None:
+        files = {name: f"{name}-{os.getpid()}.json" for name, text in inputs.items() if text}
+        for name, file in files.items():
+            (press.work_dir / file).write_text(inputs[name], encoding="utf-8")
+        pdf, found = compile_pdf(press, "main.typ", book.title, **files)
+        for file in files.values():
+            (press.work_dir / file).unlink()
+        refused.extend(found)
+        return finish(pdf) if pdf else None
+
+    pdf = made_once(press.work_dir, _digest(inputs.values(), copy.pictures, press.work_dir), print_it)
+    if pdf is None:
+        return None, copy.problems, tuple(refused)
+    return pdf, copy.problems + tuple(refused), ()
+
+
+def _copy(book: Book, press: Press) -> _Copy:
+    """The data of ``book`` for the template, with what cannot be printed replaced."""
     data, problems = manuscript(book)
-    if book.options.kind == "cards" and not data["cards"]:
-        return None, problems, ()
     pictures: set[str] = set()
     for chapter, body in _bodies(book, data):
         problems += check_pictures(every_node(body), chapter, book.docs_dir, press)
         pictures |= {node["file"].lstrip("/") for node in every_node(body) if "file" in node}
     text = json.dumps(data, ensure_ascii=False)
     replaced, missing = check_letters(text, book, press)
-    text = text.translate(replaced)
-    refused: list[Problem] = []
-
-    def print_it() -> bytes | None:
-        data_file = press.work_dir / f"book-{os.getpid()}.json"
-        data_file.write_text(text, encoding="utf-8")
-        pdf, found = compile_pdf(press, "main.typ", book.title, data=data_file.name)
-        data_file.unlink()
-        refused.extend(found)
-        return finish(pdf) if pdf else None
-
-    pdf = made_once(press.work_dir, _digest(text, pictures, press.work_dir), print_it)
-    if pdf is None:
-        return None, problems + missing, tuple(refused)
-    return pdf, problems + missing + tuple(refused), ()
+    return _Copy(text.translate(replaced), frozenset(pictures), problems + missing,
+                 book.options.kind == "cards" and not data["cards"])
 
 
 def _without_broken(book: Book, press: Press) -> tuple[Book, tuple[Problem, ...]]:
@@ -139,10 +161,10 @@ def _bodies(book: Book, data: dict) -> Iterable[tuple[Chapter, list]]:
         yield book.chapters[0], card["c"]
 
 
-def _digest(text: str, pictures: Iterable[str], work_dir: Path) -> str:
+def _digest(texts: Iterable[str], pictures: Iterable[str], work_dir: Path) -> str:
     """A name for everything that the PDF depends on."""
     files = (*sorted(work_dir.glob("*.typ")), *sorted(work_dir.glob("fonts/*")), *(work_dir / name for name in sorted(pictures)))
-    return digest_of(typst.__version__, repr(STANDARDS), text, *(part for file in files for part in (file.name, file.read_bytes())))
+    return digest_of(typst.__version__, repr(STANDARDS), *texts, *(part for file in files for part in (file.name, file.read_bytes())))
 
 
 def _problem(message: str, what: str) -> Problem:

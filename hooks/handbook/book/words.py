@@ -20,6 +20,10 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "extract": "Trích từ", "not_set": "Trang này không dàn được vào sách; hãy đọc bản trên mạng.",
         "annexes": "Tra cứu cuối sách", "list_cards": "Các thẻ việc", "list_tables": "Các bảng số liệu",
         "list_laws": "Văn bản được dẫn",
+        "commune": {"title": "Khi cần, gọi ai?", "members": "Người trong tổ", "places": "Nơi cần biết",
+                    "heads": ["Tên và việc phụ trách", "Điện thoại"], "place_heads": ["Nơi, địa chỉ, giờ làm việc", "Điện thoại"],
+                    "privacy": "Người của tổ không hỏi mật khẩu, mã PIN hay mã OTP của bạn. Trang này do tổ tự điền; số điện "
+                               "thoại chỉ để bà con trong xã gọi tổ, đừng đưa lên mạng."},
         "imprint": "Về ấn bản này",
         "imprint_text": [
             "Cẩm nang để tham khảo, không thay thế văn bản pháp luật. Khi cần căn cứ để quyết định, "
@@ -47,6 +51,10 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "extract": "From", "not_set": "This page could not be set in the book; please read it online.",
         "annexes": "Indexes", "list_cards": "Task cards", "list_tables": "Tables",
         "list_laws": "Documents cited",
+        "commune": {"title": "Whom to call", "members": "The team", "places": "Good to know",
+                    "heads": ["Name and task", "Telephone"], "place_heads": ["Place, address, opening hours", "Telephone"],
+                    "privacy": "Nobody of the team asks for your password, PIN or one-time code. The team filled in this "
+                               "page; the numbers are for people of the commune, please do not put them online."},
         "imprint": "About this edition",
         "imprint_text": [
             "For information; it does not replace the legal texts. For a decision, read the original document in "

@@ -32,3 +32,4 @@ def test_pieces(text, expected):
 def test_a_long_word_may_break_after_marks():
     assert joints("https://a.vn/b-c?d=1") == ["https://", "a.", "vn/", "b-", "c?", "d=", "1"]
     assert "".join(joints("x" * 50)) == "x" * 50
+    assert joints("500.000–1.000.000") == ["500.000–", "1.000.000"]
