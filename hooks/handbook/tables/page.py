@@ -11,6 +11,7 @@ from handbook.tables.formats import cell_text, machine_date, url_parts
 from handbook.tables.model import Cell, Column, Table
 
 BIG = 100  # rows; above it a table is left out of the full-text search
+_LONG = 60  # characters that do not fit beside other columns on a phone
 _WORDS = {"vi": ("nguồn", "Nguồn của mọi hàng"), "en": ("source", "Source of every row")}
 
 
@@ -46,10 +47,12 @@ def render_table(
     shown = [i for i in shown if i not in shared]
     header = table.row_header if table.row_header in shown else shown[0]
     excluded = " data-search-exclude" if len(chosen) > BIG else ""
+    # Words rather than numbers to compare: on a phone each row becomes a card.
+    stacked = " data-xep" if _is_wordy(table, shown, header) else ""
     label = escape(caption)
     body_lang = "" if language == "vi" else ' lang="vi"'  # what editors wrote is Vietnamese
     parts = [
-        f'<div class="so-lieu" data-table="{escape(table.name)}" data-rows="{len(chosen)}"{excluded} role="region" '
+        f'<div class="so-lieu" data-table="{escape(table.name)}" data-rows="{len(chosen)}"{excluded}{stacked} role="region" '
         f'aria-label="{label}" tabindex="0">',
         f"<table>\n<caption>{label}</caption>\n<thead>\n<tr>",
         *(_header(table.columns[i], language) for i in shown),
@@ -68,6 +71,13 @@ def render_table(
         for i in shared
     ]
     return "\n".join(parts) + "\n</div>"
+
+
+def _is_wordy(table: Table, shown: Sequence[int], header: int) -> bool:
+    others = [table.columns[i] for i in shown if i != header]
+    return not any(column.kind == "so" for column in others) and any(
+        len(row[i].raw) > _LONG for row in table.rows for i in shown if table.columns[i].kind == "chu"
+    )
 
 
 def _header(column: Column, language: str) -> str:

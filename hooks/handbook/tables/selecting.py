@@ -52,6 +52,17 @@ def select_rows(
                     )
                 )
         chosen = [row for row in chosen if texts_of(table, row, column) & set(_alternatives(wanted))]
+    if not chosen and not problems:
+        asked = ", ".join(f"{name}: {wanted}" for name, wanted in where.items())
+        problems.append(
+            Problem(
+                path or table.path,
+                line,
+                f"Không hàng nào của bảng “{table.name}” hợp cùng lúc với {asked}.",
+                "Cách sửa: bớt điều kiện, hoặc xem lại bảng.",
+                "bang-loc-trong",
+            )
+        )
     return tuple(chosen), tuple(problems)
 
 

@@ -61,7 +61,7 @@ def test_a_figure_with_its_unit(tmp_path, where, column, language, text):
     ("where", "column", "said"),
     [
         ({"Năm": "2024"}, "ty_le", "hợp với 2 hàng"),
-        ({"Năm": "2023", "dot": "05/01/2026"}, "ty_le", "hợp với không hàng nào"),
+        ({"Năm": "2023", "dot": "05/01/2026"}, "ty_le", "Không hàng nào của bảng “thu” hợp cùng lúc"),
         ({"dot": "05/01/2026"}, "nguoi", "để trống"),
         ({"Năm": "2023"}, "xx", "không có cột “xx”"),
         ({"zz": "1"}, "ty_le", "không có cột “zz”"),
