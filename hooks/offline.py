@@ -11,10 +11,10 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 import page_texts
+import web_app
 from handbook.edition import is_public
 from handbook.edition_names import BOOKS, EPUBS, epub_name, site_folder, zim_name, zip_name
 from handbook.offline.epub import make_epub
@@ -43,12 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
         problems += found
     with tempfile.TemporaryDirectory() as temporary:
         problems += _copies(Path(temporary), config, options.config)
-    page_texts.fill_download_pages(config)
+    web_app.tell_downloads(config)
     _say("".join(f"{problem}\n" for problem in in_reading_order(problems)) + f"Xong: {folder}")
     return 1 if problems else 0
 
 
-def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> Iterable[Problem]:
+def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> tuple[Problem, ...]:
     """Zip and ZIM of the site, built once more with addresses that need no server."""
     os.environ.update(HANDBOOK_BOOK="false", HANDBOOK_PACK="false")
     book = page_texts.book_in(DEFAULT_LANGUAGE, online)

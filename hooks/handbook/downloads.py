@@ -13,8 +13,9 @@ from pathlib import Path
 
 from handbook.book.publication import Edition
 from handbook.edition_names import BOOKS, EPUBS, zim_name, zip_name
-from handbook.labels import LABELS, show_date
+from handbook.labels import LABELS, show_date, show_size
 from handbook.pdffile import page_count
+from handbook.publishing.savedcopy import saving_html
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 
 _FILE = re.compile(r'<li class="tep" data-tep="(?P<name>[^"]+)" data-ten="(?P<title>[^"]*)">.*?</li>', re.DOTALL)
@@ -58,7 +59,7 @@ def downloads_text(language: str) -> str:
     books = [(name, label[f"book_{edition}"]) for name, edition in zip(BOOKS, LANGUAGES)]
     offline = [*((name, words[f"epub_{edition}"]) for name, edition in zip(EPUBS, LANGUAGES)),
                (zip_name(), words["zip"]), (zim_name(), words["zim"])]
-    return "\n".join([f"## {label['books']}", "", label["book_intro"], "", _list(books, label["not_built"]), "",
+    return "\n".join([saving_html(language), "", f"## {label['books']}", "", label["book_intro"], "", _list(books, label["not_built"]), "",
                       '<section class="ban-in"></section>', "", f"## {words['offline']}", "", words["offline_intro"], "", _list(offline, label["not_built"]), "",
                       words["check"], "", f"## {label['data_files']}", "", label["data_intro"], ""])
 
@@ -118,7 +119,7 @@ def fill_in(html: str, files: Mapping[str, FileFacts], language: str, as_of: dt.
         facts = files.get(name)
         if facts:
             pages = f'{facts.pages} {label["pdf_pages"]}, ' if facts.pages else ""
-            text = (f'<a href="{up}{name}" download>{title}</a>: {pages}{_size(facts.size, language)}, '
+            text = (f'<a href="{up}{name}" download>{title}</a>: {pages}{show_size(facts.size, language)}, '
                     f'{words["edition_of"]} {show_date(as_of, language)}.<br><small>SHA-256: {facts.digest}</small>')
         elif online:
             text = f'{title}: <a href="{escape(online)}{name}">{words["online_only"]}</a>'
@@ -127,9 +128,3 @@ def fill_in(html: str, files: Mapping[str, FileFacts], language: str, as_of: dt.
         return f'<li class="tep" data-tep="{name}" data-ten="{title}">{text}</li>'
 
     return _FILE.sub(shown, html)
-
-
-def _size(size: int, language: str) -> str:
-    """Megabytes with one decimal, at least 0.1."""
-    text = f"{max(size / 1_000_000, 0.1):.1f} MB"
-    return text if language == "en" else text.replace(".", ",")

@@ -101,3 +101,9 @@ def show_period(period: str, language: str) -> str:
     if len(parts) == 2:
         return f"{_MONTHS[parts[1] - 1]} {parts[0]}" if language == "en" else f"{parts[1]:02d}/{parts[0]}"
     return period
+
+
+def show_size(size: int, language: str) -> str:
+    """Bytes as megabytes with one decimal, at least 0.1."""
+    text = f"{max(size / 1_000_000, 0.1):.1f} MB"
+    return text if language == "en" else text.replace(".", ",")

@@ -1,6 +1,8 @@
 """A published address leads somewhere for ever, and a mistake in ``old_paths`` is told with its line."""
 
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
 from handbook.collect import read_catalog
@@ -77,6 +79,16 @@ def test_every_published_address_of_the_handbook_leads_somewhere():
     assert len(published) > 150
     problems = check_published(catalog, published, PUBLISHED)
     assert problems == (), "\n".join(map(str, problems))
+
+
+def test_make_check_tells_editors(tmp_path):
+    catalog_of(tmp_path, moi="nguon: [{ten: Nguồn thử, ngay: 2026}]\n")
+    command = [sys.executable, str(ROOT / "hooks" / "check.py"), "--docs", str(tmp_path / "docs")]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    (tmp_path / PUBLISHED).parent.mkdir(parents=True)
+    write_published(tmp_path / PUBLISHED, ["chuyen-de/bai-cu"])
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == 1 and f"{PUBLISHED}:1: Địa chỉ “/chuyen-de/bai-cu/” đã công bố" in done.stdout.decode()
 
 
 def test_addresses_in_both_languages():

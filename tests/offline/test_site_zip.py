@@ -87,6 +87,8 @@ def test_names_suit_every_file_system_and_one_tells_what_to_do(copies):
     assert text.startswith(b"\xef\xbb\xbf") and text.count(b"\r\n") == text.count(b"\n")
     assert "Giải nén tệp zip trước" in text.decode("utf-8-sig") and "{" not in text.decode()
     assert not [name for name in names if name.endswith((".map", "404.html", "sitemap.xml", ".typ"))]
+    # What only a site with an address has: a worker, cards, redirects, headers.
+    assert not [name for name in names if any(part in name for part in ("sw.js", "ngoai-tuyen/", "chia-se", "_headers", "may-chu", "robots.txt"))]
 
 
 def test_an_address_is_only_named_when_it_is_public(tmp_path):

@@ -38,7 +38,9 @@ def test_the_preview_follows_pages_and_data_files(tiny, tmp_path):
                                   stderr=subprocess.STDOUT)
     base = f"http://127.0.0.1:{port}/"
     try:
-        wait_for(base + "so-lieu/thue-bao/", "1.234.567,5")
+        page = wait_for(base + "so-lieu/thue-bao/", "1.234.567,5")
+        # The browser must not keep a preview, nor is it anything to share.
+        assert 'name="chot-ngay"' not in page and "og:title" not in page
         data = tiny.docs / "so-lieu" / "thue-bao.csv"
         data.write_text(data.read_text(encoding="utf-8").replace("1234567,5", "7654321,5"), encoding="utf-8")
         wait_for(base + "so-lieu/thue-bao/", "7.654.321,5")

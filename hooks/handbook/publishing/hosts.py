@@ -119,7 +119,9 @@ def _caddy(hosting: Hosting) -> str:
     redirects = "".join(f"redir {old} {new} 301\n" for old, new in hosting.redirects)
     return (
         "# Trong khối của tên miền: import /duong-dan/site/may-chu/Caddyfile\n"
-        f"header {{\n{headers}}}\n{caching}{redirects}"
+        f"header {{\n{headers}}}\n{caching}"
+        "@ung-dung path *.webmanifest\nheader @ung-dung Content-Type application/manifest+json\n"
+        f"{redirects}"
         "handle_errors {\n"
         f"    rewrite * {hosting.base}404.html\n    file_server\n}}\n"
         "file_server {\n    precompressed br gzip\n}\n")

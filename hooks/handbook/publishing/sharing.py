@@ -69,11 +69,10 @@ def share_of(key: str, catalog: Catalog, site: Site) -> Share | None:
     title = site.name if is_home else article.meta.title
     description = article.meta.summary or site.description
     url = site.home + path_of(address_of(key), site.language)
-    facts = {"@context": "https://schema.org", "@type": _type_of(article), "name": title, "headline": title,
+    kind = _type_of(article)
+    facts = {"@context": "https://schema.org", "@type": kind, "headline" if kind == "Article" else "name": title,
              "description": description, "url": url, "inLanguage": article.language, "license": _LICENCE,
              "image": site.home + image}
-    if facts["@type"] != "Article":
-        del facts["headline"]
     if article.meta.date:
         facts["dateModified"] = article.meta.date.isoformat()
     if is_home:

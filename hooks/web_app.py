@@ -1,0 +1,87 @@
+"""Adapter: the site as an app – manifest, icons, service worker, and the list of files to save.
+
+Only in the built site: a preview must not be kept by the browser, and a copy to
+carry away needs no worker.
+"""
+
+import shutil
+from pathlib import Path
+
+import page_texts
+from build_session import is_very_end, language
+from handbook.delivery import repack
+from handbook.publishing.addresses import path_of
+from handbook.publishing.savedcopy import as_json, fill_sizes, list_files, measured_again
+from handbook.publishing.webapp import TOUCH_ICON, icons, manifest, manifest_name
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+_SCRIPTS = "assets/ngoai-tuyen"
+_served = {"is": False}
+_manifests: dict[str, str] = {}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    _served["is"] = command == "serve"
+
+
+def _is_app(config: MkDocsConfig) -> bool:
+    return config.use_directory_urls and not _served["is"]
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    if _is_app(config):
+        name = manifest_name(language(config))
+        context["web_app"] = {"manifest": name, "icon": TOUCH_ICON}
+        _manifests[name] = manifest(config.site_name, config.site_description, language(config))
+
+
+@event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
+def _write_app(config: MkDocsConfig) -> None:
+    if not is_very_end(config):
+        return
+    folder = Path(config.site_dir, _SCRIPTS)
+    if not _is_app(config):
+        shutil.rmtree(folder)
+        return
+    # A worker rules the folder it comes from and those below.
+    shutil.move(folder / "sw.js", Path(config.site_dir, "sw.js"))
+    for name, text in _manifests.items():
+        Path(config.site_dir, name).write_text(text, encoding="utf-8")
+    svg = Path(config.site_dir, config.theme["favicon"]).read_text(encoding="utf-8")
+    for name, picture in icons(svg).items():
+        (folder / name).write_bytes(picture)
+
+
+@event_priority(-160)  # after every file has its last name and content, before the compressed copies
+def _list(config: MkDocsConfig) -> None:
+    if is_very_end(config) and _is_app(config):
+        write_lists(config)
+
+
+def tell_downloads(config: MkDocsConfig) -> None:
+    """Once more after files were added beside the finished site."""
+    page_texts.fill_download_pages(config)
+    write_lists(config)
+
+
+def write_lists(config: MkDocsConfig) -> None:
+    """The list of each language and, on its "Tải về", how much it is."""
+    site = Path(config.site_dir)
+    (site / "ngoai-tuyen").mkdir(exist_ok=True)
+    for edition in page_texts.languages():
+        address = path_of("tai-ve", edition)
+        page = Path(site, address, "index.html")
+        copy = list_files(site, edition, config.extra["as_of"])
+        page.write_text(fill_sizes(page.read_text(encoding="utf-8"), copy), encoding="utf-8")
+        lists = as_json(measured_again(copy, site, address))
+        for name, text in lists.items():
+            (site / name).write_text(text, encoding="utf-8")
+        for file in (page, *(site / name for name in lists)):
+            repack(file)
+
+
+on_post_build = CombinedEvent(_write_app, _list)
