@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from handbook.problem import Problem
-from handbook.schema import ChartMeta, ColumnMeta, PageMeta, Source
+from handbook.schema import ChartMeta, ColumnMeta, DoorMeta, PageMeta, Source
 from handbook.text import slug
 
-_NESTED: Mapping[str, type[BaseModel]] = {"nguon": Source, "cot": ColumnMeta, "bieu_do": ChartMeta}
+_NESTED: Mapping[str, type[BaseModel]] = {"nguon": Source, "cot": ColumnMeta, "bieu_do": ChartMeta, "viec": DoorMeta, "vai_tro": DoorMeta}
 _DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
 # "khóa: giá trị" whose value holds a colon and a space, or starts like something YAML means otherwise.
 _PLAIN_VALUE = re.compile(r"^(?P<key>[ \t]*(?:- )?[\w-]+):[ \t]+(?P<value>[^\s\"'\[{>|#&*][^\n]*?)[ \t]*$")

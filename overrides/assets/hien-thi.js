@@ -25,10 +25,15 @@
     menu.querySelector("output").textContent = event.target.getAttribute("data-xong");
   });
 
+  /* Small panels, here and above the text, close with Escape and by a click beside them. */
+  var panels = Array.prototype.slice.call(document.querySelectorAll(".bat-len"));
   document.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    if (event.key === "Escape") panels.forEach(function (panel) {
+      if (panel.open && panel.contains(document.activeElement)) panel.querySelector("summary").focus();
+      panel.open = false;
+    });
   });
-  document.addEventListener("click", function (event) { if (!menu.contains(event.target)) menu.open = false; });
+  document.addEventListener("click", function (event) {
+    panels.forEach(function (panel) { if (!panel.contains(event.target)) panel.open = false; });
+  });
 })();
