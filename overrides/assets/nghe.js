@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var button = document.querySelector("[data-lam=nghe]");
-  var language = button.closest("[lang]").lang;
+  var language = button.closest(".cong-cu").parentElement.closest("[lang]").lang;
   var name = button.textContent;
   var speaking = false;
   var place = 0;

@@ -33,7 +33,7 @@
 
   /* Reading aloud is offered where the device has a voice for the text's language. */
   var listen = find("nghe");
-  var language = tools.closest("[lang]").lang;
+  var language = tools.parentElement.closest("[lang]").lang;
 
   function lookForVoice() {
     listen.hidden = !speechSynthesis.getVoices().some(function (voice) { return voice.lang.slice(0, 2) === language; });

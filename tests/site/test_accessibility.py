@@ -123,11 +123,27 @@ def test_axe_finds_nothing_in_what_opens(browser, address, colours):
     page.wait_for_timeout(400)
     assert violations(page, RULES) == []
     page.keyboard.press("Escape")
+    page.locator(".chia-se summary").click()
+    assert violations(page, RULES) == []
+    page.locator(".hien-thi summary").click()
+    assert violations(page, RULES) == []
+    page.keyboard.press("Escape")
     page.locator(".md-header__button[for=__search]").click()
     page.locator("input[name=query]").fill("lừa đảo")
     page.wait_for_selector(".md-search-result__item a")
     page.wait_for_timeout(400)
     assert violations(page, RULES) == []
+    context.close()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "ky-nang/vneid/", "van-ban/"])
+def test_axe_finds_nothing_in_large_text_and_high_contrast(browser, address, path, colours):
+    context = browser.new_context(viewport=PHONE, bypass_csp=True, reduced_motion="reduce", color_scheme=colours)
+    context.add_init_script("localStorage.setItem('cam-nang.hien-thi', 'chu-lon tuong-phan');")
+    page = context.new_page()
+    page.goto(address + path)
+    assert violations(page, [*COLOURS, "target-size"]) == []
     context.close()
 
 
