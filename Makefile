@@ -16,7 +16,7 @@ help:
 	@echo "make check-fix sửa giúp lỗi vặt: dấu thanh, dấu cách, ký tự không nhìn thấy; rồi kiểm tra lại"
 	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", story \"Tên\", table TỆP, chapter ky-nang \"Tên\", document 148/2025/QH15"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
-	@echo "make bench  đo ô tìm và sách PDF bên cạnh các chương trình khác (lâu)"
+	@echo "make bench  đo bên cạnh các chương trình khác, ghi vào BENCHMARKS.md (lâu; chỉ một phép đo: make bench WHAT=site)"
 	@echo "make addresses ghi địa chỉ các trang hiện có vào danh sách đã công bố"
 	@echo "make lock   ghim lại phiên bản thư viện sau khi sửa requirements.in"
 	@echo "make clean  xóa những gì đã dựng"
@@ -92,7 +92,7 @@ $(VENV)/test.ok: tests/requirements.txt $(VENV)/site.ok
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
 	@touch $@
 
-# Quality of search and speed of the book, beside other programs; as ratios, since machines differ.
+# Beside other programs; as ratios, since machines differ. One only: make bench WHAT=site; BENCH_PAGES="1000 5000" for more pages.
+WHAT ?= site preview search pdf
 bench: $(VENV)/test.ok
-	$(BIN)/python tests/bench/search.py
-	$(BIN)/python tests/bench/pdf.py
+	@for what in $(WHAT); do $(BIN)/python tests/bench/$$what.py || exit 1; done

@@ -5,12 +5,29 @@ from dataclasses import dataclass
 from build_session import language
 from handbook.labels import LABELS
 from handbook.navigation import nearby
-from jinja2 import Environment, pass_context
+from jinja2 import BytecodeCache, Environment, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
+
+
+class _Compiled(BytecodeCache):
+    """Templates are compiled once a process, not once a language and a preview."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], object] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled = _Compiled()
 
 
 @dataclass(frozen=True)
@@ -24,6 +41,7 @@ class _Near:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    env.bytecode_cache = _compiled
     # A line that holds nothing but a tag of Jinja leaves no line in the page.
     env.trim_blocks = env.lstrip_blocks = True
     rendered: dict[tuple, str] = {}

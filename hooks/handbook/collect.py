@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from handbook import filenames, frontmatter
@@ -12,6 +13,7 @@ from handbook.catalog import Article, Catalog
 from handbook.glossary import read_glossary
 from handbook.law.register import read_register
 from handbook.links import check_links
+from handbook.memo.latest import Latest
 from handbook.pages import generated_articles
 from handbook.problem import Problem, Severity, in_reading_order
 from handbook.publishing.addresses import check_moved
@@ -29,6 +31,7 @@ from handbook.unsafesvg import check_svgs
 
 REGISTER = "van-ban/van-ban.csv"
 GLOSSARY = "thuat-ngu/thuat-ngu.csv"
+_articles, _tables = Latest(), Latest()
 
 
 def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
@@ -50,7 +53,7 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
         if section is None and "/" in uri and suffix in filenames.PAGE_SUFFIXES:
             problems.append(strange_folder(uri, display))
         if suffix in filenames.PAGE_SUFFIXES:
-            article, found = _read_article(path, uri, display, section)
+            article, found = _articles.of(path, (path.read_bytes(), display), partial(_read_article, path, uri, display, section))
             problems += found
             if article:
                 articles[article.key, article.language] = article
@@ -110,7 +113,8 @@ def _read_tables(
                                     "Giữ lại một tệp.", "bang-trung-ten"))
         article = articles.get((key, DEFAULT_LANGUAGE))
         meta = article.meta if article and isinstance(article.meta, TableMeta) else None
-        table, found = read_table(paths[0], meta, display)
+        # The long tables are read again only when they change: the preview has two seconds.
+        table, found = _tables.of(paths[0], (paths[0].read_bytes(), meta, display), partial(read_table, paths[0], meta, display))
         problems += found
         if table:
             tables[key] = table

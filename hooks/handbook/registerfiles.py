@@ -7,8 +7,11 @@ from pathlib import Path
 
 from handbook.collect import REGISTER
 from handbook.law.rows import OPTIONAL, REQUIRED
+from handbook.memo.latest import Latest
 from handbook.schema import TableMeta
 from handbook.tables import read_table, to_csv, to_xlsx
+
+_files = Latest()
 
 
 def register_downloads(docs: Path, as_of: dt.date) -> dict[str, bytes]:
@@ -16,10 +19,14 @@ def register_downloads(docs: Path, as_of: dt.date) -> dict[str, bytes]:
     path = docs / REGISTER
     if not path.is_file():
         return {}
+    return _files.of(path, (path.read_bytes(), as_of), lambda: _made(path, as_of))
+
+
+def _made(path: Path, as_of: dt.date) -> dict[str, bytes]:
     # Every column is text: a number such as 13/2023 is no date, a note no figure.
     meta = TableMeta(title="Danh mục văn bản pháp luật", ngay=as_of, so_lieu_den=as_of.isoformat(),
                      cot={name: {"kieu": "chu"} for name in (*REQUIRED, *OPTIONAL)})
-    table = read_table(path, meta, f"{docs.name}/{REGISTER}")[0]
+    table = read_table(path, meta, f"docs/{REGISTER}")[0]
     if table is None:
         return {}
     stem = REGISTER.removesuffix(".csv")

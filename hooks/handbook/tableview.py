@@ -9,6 +9,7 @@ from handbook.blocks import TableRequest
 from handbook.catalog import Catalog
 from handbook.labels import LABELS, show_date
 from handbook.law.links import link_text
+from handbook.memo.latest import Latest
 from handbook.problem import Problem
 from handbook.quotations import Quotation
 from handbook.schema import PageMeta, TableMeta
@@ -17,6 +18,7 @@ from handbook.tables import chart_svg, figure, render_table, select_rows, to_csv
 
 UrlFor = Callable[[str], str]
 CITED_UP_TO = 100  # rows
+_downloads = Latest()
 FILTER_FROM = 15  # rows; a shorter table is seen at a glance
 
 
@@ -71,8 +73,9 @@ def downloads(catalog: Catalog) -> dict[str, bytes]:
     """Site path → bytes of every table's CSV and XLSX."""
     files: dict[str, bytes] = {}
     for key, table in sorted(catalog.tables.items()):
-        files[f"{key}.csv"] = to_csv(table)
-        files[f"{key}.xlsx"] = to_xlsx(table, meta_of(key, catalog))
+        meta = meta_of(key, catalog)
+        files[f"{key}.csv"], files[f"{key}.xlsx"] = _downloads.of(
+            key, (table, meta), lambda table=table, meta=meta: (to_csv(table), to_xlsx(table, meta)))
     return files
 
 

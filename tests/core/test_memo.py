@@ -1,13 +1,16 @@
 """Results are used again only while everything they were made from is the same."""
 
+import datetime as dt
 import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
+from handbook.collect import read_catalog
 from handbook.law.cited import CitedDocument, PageCitations, citations_as_data, citations_from_data
 from handbook.memo import Questions, Store, fingerprint_of
 from handbook.memo.fingerprint import fingerprint_of_code, fingerprint_of_files
+from handbook.memo.latest import Latest
 from handbook.navigation import SHOWN_WHOLE, nearby
 from handbook.problem import Problem, Severity
 
@@ -120,3 +123,30 @@ def test_citations_survive_being_written_down():
 def test_a_long_section_lists_what_is_near_the_page(count, position, expected):
     assert nearby(count, position) == expected
     assert position is None or position in nearby(count, position)
+
+
+def test_the_latest_result_is_made_again_only_for_another_origin():
+    made = []
+    latest = Latest()
+    for name, origin in (("a", [1]), ("a", [1]), ("b", [1]), ("a", [2]), ("a", [1])):
+        assert latest.of(name, origin, lambda name=name, origin=origin: made.append((name, origin)) or origin) == origin
+    assert made == [("a", [1]), ("b", [1]), ("a", [2]), ("a", [1])]
+
+
+def test_the_catalogue_follows_a_changed_table_and_a_changed_page(tmp_path):
+    folder = tmp_path / "docs" / "so-lieu"
+    folder.mkdir(parents=True)
+    page, data = folder / "bang.md", folder / "bang.csv"
+    page.write_text("---\ntitle: Bảng\nngay: 2026-01-01\n---\nChữ.\n", encoding="utf-8")
+    data.write_text("nam,so\n2025,1\n", encoding="utf-8")
+
+    def read():
+        catalog = read_catalog(tmp_path / "docs", dt.date(2026, 1, 1))
+        table = catalog.tables["so-lieu/bang"]
+        return catalog.article("so-lieu/bang", "vi").body.strip(), len(table.rows), table.columns[1].title
+
+    assert read() == read() == ("Chữ.", 1, "so")
+    data.write_text("nam,so\n2025,1\n2026,2\n", encoding="utf-8")
+    assert read() == ("Chữ.", 2, "so")
+    page.write_text("---\ntitle: Bảng\nngay: 2026-01-01\ncot: {so: {ten: Số người}}\n---\nKhác.\n", encoding="utf-8")
+    assert read() == ("Khác.", 2, "Số người")
