@@ -174,9 +174,10 @@ def sizes(folder):
         row(name, *(f"{sum(len(pack(content)) for content in contents) / 1000:.1f}" for pack in (gzip.compress, brotli.compress)))
 
 
-TYPED = ["c", "ch", "chu", "chuyen", "chuyen doi", "chuyen doi so", "chuyen doi so la gi", "bi lua mat tien phai lam gi", "cccd gan chip"]
+TYPED = ["ch", "chu", "chuyen", "chuyen doi", "chuyen doi so", "chuyen doi so la gi", "bi lua mat tien phai lam gi", "cccd gan chip"]
 OPEN = """async ([first, later]) => {
     const box = document.querySelector('input[name=query]'), list = document.querySelector('.md-search-result__list');
+    const toggle = document.getElementById('__search');
     const type = query => new Promise(done => {
         const start = performance.now();
         const observer = new MutationObserver(() => {
@@ -185,7 +186,7 @@ OPEN = """async ([first, later]) => {
             requestAnimationFrame(() => done(performance.now() - start));
         });
         observer.observe(list, {childList: true});
-        box.focus();
+        if (!toggle.checked) toggle.click();
         box.value = query;
         box.dispatchEvent(new Event('input'));
     });
