@@ -12,6 +12,7 @@ from markdown import Markdown
 from handbook.blocks import HandbookBlocks
 from handbook.catalog import Catalog
 from handbook.citing import page_source
+from handbook.law.asides import aside_citations
 from handbook.law.citations import CitationMatcher
 from handbook.law.cited import PageCitations
 from handbook.law.markdown import LawExtension
@@ -41,3 +42,10 @@ def read_citations(catalog: Catalog) -> Iterator[PageCitations]:
         markdown.reset()
         markdown.convert(article.body)
         yield law.close_page()
+        if not article.is_generated:
+            lines = article.lines
+            yield aside_citations(article.path, [(article.meta.title, lines.get(("title",), 1)),
+                                                 (article.meta.summary or "", lines.get(("tom_tat",), 1))], law.matcher)
+    if catalog.glossary:
+        yield aside_citations(catalog.glossary.path, [(term.definition, term.line) for term in catalog.glossary.terms],
+                              law.matcher)

@@ -40,9 +40,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Glossary:
-    """All terms in Vietnamese alphabetical order."""
+    """All terms in Vietnamese alphabetical order; ``path`` is the table's, for messages."""
 
     terms: tuple[Term, ...]
+    path: str = ""
 
     @cached_property
     def by_form(self) -> Mapping[str, tuple[tuple[str, Term], ...]]:

@@ -26,7 +26,7 @@ def read_glossary(path: Path, display_path: str) -> tuple[Glossary, tuple[Proble
             terms.append(term)
     terms, repeated = _without_repetitions(terms, display_path)
     ordered = tuple(sorted(terms, key=lambda term: collation_key(term.term)))
-    return Glossary(ordered), in_reading_order([*problems, *repeated])
+    return Glossary(ordered, display_path), in_reading_order([*problems, *repeated])
 
 
 def _term(record: Record) -> Term:

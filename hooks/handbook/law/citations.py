@@ -8,9 +8,9 @@ returned too, with what was probably meant.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from handbook.law import kinds, numbers
+from handbook.law.citation import Citation
 from handbook.law.choosing import of_date, of_place, only_one
 from handbook.law.grammar import AFTER, DATED, citation_pattern
 from handbook.law.model import Document, Register
@@ -22,26 +22,6 @@ _SHORT = re.compile(rf"(\d{{1,4}}) ?/ ?({numbers.YEAR})(?!\w)")
 _FORM = re.compile(r"(?i:mẫu|biểu|tờ khai|form)(?: (?:số:?|no\.?))? $")  # "mẫu 01/TT-HKD" is a form
 _SMALL = re.compile(r"(?<!\w)(?:bộ luật|luật) (?=(\w))")
 _AROUND = 100  # characters in which the place of a local document must be named
-
-
-@dataclass(frozen=True)
-class Citation:
-    """A citation at ``start``–``end`` of the text, or something that looks like one.
-
-    ``document`` is ``None`` when the register has no such document; then
-    ``suggestion`` says what may be meant, if anything is near.  With a document,
-    ``suggestion`` is its number when the text writes it without its marks.
-    ``article`` is the place in the document as the text has it ("khoản 2 Điều 8").
-    ``is_local`` tells an unknown document of a province or commune.
-    """
-
-    start: int
-    end: int
-    text: str
-    document: Document | None
-    article: str = ""
-    suggestion: str = ""
-    is_local: bool = False
 
 
 class CitationMatcher:

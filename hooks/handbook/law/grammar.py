@@ -20,7 +20,8 @@ _POINT = rf"(?:điểm|point) [a-zđ]\b(?:{_AND}(?:(?:điểm|point) )?[a-zđ]\b
 _CLAUSE = rf"(?:khoản|clause) \d{{1,2}}[a-z]?\b(?:{_AND}(?:(?:khoản|clause) )?\d{{1,2}}[a-z]?\b){{0,9}}"
 _ARTICLE_WORD = r"(?:(?:các )?điều|articles?)"
 _ARTICLE_LIST = rf"{_ARTICLE_WORD} \d{{1,3}}[a-zđ]?\b(?:(?:{_AND}|-)(?:{_ARTICLE_WORD} )?\d{{1,3}}[a-zđ]?\b(?!/)){{0,9}}"
-# Repetitions are bounded: a long list of articles must not be scanned again from each of them.
+# Repetitions are bounded, and a list that was read is not taken apart again: a long list of articles
+# must not be scanned again from each of them.
 _PLACE = rf"(?:{_POINT},? (?:of )?)?(?:{_CLAUSE},? (?:of )?)?{_ARTICLE_LIST}"
 _BEFORE = rf"(?P<before>(?i:{_PLACE}(?:{_AND}{_PLACE}){{0,3}}))(?i:,? (?:của |of )?(?:the )?)"
 #: An article right after a document: "Nghị định 69/2024/NĐ-CP Điều 7", ", khoản 1 Điều 7".
@@ -55,5 +56,5 @@ def citation_pattern(names: Collection[str], others: Collection[str]) -> re.Patt
     # Most words can start no citation: they are passed over by their first letter.
     first = {word[0] for word in (*WORDS, *names, *others)}
     first |= {letter for char in first for letter in (char.lower(), char.upper())} | set("đkpcaĐKPCA")
-    return re.compile(rf"(?<!\w)(?=[0-9{''.join(map(re.escape, sorted(first)))}])(?:{_BEFORE})?"
+    return re.compile(rf"(?<!\w)(?=[0-9{''.join(map(re.escape, sorted(first)))}])(?>{_BEFORE})?"
                       rf"(?:{name}|{kind}(?P<number>{NUMBER})|{short}|{loose})")
