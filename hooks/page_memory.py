@@ -1,6 +1,6 @@
 """What the adapters share to make no page twice: the store, and the questions that a page asks.
 
-``HANDBOOK_CACHE=false`` builds everything anew; the bytes are the same.
+``HANDBOOK_MEMORY=false`` builds everything anew; the bytes are the same.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _state: dict = {"store": None, "key": ""}
 
 def open_store(config: MkDocsConfig) -> None:
     """Begin a language: what is in the store counts only for the code and the settings of today."""
-    if os.environ.get("HANDBOOK_CACHE") == "false":
+    if os.environ.get("HANDBOOK_MEMORY") == "false":
         return
     cache = Path(config.config_file_path).parent / ".cache"
     _state["store"] = _state["store"] or Store(cache / "pages.sqlite")

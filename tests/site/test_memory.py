@@ -14,7 +14,7 @@ def files(site):
 
 
 def built(site, cache=True, strict=True):
-    site.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_PACK": "false", **({} if cache else {"HANDBOOK_CACHE": "false"})}
+    site.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_PACK": "false", **({} if cache else {"HANDBOOK_MEMORY": "false"})}
     assert site.build(strict=strict) == 0, site.log
     return files(site)
 
