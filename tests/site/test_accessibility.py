@@ -228,8 +228,9 @@ def test_the_search_of_the_phone_opens_and_closes_by_keyboard(phone, address):
     until(phone, "document.activeElement.name == 'query'")
     phone.keyboard.type("lua dao")
     phone.wait_for_selector(".md-search-result__item a")
+    phone.wait_for_load_state("networkidle")  # the text around the hits has come: the list is drawn for good
     phone.keyboard.press("ArrowDown")
-    assert focused(phone, "tagName") == "A"
+    until(phone, "document.activeElement.matches('.md-search-result__item a')")
     phone.keyboard.press("Escape")
     until(phone, "!document.getElementById('__search').checked")
     until(phone, "document.activeElement.matches('button[for=__search]')")
