@@ -32,7 +32,8 @@ def _settle(config: MkDocsConfig) -> None:
 def _pack(config: MkDocsConfig) -> None:
     # Off for tests and for copies that need no server.
     if not _build["served"] and is_very_end(config) and os.environ.get("HANDBOOK_PACK") != "false":
-        pack(Path(config.site_dir))
+        remembers = os.environ.get("HANDBOOK_MEMORY") != "false"
+        pack(Path(config.site_dir), Path(config.config_file_path).parent / ".cache" / "packed.sqlite" if remembers else None)
 
 
 on_post_build = CombinedEvent(_settle, _pack)

@@ -16,6 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from page_memory import made_of
 
 QR_NAME = "ma-qr.svg"
 _FILE_NAME = re.compile(r"(/index)?\.html$")
@@ -36,7 +37,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         # A file beside the page, so that nobody pays for the code who does not open it.
         target = Path(config.site_dir, PurePosixPath(page.file.dest_uri).with_name(QR_NAME))
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(qr_svg(context["address"]), encoding="utf-8")
+        target.write_text(made_of(context["address"], qr_svg, "qr"), encoding="utf-8")
         context["qr"] = QR_NAME
 
 

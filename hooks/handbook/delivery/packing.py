@@ -6,12 +6,16 @@ gives the same bytes: no time, no name goes into a gzip header.
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
+
+from handbook.memo import Store, fingerprint_of
 
 _TEXTS = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".webmanifest"))
 _PAGES = frozenset((".html", ".xml", ".csv", ".json"))
@@ -23,27 +27,45 @@ _SMALL_SITE = 24_000_000
 _BEST, _GOOD, _QUICK = 11, 10, 5
 
 
-def pack(site: Path) -> int:
-    """Write ``x.br`` and ``x.gz`` beside each text file of ``site``; how many files were packed."""
+def pack(site: Path, cache: Path | None = None) -> int:
+    """Write ``x.br`` and ``x.gz`` beside each text file of ``site``; how many files were packed.
+
+    With ``cache``, a file for the purpose, the copies of unchanged files come from the last builds.
+    """
     files = sorted(file for file in site.rglob("*") if file.suffix in _TEXTS and file.stat().st_size >= _LEAST)
     is_small = sum(file.stat().st_size for file in files) < _SMALL_SITE
+    store, packed, waiting = Store(cache, kept=2), 0, []
+    for file in files:
+        key = fingerprint_of(hashlib.sha256(file.read_bytes()).hexdigest(), is_small, file.suffix, brotli.__version__)
+        known = next(store.find(key), None)
+        if known is None:
+            waiting.append((file, key))
+        else:
+            packed += _write(file, {suffix: base64.b85decode(copy) for suffix, copy in known.items()})
     with ThreadPoolExecutor(os.cpu_count()) as workers:  # both libraries let other threads run
-        return sum(workers.map(lambda file: _pack(file, is_small), files))
+        for (file, key), copies in zip(waiting, workers.map(lambda one: _copies(one[0], is_small), waiting), strict=True):
+            packed += _write(file, copies)
+            store.keep(key, "", {suffix: base64.b85encode(copy).decode() for suffix, copy in copies.items()})
+    store.close()
+    return packed
 
 
 def repack(file: Path) -> None:
     """Bring the compressed copies of ``file``, if it has any, up to its new content."""
     if file.with_name(f"{file.name}.br").is_file():
-        _pack(file, True)
+        _write(file, _copies(file, True))
 
 
-def _pack(file: Path, is_small: bool) -> bool:
+def _copies(file: Path, is_small: bool) -> dict[str, bytes]:
+    """The compressed copies that are smaller than ``file``, by their additional suffix."""
     content = file.read_bytes()
     quality = _BEST if file.suffix not in _PAGES else _GOOD if is_small else _QUICK
     copies = {".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality),
               ".gz": gzip.compress(content, compresslevel=9 if is_small else 6, mtime=0)}
-    smaller = {suffix: packed for suffix, packed in copies.items() if len(packed) < len(content)}
-    for suffix, packed in smaller.items():
-        file.with_name(f"{file.name}{suffix}").write_bytes(packed)
-    return bool(smaller)
+    return {suffix: packed for suffix, packed in copies.items() if len(packed) < len(content)}
 
+
+def _write(file: Path, copies: dict[str, bytes]) -> bool:
+    for suffix, packed in copies.items():
+        file.with_name(f"{file.name}{suffix}").write_bytes(packed)
+    return bool(copies)

@@ -14,7 +14,6 @@ from contextlib import suppress
 from pathlib import Path
 
 _FLUSH = 200  # results; short transactions, so that two builds may share the file
-_KEPT = 30  # builds in which a result need not have been used
 _TABLES = """
 CREATE TABLE IF NOT EXISTS results (key TEXT, variant TEXT, used INTEGER, value BLOB, PRIMARY KEY (key, variant)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS builds (number INTEGER);
@@ -22,9 +21,13 @@ CREATE TABLE IF NOT EXISTS builds (number INTEGER);
 
 
 class Store:
-    """Results by key; without a ``path`` they live as long as this object."""
+    """Results by key; without a ``path`` they live as long as this object.
 
-    def __init__(self, path: Path | None = None) -> None:
+    ``kept`` is the number of builds in which a result need not have been used.
+    """
+
+    def __init__(self, path: Path | None = None, kept: int = 30) -> None:
+        self._kept = kept
         self._new: dict[str, dict[str, bytes]] = {}
         self._waiting = 0
         self._used: set[tuple[str, str]] = set()
@@ -54,7 +57,7 @@ class Store:
         with suppress(sqlite3.Error), self._file:
             self._file.executemany("UPDATE results SET used = ? WHERE key = ? AND variant = ?",
                                    ((self._build, *place) for place in self._used))
-            self._file.execute("DELETE FROM results WHERE used < ?", (self._build - _KEPT,))
+            self._file.execute("DELETE FROM results WHERE used < ?", (self._build - self._kept,))
             self._file.execute("DELETE FROM builds")
             self._file.execute("INSERT INTO builds VALUES (?)", (self._build,))
         self._file.close()

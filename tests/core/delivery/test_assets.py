@@ -86,3 +86,21 @@ def test_copies_follow_a_file_that_changed_after_packing(site):
     repack(page)
     assert brotli.decompress(page.with_name("index.html.br").read_bytes()) == page.read_bytes()
     assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()
+
+
+def test_copies_from_the_last_build_are_those_of_a_build_from_nothing(tmp_path):
+    def packed(name, texts, cache):
+        site = tmp_path / name
+        site.mkdir()
+        for uri, text in texts.items():
+            (site / uri).write_text(text, encoding="utf-8")
+        assert pack(site, cache) == len(texts)
+        return {path.name: path.read_bytes() for path in site.iterdir()}
+
+    texts = {"a.html": "<p>Đoạn văn</p>" * 200, "b.css": "p{color:red}" * 200}
+    cache = tmp_path / "packed.sqlite"
+    first = packed("mot", texts, cache)
+    assert set(first) == {f"{name}{suffix}" for name in texts for suffix in ("", ".br", ".gz")}
+    assert packed("hai", texts, cache) == first == packed("khong", texts, None)
+    changed = texts | {"a.html": "<p>Đoạn khác</p>" * 200}
+    assert packed("ba", changed, cache) == packed("bon", changed, None) != first
