@@ -109,5 +109,5 @@ def _chapter(chapter: Chapter, book: Book, links: LinkIndex, problems: list[Prob
         "fallback": chapter.is_fallback,
         "body": arrange(body, chapter.title),
         "sources": [{"name": tidy([nfc(source.name)]), "date": show_period(source.date, language),
-                     "url": source.url or "", "supports": nfc(source.supports or "")} for source in chapter.sources],
+                     "url": source.url or "", "short_url": _short(source.url or ""), "supports": nfc(source.supports or "")} for source in chapter.sources],
     }

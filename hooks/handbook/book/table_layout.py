@@ -6,26 +6,25 @@ these proportions.
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 from handbook.book.arrange import every_node
 from handbook.book.inline import Node, plain
 from handbook.book.paper import Paper
 from handbook.book.spaces import NBSP
-from handbook.book.table_measure import Column, columns_of
+from handbook.book.table_forms import make_form
+from handbook.book.table_measure import CELL_PADDING_EM, Column, columns_of, mean_height, tallest
+from handbook.book.table_panels import TALLEST_ROW, key_column, panel_of, panels
 
 # Sizes that a table may be set in, as parts of the body's size; the template
 # has the same names (overrides/book/style.typ).
 SIZES = {"normal": 0.9, "small": 0.82, "tiny": 0.74}
 SMALLEST_PT = 6.8  # nothing smaller is printed, whatever the body's size
-CELL_PADDING_EM = 0.8  # both sides of a cell together
 WHOLE_LINES = 10  # lines; a table no taller is not torn across pages
 COMPACT_ROWS = 400  # beyond this many rows a grid would fill a book of its own
-TALLEST_ROW = 4.5  # mean lines of a row beyond which an entry reads better than a narrow grid
 TALLEST_CELL = 24  # lines; a taller row may break across pages
 SHORT_FIELD = 32  # characters of a field that shares a line with others in an entry
-SHORT_CELL_EM = 6.5  # a name of two or three words, which stays on one line if there is room
+SHORT_CELLS_EM = (0.0, 6.5, 9.5, 13.0)  # names of a few words, which stay on one line if there is room
 WORDY_EM = 10.0  # the usual width of a column that holds sentences rather than figures
 
 
@@ -33,8 +32,9 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
     """Add ``columns``, ``layout``, ``size`` and ``widths`` to a ``table`` node.
 
     ``layout`` is ``grid``; ``turned``, a grid on a page set sideways;
-    ``records``, an entry for each row; or ``compact``, a line or two for each
-    row in two columns of small type.
+    ``panels``, grids that share the column naming the rows; ``records``, an
+    entry for each row; or ``compact``, a line or two for each row in two
+    columns of small type.
     """
     head, body = table["head"], table["body"]
     for row in (*head, *body):
@@ -45,6 +45,7 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
     if len(body) > COMPACT_ROWS:
         table.update(layout="compact", size="tiny")
         return
+    make_form(table)
     spans = any("colspan" in cell or "rowspan" in cell for row in (*head, *body) for cell in row)
     columns = columns_of(head, body, count)
     for name, factor in SIZES.items():
@@ -52,7 +53,7 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
         widths = _share(columns, line)
         table.update(size=name, widths=widths)
         fits = sum(column.least for column in columns) <= line
-        if fits and (_height(columns, widths) <= 3 or name == "tiny"):
+        if fits and (mean_height(columns, widths) <= 3 or name == "tiny"):
             break
         if size_pt * factor <= SMALLEST_PT:
             break
@@ -61,13 +62,20 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
         # A page is turned for figures; words read better as entries.
         fits_turned = sum(column.least for column in columns) <= line and max(column.wish for column in columns) <= WORDY_EM
         table.update(layout="turned" if fits_turned or spans else "records", widths=_share(columns, line))
-    if count > 3 and head and not spans and _height(columns, table["widths"]) > TALLEST_ROW:
+    if count > 3 and head and not spans and mean_height(columns, table["widths"]) > TALLEST_ROW:
         table["layout"] = "records"
+    if table["layout"] == "records" and len(head) == 1 and not spans:
+        for size in ("small", "tiny"):
+            cut = panels(columns, paper.measure_pt / (size_pt * SIZES[size]), key_column(body))
+            if cut:
+                table.update(layout="panels", panels=[panel_of(table, chosen, widths, size) for chosen, widths in cut])
+                table.update(head=[], body=[], tall=False, whole=False, widths=[])
+                return
     table["widths"] = [round(width, 2) for width in table["widths"]]
     if table["layout"] == "records":
         _mark_short(body)
-    table["tall"] = _tallest(columns, table["widths"]) > TALLEST_CELL
-    table["whole"] = _height(columns, table["widths"]) * len(body) <= WHOLE_LINES
+    table["tall"] = tallest(columns, table["widths"]) > TALLEST_CELL
+    table["whole"] = mean_height(columns, table["widths"]) * len(body) <= WHOLE_LINES
 
 
 def _loosen(blocks: list[Node]) -> None:
@@ -99,12 +107,19 @@ def _share(columns: list[Column], line: float) -> list[float]:
     All columns get the width at which their usual text takes the same number of
     lines; that number is found by halving.
     """
+    ways = [_shared(_kept_whole(columns, short), line) for short in SHORT_CELLS_EM]
+    # The lowest table; of equals the one that breaks fewer names.
+    return min(reversed(ways), key=lambda widths: (sum(widths) > line + 0.01, mean_height(columns, widths)))
+
+
+def _kept_whole(columns: list[Column], short: float) -> list[Column]:
+    """The columns, those of short cells no narrower than their longest cell."""
+    return [replace(column, least=max(column.least, *column.cells) + 0.3) if max(column.cells, default=99.0) <= short else column
+            for column in columns]
+
+
+def _shared(columns: list[Column], line: float) -> list[float]:
     least = [column.least for column in columns]
-    whole = [max(column.least, *column.cells, 0.0) + 0.3 if max(column.cells, default=99.0) <= SHORT_CELL_EM else column.least
-             for column in columns]
-    if sum(whole) <= 0.7 * line:
-        columns = [replace(column, least=low) for column, low in zip(columns, whole)]
-        least = whole
     wish = [max(column.wish, column.least) for column in columns]
     if sum(wish) <= line:
         return wish
@@ -116,20 +131,3 @@ def _share(columns: list[Column], line: float) -> list[float]:
         total = sum(max(column.least, column.wish / lines) for column in columns)
         low, high = (low, lines) if total <= line else (lines, high)
     return [max(column.least, column.wish / high) for column in columns]
-
-
-def _height(columns: list[Column], widths: list[float]) -> float:
-    """Mean number of lines of a row."""
-    rows = list(zip(*(column.cells for column in columns)))
-    return sum(_lines(row, widths) for row in rows) / len(rows) if rows else 0.0
-
-
-def _tallest(columns: list[Column], widths: list[float]) -> float:
-    return max((_lines(row, widths) for row in zip(*(column.cells for column in columns))), default=0.0)
-
-
-def _lines(row: tuple[float, ...], widths: list[float]) -> float:
-    # Lines are seldom full: a tenth of each is lost at its end.
-    return max((math.ceil(width / (0.9 * room)) for width, room in zip(row, widths) if room > 0), default=0)
-
-

@@ -28,6 +28,10 @@ def text_width(text: str) -> float:
             + 0.1 * len(_CAPITAL.findall(text)))
 
 
+CELL_PADDING_EM = 0.8  # both sides of a cell together
+HALF_A_WORD_EM = 1.1
+
+
 @dataclass(frozen=True)
 class Column:
     """What one column holds: least width, wished width, the width of each cell's text."""
@@ -99,3 +103,19 @@ def _text(blocks: list[Node]) -> str:
         elif block.get("c") and isinstance(block["c"][0], dict) and "t" in block["c"][0]:
             parts.append(_text(block["c"]))
     return " ".join(parts)
+
+
+def mean_height(columns: list[Column], widths: list[float]) -> float:
+    """Mean number of lines of a row."""
+    rows = list(zip(*(column.cells for column in columns)))
+    return sum(_lines(row, widths) for row in rows) / len(rows) if rows else 0.0
+
+
+def tallest(columns: list[Column], widths: list[float]) -> float:
+    return max((_lines(row, widths) for row in zip(*(column.cells for column in columns))), default=0.0)
+
+
+def _lines(row: tuple[float, ...], widths: list[float]) -> float:
+    # Lines are seldom full: half a word is lost at the end of each but the last.
+    return max((1 if width <= room else math.ceil(width / max(room - HALF_A_WORD_EM, room / 2)) for width, room in zip(row, widths)
+                if room > 0), default=0)

@@ -98,7 +98,7 @@ def test_cover_imprint_heads_and_sources(made):
     assert "Ấn bản 2026.11" in text[0] and "23/11/2026" in text[0] and "abc1234" in text[0]
     assert "không thay thế văn bản pháp luật" in text[1].replace("\n", " ") and "CC BY 4.0" in text[1]
     whole = bare("".join(text))
-    assert bare("Tóm tắt của chương.") in whole and bare(f"(30/01/2026; dẫn cho: mọi con số){SOURCES[0].url}") in whole
+    assert bare("Tóm tắt của chương.") in whole and bare(f"(30/01/2026; dẫn cho: mọi con số) {SOURCES[0].url.removeprefix('https://')}") in whole
     question = next(page for page in text if "Mở App Store." in page)
     assert question.startswith(("Kỹ năng số", "Chương một của sách"))
 

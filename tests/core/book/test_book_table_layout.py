@@ -1,6 +1,7 @@
 """Tables that fit the page: widths, size, and other forms than a grid."""
 
 from handbook.book import LinkIndex, build_tree
+from handbook.book.inline import plain
 from handbook.book.paper import PAPERS
 from handbook.book.table_layout import lay_out
 from handbook.book.table_measure import text_width
@@ -54,3 +55,27 @@ def test_thousands_of_rows_are_set_compactly():
 
 def test_an_empty_table_is_no_error():
     assert table(["A", "B"])["layout"] == "grid"
+
+
+def test_a_wide_table_of_figures_is_cut_into_tables_with_the_same_rows():
+    node = table(["Tỉnh", *[f"Cột số {n} của bảng" for n in range(13)]], *[[f"Tỉnh {n}", *["1.234.567"] * 13] for n in range(3)])
+    assert node["layout"] == "panels" and len(node["panels"]) > 1
+    for panel in node["panels"]:
+        assert [plain(row[0]["c"][0]["c"]) for row in panel["body"]] == ["Tỉnh 0", "Tỉnh 1", "Tỉnh 2"]
+    assert sum(len(panel["head"][0]) - 1 for panel in node["panels"]) == 13
+
+
+def test_a_form_gets_room_to_write_in_and_a_sample_row_becomes_several():
+    assert "form" not in table(["Năm", "Số"], ["2025", "1"], ["2026", ""])
+    count = table(["Điều đếm", "Số"], ["Hộ có mạng", ""], ["Hộ chưa có", "……"])
+    assert count["form"] and len(count["body"]) == 2
+    log = table(["Ngày", "Việc"], ["", ""])
+    assert log["form"] and len(log["body"]) == 8
+
+
+def test_names_stay_on_one_line_where_that_costs_no_height():
+    node = table(["Nhóm", "Dấu hiệu", "Việc của tổ"],
+                 ["B. Cần đẩy một tay", "Có máy, có mạng, chưa ai thao hoặc còn sợ", "Mời ra buổi ở nhà văn hóa"],
+                 ["C. Cần đến tận nơi", "Không máy, không sóng, người già ở một mình", "Đến nhà, đi cùng ra trung tâm"])
+    line = A5.measure_pt / 10.5 / {"normal": 0.9, "small": 0.82, "tiny": 0.74}[node["size"]] - 3 * 0.8
+    assert node["widths"][0] * line / sum(node["widths"]) >= text_width("B. Cần đẩy một tay")
