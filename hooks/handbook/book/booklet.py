@@ -18,7 +18,7 @@ def booklet(pdf: bytes, sheets: int = SHEETS_TO_FOLD) -> bytes:
     """
     with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as target:
         width, height = (float(value) for value in source.pages[0].mediabox[2:])
-        forms = [target.copy_foreign(page.as_form_xobject()) for page in source.pages]
+        forms = [target.copy_foreign(page.as_form_xobject()) if _has_marks(page) else None for page in source.pages]
         sizes = [tuple(float(value) for value in page.mediabox[2:]) for page in source.pages]
         for start, count in gatherings(len(forms), sheets):
             for left, right in spreads(count):
@@ -26,7 +26,7 @@ def booklet(pdf: bytes, sheets: int = SHEETS_TO_FOLD) -> bytes:
                 drawn = []
                 for place, offset in ((left, 0.0), (right, width)):
                     number = start + place
-                    if number < len(forms):
+                    if number < len(forms) and forms[number] is not None:
                         name = f"/P{number}"
                         side.add_resource(forms[number], pikepdf.Name.XObject, pikepdf.Name(name))
                         drawn.append(f"q {_matrix(sizes[number], width, height, offset)} cm {name} Do Q")
@@ -35,6 +35,13 @@ def booklet(pdf: bytes, sheets: int = SHEETS_TO_FOLD) -> bytes:
         result = io.BytesIO()
         target.save(result, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return result.getvalue()
+
+
+def _has_marks(page: pikepdf.Page) -> bool:
+    """Whether anything is drawn; an empty page would become an empty stream, of which viewers complain."""
+    contents = page.obj.get("/Contents")
+    streams = contents if isinstance(contents, pikepdf.Array) else [contents]
+    return any(stream is not None and stream.read_bytes().strip() for stream in streams)
 
 
 def gatherings(pages: int, sheets: int) -> list[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """Imposition for folding and stapling."""
 
+import io
+
 from handbook.book import booklet, typeset
 from handbook.book.booklet import gatherings, spreads
 
@@ -30,3 +32,15 @@ def test_pages_stand_side_by_side_on_a4(tmp_path):
         assert box == [0, 0, 839, 595]
     assert "Cẩmnangthử" in bare(pages(sheets)[0])
     assert booklet(pdf) == sheets
+
+
+def test_an_empty_page_leaves_its_half_of_the_sheet_empty(tmp_path):
+    pdf, _ = typeset(book(chapter("a/b", "Một chương", "Đoạn văn.\n")), tmp_path)
+    with opened(pdf) as source:
+        source.pages[1].Contents = source.make_stream(b"")
+        changed = io.BytesIO()
+        source.save(changed)
+    with opened(booklet(changed.getvalue())) as document:
+        drawn = [name for page in document.pages for name in page.resources.get("/XObject", {})]
+        assert "/P1" not in drawn and {"/P0", "/P2"} <= set(drawn)
+        assert all(stream.read_bytes().strip() for page in document.pages for stream in page.resources.get("/XObject", {}).values())
