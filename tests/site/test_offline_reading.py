@@ -133,7 +133,7 @@ def test_a_first_visit_fetches_no_worker_and_the_second_page_keeps_both(page, se
     page.context.set_offline(True)
     page.goto(server.address + "ky-nang/mot/?h=x#dieu-1-dinh-danh")
     notice = page.locator("article [data-ban-luu]")
-    expect(notice).to_contain_text(re.compile(r"bản lưu trên máy ngày \d\d/\d\d/20\d\d, nội dung chốt đến ngày 23/11/2026"))
+    expect(notice).to_contain_text(re.compile(r"Bản lưu trên máy ngày \d\d/\d\d/20\d\d, nội dung chốt đến ngày 23/11/2026"))
     assert page.locator("h1").inner_text() == "Định danh điện tử" and notice.is_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.thong-bao')).backgroundColor") != "rgba(0, 0, 0, 0)"
     answer = page.goto(server.address + "chuyen-de/chu-ky-so/")

@@ -98,6 +98,7 @@ def test_every_page_has_a_policy_and_only_hashed_scripts(real):
 def test_nothing_of_ours_is_refused(page, address, path):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
     headers = page.goto(address + path).headers
     assert "frame-ancestors 'none'" in headers["content-security-policy"] and headers["x-content-type-options"] == "nosniff"
     page.locator("input[name=query]").fill("lua dao")

@@ -24,7 +24,8 @@ _HASHED = re.compile(r"\.[0-9a-f]{8,}\.[a-z.0-9]+$")
 _META_HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 # Cloudflare Pages reads a hundred rules and no more.
 _MOST_RULES = 90
-_FEATURES = ("camera", "microphone", "geolocation", "payment", "usb", "bluetooth", "midi", "serial", "browsing-topics")
+# Only names that browsers know: another one is an error in their console.
+_FEATURES = ("camera", "microphone", "geolocation", "payment", "usb", "midi", "serial")
 
 
 @dataclass(frozen=True)

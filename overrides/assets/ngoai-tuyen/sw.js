@@ -19,15 +19,15 @@ const LOOK = "body{font:1.1rem/1.6 Roboto,system-ui,sans-serif;max-width:38rem;m
   "h1{font-size:1.6rem;line-height:1.3;text-wrap:balance}h2{font-size:1.2rem}li{margin:.6rem 0}";
 const WORDS = {
   vi: {
-    dated: (kept, asOf) => "Đang đọc bản lưu trên máy ngày " + kept + ", nội dung chốt đến ngày " + asOf +
-      ". Quy định có thể đã thay đổi sau ngày đó; khi có mạng, hãy mở lại trang này.",
+    dated: (kept, asOf) => "Bản lưu trên máy ngày " + kept + ", nội dung chốt đến ngày " + asOf +
+      ". Quy định có thể đã đổi từ đó; có mạng thì mở lại trang.",
     none: "Chưa có mạng, và trang này chưa lưu trên máy", advice: "Khi có mạng, hãy mở lại trang này, hoặc lưu cả cẩm nang ở trang",
     downloads: "Tải về", here: "Những trang đọc được ngay", home: "Trang chủ", date: (day) => day.split("-").reverse().join("/"),
     news: (asOf) => "Cẩm nang đã có bản mới, nội dung chốt đến ngày " + asOf + ".", update: "Cập nhật bản lưu trên máy",
   },
   en: {
-    dated: (kept, asOf) => "You are reading a copy kept on this device on " + kept + "; its content is as of " + asOf +
-      ". The law may have changed since. Open the page again when you are online.",
+    dated: (kept, asOf) => "A copy kept on this device on " + kept + ", with content as of " + asOf +
+      ". The law may have changed since; open it again when online.",
     none: "No connection, and this page is not kept on this device", advice: "Open it again when you are online, or save the whole handbook on the page",
     downloads: "Downloads", here: "Pages you can read now", home: "Home", 
     date: (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
