@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: addresses bench help site offline serve check check-fix check-github weekly weekly-issue new test lock clean
+.PHONY: addresses bench help site offline serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new test lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
@@ -53,6 +53,13 @@ weekly: $(VENV)/site.ok
 
 weekly-issue:
 	@test ! -s .cache/hang-tuan.md || gh issue create --title "Rà soát hằng tuần" --body-file .cache/hang-tuan.md
+
+# Trang nào khác với nhánh chính (BASE_SHA), và lời ghi vào yêu cầu hợp nhất; chỉ cần Python, không cài gì.
+changed-pages:
+	@$(PYTHON) hooks/changes.py list
+
+preview-comment:
+	@$(PYTHON) hooks/changes.py comment
 
 # `make new topic "Tên bài"`: the words after `new` are arguments, not targets.
 ifeq (new,$(firstword $(MAKECMDGOALS)))

@@ -5,17 +5,32 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from handbook.schema import HomeMeta, PageMeta, model_for
+from handbook.fieldnames import words_of
+from handbook.schema import model_for
 from handbook.sections import Kind
 
-FILES: Mapping[str, type[PageMeta]] = {
-    "chuong": model_for(Kind.CHAPTER), "giao-an": model_for(Kind.LESSON), "chuyen-de": model_for(Kind.TOPIC),
-    "cau-chuyen": model_for(Kind.STORY), "so-lieu": model_for(Kind.TABLE), "trang": model_for(Kind.PLAIN),
-    "trang-chu": HomeMeta,
+FILES: Mapping[str, Kind] = {
+    "chuong": Kind.CHAPTER, "giao-an": Kind.LESSON, "chuyen-de": Kind.TOPIC, "cau-chuyen": Kind.STORY,
+    "so-lieu": Kind.TABLE, "trang": Kind.PLAIN,
 }
 
 
 def schemas() -> dict[str, str]:
     """File name → JSON Schema (2020-12) of the front matter, with the keys that editors write."""
-    return {f"{name}.json": json.dumps(model.model_json_schema(by_alias=True), ensure_ascii=False, indent=1) + "\n"
-            for name, model in FILES.items()}
+    return {f"{name}.json": json.dumps(schema_of(kind), ensure_ascii=False, indent=1) + "\n" for name, kind in FILES.items()}
+
+
+def schema_of(kind: Kind) -> dict:
+    """The schema of the pages of ``kind``; every key that editors meet is named and explained in Vietnamese."""
+    schema = model_for(kind).model_json_schema(by_alias=True)
+    _name(schema, "")
+    if "Source" in schema.get("$defs", {}):
+        _name(schema["$defs"]["Source"], "nguon")
+    return schema
+
+
+def _name(schema: dict, owner: str) -> None:
+    for key, field in schema["properties"].items():
+        title, description = words_of(key, owner)
+        if description:
+            field.update(title=title, description=description)

@@ -1,6 +1,7 @@
 """The workflows: least rights, pinned actions, and nothing that cannot be run here with make."""
 
 import json
+import os
 import re
 import subprocess
 
@@ -15,7 +16,8 @@ PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 # What each job may do beyond reading the code; anything more is a decision to be made here.
 RIGHTS = {
     ("kiem-tra", "noi-dung"): {"contents": "read"}, ("kiem-tra", "trang-web"): {"contents": "read"},
-    ("kiem-tra", "kiem-thu"): {"contents": "read"}, ("xuat-ban", "dung"): {"contents": "read", "pages": "read"},
+    ("kiem-tra", "kiem-thu"): {"contents": "read"}, ("kiem-tra", "thay-doi"): {"contents": "read"},
+    ("binh-luan", "binh-luan"): {"actions": "read", "contents": "read", "pages": "read", "pull-requests": "write"}, ("xuat-ban", "dung"): {"contents": "read", "pages": "read"},
     ("xuat-ban", "dua-len"): {"pages": "write", "id-token": "write"},
     ("hang-tuan", "ra-soat"): {"contents": "read", "issues": "write"},
 }
@@ -44,7 +46,8 @@ def test_there_are_workflows():
 def test_no_right_is_given_to_all_and_no_stranger_gets_secrets(path):
     workflow = load(path)
     assert workflow["permissions"] == {}
-    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(workflow["on"])
+    assert not {"pull_request_target", "issue_comment"} & set(workflow["on"])
+    assert ("workflow_run" in workflow["on"]) == (path.stem == "binh-luan")
     assert "secrets." not in path.read_text(encoding="utf-8")
 
 
@@ -52,6 +55,34 @@ def test_no_right_is_given_to_all_and_no_stranger_gets_secrets(path):
 def test_every_action_is_pinned_beside_its_version(path):
     lines = [line.strip().removeprefix("- ") for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
     assert lines and all(PINNED.fullmatch(line) for line in lines)
+
+
+def test_the_job_that_may_comment_runs_no_code_of_a_stranger():
+    """It checks out the main branch, installs nothing, and the only thing it takes over is one list."""
+    (job,) = load(GITHUB / "workflows" / "binh-luan.yml")["jobs"].values()
+    checkout, download, *_ = job["steps"]
+    assert set(checkout["with"]) == {"persist-credentials"}
+    assert download["with"]["name"] == "thay-doi" and download["with"]["path"] == ".cache/thay-doi/"
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["make preview-comment"]
+    plan = subprocess.run(["make", "--dry-run", "preview-comment"], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode()
+    assert plan.split() == ["python3", "hooks/changes.py", "comment"]
+    for expression in re.findall(r"\$\{\{(.*?)\}\}", (GITHUB / "workflows" / "binh-luan.yml").read_text("utf-8")):
+        assert not re.search(r"head_commit|display_title|\.body|\.title", expression)
+
+
+def test_the_workflow_that_comments_waits_for_the_one_that_checks():
+    comments, checks = (load(GITHUB / "workflows" / f"{name}.yml") for name in ("binh-luan", "kiem-tra"))
+    assert comments["on"]["workflow_run"]["workflows"] == [checks["name"]]
+
+
+@pytest.mark.parametrize("target", ["changed-pages", "check-github", "help"])
+def test_cheap_targets_run_here(target):
+    environment = {**os.environ, "BASE_SHA": "HEAD", "PR_NUMBER": "7"}
+    command = ["make", "--silent", target]
+    if target == "check-github":  # without installing: that is a newcomer's business
+        command += ["--assume-old=requirements.txt", "--old-file=.venv/site.ok"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    assert done.returncode == 0, done.stdout.decode("utf-8")
 
 
 def test_one_version_of_each_action():

@@ -1,0 +1,33 @@
+"""Adapter: the web editor at ``/bien-tap/``, only where ``extra.cms`` (``HANDBOOK_CMS``) asks for it."""
+
+import os
+from pathlib import Path
+
+from build_session import is_first_pass
+from handbook.cms.package import NotFetchedError, cached
+from handbook.cms.site import editor_files
+from handbook.edition import is_public
+from handbook.repository import repository
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+_TRIAL = "thu"  # HANDBOOK_CMS=thu: a repository in the browser's memory
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    extra = config.extra
+    wanted = extra.get("cms")
+    if not wanted or not is_first_pass(config):
+        return
+    found, _ = repository(extra.get("repo", ""), extra.get("repo_host", ""), extra.get("repo_branch", "main"))
+    if found is None and wanted != _TRIAL:
+        raise PluginError("HANDBOOK_CMS=true cần biết kho: đặt HANDBOOK_REPO=to-chuc/ten-kho, hoặc HANDBOOK_CMS=thu để chạy thử.")
+    try:
+        package = cached(Path(os.environ.get("HANDBOOK_CACHE") or Path(config.config_file_path).parent / ".cache") / "cms")
+    except NotFetchedError as error:
+        raise PluginError(str(error)) from error
+    url = config.site_url if is_public(config.site_url) else ""
+    for uri, data in editor_files(package, None if wanted == _TRIAL else found, config.site_name, url, extra.get("cms_auth", "")).items():
+        target = Path(config.site_dir, uri)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
