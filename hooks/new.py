@@ -68,11 +68,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _create(path: Path, text: str) -> int:
+    shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
     if path.exists():
-        return _say(f"{path} đã có, không ghi đè. Đặt tên khác, hoặc mở tệp đó để sửa.", 1)
+        return _say(f"{shown} đã có, không ghi đè. Đặt tên khác, hoặc mở tệp đó để sửa.", 1)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
-    return _say(f"Đã tạo {path}. Mở tệp, điền những chỗ còn trống; {_NEXT}", 0)
+    return _say(f"Đã tạo {shown}. Mở tệp, điền những chỗ còn trống; {_NEXT}", 0)
 
 
 def _say(message: str, status: int) -> int:

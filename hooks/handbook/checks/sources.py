@@ -57,4 +57,4 @@ def sample(page: Page) -> Iterator[Problem]:
         return
     for number, line in enumerate(page.text.split("\n"), start=1):
         if bare(line) in sample_sentences():
-            yield Problem(page.article.path, number, f"Còn câu mẫu “{bare(line)}”.", "Thay bằng lời của bạn, hoặc xóa dòng này.")
+            yield Problem(page.article.path, number, f"Còn câu mẫu “{bare(line).rstrip('.')}”.", "Thay bằng lời của bạn, hoặc xóa dòng này.")

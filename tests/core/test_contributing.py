@@ -1,0 +1,39 @@
+"""CONTRIBUTING.md names only what is there: files, commands, keys, codes."""
+
+import re
+import subprocess
+
+import pytest
+from handbook.fieldnames import WORDS
+from support import ROOT
+
+TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+HEADINGS = {re.sub(r"[^\w -]", "", line.lstrip("# ")).strip().lower().replace(" ", "-")
+            for line in TEXT.splitlines() if line.startswith("#")}
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\((?!https?:)([^)\s]+)\)", re.sub(r"```.*?```", "", TEXT, flags=re.S)))))
+def test_links_and_pictures_lead_somewhere(target):
+    if target.startswith("#"):
+        assert target[1:] in HEADINGS
+    elif not target.endswith(("khong-dau.md", "tep-anh.png")):
+        assert (ROOT / target).exists()
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"`make ([a-z-]+)", TEXT))))
+def test_every_make_target_exists(target):
+    assert subprocess.run(["make", "--dry-run", target], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("script", sorted(set(re.findall(r"python hooks[\\\\/](\w+\.py)", TEXT))))
+def test_every_script_exists(script):
+    assert (ROOT / "hooks" / script).is_file()
+
+
+def test_the_four_ways_in_are_told():
+    assert all(f"### {way}" in TEXT for way in ("Chỉ có trình duyệt", "Windows", "macOS, Linux", "Dùng VS Code"))
+
+
+def test_every_key_of_a_topic_is_explained():
+    for key in ("title", "ngay", "tom_tat", "nhom", "tu_khoa", "nguon", "ra_soat", "phu_trach", "lien_quan", "thu_tu", "tinh"):
+        assert f"`{key}`" in TEXT and key in WORDS
