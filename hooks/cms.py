@@ -3,21 +3,23 @@
 import os
 from pathlib import Path
 
-from build_session import is_first_pass
+from build_session import is_very_end
 from handbook.cms.package import NotFetchedError, cached
 from handbook.cms.site import editor_files
 from handbook.edition import is_public
 from handbook.repository import repository
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 
 _TRIAL = "thu"  # HANDBOOK_CMS=thu: a repository in the browser's memory
 
 
+@event_priority(-190)  # after whatever lists, joins or saves the readers' files; before they are packed (-200)
 def on_post_build(config: MkDocsConfig) -> None:
     extra = config.extra
     wanted = extra.get("cms")
-    if not wanted or not is_first_pass(config):
+    if not wanted or not is_very_end(config) or not config.use_directory_urls:
         return
     found, _ = repository(extra.get("repo", ""), extra.get("repo_host", ""), extra.get("repo_branch", "main"))
     if found is None and wanted != _TRIAL:
