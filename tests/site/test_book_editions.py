@@ -8,7 +8,7 @@ from handbook.book import chapter_edition, ink_saving, large_print, open_press, 
 from lxml import html as lxml_html
 from support import pdf_text
 
-from test_book import SCREEN_ONLY, TEXTS, drop, squash
+from test_book import BODY, SCREEN_ONLY, TEXTS, drop, squash
 
 CHAPTER = "ky-nang/vneid"
 
@@ -33,7 +33,7 @@ def test_every_paragraph_cell_and_item_of_a_chapter_is_in_its_editions(real, boo
     pdf, problems = typeset(edition, press.work_dir, press)
     assert problems == ()
     (tmp_path / "a.pdf").write_bytes(pdf)
-    body = ("-y", "60", "-x", "0", "-W", "900", "-H", str(480 if kind != "large" else 715))
+    body = BODY if kind != "large" else ("-x", "0", "-y", "60", "-W", "900", "-H", "715")  # without running head and foot
     printed = "".join(squash(pdf_text(tmp_path / "a.pdf", *order, *body)) for order in ((), ("-raw",)))
     article = lxml_html.fromstring(real.html(CHAPTER)).xpath("//article")[0]
     for element in article.xpath(SCREEN_ONLY):
