@@ -1,14 +1,17 @@
-"""Adapter: at the very end of a build its style sheets and scripts are joined and named after their
-content, then every text file gets its compressed copies."""
+"""Adapter: at the very end of a build style sheets and scripts are joined, purged and named after
+their content, then every text file gets its compressed copies.  ``mkdocs serve`` does none of it."""
 
 import os
 from pathlib import Path
+from urllib.parse import urljoin
 
 from build_session import is_very_end
 from handbook.delivery import pack, settle_assets
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 
 _build = {"served": False}
 
@@ -17,15 +20,30 @@ def on_startup(command: str, dirty: bool) -> None:
     _build["served"] = command == "serve"
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    # The theme names its style sheets after their content, so a new version has new names.
+    theirs = sorted(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css"))
+    env.globals["stylesheets"] = [*theirs, *config.extra_css]
+    # Search engines want the whole address of a page in another language.
+    env.filters["joined_to"] = lambda link, address: urljoin(address, link)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    # The theme's script and its search in thirty languages: nothing here asks for them.
+    for file in list(files):
+        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+            files.remove(file)
+
+
 @event_priority(-110)  # after whatever writes pages (-101); what lists the files (a service worker) comes after this
 def _settle(config: MkDocsConfig) -> None:
     if _build["served"] or not is_very_end(config):
         return
     site = Path(config.site_dir)
     try:
-        settle_assets(site, sorted(site.rglob("*.html")), lambda content, suffix: content)
+        settle_assets(site, sorted(site.rglob("*.html")))
     except ValueError as error:
-        raise PluginError(f"{error} dẫn tới tệp khác bằng đường dẫn tương đối: sửa hooks/handbook/delivery/assets.py.") from error
+        raise PluginError(f"Bảng kiểu CSS không gộp được ({error}): sửa tệp ấy hoặc hooks/handbook/delivery/.") from error
 
 
 @event_priority(-200)  # the last of all

@@ -1,13 +1,11 @@
 """Adapter: one search index a language, in place of the theme's own (design.md, "Search")."""
 
-import re
 from dataclasses import astuple
 from pathlib import Path
 
 from build_session import catalog, is_very_end, key_of, language
 from handbook.search import SearchPage, Unit, build_index, search_page, units_of
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -15,8 +13,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from page_memory import made_of
 
-# The script that starts the engine must run before the theme's own.
-_THEME_SCRIPT = re.compile(r'(<script src="([^"]*)assets/javascripts/bundle\.)')
 _pages: dict[str, dict[str, SearchPage]] = {}
 
 
@@ -40,21 +36,6 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def _address(key: str, page: Page) -> str:
     """The address of a document's page, which stands in no navigation, beside ``page``'s own."""
     return page.url.replace(key_of(page.file), key)
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return _with_engine(output)
-
-
-def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    return _with_engine(output) if template_name == "404.html" else output
-
-
-def _with_engine(html: str) -> str:
-    html, found = _THEME_SCRIPT.subn(r'<script src="\2assets/search/start.js"></script>\1', html)
-    if found != 1:
-        raise PluginError("Giao diện không còn nạp tệp bundle như trước: sửa _THEME_SCRIPT trong hooks/search_index.py.")
-    return html
 
 
 @event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built

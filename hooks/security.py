@@ -21,10 +21,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    # Of overrides/ only the one that must run before anything is drawn: the others belong into files.
-    theme = next(Path(place) for place in config.theme.dirs if Path(place, "partials/javascripts").is_dir())
-    files = sorted(theme.joinpath("partials/javascripts").glob("*.html"))
-    files.append(Path(config.theme.custom_dir, "partials/early.html"))
+    # Only what must run before anything is drawn; every other script of ours belongs into a file.
+    files = sorted(Path(config.theme.custom_dir, "partials/javascripts").glob("*.html"))
     _build["scripts"] = script_patterns(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -81,22 +81,9 @@
     else if (document.activeElement === document.body || document.activeElement.closest(".md-search")) focusOn(buttonsOf(search));
   }
 
-  /* Each result's section is marked as navigation by the theme; a reader of landmarks would hear thirty. */
-  var results = document.querySelector(".md-search-result__list");
-  if (results) new MutationObserver(function () {
-    results.querySelectorAll("nav:not([role])").forEach(function (tags) { tags.setAttribute("role", "none"); });
-  }).observe(results, { childList: true, subtree: true });
-
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape" && drawer.checked) drawer.click();
     // A menu that opened because its button has focus closes without leaving the page's order.
     if (event.key === "Escape" && event.target.closest && event.target.closest(".md-select")) event.target.blur();
-    // The palette is a pair of radio buttons that look like one button: it answers like one.
-    if ((event.key === "Enter" || event.key === " ") && event.target.classList && event.target.classList.contains("md-option")) {
-      event.preventDefault();
-      var next = document.getElementById(event.target.nextElementSibling.htmlFor);
-      next.click();
-      next.focus();
-    }
   });
 })();

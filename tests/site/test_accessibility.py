@@ -162,7 +162,7 @@ def test_the_first_tab_skips_to_the_text(phone, address, kinds, kind):
 # In the box of what has the focus, and its nearest clipping parents, something must be there to see.
 SEEN = """() => {
   const element = document.activeElement;
-  const shown = element.matches('.md-option') ? element.nextElementSibling : element;
+  const shown = element;
   shown.scrollIntoView({block: 'nearest', behavior: 'instant'});
   const box = shown.getClientRects()[0];
   const style = getComputedStyle(shown);
@@ -238,7 +238,7 @@ def test_the_search_of_the_phone_opens_and_closes_by_keyboard(phone, address):
 
 def test_language_and_colours_change_by_keyboard(desktop, address):
     desktop.goto(address + "ky-nang/vneid/")
-    tab_to(desktop, ".md-option")
+    tab_to(desktop, "[data-md-component=palette] button")
     before = desktop.evaluate("document.body.dataset.mdColorScheme")
     desktop.keyboard.press("Enter")
     assert desktop.evaluate("document.body.dataset.mdColorScheme") != before
@@ -254,7 +254,7 @@ SMALL = """() => [...document.querySelectorAll('a, button, input, select, summar
   const box = element.getBoundingClientRect();
   const style = getComputedStyle(element);
   if (!box.width || style.visibility !== 'visible' || style.opacity === '0' || element.closest('[inert]')) return false;
-  if (style.display === 'inline' || element.matches('.md-overlay, .md-search__overlay, label.md-nav__title, .md-option, .headerlink, .md-skip, .footnote-ref, .footnote-backref, [disabled], [disabled] *')) return false;
+  if (style.display === 'inline' || element.matches('.md-overlay, .md-search__overlay, label.md-nav__title, .headerlink, .md-skip, .footnote-ref, .footnote-backref, [disabled], [disabled] *')) return false;
   return box.height < 23.5 || box.width < 23.5;
 }).map(element => element.outerHTML.slice(0, 100))"""
 

@@ -50,6 +50,6 @@ def test_no_english_word_stands_on_a_vietnamese_page(real, path):
     page = re.sub(r'<p lang="en">.*?</p>', "", page, flags=re.DOTALL)
     shown = {html.unescape(text).strip() for text in re.findall(r">([^<]+)<", page)}
     shown |= {html.unescape(text).strip() for text in re.findall(r'(?:aria-label|title|placeholder|alt)="([^"]*)"', page)}
-    shown |= {html.unescape(text) for text in re.findall(r'"([^"\\]+)"', page[page.index('id="__config"'):])}
+    shown |= {html.unescape(text) for text in re.findall(r'data-[a-z-]+="([^"]*)"', page)}
     unwanted = {word for key, word in english().items() if key not in SETTINGS and len(word) > 2}
     assert shown & unwanted == set()

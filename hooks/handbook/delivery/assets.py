@@ -9,8 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
+
+from handbook.delivery.purging import purge
+from handbook.delivery.vocabulary import Vocabulary
 
 # Which name a file was given, for a service worker: {"assets/x.js": "assets/x.0123abcd.js"}.
 LIST_NAME = "assets/assets.json"
@@ -19,6 +22,9 @@ _SHEET = rf'<link rel="stylesheet" href="{_ASSET}\.css">'
 _SCRIPT = rf'<script src="{_ASSET}\.js" defer></script>'
 _RUN = re.compile(rf"{_SHEET}(?:\s*{_SHEET})*|{_SCRIPT}(?:\s*{_SCRIPT})*")
 _ADDRESS = re.compile(r'(?<==")(?P<up>(?:[^":?#]*/)?)(?P<path>assets/[^"?#]+\.(?:css|js))(?=")')
+_AS_IT_IS = re.compile(r"(<(?:pre|textarea|script)\b.*?</(?:pre|textarea|script)>)", re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
+_FOCUS = re.compile(r"\.focus-visible(?![\w-])")
 _RELATIVE_URL = re.compile(r"""url\(\s*["']?(?!data:|#|["'])""")
 
 
@@ -28,34 +34,47 @@ def hashed_name(path: str, content: bytes) -> str:
     return str(place.with_name(f"{place.stem}.{hashlib.sha256(content).hexdigest()[:8]}{place.suffix}"))
 
 
-def settle_assets(site: Path, pages: Iterable[Path], improve: Callable[[str, str], str]) -> Mapping[str, str]:
-    """Join, improve, rename; write the pages that use the files and the list of names.
+def settle_assets(site: Path, pages: Iterable[Path]) -> Mapping[str, str]:
+    """Join, purge, rename; write the pages that use the files and the list of names.
 
-    Style sheets (scripts) that stand side by side in a page become one file.
-    ``improve`` gets the content of a file and its extension.  The files of the old
+    Style sheets (scripts) that stand side by side in a page become one file;
+    a style sheet loses what nothing in the site can match.  The files of the old
     names are removed.  Returns the new name of each old one.
-    Raises ValueError for a style sheet that names another file by a relative address.
+    Raises ValueError for a style sheet that cannot be read, or that names
+    another file by a relative address.
     """
     pages = tuple(pages)
     runs: dict[str, tuple[str, ...]] = {}
     alone: set[str] = set()
+    words = Vocabulary()
     for page in pages:
         text = _read(page)
         runs |= {run: _paths(run) for run in set(_RUN.findall(text))}
         alone.update(_paths(_RUN.sub("", text)))
+        words.read_page(text)
+    for script in sorted(Path(site, "assets").rglob("*.js")):
+        words.read_script(_read(script))
     names: dict[str, str] = {}
-    joined = {paths: _write(site, _joint_name(paths), _join(site, paths), improve) for paths in sorted(set(runs.values()))}
+    joined = {paths: _write(site, _joint_name(paths), _join(site, paths), words) for paths in sorted(set(runs.values()))}
     for paths, name in joined.items():
         names.update(dict.fromkeys(paths, name))
     for path in sorted(path for path in alone if Path(site, path).is_file()):
-        names[path] = _write(site, path, _read(Path(site, path)), improve)
+        names[path] = _write(site, path, _read(Path(site, path)), words)
     for page in pages:
         text = _RUN.sub(lambda run: _one(run[0], joined[runs[run[0]]]), _read(page))
-        page.write_bytes(_ADDRESS.sub(lambda found: found["up"] + names.get(found["path"], found["path"]), text).encode())
+        text = _ADDRESS.sub(lambda found: found["up"] + names.get(found["path"], found["path"]), text)
+        page.write_bytes(without_indents(text).encode())
     for path in names:
         Path(site, path).unlink(missing_ok=True)
     Path(site, LIST_NAME).write_bytes(f"{json.dumps(names, indent=1, sort_keys=True)}\n".encode())
     return names
+
+
+def without_indents(html: str) -> str:
+    """``html`` without blank lines and the indents of templates; preformatted text stays as it is."""
+    parts = _AS_IT_IS.split(html)
+    parts[::2] = (_INDENT.sub("\n", part) for part in parts[::2])
+    return "".join(parts).lstrip()
 
 
 def _read(file: Path) -> str:
@@ -75,11 +94,14 @@ def _join(site: Path, paths: tuple[str, ...]) -> str:
     for path, content in zip(paths, contents, strict=True):
         if path.endswith(".css") and _RELATIVE_URL.search(content):
             raise ValueError(path)
-    return (";\n" if paths[0].endswith(".js") else "\n").join(contents)
+    if paths[0].endswith(".js"):
+        return ";\n".join(contents)
+    # The theme's script marks what has the focus for browsers older than ":focus-visible".
+    return _FOCUS.sub(":focus-visible", "\n".join(contents))
 
 
-def _write(site: Path, path: str, content: str, improve: Callable[[str, str], str]) -> str:
-    data = improve(content, PurePosixPath(path).suffix).encode()
+def _write(site: Path, path: str, content: str, words: Vocabulary) -> str:
+    data = (purge(content, words) if path.endswith(".css") else content).encode()
     name = hashed_name(path, data)
     Path(site, name).write_bytes(data)
     return name

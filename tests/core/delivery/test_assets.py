@@ -5,7 +5,7 @@ import json
 
 import brotli
 import pytest
-from handbook.delivery import LIST_NAME, hashed_name, pack, repack, settle_assets
+from handbook.delivery import LIST_NAME, hashed_name, pack, repack, settle_assets, without_indents
 
 PAGE = ('<link rel="stylesheet" href="{up}assets/a.css">\n  <link rel="stylesheet" href="{up}assets/deep/b.css">'
         '<p data-worker="{up}assets/worker.js">assets/a.css</p>'
@@ -17,7 +17,7 @@ PAGE = ('<link rel="stylesheet" href="{up}assets/a.css">\n  <link rel="styleshee
 def site(tmp_path):
     for name, content in {
         "index.html": PAGE.format(up=""), "x/index.html": PAGE.format(up="../"), "404.html": PAGE.format(up="/"),
-        "assets/a.css": "a{}", "assets/deep/b.css": "b{}", "assets/one.js": "one()", "assets/two.js": "two()",
+        "assets/a.css": "a { color: red }", "assets/deep/b.css": "p { color: red } h6 { color: red }", "assets/one.js": "one()", "assets/two.js": "two()",
         "assets/worker.js": "work()", "assets/other.js": "other()",
     }.items():
         path = tmp_path / name
@@ -26,20 +26,27 @@ def site(tmp_path):
     return tmp_path
 
 
-def settle(site, improve=lambda content, suffix: content):
-    return settle_assets(site, sorted(site.rglob("*.html")), improve)
+def settle(site):
+    return settle_assets(site, sorted(site.rglob("*.html")))
 
 
 def test_what_stands_side_by_side_becomes_one_file_named_after_its_content(site):
     names = settle(site)
     sheet, script = names["assets/a.css"], names["assets/one.js"]
     assert names["assets/deep/b.css"] == sheet and names["assets/two.js"] == script
-    assert (site / sheet).read_text() == "a{}\nb{}" and sheet == hashed_name("assets/cam-nang.css", b"a{}\nb{}")
+    assert (site / sheet).read_text() == "a{color:red}p{color:red}"  # no page has an <h6>
+    assert sheet == hashed_name("assets/cam-nang.css", b"a{color:red}p{color:red}")
     assert (site / script).read_text() == "one();\ntwo()"
     for page, up in (("index.html", ""), ("x/index.html", "../"), ("404.html", "/")):
         assert (site / page).read_text() == (
             f'<link rel="stylesheet" href="{up}{sheet}"><p data-worker="{up}{names["assets/worker.js"]}">assets/a.css</p>'
             f'<script src="{up}{script}" defer></script><a href="https://cam-nang.example/assets/a.css">')
+
+
+def test_focus_is_told_by_the_browser_not_by_a_script(site):
+    (site / "assets/a.css").write_text("a:not(.focus-visible){outline:none}p.focus-visible{color:red}")
+    names = settle(site)
+    assert (site / names["assets/a.css"]).read_text().startswith("a:not(:focus-visible){outline:none}p:focus-visible{color:red}")
 
 
 def test_the_list_tells_every_new_name_and_old_files_are_gone(site):
@@ -52,16 +59,19 @@ def test_the_list_tells_every_new_name_and_old_files_are_gone(site):
 def test_a_changed_file_gets_another_name_and_the_others_keep_theirs(site):
     before = {name: hashed_name(name, b"one()") for name in ("assets/one.js", "assets/x.js")}
     assert before["assets/one.js"] == hashed_name("assets/one.js", b"one()") != hashed_name("assets/one.js", b"two()")
-    names = settle(site, lambda content, suffix: content.upper() if suffix == ".css" else content)
-    assert (site / names["assets/a.css"]).read_text() == "A{}\nB{}" and (site / names["assets/one.js"]).read_text() == "one();\ntwo()"
 
 
 def test_a_joined_sheet_may_not_name_a_file_beside_it(site):
-    (site / "assets/a.css").write_text("a{background:url(x.png)}")
+    (site / "assets/a.css").write_text("p{background:url(x.png)}")
     with pytest.raises(ValueError, match=r"assets/a\.css"):
         settle(site)
-    (site / "assets/a.css").write_text("a{background:url(\"data:image/svg+xml,<svg/>\")}")
+    (site / "assets/a.css").write_text("p{background:url(\"data:image/svg+xml,<svg/>\")}")
     settle(site)
+
+
+def test_indents_go_and_preformatted_text_stays():
+    assert without_indents("\n\n<p>\n   một\n\n   hai</p>\n  <pre>\n   x\n\n  y</pre>\n  <i>") == (
+        "<p>\nmột\nhai</p>\n<pre>\n   x\n\n  y</pre>\n<i>")
 
 
 def test_packed_copies_open_to_the_same_text_and_have_no_date(site):

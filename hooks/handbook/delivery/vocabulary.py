@@ -1,0 +1,74 @@
+"""Every name by which a style sheet can find something in the pages of a site."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+# HTML, "Start tags": a quoted value may hold ">".
+_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", re.DOTALL)
+_STRING = re.compile(r"""\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`""")
+_WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
+_DATASET = re.compile(r"\bdataset\.(\w+)")
+_VARIABLE = re.compile(r"--[\w-]+")
+# Changed by readers, not written by anyone: the browser opens and closes <details>.
+_BY_THE_BROWSER = frozenset(("open",))
+
+
+@dataclass
+class Vocabulary:
+    """Grows page by page and script by script; what a script names may take any value."""
+
+    elements: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    values: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    script_words: set[str] = field(default_factory=lambda: set(_BY_THE_BROWSER))  # any word: a property sets an attribute
+    script_strings: set[str] = field(default_factory=set)  # words inside quotes
+    variables: set[str] = field(default_factory=set)
+    _seen: set[str] = field(default_factory=set)
+
+    def read_page(self, html: str) -> None:
+        """Note the elements, classes, ids and attributes of ``html``."""
+        for match in _TAG.finditer(html):
+            tag = match[0]
+            if tag in self._seen:
+                continue
+            if len(tag) < 200:  # most tags come again on every page
+                self._seen.add(tag)
+            self.elements.add(match[1].lower())
+            for found in _ATTRIBUTE.finditer(match[2]):
+                name, value = found[1].lower(), found[2] or found[3] or found[4] or ""
+                if name == "class":
+                    self.classes.update(value.split())
+                elif name == "id":
+                    self.ids.add(value)
+                elif name == "style":
+                    self.variables.update(_VARIABLE.findall(value))
+                self.values[name].add(value if len(value) < 60 else "")
+
+    def read_script(self, code: str) -> None:
+        """Note every word of ``code``: whatever a script can write into a page is one of them."""
+        code = _COMMENT.sub("", code)
+        words = set(_WORD.findall(code))
+        self.script_words |= words
+        self.script_strings |= {word for string in _STRING.findall(code) for word in _WORD.findall(string)}
+        self.variables |= {word for word in words if word.startswith("--")}
+        self.script_words |= {"data-" + re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name) for name in _DATASET.findall(code)}
+
+    def has_element(self, name: str) -> bool:
+        return name.lower() in self.elements or name in self.script_strings
+
+    def has_class(self, name: str) -> bool:
+        return name in self.classes or name in self.script_strings
+
+    def has_id(self, name: str) -> bool:
+        return name in self.ids or name in self.script_strings
+
+    def has_attribute(self, name: str, value: str | None) -> bool:
+        """Whether an element can have the attribute, with exactly ``value`` unless that is None."""
+        name = name.lower()
+        return name in self.script_words or (name in self.values and (value is None or value in self.values[name]))
