@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # The 29 letters of the alphabet in order (Quyết định 1989/QĐ-BGDĐT, 2018),
 # with f, j, w, z where foreign words put them.
@@ -36,6 +37,7 @@ def slug(text: str, separator: str = "-") -> str:
     return _NOT_SLUG.sub(separator, fold(text)).strip(separator) or "muc"
 
 
+@lru_cache(maxsize=1 << 16)  # the same titles are sorted in many lists
 def collation_key(text: str) -> tuple:
     """A sort key for the Vietnamese alphabet: a ă â b c d đ e ê …
 

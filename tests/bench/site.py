@@ -5,7 +5,8 @@ features (register of 110 documents with a page each, citations, glossary, our
 search index, catalogue), through MkDocs-Material without any of them, Zensical
 and, as the far limit, Hugo with a bare template of our own (Debian packs no theme).
 Each run is a process of its own; the programs take turns.  Ours does not write
-compressed copies here, since none of the others does.  The peers live in ``.cache/bench``.
+compressed copies here nor, as it does for a public address only, QR codes and cards for
+shared links, since none of the others does.  The peers live in ``.cache/bench``.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ def programs(work: Path) -> dict[str, Callable[[], Run]]:
             shutil.rmtree(work / "ours" / ".cache", ignore_errors=True)
         return measured([sys.executable, "-m", "mkdocs", "build", "-q", "-d", f"site-{languages}"], work / "ours",
                         work / "ours" / f"site-{languages}", HANDBOOK_BOOK="false", HANDBOOK_PACK="false",
-                        HANDBOOK_ENGLISH=str(languages == 2).lower(), SITE_URL="https://cam-nang.example/")
+                        HANDBOOK_ENGLISH=str(languages == 2).lower())
 
     def mkdocs(settings: str) -> Run:
         return measured([python, "-m", "mkdocs", "build", "-q", "-f", f"{settings}.yml", "-d", settings], work, work / settings)
