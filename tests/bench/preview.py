@@ -24,6 +24,8 @@ from playwright.sync_api import sync_playwright
 from report import write_section
 
 CACHE = ROOT / ".cache" / "bench"
+INTRODUCTION = """`tests/bench/preview.py`: `make serve` đang chạy, trình duyệt đang mở một chương; từ lúc lưu tệp của chương tới lúc trình duyệt hiện
+câu vừa thêm."""
 
 
 def project(work: Path, pages: int) -> None:
@@ -87,18 +89,18 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[0, 1000], help="0 is the real handbook")
     parser.add_argument("--print", action="store_true", help="do not write BENCHMARKS.md")
     options = parser.parse_args()
-    lines = ["| pages | seconds, median | slowest | target |", "|---|---:|---:|---:|"]
+    lines = ["| trang | giây, trung vị | chậm nhất | mục tiêu |", "|---|---:|---:|---:|"]
     for size in options.sizes:
         work = CACHE / f"preview-{size}"
         project(work, size)
         seconds = reloads(work, "chuyen-de/bai-0007" if size else "ky-nang/vneid", options.edits)
-        name, target = (f"{size:,}", 5) if size else ("the handbook", 2)
+        name, target = (f"{size:,}", 5) if size else ("cẩm nang thật", 2)
         lines.append(f"| {name} | {statistics.median(seconds):.1f} | {max(seconds):.1f} | < {target} |")
     text = "\n".join(lines)
     if options.print:
         sys.stdout.write(text + "\n")
         return
-    write_section("preview", "Preview after one edit", f"{__doc__.split(chr(10), 2)[2].strip()}\n\n{text}",
+    write_section("preview", "Xem thử sau một lần lưu", f"{INTRODUCTION}\n\n{text}",
                   {"mkdocs": version("mkdocs")})
 
 

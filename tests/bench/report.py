@@ -13,18 +13,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "BENCHMARKS.md"
-_HEAD = """# Measurements
-
-Each section is written by the command that it names (`make bench` runs all of them, `make bench WHAT=site` one).
-Seconds differ from machine to machine: read the ratios, which come from one run on one machine, programs taking turns.
-"""
+_HEAD = "# Số đo\n\nĐo lại bằng `make bench`. Máy khác cho số khác; chỉ nên so các cột với nhau.\n"
 
 
 def write_section(name: str, title: str, text: str, versions: Mapping[str, str]) -> None:
     """Put ``text`` into the section ``name`` (``site``, ``pdf`` …), with machine, day, versions and command."""
     about = (f"{dt.date.today().isoformat()}, {_machine()}, Python {platform.python_version()}, "
              + ", ".join(f"{program} {version}" for program, version in versions.items())
-             + f". Command: `python tests/bench/{shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])}`")
+             + f". Lệnh: `python tests/bench/{shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])}`")
     section = f"<!-- {name} -->\n## {title}\n\n{text.strip()}\n\n{about}\n<!-- /{name} -->\n"
     old = FILE.read_text(encoding="utf-8") if FILE.exists() else _HEAD
     pattern = re.compile(rf"<!-- {name} -->\n.*?<!-- /{name} -->\n", re.DOTALL)
@@ -34,4 +30,4 @@ def write_section(name: str, title: str, text: str, versions: Mapping[str, str])
 
 def _machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30 if hasattr(os, "sysconf") else 0
-    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, {memory:.0f} GB"
+    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} nhân, {memory:.0f} GB"

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from report import ROOT, write_section
 
+INTRODUCTION = """`tests/bench/serving.py`, sau `make site`: nginx (hai tiến trình, `may-chu/nginx.conf` của chính trang, tệp nén sẵn) và wrk (64 kết nối,
+xin gzip) trên cùng một máy, mỗi địa chỉ mười giây. Để ước lượng máy chủ cần thuê, không phải giới hạn của nginx."""
 _SETTINGS = """daemon off; pid {work}/pid; error_log {work}/error.log; worker_processes 2;
 events {{ worker_connections 1024; }}
 http {{
@@ -41,7 +43,7 @@ def main() -> None:
         (work / "nginx.conf").write_text(_SETTINGS.format(work=work, port=port, site=site, snippet=f"include {snippet};"))
         server = subprocess.Popen(["nginx", "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")])
         time.sleep(1)
-        lines = ["| address | requests a second | MB a second | 99 % answered within |", "|---|---:|---:|---:|"]
+        lines = ["| địa chỉ | lượt mỗi giây | dữ liệu mỗi giây | 99 % trả lời trong |", "|---|---:|---:|---:|"]
         try:
             for address in ADDRESSES:
                 told = subprocess.run(["wrk", "-t1", "-c64", "-d10s", "--latency", "-H", "Accept-Encoding: gzip",
@@ -56,7 +58,7 @@ def main() -> None:
     nginx = subprocess.run(["nginx", "-v"], capture_output=True, text=True, check=True).stderr.split("/")[-1].strip()
     text = "\n".join(lines)
     sys.stdout.write(text + "\n")
-    write_section("serving", "Serving the site", f"{__doc__.split(chr(10), 2)[2].strip()}\n\n{text}", {"nginx": nginx, "wrk": "4.1.0"})
+    write_section("serving", "Phục vụ người đọc", f"{INTRODUCTION}\n\n{text}", {"nginx": nginx, "wrk": "4.1.0"})
 
 
 if __name__ == "__main__":
