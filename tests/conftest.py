@@ -8,7 +8,15 @@ import pytest
 TESTS = Path(__file__).resolve().parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
+from browsing import chromium  # noqa: E402  the path is set above
 from support import ROOT, TINY, Site, make_site, once_a_run  # noqa: E402  the path is set above
+
+
+# No longer than a module: two browsers driven from one process would refuse each other.
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from handbook.edition_names import site_folder, zip_name
 from handbook.offline.sitezip import Edition, zip_site
-from playwright.sync_api import sync_playwright
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
@@ -21,14 +20,6 @@ def home(copies, tmp_path_factory) -> str:
     with zipfile.ZipFile(copies.folder / zip_name()) as archive:
         archive.extractall(folder)
     return (folder / site_folder()).as_uri() + "/"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

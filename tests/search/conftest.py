@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from search_tools import ENGINE, noisy_index
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 
 class Engine:
@@ -31,20 +31,11 @@ def index_folder(real) -> Path:
     return real.out / "search"
 
 
-# No longer than a module: two browsers driven from one process would refuse each other.
 @pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
+def engine(browser, index_folder) -> Engine:
+    return Engine(browser.new_page(), (index_folder / "vi.js").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
-def engine(chromium, index_folder) -> Engine:
-    return Engine(chromium.new_page(), (index_folder / "vi.js").read_text("utf-8"))
-
-
-@pytest.fixture(scope="module")
-def noisy(chromium, index_folder) -> Engine:
-    return Engine(chromium.new_page(), noisy_index(index_folder, 300, dt.date(2026, 11, 23)))
+def noisy(browser, index_folder) -> Engine:
+    return Engine(browser.new_page(), noisy_index(index_folder, 300, dt.date(2026, 11, 23)))

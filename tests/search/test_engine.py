@@ -32,8 +32,8 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def search(chromium):
-    tab = chromium.new_page()
+def search(browser):
+    tab = browser.new_page()
     engine = Engine(tab, build_index(PAGES, GLOSSARY, "vi")["vi.js"])
     yield lambda query: engine.page.evaluate("query => library.show(query, new Map())", query)
     tab.close()
@@ -52,8 +52,8 @@ def test_another_name_from_the_glossary_finds_the_page(search, query):
     assert found(search(query)) == ["ky-nang/the/"]
 
 
-def test_without_the_glossary_it_does_not(chromium):
-    tab = chromium.new_page()
+def test_without_the_glossary_it_does_not(browser):
+    tab = browser.new_page()
     assert Engine(tab, build_index(PAGES, None, "vi")["vi.js"]).answers(["cccd"]) == [[]]
     tab.close()
 
@@ -62,12 +62,12 @@ def test_a_keyword_of_the_front_matter_finds_the_page(search):
     assert found(search("giay to tuy than")) == ["ky-nang/the/"]
 
 
-def test_names_listed_with_the_glossarys_page_are_synonyms_too(chromium):
+def test_names_listed_with_the_glossarys_page_are_synonyms_too(browser):
     forms = GLOSSARY.terms[0].forms
     listed = page("thuat-ngu/index", "Thuật ngữ", "Giấy tờ của công dân.", heading="căn cước", names=((), forms))
     index = build_index([*PAGES, listed], GLOSSARY, "vi")["vi.js"]
     assert index.count("CCCD") == 1
-    tab = chromium.new_page()
+    tab = browser.new_page()
     assert ["ky-nang/the/"] in Engine(tab, index).answers(["cccd"])[0]
     tab.close()
 

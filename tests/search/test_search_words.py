@@ -17,8 +17,8 @@ LETTERS += list("bcdđfghjklmnpqrstvwxz0123456789")
 
 
 @pytest.fixture(scope="module")
-def words(chromium):
-    page = chromium.new_page()
+def words(browser):
+    page = browser.new_page()
     page.add_script_tag(path=str(ENGINE))
     yield lambda name, *arguments: page.evaluate(
         "([name, list]) => handbookWords[name](...list)", [name, list(arguments)])

@@ -1,13 +1,10 @@
 """WCAG 2.2 AA in a real browser: axe-core on every kind of page, keyboard, touch, zoom, motion."""
 
-import functools
-import threading
 import time
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 
 import pytest
-from playwright.sync_api import sync_playwright
+from browsing import serving
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
@@ -26,17 +23,10 @@ SHORTEN = """() => document.querySelectorAll('tbody, article ul, article ol, art
     list => [...list.children].slice(6).forEach(element => element.remove()))"""
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(real):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(real.out)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serving(real.out) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -44,14 +34,6 @@ def kinds(real):
     """The address of a page of each kind, in Vietnamese."""
     documents = sorted(path.parent.name for path in (real.out / "van-ban").glob("*/index.html"))
     return {**KINDS, "document": f"van-ban/{documents[0]}/"}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

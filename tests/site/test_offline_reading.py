@@ -6,22 +6,20 @@ import json
 import re
 import shutil
 import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from browsing import QuietHandler
 from handbook.edition_names import book_name
 from handbook.publishing.savedcopy import as_json, list_files
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 BOOK = f"tai-ve/{book_name('vi')}"
 
 
-class Handler(SimpleHTTPRequestHandler):
+class Handler(QuietHandler):
     """Notes what is asked for; some addresses can be broken off or answered with something else."""
-
-    def log_message(self, *arguments):
-        pass
 
     def do_GET(self):
         address = self.path.split("?")[0].lstrip("/")
@@ -62,14 +60,6 @@ def server(built_tiny, tmp_path):
     yield server
     server.released.set()
     server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """What readers do with a page: tick, enlarge, share, print, listen; and all that stays without JavaScript."""
 
-import functools
 import re
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from browsing import serving
 from handbook.book.qr import qr_svg
 from lxml import html as lxml_html
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from support import pdf_text
 
 PHONE = {"width": 360, "height": 740}
@@ -33,25 +31,10 @@ VOICES = """
 SHARE = "navigator.share = data => { window.shared = data; return Promise.resolve(); };"
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(built_tiny):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(built_tiny.out)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+    with serving(built_tiny.out) as address:
+        yield address
 
 
 @pytest.fixture

@@ -1,23 +1,18 @@
 """Typing into the real search box, from a server and from file://."""
 
-import functools
 import re
-import threading
 import time
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from browsing import QuietHandler, serving
+from playwright.sync_api import expect
 
 RESULT = ".md-search-result__item"
 
 
-class Handler(SimpleHTTPRequestHandler):
+class Handler(QuietHandler):
     """Answers a missing address with the site's own page, as the host does."""
-
-    def log_message(self, *arguments):
-        pass
 
     def send_error(self, code, message=None, explain=None):
         with open(f"{self.directory}/404.html", "rb") as page:
@@ -31,18 +26,8 @@ class Handler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server(real):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(real.out)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+    with serving(real.out, Handler) as address:
+        yield address
 
 
 @pytest.fixture

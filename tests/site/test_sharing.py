@@ -5,9 +5,8 @@ import struct
 from xml.etree import ElementTree
 
 import pytest
+from browsing import HostHandler, serving
 from lxml import html as lxml_html
-from playwright.sync_api import sync_playwright
-from test_site_security import serve
 
 HOME = "https://cam-nang.example/"
 
@@ -56,21 +55,18 @@ def test_the_sitemap_names_both_languages_and_the_day_of_each_page(built_tiny):
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
-def test_a_former_address_leads_to_the_page(built_tiny, prefix):
+def test_a_former_address_leads_to_the_page(built_tiny, browser, prefix):
     """By the page that stands there, without any help from the host; and by the host's own redirect."""
     page = tree(built_tiny, f"{prefix}chuyen-de/ky-so")
     assert page.find('.//link[@rel="canonical"]').get("href") == f"{HOME}{prefix}chuyen-de/chu-ky-so/"
     assert f"/{prefix}chuyen-de/ky-so/ /{prefix}chuyen-de/chu-ky-so/ 301\n" in (built_tiny.out / "_redirects").read_text("utf-8")
-    server, address = serve(built_tiny.out)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        tab = chromium.new_page()
+    tab = browser.new_page()
+    with serving(built_tiny.out, HostHandler) as address:
         for start in ((built_tiny.out / prefix / "chuyen-de" / "ky-so" / "index.html").as_uri(), f"{address}{prefix}chuyen-de/ky-so/"):
             tab.goto(start)
             tab.wait_for_url("**/chuyen-de/chu-ky-so/**" if "http" in start else lambda url: "chu-ky-so" in url)
         assert "Chữ ký số" in tab.locator("h1").inner_text()
-        chromium.close()
-    server.shutdown()
+    tab.close()
 
 
 def test_a_preview_tells_nobody_anything(tiny):

@@ -1,13 +1,7 @@
 """The Content-Security-Policy in a real browser: nothing of ours is refused, nothing foreign runs."""
 
-import fnmatch
-import functools
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import sync_playwright
+from browsing import HostHandler, host_rules, serving
 
 pytestmark = pytest.mark.xdist_group("real")
 PATHS = ["", "ky-nang/", "ky-nang/vneid/", "tap-huan/", "chuyen-de/tat-song-2g/", "cau-chuyen/an-tuong-gia-dinh-so/", "so-lieu/",
@@ -17,63 +11,10 @@ NOTE = """window.refused = [];
 document.addEventListener('securitypolicyviolation', event => window.refused.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))"""
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-class HostHandler(QuietHandler):
-    """Sends what ``_headers`` says and follows ``_redirects``, as Cloudflare Pages and Netlify do."""
-
-    def do_GET(self):
-        place = Path(self.directory, "_redirects")
-        lines = place.read_text("utf-8").splitlines() if place.is_file() else []
-        goals = {old: goal for old, goal, _ in map(str.split, lines)}
-        if self.path in goals:
-            self.send_response(301)
-            self.send_header("Location", goals[self.path])
-            self.end_headers()
-        else:
-            super().do_GET()
-
-    def end_headers(self):
-        for pattern, headers in host_rules(Path(self.directory, "_headers")):
-            if fnmatch.fnmatchcase(self.path.split("?")[0], pattern):
-                for name, value in headers:
-                    self.send_header(name, value)
-        super().end_headers()
-
-
-@functools.cache
-def host_rules(file):
-    rules = []
-    for line in file.read_text("utf-8").splitlines() if file.is_file() else ():
-        if line.startswith("/"):
-            rules.append((line, []))
-        elif line:
-            rules[-1][1].append(tuple(line.strip().split(": ", 1)))
-    return rules
-
-
-def serve(folder):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(HostHandler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_port}/"
-
-
 @pytest.fixture(scope="module")
 def address(real):
-    server, address = serve(real.out)
-    yield address
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+    with serving(real.out, HostHandler) as address:
+        yield address
 
 
 @pytest.fixture
@@ -158,9 +99,8 @@ def test_a_script_in_an_article_is_told_and_does_not_run(tiny, page):
     tiny.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_ENGLISH": "false"}
     assert tiny.build(strict=False) == 0
     assert f"docs/gioi-thieu.md:{line}: Thẻ HTML <script> không được dùng" in tiny.log
-    server, address = serve(tiny.out)
-    page.goto(address + "gioi-thieu/")
-    assert "window.hacked" in page.content() and page.evaluate("window.hacked") is None
-    assert any(refused.startswith("script-src") for refused in page.evaluate("window.refused"))
-    server.shutdown()
+    with serving(tiny.out, HostHandler) as address:
+        page.goto(address + "gioi-thieu/")
+        assert "window.hacked" in page.content() and page.evaluate("window.hacked") is None
+        assert any(refused.startswith("script-src") for refused in page.evaluate("window.refused"))
     assert tiny.build() != 0
