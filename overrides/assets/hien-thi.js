@@ -6,7 +6,8 @@
   var root = document.documentElement;
   var menu = document.querySelector(".hien-thi");
   if (!menu) return;
-  var boxes = Array.prototype.slice.call(menu.querySelectorAll("input"));
+  /* Whole words in quotes: the style sheet keeps only classes that a page or a script names. */
+  var boxes = ["chu-lon", "tuong-phan"].map(function (name) { return menu.querySelector("input[name=" + name + "]"); });
 
   boxes.forEach(function (box) { box.checked = root.classList.contains(box.name); });
 

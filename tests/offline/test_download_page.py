@@ -43,7 +43,6 @@ def test_files_are_measured(tmp_path):
     assert files_in(tmp_path) == {zip_name(): FileFacts(3, hashlib.sha256(b"zip").hexdigest())}
 
 
-@pytest.mark.xdist_group("offline")
 @pytest.mark.parametrize("address", ["tai-ve", "en/tai-ve"])
 def test_the_built_page_lists_every_file(copies, address):
     html = copies.site.html(address)
@@ -53,6 +52,5 @@ def test_the_built_page_lists_every_file(copies, address):
         assert (copies.site.out / address / target).resolve().is_file()
 
 
-@pytest.mark.xdist_group("offline")
 def test_the_epub_of_the_site_passes(copies):
     assert epubcheck(copies.folder / EPUBS[0]) == ""

@@ -4,25 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from search_tools import ENGINE, noisy_index
-from playwright.sync_api import Page
-
-
-class Engine:
-    """``worker.js`` in a page of Chromium, with one index."""
-
-    def __init__(self, page: Page, index: str) -> None:
-        self.page = page
-        page.goto("about:blank")
-        page.add_script_tag(path=str(ENGINE))
-        page.evaluate("() => { window.handbookSearch = (kind, data) => { window.library = new HandbookLibrary(data); }; }")
-        page.add_script_tag(content=index)
-
-    def answers(self, queries: list[str]) -> list[list[list[str]]]:
-        """For each query its results, each of which is the addresses that stand in it."""
-        return self.page.evaluate(
-            "queries => queries.map(query => library.show(query, new Map()).items.map("
-            "item => item.map(entry => entry.location.split('#')[0])))", queries)
+from search_tools import Engine, noisy_index
 
 
 @pytest.fixture(scope="session")

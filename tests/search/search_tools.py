@@ -8,6 +8,7 @@ from handbook.collect import read_catalog
 from handbook.search import SearchPage, build_index
 from handbook.search.units import Unit
 from handbook.text import slug
+from playwright.sync_api import Page
 from search_noise import noise_pages
 from support import ROOT
 
@@ -61,3 +62,20 @@ def share_found(rows: list[dict], answers: list[list[list[str]]], first: int) ->
     good = sum(any(key_of(address) in row["expect"] for result in found[:first] for address in result) if row["expect"] else not found
                for row, found in zip(rows, answers, strict=True))
     return 100 * good / len(rows)
+
+
+class Engine:
+    """``worker.js`` in a page of Chromium, with one index."""
+
+    def __init__(self, page: Page, index: str) -> None:
+        self.page = page
+        page.goto("about:blank")
+        page.add_script_tag(path=str(ENGINE))
+        page.evaluate("() => { window.handbookSearch = (kind, data) => { window.library = new HandbookLibrary(data); }; }")
+        page.add_script_tag(content=index)
+
+    def answers(self, queries: list[str]) -> list[list[list[str]]]:
+        """For each query its results, each of which is the addresses that stand in it."""
+        return self.page.evaluate(
+            "queries => queries.map(query => library.show(query, new Map()).items.map("
+            "item => item.map(entry => entry.location.split('#')[0])))", queries)

@@ -3,7 +3,6 @@
 import pytest
 from browsing import HostHandler, host_rules, serving
 
-pytestmark = pytest.mark.xdist_group("real")
 PATHS = ["", "ky-nang/", "ky-nang/vneid/", "tap-huan/", "chuyen-de/tat-song-2g/", "cau-chuyen/an-tuong-gia-dinh-so/", "so-lieu/",
          "so-lieu/kinh-te-so-gdp/", "so-lieu/xa-moi-tu-xa-cu/", "van-ban/", "thuat-ngu/", "tai-ve/", "tinh-trang/", "404.html",
          "en/", "en/ky-nang/vneid/", "en/so-lieu/kinh-te-so-gdp/"]

@@ -43,7 +43,6 @@ def test_ours_are_words_the_theme_knows():
     assert set(re.findall(r'"([a-z]+\.[\w.]+)":', source)) <= set(english())
 
 
-@pytest.mark.xdist_group("real")
 @pytest.mark.parametrize("path", ["index.html", "ky-nang/vneid/index.html", "so-lieu/index.html", "van-ban/index.html", "404.html"])
 def test_no_english_word_stands_on_a_vietnamese_page(real, path):
     page = (real.out / path).read_text(encoding="utf-8")
