@@ -76,12 +76,19 @@ def test_a_new_theme_has_the_frame_we_replaced():
 # The purged style sheet
 
 # A custom property counts where something is drawn with it; hundredths of a pixel change from layout to layout.
-STYLES = r"""() => [...document.querySelectorAll('body, body *')].map(element => [null, '::before', '::after'].map(part => {
-  const style = getComputedStyle(element, part);
-  if (part && style.content === 'none') return '';
-  return [...style].filter(name => !/^--|-origin$/.test(name)).map(name => style.getPropertyValue(name)).join(';')
-    .replace(/\d+\.\d+px/g, size => Math.round(parseFloat(size)) + 'px');
-}))"""
+# After a change Chromium 156 tells 0px for "margin: auto" of what it did not have to move, even where the new
+# style sheet is the old one again; so everything is laid out anew first.
+STYLES = r"""() => {
+  document.body.style.display = 'none';
+  document.body.getBoundingClientRect();
+  document.body.style.display = '';
+  return [...document.querySelectorAll('body, body *')].map(element => [null, '::before', '::after'].map(part => {
+    const style = getComputedStyle(element, part);
+    if (part && style.content === 'none') return '';
+    return [...style].filter(name => !/^--|-origin$/.test(name)).map(name => style.getPropertyValue(name)).join(';')
+      .replace(/\d+\.\d+px/g, size => Math.round(parseFloat(size)) + 'px');
+  }));
+}"""
 DIFFERENCES = """([before, after]) => {
   const elements = [...document.querySelectorAll('body, body *')];
   return elements.filter((_, i) => before[i].join() !== after[i].join()).map(element => element.outerHTML.slice(0, 120));
@@ -117,8 +124,7 @@ def whole_style():
     return "\n".join(file.read_text(encoding="utf-8") for file in [*theirs, *ours]).replace(".focus-visible", ":focus-visible")
 
 
-# TODO: on a wide screen one property of .md-main__inner differs on pages with a table of contents; which one is not known yet.
-SEEN = [(path, (360, 740), "light") for path in PAGES] + [(path, (1280, 900), "dark") for path in ("", "van-ban/")]
+SEEN = [(path, size, colours) for size, colours in (((360, 740), "light"), ((1280, 900), "dark")) for path in PAGES]
 
 
 @pytest.mark.parametrize(("path", "size", "colours"), SEEN)
