@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from handbook.delivery.purging import purge
+from handbook.delivery.splitting import LATE, split
 from handbook.delivery.vocabulary import Vocabulary
 
 # Which name a file was given, for a service worker: {"assets/x.js": "assets/x.0123abcd.js"}.
@@ -38,8 +39,9 @@ def settle_assets(site: Path, pages: Iterable[Path]) -> Mapping[str, str]:
     """Join, purge, rename; write the pages that use the files and the list of names.
 
     Style sheets (scripts) that stand side by side in a page become one file;
-    a style sheet loses what nothing in the site can match.  The files of the old
-    names are removed.  Returns the new name of each old one.
+    a style sheet loses what nothing in the site can match and is taken apart by
+    who needs it (``splitting``).  The files of the old names are removed.  Returns the new name of each
+    old one, that of its first part.
     Raises ValueError for a style sheet that cannot be read, or that names
     another file by a relative address.
     """
@@ -55,11 +57,11 @@ def settle_assets(site: Path, pages: Iterable[Path]) -> Mapping[str, str]:
     for script in sorted(Path(site, "assets").rglob("*.js")):
         words.read_script(_read(script))
     names: dict[str, str] = {}
-    joined = {paths: _write(site, _joint_name(paths), _join(site, paths), words) for paths in sorted(set(runs.values()))}
-    for paths, name in joined.items():
-        names.update(dict.fromkeys(paths, name))
+    joined = {paths: _write(site, _joint_name(paths), _join(site, paths), words, is_whole=len(paths) == 1) for paths in sorted(set(runs.values()))}
+    for paths, parts in joined.items():
+        names.update(dict.fromkeys(paths, parts[""]))
     for path in sorted(path for path in alone if Path(site, path).is_file()):
-        names[path] = _write(site, path, _read(Path(site, path)), words)
+        names[path] = _write(site, path, _read(Path(site, path)), words, is_whole=True)[""]
     for page in pages:
         text = _RUN.sub(lambda run: _one(run[0], joined[runs[run[0]]]), _read(page))
         text = _ADDRESS.sub(lambda found: found["up"] + names.get(found["path"], found["path"]), text)
@@ -100,14 +102,25 @@ def _join(site: Path, paths: tuple[str, ...]) -> str:
     return _FOCUS.sub(":focus-visible", "\n".join(contents))
 
 
-def _write(site: Path, path: str, content: str, words: Vocabulary) -> str:
-    data = (purge(content, words) if path.endswith(".css") else content).encode()
-    name = hashed_name(path, data)
-    Path(site, name).write_bytes(data)
-    return name
+def _write(site: Path, path: str, content: str, words: Vocabulary, is_whole: bool = False) -> Mapping[str, str]:
+    """Write ``content``; returns the new names by medium ("" for every medium)."""
+    if not path.endswith(".css"):
+        parts = {"": content}
+    else:
+        purged = purge(content, words)
+        parts = {"": purged} if is_whole else dict(zip(("", LATE), split(purged), strict=True))
+    names = {}
+    for medium, text in parts.items():
+        if text or not medium:
+            place = PurePosixPath(path)
+            names[medium] = hashed_name(str(place.with_stem(f"{place.stem}-sau" if medium else place.stem)), text.encode())
+            Path(site, names[medium]).write_bytes(text.encode())
+    return names
 
 
-def _one(run: str, name: str) -> str:
-    """The first element of ``run``, naming the joint file instead."""
+def _one(run: str, parts: Mapping[str, str]) -> str:
+    """The first element of ``run`` for each of ``parts``, naming the new file instead."""
     element = re.match(rf"{_SHEET}|{_SCRIPT}", run)[0]  # type: ignore[index]
-    return _ADDRESS.sub(lambda found: found["up"] + name, element)
+    return "".join(
+        _ADDRESS.sub(lambda found, name=name: found["up"] + name, element).replace(' href="', f' media="{medium}" href="' if medium else ' href="', 1)
+        for medium, name in parts.items())

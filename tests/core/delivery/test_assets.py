@@ -43,6 +43,16 @@ def test_what_stands_side_by_side_becomes_one_file_named_after_its_content(site)
             f'<script src="{up}{script}" defer></script><a href="https://cam-nang.example/assets/a.css">')
 
 
+def test_what_a_phone_need_not_wait_for_is_a_file_of_its_own(site):
+    (site / "assets/a.css").write_text("a{color:red}@media print{a{color:blue}}")
+    (site / "alone.html").write_text('<link rel="stylesheet" href="assets/deep/b.css">')
+    settle(site)
+    late = next(site.glob("assets/cam-nang-sau.*.css"))
+    assert late.read_text() == "@media print{a{color:blue}}"
+    assert f'.css"><link rel="stylesheet" media="print,(min-width:45em)" href="../assets/{late.name}"><p' in (site / "x/index.html").read_text()
+    assert len(list(site.glob("assets/*sau*"))) == 1
+
+
 def test_focus_is_told_by_the_browser_not_by_a_script(site):
     (site / "assets/a.css").write_text("a:not(.focus-visible){outline:none}p.focus-visible{color:red}")
     names = settle(site)
