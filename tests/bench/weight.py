@@ -36,8 +36,8 @@ FOLDERS = ("chinh-sach", "phap-luat", "ky-nang")
 FIRST, NEXT = "ky-nang/vneid/", "ky-nang/nop-ho-so-truc-tuyen/"
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 LIGHTHOUSE = "lighthouse@12.8.2"
-STARLIGHT = ("astro@5.16.3", "@astrojs/starlight@0.37.0", "sharp@0.34.5")
-ZENSICAL = "zensical"
+STARLIGHT = ("astro@5.18.2", "@astrojs/starlight@0.37.7", "sharp@0.34.5")  # the last that run on Node 20
+ZENSICAL = "zensical==0.0.70"
 SLOW = ("--throttling-method=simulate", "--throttling.rttMs=400", "--throttling.throughputKbps=400", "--throttling.cpuSlowdownMultiplier=4")
 
 
@@ -113,9 +113,9 @@ def starlight() -> Path:
     (folder / "package.json").write_text('{"name": "do", "type": "module", "private": true}')
     (folder / "astro.config.mjs").write_text(
         "import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\n"
-        "export default defineConfig({ telemetry: false, integrations: [starlight({ title: 'Cẩm nang', defaultLocale: 'root', "
+        "export default defineConfig({ integrations: [starlight({ title: 'Cẩm nang', defaultLocale: 'root', "
         "locales: { root: { label: 'Tiếng Việt', lang: 'vi' } }, sidebar: ["
-        + ", ".join(f"{{ label: '{name}', items: [{{ autogenerate: {{ directory: '{name}' }} }}] }}" for name in FOLDERS) + "] })] });\n")
+        + ", ".join(f"{{ label: '{name}', autogenerate: {{ directory: '{name}' }} }}" for name in FOLDERS) + "] })] });\n")
     (folder / "src/content.config.ts").write_text(
         "import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\n"
         "import { docsSchema } from '@astrojs/starlight/schema';\n"
@@ -229,7 +229,7 @@ def main() -> None:
         sys.stderr.write(f"{rows[-1]}\n  below 90 %: {', '.join(mobile['failing'])} | slow: {', '.join(slow['failing'])}\n")
     sys.stdout.write("\n".join(rows) + "\n")
     if not options.print:
-        write_section("weight", "Weight of a page", "\n".join(rows), {"Lighthouse": LIGHTHOUSE.partition("@")[2]})
+        write_section("weight", "Trang web: cân nặng", "\n".join(rows), {"Lighthouse": LIGHTHOUSE.partition("@")[2]})
 
 
 if __name__ == "__main__":
