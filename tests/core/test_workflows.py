@@ -64,7 +64,7 @@ def test_the_job_that_may_comment_runs_no_code_of_a_stranger():
     assert set(checkout["with"]) == {"persist-credentials"}
     assert download["with"]["name"] == "thay-doi" and download["with"]["path"] == ".cache/thay-doi/"
     assert [step["run"] for step in job["steps"] if "run" in step] == ["make preview-comment"]
-    plan = subprocess.run(["make", "--dry-run", "preview-comment"], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode()
+    plan = subprocess.run(["make", "--no-print-directory", "--dry-run", "preview-comment"], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode()
     assert plan.split() == ["python3", "hooks/changes.py", "comment"]
     for expression in re.findall(r"\$\{\{(.*?)\}\}", (GITHUB / "workflows" / "binh-luan.yml").read_text("utf-8")):
         assert not re.search(r"head_commit|display_title|\.body|\.title", expression)
