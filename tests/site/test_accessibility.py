@@ -246,7 +246,7 @@ SMALL = """() => [...document.querySelectorAll('a, button, input, select, summar
 def test_targets_are_large_enough(browser, address, kinds, kind, size):
     context = browser.new_context(viewport=size)
     page = context.new_page()
-    page.goto(address + kinds[kind])
+    page.goto(address + kinds[kind], wait_until="networkidle")  # with what scripts add
     assert page.evaluate(SMALL) == []
     context.close()
 

@@ -27,6 +27,8 @@
   var sheet = document.createElement("link");
   sheet.rel = "stylesheet";
   sheet.href = base + "assets/ngoai-tuyen/luu.css";
+  // Not shown before its looks are there: its boxes would be too small to hit, and jump.
+  sheet.onload = sheet.onerror = function () { box.hidden = false; };
   document.head.appendChild(sheet);
 
   function say(text, values) {
@@ -183,6 +185,5 @@
   });
   // A line that comes back goes on by itself.
   addEventListener("online", function () { if (isBroken && !running) save(); });
-  box.hidden = false;
   show();
 })();
