@@ -36,7 +36,7 @@ FOLDERS = ("chinh-sach", "phap-luat", "ky-nang")
 FIRST, NEXT = "ky-nang/vneid/", "ky-nang/nop-ho-so-truc-tuyen/"
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 LIGHTHOUSE = "lighthouse@12.8.2"
-STARLIGHT = ("astro@5.18.2", "@astrojs/starlight@0.37.7", "sharp@0.34.5")  # the last that run on Node 20
+STARLIGHT = ("astro@5.18.2", "@astrojs/starlight@0.37.7", "sharp@0.34.5")  # run on Node 20; newer ones were not tried
 ZENSICAL = "zensical==0.0.70"
 SLOW = ("--throttling-method=simulate", "--throttling.rttMs=400", "--throttling.throughputKbps=400", "--throttling.cpuSlowdownMultiplier=4")
 
