@@ -1,15 +1,12 @@
 """What a first visit and a further chapter cost, and that nothing a page uses was thrown away for it."""
 
-import functools
 import re
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import brotli
 import material
 import pytest
-from playwright.sync_api import sync_playwright
+from browsing import serving
 from support import ROOT
 
 THEME = Path(material.__file__).parent / "templates"
@@ -102,25 +99,10 @@ DIFFERENCES = """([before, after]) => {
 }"""
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(real):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(real.out)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+    with serving(real.out) as address:
+        yield address
 
 
 def whole_style():

@@ -44,7 +44,7 @@ def _rules(nodes: Iterable[Node], words: Vocabulary) -> list[tuple[str, object]]
         if node.type == "error":
             raise ValueError(node.message)
         if node.type == "qualified-rule":
-            selectors = [_text(part) for part in _split(node.prelude) if _possible(part, words)]
+            selectors = [_text(part) for part in split_at_commas(node.prelude) if _possible(part, words)]
             if selectors:
                 kept.append((",".join(_tight(selector) for selector in selectors), _declarations(node)))
         elif node.at_keyword in _GROUPS and node.content is not None:
@@ -97,7 +97,7 @@ def _possible(selector: Sequence[Node], words: Vocabulary) -> bool:
         elif (node.type == "hash" and not words.has_id(node.value)) or (node.type == "[] block" and not _has_attribute(node, words)):
             return False
         elif node.type == "function" and node.lower_name in _ANY_OF:
-            if not any(_possible(part, words) for part in _split(node.arguments)):
+            if not any(_possible(part, words) for part in split_at_commas(node.arguments)):
                 return False
         before = node.value if node.type == "literal" else ""
     return True
@@ -109,7 +109,8 @@ def _has_attribute(block: Node, words: Vocabulary) -> bool:
     return words.has_attribute(parts[0].value, parts[2].value if is_exact else None)
 
 
-def _split(nodes: Iterable[Node]) -> list[list[Node]]:
+def split_at_commas(nodes: Iterable[Node]) -> list[list[Node]]:
+    """The selectors of a list of selectors."""
     parts: list[list[Node]] = [[]]
     for node in nodes:
         if node.type == "literal" and node.value == ",":

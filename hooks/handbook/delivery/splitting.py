@@ -21,6 +21,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 import tinycss2
+from handbook.delivery.purging import split_at_commas
 from tinycss2.ast import Node
 
 LATE = "print,(min-width:45em)"  # the medium of the second part
@@ -76,7 +77,7 @@ def split(css: str) -> tuple[str, str]:
 
 
 def _is_found(rule: Node) -> bool:
-    return rule.type == "qualified-rule" and all(_FOUND.search(tinycss2.serialize(selector)) for selector in _selectors(rule.prelude))
+    return rule.type == "qualified-rule" and all(_FOUND.search(tinycss2.serialize(selector)) for selector in split_at_commas(rule.prelude))
 
 
 def _pieces(css: str) -> Iterator[tuple[str, Node]]:
@@ -106,7 +107,7 @@ def _claims(rules: Iterable[Node], medium: _Medium) -> Iterator[_Claim]:
         if rule.type == "qualified-rule":
             items = [item for item in tinycss2.parse_blocks_contents(rule.content) if item.type == "declaration"]
             kinds = frozenset(f"{_kind(item.name)}{'!' if item.important else ''}" for item in items)
-            for selector in _selectors(rule.prelude):
+            for selector in split_at_commas(rule.prelude):
                 yield _Claim(medium, _weight(selector), *_subject(selector), kinds, bool(_OURS.search(tinycss2.serialize(selector))))
         elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in ("media", "supports"):
             yield from _claims(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), medium)
@@ -115,16 +116,6 @@ def _claims(rules: Iterable[Node], medium: _Medium) -> Iterator[_Claim]:
 def _kind(name: str) -> str:
     """The family of a property, so that a shorthand and its parts count as one: "margin-left" is "margin"."""
     return name if name.startswith("--") else name.removeprefix("-webkit-").partition("-")[0]
-
-
-def _selectors(nodes: Sequence[Node]) -> list[list[Node]]:
-    found: list[list[Node]] = [[]]
-    for node in nodes:
-        if node.type == "literal" and node.value == ",":
-            found.append([])
-        else:
-            found[-1].append(node)
-    return found
 
 
 def _weight(selector: Sequence[Node]) -> tuple[int, ...]:
@@ -140,7 +131,7 @@ def _weight(selector: Sequence[Node]) -> tuple[int, ...]:
         elif node.type == "ident":
             one = (0, 0, 1)
         elif node.type == "function" and node.lower_name in ("is", "not", "has"):
-            one = max(_weight(part) for part in _selectors(node.arguments))
+            one = max(_weight(part) for part in split_at_commas(node.arguments))
         elif node.type == "function" and node.lower_name != "where":
             one = (0, 1, 0)
         total = tuple(a + b for a, b in zip(total, one, strict=True))
