@@ -24,6 +24,8 @@ _HASHED = re.compile(r"\.[0-9a-f]{8,}\.[a-z.0-9]+$")
 _META_HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 # Cloudflare Pages reads a hundred rules and no more.
 _MOST_RULES = 90
+# What servers do not know of themselves, or only with a list of the operating system's.
+_TYPES = {"webmanifest": "application/manifest+json", "epub": "application/epub+zip", "csv": "text/csv; charset=utf-8"}
 # Only names that browsers know: another one is an error in their console.
 _FEATURES = ("camera", "microphone", "geolocation", "payment", "usb", "midi", "serial")
 
@@ -100,14 +102,17 @@ def _nginx(hosting: Hosting) -> str:
     kept = "|".join(re.escape(path).replace(r"\*", "[^/]+").replace(r"\-", "-") for path in hosting.kept)
     redirects = "".join(f"location = {old} {{ return 301 {new}; }}\n" for old, new in hosting.redirects)
     keeping = f'location ~ "^(?:{kept})$" {{\n{headers(FOR_EVER)}}}\n' if kept else ""
+    # A `types` block takes the place of every type that the server knows, so it stands with one kind of file.
+    types = "".join(f'location ~ "\\.{end}$" {{\n    types {{ "{kind}" {end}; }}\n{headers(ASK_FIRST)}}}\n' for end, kind in _TYPES.items())
     return (
         "# Trong khối server { … }: include /duong-dan/site/may-chu/nginx.conf;\n"
         "charset utf-8;\n"
+        "default_type application/octet-stream;\n"
         "gzip_static on;    # các tệp .gz đã nén sẵn\n"
+        "gzip_vary on;\n"
         "# brotli_static on;  # bật khi máy chủ có mô-đun brotli: tải nhẹ hơn gzip khoảng 15%\n"
         f"error_page 404 {hosting.base}404.html;\n"
-        f"{redirects}{keeping}"
-        f'location ~ "\\.webmanifest$" {{\n    types {{ application/manifest+json webmanifest; }}\n{headers(ASK_FIRST)}}}\n'
+        f"{redirects}{keeping}{types}"
         f"location {hosting.base} {{\n{headers(ASK_FIRST)}}}\n")
 
 
@@ -117,12 +122,14 @@ def _caddy(hosting: Hosting) -> str:
     caching = (f'@giu-mai path {kept}\nheader @giu-mai Cache-Control "{FOR_EVER}"\n'
                f'@hoi-lai not path {kept}\nheader @hoi-lai Cache-Control "{ASK_FIRST}"\n'
                if kept else f'header Cache-Control "{ASK_FIRST}"\n')
+    types = "".join(f'@{end} path *.{end}\nheader @{end} Content-Type "{kind}"\n' for end, kind in _TYPES.items())
     redirects = "".join(f"redir {old} {new} 301\n" for old, new in hosting.redirects)
     return (
         "# Trong khối của tên miền: import /duong-dan/site/may-chu/Caddyfile\n"
         f"header {{\n{headers}}}\n{caching}"
-        "@ung-dung path *.webmanifest\nheader @ung-dung Content-Type application/manifest+json\n"
-        f"{redirects}"
+        f"{types}{redirects}"
+        # What a missing file would have been is neither kept nor of that kind.
         "handle_errors {\n"
+        f'    header Cache-Control "{ASK_FIRST}"\n    header Content-Type "text/html; charset=utf-8"\n'
         f"    rewrite * {hosting.base}404.html\n    file_server\n}}\n"
         "file_server {\n    precompressed br gzip\n}\n")
