@@ -1,6 +1,8 @@
 """What a page looks for while it is converted, and whether anything is said of it."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -40,3 +42,14 @@ class Told(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.anything = True
+
+
+@contextmanager
+def listening() -> Iterator[Told]:
+    """Tells, inside and after the block, whether anything was said in it."""
+    told = Told()
+    logging.getLogger("mkdocs").addHandler(told)
+    try:
+        yield told
+    finally:
+        logging.getLogger("mkdocs").removeHandler(told)

@@ -4,11 +4,11 @@ MkDocs has no event in place of the conversion, so a page's ``render`` is replac
 on that page only; tests/site/test_memory.py tells when MkDocs no longer calls it.
 """
 
-import logging
 from functools import partial
 from pathlib import Path
 
-from asked_files import AskedFiles, Told, seen_from
+from ahead import convert_ahead, missed
+from asked_files import AskedFiles, listening, seen_from
 from build_session import catalog, is_very_end, key_of, language
 from handbook.catalog import Article
 from handbook.collect import GLOSSARY, REGISTER
@@ -23,6 +23,7 @@ from page_memory import byproducts, close_store, key_for, of_page, open_store, q
 
 @event_priority(-200)  # when every adapter has set up its extensions
 def on_config(config: MkDocsConfig) -> None:
+    missed["pages"] = 0
     open_store(config)
     docs = Path(config.docs_dir)
     names = [extension if isinstance(extension, str) else type(extension).__qualname__ for extension in config.markdown_extensions]
@@ -50,14 +51,13 @@ def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Fi
         if questions.all_as_before(known["asked"]):
             _fill(page, known, files)
             return
+    convert_ahead(config, files)
     questions.listen()
-    told = Told()
-    logging.getLogger("mkdocs").addHandler(told)
     try:
-        found = AskedFiles(files, page.file)
-        Page.render(page, config, found)
+        with listening() as told:
+            found = AskedFiles(files, page.file)
+            Page.render(page, config, found)
     finally:
-        logging.getLogger("mkdocs").removeHandler(told)
         asked = questions.heard()
     of_page.update({name: collect() for name, collect in byproducts.items()})
     if key and not told.anything:  # what was said must be said each time

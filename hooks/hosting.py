@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 _served = {"is": False}
-_HEAD = 6000  # characters of a page in which its policy stands
+_HEAD = 8000  # bytes of a page in which its policy stands
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -29,8 +29,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     redirects = tuple(
         (f"{base}{path_of(moved.old, language)}", f"{base}{path_of(address_of(moved.key), language)}")
         for language in page_texts.languages() for moved in moved_pages(catalog()))
-    heads = (file.read_text(encoding="utf-8")[:_HEAD] for file in sorted(site.rglob("*.html")))
+    heads = (_head(site / name) for name in names if name.endswith(".html"))
     files = host_files(Hosting(base, hashes_in(heads), kept_addresses(names, base), redirects))
     for name, text in files.items():
         (site / name).parent.mkdir(exist_ok=True)
         (site / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _head(page: Path) -> str:
+    with page.open("rb") as file:
+        return file.read(_HEAD).decode("utf-8", "ignore")

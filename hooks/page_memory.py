@@ -21,15 +21,15 @@ questions = Questions()
 byproducts: dict[str, Callable[[], object]] = {}
 #: The byproducts of the page that was converted, or found, last.
 of_page: dict[str, object] = {}
-_state: dict = {"store": None, "key": ""}
+_state: dict = {"store": None, "path": None, "key": ""}
 
 
 def open_store(config: MkDocsConfig) -> None:
     """Begin a language: what is in the store counts only for the code and the settings of today."""
     if os.environ.get("HANDBOOK_MEMORY") == "false":
         return
-    cache = Path(config.config_file_path).parent / ".cache"
-    _state["store"] = _state["store"] or Store(cache / "pages.sqlite")
+    _state["path"] = Path(config.config_file_path).parent / ".cache" / "pages.sqlite"
+    _state["store"] = _state["store"] or Store(_state["path"])
     _state["key"] = fingerprint_of(fingerprint_of_code(Path(__file__).parent))
 
 
@@ -43,6 +43,11 @@ def close_store() -> None:
     if _state["store"]:
         _state["store"].close()
         _state["store"] = None
+
+
+def borrow_store() -> None:
+    """In a copy of this process: a store of its own, since SQLite allows none to go on with another's."""
+    _state["store"] = Store(_state["path"])
 
 
 def store() -> Store | None:

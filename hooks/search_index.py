@@ -3,6 +3,7 @@
 from dataclasses import astuple
 from pathlib import Path
 
+from ahead import gathered, later
 from build_session import catalog, is_very_end, key_of, language
 from handbook.search import SearchPage, Unit, build_index, search_page, units_of
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,9 +15,11 @@ from mkdocs.utils.templates import TemplateContext
 from page_memory import made_of
 
 _pages: dict[str, dict[str, SearchPage]] = {}
+_current = {"language": ""}
 
 
 def on_config(config: MkDocsConfig) -> None:
+    _current["language"] = language(config)
     _pages[language(config)] = {}
 
 
@@ -28,9 +31,17 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     article = catalog().article(key_of(page.file), language(config))
     if article and article.language == language(config):  # a page shown untranslated is in its own language's index
-        units = made_of(page.content or "", lambda html: [astuple(unit) for unit in units_of(html)], "search units")
+        units = _units(page.content or "")
         _pages[language(config)][article.key] = search_page(
             article, [Unit(*unit) for unit in units], page.url, catalog(), language(config), lambda key: _address(key, page))
+
+
+def _units(html: str) -> list:
+    return made_of(html, lambda html: [astuple(unit) for unit in units_of(html)], "search units")
+
+
+later.append(_units)
+gathered.append(lambda: _pages[_current["language"]])
 
 
 def _address(key: str, page: Page) -> str:

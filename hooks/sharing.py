@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from ahead import gathered
 from build_session import catalog, is_first_pass, is_very_end, key_of, language
 from handbook.publishing.cards import Card, draw_cards
 from handbook.publishing.feed import Channel, feed, feed_name
@@ -17,6 +18,7 @@ from publication import is_online
 
 _cards: dict[str, Card] = {}
 _feeds: dict[str, str] = {}
+gathered += [lambda: _cards, lambda: _feeds]
 
 
 @event_priority(-90)  # after content.py has set the page's title

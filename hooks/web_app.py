@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import page_texts
+from ahead import gathered
 from build_session import is_very_end, language
 from handbook.delivery import repack
 from handbook.publishing.addresses import path_of
@@ -22,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 _SCRIPTS = "assets/ngoai-tuyen"
 _served = {"is": False}
 _manifests: dict[str, str] = {}
+gathered.append(lambda: _manifests)
 
 
 def on_startup(command: str, dirty: bool) -> None:

@@ -17,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from handbook.book.assets import Press
+from handbook.book.kept import throw_away
 from handbook.book.publication import Edition, make
 from handbook.problem import Problem
 
@@ -33,7 +34,12 @@ def make_all(editions: Iterable[Edition], press: Press, folder: Path) -> Iterato
     if len(found) < 2:
         for bundle in found:
             yield from _make(bundle, press, folder)
-        return
+    else:
+        yield from _make_beside(found, press, folder)
+    throw_away(press.work_dir, sum(map(len, found)))
+
+
+def _make_beside(found: list[list[Edition]], press: Press, folder: Path) -> Iterator[Made]:
     with _importable(), ProcessPoolExecutor(
             min(MOST_AT_ONCE, os.cpu_count() or 1, len(found)), multiprocessing.get_context("spawn"), max_tasks_per_child=1) as crew:
         for made in crew.map(_work, found, [press.work_dir] * len(found), [folder] * len(found)):

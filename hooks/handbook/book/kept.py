@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-MOST = 800  # files; the oldest of more are thrown away
+MOST = 800  # files; of more, the oldest are thrown away that the last run did not use
 
 
 def made_once(work_dir: Path, digest: str, make: Callable[[], bytes | None]) -> bytes | None:
@@ -21,9 +21,14 @@ def made_once(work_dir: Path, digest: str, make: Callable[[], bytes | None]) -> 
     made = make()
     if made is not None:
         put(place, made)
-        for old in sorted(place.parent.glob("*.pdf"), key=lambda file: file.stat().st_mtime)[:-MOST]:
-            old.unlink(missing_ok=True)
     return made
+
+
+def throw_away(work_dir: Path, used_now: int) -> None:
+    """After a run, when nobody works in ``work_dir``: keep the youngest, at least twice the ``used_now`` of the run."""
+    files = sorted((work_dir / "kept").glob("*.pdf"), key=lambda file: file.stat().st_mtime)
+    for old in files[:-max(MOST, 2 * used_now)]:
+        old.unlink(missing_ok=True)
 
 
 def put(place: Path, content: bytes) -> None:

@@ -9,21 +9,27 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from handbook.delivery.purging import purge
 from handbook.delivery.splitting import LATE, split
 from handbook.delivery.vocabulary import Vocabulary
+from handbook.parallel import in_parallel
 
 # Which name a file was given, for a service worker: {"assets/x.js": "assets/x.0123abcd.js"}.
 LIST_NAME = "assets/assets.json"
 _ASSET = r'(?:[^":?#]*/)?assets/[^"?#]+'
 _SHEET = rf'<link rel="stylesheet" href="{_ASSET}\.css">'
 _SCRIPT = rf'<script src="{_ASSET}\.js" defer></script>'
-_RUN = re.compile(rf"{_SHEET}(?:\s*{_SHEET})*|{_SCRIPT}(?:\s*{_SCRIPT})*")
-_ADDRESS = re.compile(r'(?<==")(?P<up>(?:[^":?#]*/)?)(?P<path>assets/[^"?#]+\.(?:css|js))(?=")')
+# Each begins with a fixed text, which Python looks for much faster than for one of two.
+_RUNS = tuple(re.compile(rf"{one}(?:\s*{one})*") for one in (_SHEET, _SCRIPT))
+_ADDRESS = re.compile(r'assets/[^"?#]+\.(?:css|js)(?=")')
+_BEFORE = re.compile(r'="(?:[^":?#]*/)?')
 _AS_IT_IS = re.compile(r"(<(?:pre|textarea|script)\b.*?</(?:pre|textarea|script)>)", re.DOTALL)
+# Pages that a process looks at before it tells what it found.
+_SHARE = 50
 _INDENT = re.compile(r"\n\s+")
 _FOCUS = re.compile(r"\.focus-visible(?![\w-])")
 _RELATIVE_URL = re.compile(r"""url\(\s*["']?(?!data:|#|["'])""")
@@ -49,11 +55,10 @@ def settle_assets(site: Path, pages: Iterable[Path]) -> Mapping[str, str]:
     runs: dict[str, tuple[str, ...]] = {}
     alone: set[str] = set()
     words = Vocabulary()
-    for page in pages:
-        text = _read(page)
-        runs |= {run: _paths(run) for run in set(_RUN.findall(text))}
-        alone.update(_paths(_RUN.sub("", text)))
-        words.read_page(text)
+    for some_runs, some_alone, some_words in in_parallel(_look_at, [pages[start:start + _SHARE] for start in range(0, len(pages), _SHARE)]):
+        runs |= some_runs
+        alone |= some_alone
+        words.add(some_words)
     for script in sorted(Path(site, "assets").rglob("*.js")):
         words.read_script(_read(script))
     names: dict[str, str] = {}
@@ -62,10 +67,14 @@ def settle_assets(site: Path, pages: Iterable[Path]) -> Mapping[str, str]:
         names.update(dict.fromkeys(paths, parts[""]))
     for path in sorted(path for path in alone if Path(site, path).is_file()):
         names[path] = _write(site, path, _read(Path(site, path)), words, is_whole=True)[""]
-    for page in pages:
-        text = _RUN.sub(lambda run: _one(run[0], joined[runs[run[0]]]), _read(page))
-        text = _ADDRESS.sub(lambda found: found["up"] + names.get(found["path"], found["path"]), text)
-        page.write_bytes(without_indents(text).encode())
+
+    def rewrite(page: Path) -> None:
+        text = _read(page)
+        for kind in _RUNS:
+            text = kind.sub(lambda run: _one(run[0], joined[runs[run[0]]]), text)
+        page.write_bytes(without_indents(_renamed(text, names)).encode())
+
+    deque(in_parallel(rewrite, pages), 0)
     for path in names:
         Path(site, path).unlink(missing_ok=True)
     Path(site, LIST_NAME).write_bytes(f"{json.dumps(names, indent=1, sort_keys=True)}\n".encode())
@@ -83,8 +92,38 @@ def _read(file: Path) -> str:
     return file.read_bytes().decode("utf-8")
 
 
+def _look_at(pages: Iterable[Path]) -> tuple[dict[str, tuple[str, ...]], set[str], Vocabulary]:
+    """The runs of style sheets and scripts in ``pages``, the files named outside of them, and the words."""
+    runs: dict[str, tuple[str, ...]] = {}
+    alone: set[str] = set()
+    words = Vocabulary()
+    for page in pages:
+        text = _read(page)
+        found = [run for kind in _RUNS for run in kind.finditer(text)]
+        runs |= {run: _paths(run) for run in {match[0] for match in found} - runs.keys()}
+        alone |= {path for start, path in _addresses(text) if not any(run.start() < start < run.end() for run in found)}
+        words.read_page(text)
+    return runs, alone, words
+
+
+def _addresses(text: str) -> Iterator[tuple[int, str]]:
+    """Where an attribute names a style sheet or script below ``assets/``, and which."""
+    for found in _ADDRESS.finditer(text):
+        start = found.start() + found[0].rfind("/assets/") + 1
+        if _BEFORE.fullmatch(text, text.rfind('"', 0, start) - 1, start):
+            yield start, text[start:found.end()]
+
+
+def _renamed(text: str, names: Mapping[str, str]) -> str:
+    parts, end = [], 0
+    for start, path in _addresses(text):
+        parts += [text[end:start], names.get(path, path)]
+        end = start + len(path)
+    return "".join((*parts, text[end:]))
+
+
 def _paths(text: str) -> tuple[str, ...]:
-    return tuple(found["path"] for found in _ADDRESS.finditer(text))
+    return tuple(path for _, path in _addresses(text))
 
 
 def _joint_name(paths: tuple[str, ...]) -> str:
@@ -121,6 +160,7 @@ def _write(site: Path, path: str, content: str, words: Vocabulary, is_whole: boo
 def _one(run: str, parts: Mapping[str, str]) -> str:
     """The first element of ``run`` for each of ``parts``, naming the new file instead."""
     element = re.match(rf"{_SHEET}|{_SCRIPT}", run)[0]  # type: ignore[index]
+    [path] = _paths(element)
     return "".join(
-        _ADDRESS.sub(lambda found, name=name: found["up"] + name, element).replace(' href="', f' media="{medium}" href="' if medium else ' href="', 1)
+        element.replace(f'{path}"', f'{name}"').replace(' href="', f' media="{medium}" href="' if medium else ' href="', 1)
         for medium, name in parts.items())

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 # HTML, "Start tags": a quoted value may hold ">".
-_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)((?:[^>"']++|"[^"]*"|'[^']*')*+)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", re.DOTALL)
 _STRING = re.compile(r"""\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`""")
@@ -25,7 +25,7 @@ class Vocabulary:
     elements: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
-    values: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    values: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     script_words: set[str] = field(default_factory=lambda: set(_BY_THE_BROWSER))  # any word: a property sets an attribute
     script_strings: set[str] = field(default_factory=set)  # words inside quotes
     variables: set[str] = field(default_factory=set)
@@ -49,6 +49,13 @@ class Vocabulary:
                 elif name == "style":
                     self.variables.update(_VARIABLE.findall(value))
                 self.values[name].add(value if len(value) < 60 else "")
+
+    def add(self, other: Vocabulary) -> None:
+        """Note all that ``other`` has noted."""
+        for name in ("elements", "classes", "ids", "script_words", "script_strings", "variables", "_seen"):
+            getattr(self, name).update(getattr(other, name))
+        for name, values in other.values.items():
+            self.values[name] |= values
 
     def read_script(self, code: str) -> None:
         """Note every word of ``code``: whatever a script can write into a page is one of them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -49,11 +49,25 @@ class Store:
         self._new.setdefault(key, {})[variant] = zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 1)
         self._waiting += 1
         if self._waiting >= _FLUSH:
-            self._flush()
+            self.flush()
+
+    def take(self) -> list[tuple[str, str, bytes]]:
+        """What is new and not written yet, for the store of another process; it is forgotten here."""
+        rows = [(key, variant, value) for key, found in self._new.items() for variant, value in found.items()]
+        self._new, self._waiting = {}, 0
+        return rows
+
+    def give(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep what another process took from its own store."""
+        for key, variant, value in rows:
+            self._new.setdefault(key, {})[variant] = value
+            self._waiting += 1
+        if self._waiting >= _FLUSH:
+            self.flush()
 
     def close(self) -> None:
         """Write everything and forget what was of no use for long."""
-        self._flush()
+        self.flush()
         with suppress(sqlite3.Error), self._file:
             self._file.executemany("UPDATE results SET used = ? WHERE key = ? AND variant = ?",
                                    ((self._build, *place) for place in self._used))
@@ -62,11 +76,11 @@ class Store:
             self._file.execute("INSERT INTO builds VALUES (?)", (self._build,))
         self._file.close()
 
-    def _flush(self) -> None:
-        rows = [(key, variant, self._build, value) for key, found in self._new.items() for variant, value in found.items()]
+    def flush(self) -> None:
+        """Write what is new."""
+        rows = [(key, variant, self._build, value) for key, variant, value in self.take()]
         with suppress(sqlite3.Error), self._file:
             self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
-        self._new, self._waiting = {}, 0
 
 
 def _open(path: Path | None) -> tuple[sqlite3.Connection, int]:

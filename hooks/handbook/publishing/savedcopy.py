@@ -18,6 +18,7 @@ from pathlib import Path
 
 from handbook.edition_names import book_name
 from handbook.labels import show_size
+from handbook.parallel import in_parallel
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 
 # 64 bits tell any two files of a site apart.
@@ -143,18 +144,18 @@ def fill_sizes(html: str, copy: SavedCopy) -> str:
 
 def _files(site: Path, language: str) -> Iterator[SavedFile]:
     others = tuple(f"{other}/" for other in LANGUAGES if other not in (language, DEFAULT_LANGUAGE))
+    wanted: list[tuple[Path, str]] = []
     for path in sorted(site.rglob("*"), key=lambda file: file.relative_to(site).as_posix()):
         name = path.relative_to(site).as_posix()
-        if not path.is_file() or path.suffix in _NOT_READ or name.startswith((*_NOT_KEPT, *others)) or name.endswith("pages.json"):
+        if path.suffix in _NOT_READ or name.startswith((*_NOT_KEPT, *others)) or name.endswith("pages.json") or not path.is_file():
             continue
         # Tables, pictures and scripts lie at the root for every language; pages and the index do not.
         if path.suffix == ".html" and language != DEFAULT_LANGUAGE and not name.startswith(f"{language}/"):
             continue
         if name.startswith("search/") and not re.match(rf"search/{language}[.-]", name):
             continue
-        file = _saved(path, re.sub(r"(^|/)index\.html$", r"\1", name))
-        if file:
-            yield file
+        wanted.append((path, re.sub(r"(^|/)index\.html$", r"\1", name)))
+    return (file for file in in_parallel(lambda one: _saved(*one), wanted) if file)
 
 
 def _saved(path: Path, address: str) -> SavedFile | None:

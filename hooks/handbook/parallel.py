@@ -1,0 +1,55 @@
+"""Work shared among the processors, by processes that begin as copies of this one.
+
+A copy knows all that this process knows, so nothing but the results has to be sent.
+Where a process cannot be copied safely (Windows, macOS, or when threads are running,
+whose locks a copy would find closed for ever) the work is done here, one after the other.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+# Told to the copies by being there when they begin.
+_job: dict[str, Any] = {}
+
+
+def processes() -> int:
+    """How many processes may share the work; ``HANDBOOK_WORKERS`` says so, or the processors at hand.
+
+    Raises ValueError for a ``HANDBOOK_WORKERS`` that is no number.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return int(os.environ.get("HANDBOOK_WORKERS") or len(os.sched_getaffinity(0)))
+
+
+def in_parallel(
+    function: Callable[[Item], Result], items: Sequence[Item], begin: Callable[[], None] = lambda: None
+) -> Iterator[Result]:
+    """``function`` of each of ``items``, in their order; results must be picklable.
+
+    ``begin`` is called once in each copy before its first item, never in this process.
+    Raises what ``function`` raises, and BrokenProcessPool if a copy ends early (no memory left).
+    """
+    count = min(processes(), len(items))
+    if count < 2:
+        yield from map(function, items)
+        return
+    _job.update(function=function, items=items)
+    # Many small shares, so that no processor waits for another at the end.
+    share = max(1, len(items) // (count * 8))
+    with ProcessPoolExecutor(count, multiprocessing.get_context("fork"), begin) as copies:
+        yield from copies.map(_one, range(len(items)), chunksize=share)
+    _job.clear()
+
+
+def _one(number: int) -> Any:
+    return _job["function"](_job["items"][number])
