@@ -1,4 +1,4 @@
-"""What the adapters share within one build: catalogue, language, addresses, log.
+"""What the adapters share within one build: catalogue, language, cache, log.
 
 MkDocs runs every event once a language on the same config object, and the
 nested passes happen inside static-i18n's ``on_post_build``; this module is the
@@ -8,7 +8,7 @@ only place that knows how that plugin tells its passes apart.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from handbook.catalog import Catalog
@@ -17,12 +17,9 @@ from handbook.collect import read_catalog
 from handbook.problem import Problem, Severity
 from handbook.sections import DEFAULT_LANGUAGE
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.structure.files import File
 
 _state: dict[str, object] = {}
-_urls: dict[str, str] = {}
 _cited: dict[str, CitedPages] = {}
 
 
@@ -56,17 +53,6 @@ def catalog() -> Catalog:
 def key_of(file: File) -> str:
     """The catalogue key of a page's file, whatever language it is in."""
     return getattr(file, "norm_src_uri", file.src_uri).removesuffix(".md")
-
-
-def remember_urls(files: Files) -> None:
-    """Note where each page of the language being built will stand."""
-    _urls.clear()
-    _urls.update({key_of(file): file.url for file in files.documentation_pages()})
-
-
-def url_for(page: Page) -> Callable[[str], str]:
-    """From a page's key, or the site path of a file, to an address as seen from ``page``."""
-    return lambda target: get_relative_url(_urls.get(target, target), page.url)
 
 
 def cited(config: MkDocsConfig) -> CitedPages:

@@ -2,12 +2,13 @@
 
 import logging
 
-from build_session import catalog, is_first_pass, key_of, language, open_catalog, remember_urls, report, url_for
+from build_session import catalog, is_first_pass, key_of, language, open_catalog, report
 from handbook.pages import hidden_parts, page_text
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from page_addresses import remember_urls, url_for
 
 
 def on_startup(command: str, dirty: bool) -> None:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from urllib.parse import urljoin
 
-from build_session import catalog, cited, key_of, language, url_for
+from build_session import catalog, cited, key_of, language
 from handbook.pagelist import as_records, page_states
 from handbook.pages import STATUS_PAGE
 from handbook.sections import DEFAULT_LANGUAGE
@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from page_addresses import url_for
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:

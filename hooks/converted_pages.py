@@ -15,16 +15,20 @@ from handbook.collect import GLOSSARY, REGISTER
 from handbook.memo.fingerprint import fingerprint_of_files
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
-from page_memory import byproducts, close_store, key_for, of_page, open_store, questions, set_dependencies, store
+from page_memory import byproducts, close_store, keep, known, of_page, open_store, questions, set_dependencies, store
+
+# Of the language being built, by the path in the page.
+_files: dict[str, File | None] = {}
 
 
 @event_priority(-200)  # when every adapter has set up its extensions
 def on_config(config: MkDocsConfig) -> None:
     missed["pages"] = 0
     open_store(config)
+    _files.clear()
     docs = Path(config.docs_dir)
     names = [extension if isinstance(extension, str) else type(extension).__qualname__ for extension in config.markdown_extensions]
     options = {name: {option: getattr(value, "__qualname__", value) for option, value in (found or {}).items()}
@@ -45,33 +49,39 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Files) -> None:
     """What ``Page.render`` does, from the store where the result is there and still right."""
-    questions.answer_with("file", lambda uri: seen_from(page, files.get_file_from_path(uri)))
-    key = key_for(page.markdown, article.key, article.path, article.body_line, article.language) if article and store() else ""
-    for known in store().find(key) if key else ():
-        if questions.all_as_before(known["asked"]):
-            _fill(page, known, files)
+    questions.answer_with("file", lambda uri: seen_from(page, _file(uri, files)))
+    place = (page.markdown, article.key, article.path, article.body_line, article.language) if article and store() else None
+    for found in known(place) if place else ():
+        if questions.all_as_before(found["asked"]):
+            _fill(page, found, files)
             return
     convert_ahead(config, files)
     questions.listen()
     try:
         with listening() as told:
-            found = AskedFiles(files, page.file)
-            Page.render(page, config, found)
+            asked_files = AskedFiles(files, page.file)
+            Page.render(page, config, asked_files)
     finally:
         asked = questions.heard()
     of_page.update({name: collect() for name, collect in byproducts.items()})
-    if key and not told.anything:  # what was said must be said each time
-        store().keep(key, str(asked), {
+    if place and not told.anything:  # what was said must be said each time
+        keep(place, str(asked), {
             "asked": asked, "html": page.content, "toc": [_token(link) for link in page.toc], "byproducts": dict(of_page),
             "anchors": sorted(page.present_anchor_ids),
-            "links": [[found.uris[file], links] for file, links in (page.links_to_anchors or {}).items()]})
+            "links": [[asked_files.uris[file], links] for file, links in (page.links_to_anchors or {}).items()]})
 
 
-def _fill(page: Page, known: dict, files: Files) -> None:
-    page.content, page.toc = known["html"], get_toc(known["toc"])
-    page.present_anchor_ids = set(known["anchors"])
-    page.links_to_anchors = {files.get_file_from_path(uri) if uri else page.file: links for uri, links in known["links"]}
-    of_page.update(known["byproducts"])
+def _file(uri: str, files: Files) -> File | None:
+    if uri not in _files:
+        _files[uri] = files.get_file_from_path(uri)
+    return _files[uri]
+
+
+def _fill(page: Page, found: dict, files: Files) -> None:
+    page.content, page.toc = found["html"], get_toc(found["toc"])
+    page.present_anchor_ids = set(found["anchors"])
+    page.links_to_anchors = {files.get_file_from_path(uri) if uri else page.file: links for uri, links in found["links"]}
+    of_page.update(found["byproducts"])
 
 
 def _token(link: AnchorLink) -> dict:

@@ -1,10 +1,9 @@
 """Adapter: citations link to the register, terms to the glossary; what a new law made stale is told."""
 
-from build_session import catalog, cited, forget_cited, key_of, language, report, url_for
+from build_session import catalog, cited, forget_cited, key_of, language, report
 from handbook.citing import page_source, terms_are_linked
 from handbook.glossary.markdown import GlossaryExtension
-from handbook.glossary.matching import TermMatcher
-from handbook.law.citations import CitationMatcher
+from handbook.glossary.matching import matcher_of
 from handbook.law.cited import citations_as_data, citations_from_data
 from handbook.law.markdown import LawExtension
 from jinja2 import Environment
@@ -12,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from page_addresses import url_for
 from page_memory import byproducts, of_page, questions
 
 _page: dict[str, Page] = {}
@@ -28,11 +28,11 @@ def on_config(config: MkDocsConfig) -> None:
     for known in (_law, _terms, byproducts, of_page):
         known.clear()
     if found.register:
-        _law["it"] = LawExtension(CitationMatcher(found.register), lambda slug: questions.ask("url", f"van-ban/{slug}"))
+        _law["it"] = LawExtension(found.citations, lambda slug: questions.ask("url", f"van-ban/{slug}"))
         byproducts["law"] = lambda: citations_as_data(_law["it"].close_page())
     if found.glossary:
         _terms["it"] = GlossaryExtension(
-            TermMatcher(found.glossary), lambda slug: f"{questions.ask('url', 'thuat-ngu/index')}#{slug}")
+            matcher_of(found.glossary), lambda slug: f"{questions.ask('url', 'thuat-ngu/index')}#{slug}")
     questions.answer_with("url", lambda target: url_for(_page["it"])(target))
     config.markdown_extensions += [*_law.values(), *_terms.values()]
 

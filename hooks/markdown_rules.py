@@ -1,6 +1,6 @@
 """Adapter: the handbook's Markdown – anchors without accents, tables, task cards, quoted figures."""
 
-from build_session import catalog, key_of, language, url_for
+from build_session import catalog, key_of, language
 from handbook import tableview
 from handbook.anchors import SharedAnchors
 from handbook.blocks import HandbookBlocks, TableRequest
@@ -11,6 +11,7 @@ from handbook.text import slug
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from page_addresses import url_for
 from page_memory import questions
 
 _page: dict[str, Page] = {}
@@ -23,8 +24,8 @@ def on_config(config: MkDocsConfig) -> None:
         return
 
     def show_table(name: str, where: dict, show: str) -> str:
-        is_own = key_of(_page["current"].file) == f"so-lieu/{name}"
-        return tableview.render(TableRequest(name, where, show), catalog(), language(config), url_for(_page["current"]), is_own)
+        page = _page["current"]
+        return tableview.render(TableRequest(name, where, show), catalog(), language(config), url_for(page), key_of(page.file))
 
     def show_figure(table: str, where: dict, column: str) -> list[str]:
         # An untranslated page stays Vietnamese, its figures too.

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from handbook.memo import Questions, Store, fingerprint_of
+from handbook.memo import Questions, Recent, Store, fingerprint_of
 from handbook.memo.fingerprint import fingerprint_of_code
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -21,7 +21,12 @@ questions = Questions()
 byproducts: dict[str, Callable[[], object]] = {}
 #: The byproducts of the page that was converted, or found, last.
 of_page: dict[str, object] = {}
-_state: dict = {"store": None, "path": None, "key": ""}
+_state: dict = {"store": None, "recent": Recent(), "path": None, "key": ""}
+
+
+def keep_at_hand() -> None:
+    """In a preview: what the last build used is found without opening the store again."""
+    _state["recent"] = Recent(remembers=True)
 
 
 def open_store(config: MkDocsConfig) -> None:
@@ -43,6 +48,7 @@ def close_store() -> None:
     if _state["store"]:
         _state["store"].close()
         _state["store"] = None
+    _state["recent"].end_build()
 
 
 def borrow_store() -> None:
@@ -55,18 +61,23 @@ def store() -> Store | None:
     return _state["store"]
 
 
-def key_for(*parts: object) -> str:
-    """The key of a result that depends on ``parts`` and on what all pages depend on."""
-    return fingerprint_of(_state["key"], *parts)
+def known(place: tuple) -> Iterator[object]:
+    """What was kept for ``place``: all that a result depends on, beside what all pages depend on."""
+    return _state["recent"].find(_state["store"], _state["key"], place)
+
+
+def keep(place: tuple, variant: str, value: object) -> None:
+    """Keep ``value``, a JSON value, for ``place``, instead of one with the same ``variant``."""
+    _state["recent"].keep(_state["store"], _state["key"], place, variant, value)
 
 
 def made_of(text: str, make: Callable[[str], Made], name: str) -> Made:
     """``make(text)``, a JSON value that depends on ``text`` alone, or what it gave before."""
     if _state["store"] is None:
         return make(text)
-    key = fingerprint_of(fingerprint_of_code(Path(__file__).parent), name, text)
-    for known in _state["store"].find(key):
-        return known  # type: ignore[return-value]
+    code = fingerprint_of_code(Path(__file__).parent)
+    for found in _state["recent"].find(_state["store"], code, (name, text)):
+        return found  # type: ignore[return-value]
     made = make(text)
-    _state["store"].keep(key, "", made)
+    _state["recent"].keep(_state["store"], code, (name, text), "", made)
     return made

@@ -4,7 +4,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 import book_run
-from build_session import catalog, cited, key_of, language, url_for
+from build_session import catalog, cited, key_of, language
 from handbook.book import stands_alone
 from handbook.book.qr import qr_svg
 from handbook.edition import is_public
@@ -16,6 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from page_addresses import url_for
 from page_memory import made_of
 
 QR_NAME = "ma-qr.svg"

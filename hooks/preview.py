@@ -5,27 +5,38 @@ whole navigation, and whatever the adapters hand to the template.  Only the prev
 does so; a build renders every page.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.memo import fingerprint_of
 from handbook.memo.fingerprint import fingerprint_of_files
-from jinja2 import Environment, Template
+from handbook.memo.latest import Latest
+from jinja2 import Environment, FileSystemLoader, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from page_memory import keep_at_hand
 
 # Of MkDocs itself: covered by the navigation, the settings and the page, or used by no template.
 _STANDARD = frozenset("nav pages base_url extra_css extra_javascript mkdocs_version build_date_utc config page".split())
 _build: dict = {"served": False, "all": "", "nav": ""}
-_rendered: dict[str, tuple[str, str]] = {}
+_rendered: Latest[str] = Latest()
 
 
 def on_startup(command: str, dirty: bool) -> None:
     _build["served"] = command == "serve"
+    if _build["served"]:
+        keep_at_hand()
+
+
+def on_config(config: MkDocsConfig) -> None:
+    if _build["served"]:
+        make = config.theme.get_env
+        config.theme.get_env = lambda: _without_icons(make())
 
 
 @event_priority(-200)  # when the navigation is complete
@@ -33,7 +44,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     if not _build["served"]:
         return
     root = Path(config.config_file_path).parent
-    _build["all"] = fingerprint_of_files([*sorted(root.glob("*.yml")), *sorted((root / "overrides").rglob("*.html"))])
+    templates = fingerprint_of_files([*sorted(root.glob("*.yml")), *sorted((root / "overrides").rglob("*.html"))])
+    _build["all"] = fingerprint_of(templates, repr(config.extra))
     _build["nav"] = ""
     env.template_class = _Kept
 
@@ -47,12 +59,10 @@ class _Kept(Template):
         if page is None:
             return super().render(context)
         _build["nav"] = _build["nav"] or fingerprint_of(list(_items(context["nav"].items)))
-        extras = {name: repr(value) for name, value in context.items() if name not in _STANDARD}
-        key = fingerprint_of(self.name, _build["all"], _build["nav"], context["base_url"], _own(page), extras,
-                             repr(context["config"].extra), [_link(page.previous_page), _link(page.next_page)])
-        if _rendered.get(page.url, ("", ""))[0] != key:
-            _rendered[page.url] = key, super().render(context)
-        return _rendered[page.url][1]
+        extras = {name: value for name, value in context.items() if name not in _STANDARD}
+        made_from = (self.name, _build["all"], _build["nav"], context["base_url"], _own(page), extras,
+                     _link(page.previous_page), _link(page.next_page))
+        return _rendered.of(page.url, made_from, lambda: super(_Kept, self).render(context))
 
 
 def _own(page: Page) -> list:
@@ -68,3 +78,20 @@ def _items(items: list[StructureItem] | Navigation, level: int = 0) -> Iterator[
     for item in items:
         yield [level, item.title, getattr(item, "url", None)]
         yield from _items(item.children or [], level + 1)
+
+
+def _without_icons(env: Environment) -> Environment:
+    """MkDocs looks through every name for files to copy; the theme's 14,000 icons, in a hidden folder, are never among them."""
+    def names(folder: str, top: str) -> Iterator[str]:
+        with os.scandir(folder) as found:
+            for entry in found:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir():
+                    yield from names(entry.path, top)
+                else:
+                    yield os.path.relpath(entry.path, top).replace(os.sep, "/")
+
+    loader: FileSystemLoader = env.loader
+    loader.list_templates = lambda: sorted({name for top in loader.searchpath for name in names(top, top)})
+    return env

@@ -1,4 +1,4 @@
-"""Adapter: one search index a language, in place of the theme's own (design.md, "Search")."""
+"""Adapter: one search index a language; the theme's own plugin is not used (design.md, "Search")."""
 
 from dataclasses import astuple
 from pathlib import Path
@@ -8,7 +8,6 @@ from build_session import catalog, is_very_end, key_of, language
 from handbook.search import SearchPage, Unit, build_index, search_page, units_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -21,10 +20,6 @@ _current = {"language": ""}
 def on_config(config: MkDocsConfig) -> None:
     _current["language"] = language(config)
     _pages[language(config)] = {}
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    page.meta["search"] = {"exclude": True}  # the theme need not gather what its own index would hold
 
 
 @event_priority(-90)  # after whatever else changes a page's text
@@ -55,7 +50,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     folder = Path(config.site_dir, "search")
     folder.mkdir(exist_ok=True)
-    (folder / "search_index.json").unlink(missing_ok=True)
     for edition, pages in _pages.items():
         for name, content in build_index(pages.values(), catalog().glossary, edition).items():
             (folder / name).write_text(content, encoding="utf-8")

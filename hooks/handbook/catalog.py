@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from handbook.glossary import Glossary
-from handbook.law.citations import CitationMatcher
+from handbook.law.citations import CitationMatcher, matcher_of
 from handbook.law.model import Register
 from handbook.problem import Problem
 from handbook.schema import PageMeta
@@ -52,7 +51,7 @@ class Article:
 
     @property
     def is_index(self) -> bool:
-        return PurePosixPath(self.key).name == "index"
+        return self.key.rpartition("/")[2] == "index"
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class Catalog:
     @cached_property
     def citations(self) -> CitationMatcher | None:
         """Finds citations of the register's documents; ``None`` without a register."""
-        return CitationMatcher(self.register) if self.register else None
+        return matcher_of(self.register) if self.register else None
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -94,12 +93,6 @@ class Catalog:
         pages = [self.article(key, language) for key in self.keys]
         growing = [page for page in pages if page and page.section and page.section.grows and not page.is_index]
         return tuple(sorted(growing, key=_newest_first)[:most])
-
-
-def _newest_first(page: Article) -> tuple:
-    date = page.meta.date
-    # A table dropped without its .md has no date yet: it is the newest thing there is.
-    return (date is not None, -date.toordinal() if date else 0, collation_key(page.meta.title))
 
 
 def _newest_first(page: Article) -> tuple:

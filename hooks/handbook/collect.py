@@ -31,7 +31,7 @@ from handbook.unsafesvg import check_svgs
 
 REGISTER = "van-ban/van-ban.csv"
 GLOSSARY = "thuat-ngu/thuat-ngu.csv"
-_articles, _tables = Latest(), Latest()
+_articles, _tables, _registers, _glossaries = Latest(), Latest(), Latest(), Latest()
 
 
 def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
@@ -64,10 +64,12 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
     tables = _read_tables(docs, data_files, articles, problems)
     register, glossary = None, None
     if (docs / REGISTER).is_file():
-        register, found = read_register(docs / REGISTER, f"{docs.name}/{REGISTER}", as_of)
+        path, display = docs / REGISTER, f"{docs.name}/{REGISTER}"
+        register, found = _registers.of(path, (path.read_bytes(), as_of, display), partial(read_register, path, display, as_of))
         problems += found
     if (docs / GLOSSARY).is_file():
-        glossary, found = read_glossary(docs / GLOSSARY, f"{docs.name}/{GLOSSARY}")
+        path, display = docs / GLOSSARY, f"{docs.name}/{GLOSSARY}"
+        glossary, found = _glossaries.of(path, (path.read_bytes(), display), partial(read_glossary, path, display))
         problems += found
     catalog = Catalog(articles, tables, (), register, glossary)
     articles.update({(page.key, page.language): page for page in generated_articles(catalog)})

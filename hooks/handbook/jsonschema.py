@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 
 from handbook.fieldnames import words_of
 from handbook.schema import model_for
@@ -15,6 +16,7 @@ FILES: Mapping[str, Kind] = {
 }
 
 
+@cache
 def schemas() -> dict[str, str]:
     """File name → JSON Schema (2020-12) of the front matter, with the keys that editors write."""
     return {f"{name}.json": json.dumps(schema_of(kind), ensure_ascii=False, indent=1) + "\n" for name, kind in FILES.items()}

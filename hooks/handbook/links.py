@@ -6,6 +6,7 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -21,8 +22,10 @@ _DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
 _MARKUP = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
+_KEPT = 1 << 13  # pages; a preview reads the same ones again and again
 
 
+@lru_cache(_KEPT)
 def without_code(body: str) -> str:
     """``body`` with code blanked out, every other character where it was."""
     def blank(match: re.Match[str]) -> str:
@@ -30,6 +33,7 @@ def without_code(body: str) -> str:
     return _CODE.sub(blank, _FENCE.sub(blank, body))
 
 
+@lru_cache(_KEPT)
 def headings(body: str) -> tuple[tuple[int, str], ...]:
     """Level and anchor of each heading of ``body``, in order."""
     found: list[tuple[int, str]] = []
@@ -64,11 +68,15 @@ def check_links(catalog: Catalog) -> tuple[Problem, ...]:
 
 def link_targets(article: Article) -> Iterator[tuple[int, str]]:
     """Line and target of each link of a page, written in place or below as ``[name]: target``; no images."""
-    text = without_code(article.body)
-    for match in (*_LINK.finditer(text), *_DEFINED.finditer(text)):
-        if text[match.start() - 1:match.start()] == "!":
-            continue
-        yield article.body_line + text.count("\n", 0, match.start()), match["target"]
+    for line, target in _targets(article.body):
+        yield article.body_line + line, target
+
+
+@lru_cache(_KEPT)
+def _targets(body: str) -> tuple[tuple[int, str], ...]:
+    text = without_code(body)
+    return tuple((text.count("\n", 0, match.start()), match["target"])
+                 for match in (*_LINK.finditer(text), *_DEFINED.finditer(text)) if text[match.start() - 1:match.start()] != "!")
 
 
 def _check(article: Article, catalog: Catalog, anchors: dict) -> Iterator[Problem]:

@@ -13,7 +13,6 @@ from handbook.blocks import HandbookBlocks
 from handbook.catalog import Catalog
 from handbook.citing import page_source
 from handbook.law.asides import aside_citations
-from handbook.law.citations import CitationMatcher
 from handbook.law.cited import PageCitations
 from handbook.law.markdown import LawExtension
 from handbook.quotations import Quotations
@@ -31,7 +30,7 @@ def read_citations(catalog: Catalog) -> Iterator[PageCitations]:
     """What every page cites, with the problems of its citations; nothing without a register."""
     if catalog.register is None:
         return
-    law = LawExtension(CitationMatcher(catalog.register), lambda slug: "")
+    law = LawExtension(catalog.citations, lambda slug: "")
     markdown = Markdown(
         extensions=[*EXTENSIONS, HandbookBlocks(render_table=lambda request: ""), Quotations(lambda found: ("", "")), law],
         extension_configs={name: dict(options) for name, options in EXTENSIONS.items()})

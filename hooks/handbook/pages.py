@@ -9,10 +9,10 @@ from handbook.catalog import Article, Catalog
 from handbook.downloads import downloads_text
 from handbook.glossary.page import page_text as glossary_text
 from handbook.labels import LABELS
-from handbook.law.citations import CitationMatcher
 from handbook.law.links import link_text
 from handbook.law.model import Document, Register
 from handbook.law.pages import document_page, index_page
+from handbook.memo.latest import Latest
 from handbook.schema import PageMeta
 from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE, LANGUAGES, SECTIONS, Kind, Section
 from handbook.tablerefs import blocks_in
@@ -20,8 +20,9 @@ from handbook.tablerefs import blocks_in
 STATUS_PAGE = "tinh-trang"
 UNREADABLE = "!!! danger \"Không đọc được trang này\"\n    Xem thông báo khi dựng trang, sửa tệp rồi dựng lại.\n"
 
-
 UrlFor = Callable[[str], str]
+_texts: Latest[str] = Latest()
+_documents: Latest[tuple[Article, ...]] = Latest()
 
 
 def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str:
@@ -34,7 +35,8 @@ def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str
     if article.key == "tai-ve/index":
         return f"{article.body}\n\n{downloads_text(article.language)}"
     if article.kind is Kind.REGISTER and catalog.register:
-        return _register_text(article, catalog.register, url_for)
+        return _texts.of((article.key, article.language), (article, catalog.register, url_for),
+                         lambda: _register_text(article, catalog.register, url_for))
     if article.kind is Kind.GLOSSARY and article.is_index and catalog.glossary:
         return f"{article.body}\n\n{glossary_text(catalog.glossary, article.language, _source_renderer(article, catalog, url_for))}"
     if article.kind is not Kind.TABLE or article.is_index or article.key not in catalog.tables:
@@ -65,9 +67,9 @@ def _register_text(article: Article, register: Register, url_for: UrlFor) -> str
 
 
 def _source_renderer(article: Article, catalog: Catalog, url_for: UrlFor) -> Callable[[str], str]:
-    if catalog.register is None:
+    matcher = catalog.citations
+    if matcher is None:
         return escape
-    matcher = CitationMatcher(catalog.register)
     return lambda source: link_text(source, matcher, lambda slug: url_for(f"van-ban/{slug}"), article.language)
 
 
@@ -90,8 +92,8 @@ def generated_articles(catalog: Catalog) -> tuple[Article, ...]:
     register = catalog.register
     if register is None:
         return indexes + status
-    return indexes + status + tuple(_document(document, register, language)
-                           for document in register.documents for language in LANGUAGES)
+    return indexes + status + _documents.of("register", register, lambda: tuple(
+        _document(document, register, language) for document in register.documents for language in LANGUAGES))
 
 
 def _status_page(language: str) -> Article:

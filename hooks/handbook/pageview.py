@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbook.catalog import Article, Catalog
 from handbook.labels import LABELS, show_date, show_period
@@ -146,7 +147,12 @@ def _card(page: Article, language: str, url_for: UrlFor) -> Card:
 
 
 def _minutes(article: Article) -> int:
-    return round(len(article.body.split()) / _WORDS_A_MINUTE)
+    return round(_words(article.body) / _WORDS_A_MINUTE)
+
+
+@lru_cache(1 << 13)  # a chapter stands in the lists of many pages
+def _words(body: str) -> int:
+    return len(body.split())
 
 
 def _doors(doors: Iterable[DoorMeta], catalog: Catalog, language: str, url_for: UrlFor) -> tuple[Door, ...]:

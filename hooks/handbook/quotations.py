@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -39,10 +40,11 @@ def parse(parts: str) -> Quotation | None:
     return Quotation(pieces[0], {name.strip(): value.strip() for name, _, value in pairs}, pieces[2])
 
 
-def quotations_in(text: str) -> Iterator[tuple[Quotation | None, str, int]]:
+@lru_cache(1 << 13)  # pages, as in handbook.links
+def quotations_in(text: str) -> tuple[tuple[Quotation | None, str, int], ...]:
     """Every quotation in ``text`` (code blanked out), as written, with its line from 1."""
-    for match in _QUOTATION.finditer(text):
-        yield parse(match["parts"]), match.group(), text.count("\n", 0, match.start()) + 1
+    return tuple((parse(match["parts"]), match.group(), text.count("\n", 0, match.start()) + 1)
+                 for match in _QUOTATION.finditer(text))
 
 
 class _QuotationProcessor(InlineProcessor):

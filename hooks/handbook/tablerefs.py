@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -30,8 +31,13 @@ class BlockReference:
     complaint: str = ""
 
 
-def blocks_in(body: str) -> Iterator[BlockReference]:
+@lru_cache(1 << 13)  # pages, as in handbook.links
+def blocks_in(body: str) -> tuple[BlockReference, ...]:
     """The ``/// so-lieu`` blocks of ``body``."""
+    return tuple(_blocks(body))
+
+
+def _blocks(body: str) -> Iterator[BlockReference]:
     text = without_code(body)
     for match in _BLOCK.finditer(text):
         line = text.count("\n", 0, match.start()) + 1

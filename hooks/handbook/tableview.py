@@ -8,17 +8,18 @@ from html import escape
 from handbook.blocks import TableRequest
 from handbook.catalog import Catalog
 from handbook.labels import LABELS, show_date
+from handbook.law.citations import CitationMatcher
 from handbook.law.links import link_text
 from handbook.memo.latest import Latest
 from handbook.problem import Problem
 from handbook.quotations import Quotation
 from handbook.schema import PageMeta, TableMeta
 from handbook.sections import DEFAULT_LANGUAGE
-from handbook.tables import chart_svg, figure, render_table, select_rows, to_csv, to_xlsx
+from handbook.tables import Table, chart_svg, figure, render_table, select_rows, to_csv, to_xlsx
 
 UrlFor = Callable[[str], str]
 CITED_UP_TO = 100  # rows
-_downloads = Latest()
+_downloads, _rendered = Latest(), Latest()
 FILTER_FROM = 15  # rows; a shorter table is seen at a glance
 
 
@@ -28,8 +29,8 @@ def meta_of(key: str, catalog: Catalog) -> TableMeta | None:
     return article.meta if article and isinstance(article.meta, TableMeta) else None
 
 
-def render(request: TableRequest, catalog: Catalog, language: str, url_for: UrlFor, is_own_page: bool) -> str:
-    """HTML of what a block asks for; ``url_for`` turns a page's key, or the
+def render(request: TableRequest, catalog: Catalog, language: str, url_for: UrlFor, page: str) -> str:
+    """HTML of what a block of the page with the key ``page`` asks for; ``url_for`` turns a page's key, or the
     site path of a file, into an address relative to the page.
 
     An unknown table gives a visible notice: the problem itself, with its line,
@@ -40,21 +41,28 @@ def render(request: TableRequest, catalog: Catalog, language: str, url_for: UrlF
     if table is None or article is None:
         return f'<p class="so-lieu-loi">Không có bảng số liệu “{escape(request.name)}”.</p>'
     meta = meta_of(key, catalog)
+    return _rendered.of(
+        (page, language, request.name, repr(request.where), request.show),
+        (table, article.meta, meta, catalog.register, url_for),
+        lambda: _html(request, table, article.meta, meta, language, url_for, page == key, catalog.citations))
+
+
+def _html(request: TableRequest, table: Table, titled: PageMeta, meta: TableMeta | None, language: str, url_for: UrlFor,
+          is_own: bool, matcher: CitationMatcher | None) -> str:
     parts = []
-    if meta and meta.chart and (is_own_page or request.show != "bang"):
+    if meta and meta.chart and (is_own or request.show != "bang"):
         parts.append(_chart(chart_svg(table, meta, language)[0], meta, language))
     if request.show != "bieu-do":
         rows = select_rows(table, request.where)[0] if request.where else None
         if rows is None:
             parts.append(_filter_box(len(table.rows), meta, language))
-        parts.append(render_table(table, meta, language, article.meta.title, rows=rows,
-                                  show_text=_citing(catalog, language, url_for, len(table.rows))))
-    return "".join(parts) + _notes(key, article.meta, meta, language, url_for, is_own_page)
+        parts.append(render_table(table, meta, language, titled.title, rows=rows,
+                                  show_text=_citing(matcher, language, url_for, len(table.rows))))
+    return "".join(parts) + _notes(f"so-lieu/{request.name}", titled, meta, language, url_for, is_own)
 
 
-def _citing(catalog: Catalog, language: str, url_for: UrlFor, rows: int) -> Callable[[str], str]:
+def _citing(matcher: CitationMatcher | None, language: str, url_for: UrlFor, rows: int) -> Callable[[str], str]:
     """Text as HTML with the legal documents that it cites linked; a long list of names is left plain."""
-    matcher = catalog.citations
     if matcher is None or rows > CITED_UP_TO:
         return escape
     return lambda text: link_text(text, matcher, lambda slug: url_for(f"van-ban/{slug}"), language)

@@ -28,6 +28,7 @@ def fold(text: str) -> str:
     return bare.replace("đ", "d")
 
 
+@lru_cache(1 << 16)  # a heading is asked for by its own page and by those that link to it
 def slug(text: str, separator: str = "-") -> str:
     """An ASCII address for ``text``: ``"Điều 8. Quyền"`` → ``"dieu-8-quyen"``.
 

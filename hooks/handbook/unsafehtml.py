@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -44,11 +45,13 @@ _ADDRESS_ATTRIBUTE = re.compile(r"""(?<![\w-])(?:href|src|action)\s*=\s*["']?(?P
 _TAG = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
 _FIX = "Viết bằng Markdown thường; mã mẫu thì đặt giữa hai dấu ` hoặc trong khối ```."
 
+_KEPT = 1 << 13  # pages, as in handbook.links
+
 
 def check_html(catalog: Catalog) -> tuple[Problem, ...]:
     """Unsafe HTML of every page, with its line."""
     return tuple(problem for article in catalog.articles.values()
-                 for problem in (*_check_front_matter(article), *_check_body(article)))
+                 for problem in (*_check_front_matter(article), *_check_body(article.path, article.body, article.body_line)))
 
 
 def dangers(html: str) -> tuple[str, ...]:
@@ -67,11 +70,16 @@ def is_safe_address(target: str) -> bool:
     return not scheme or scheme[1].lower() in _SAFE_SCHEMES
 
 
-def _check_body(article: Article) -> Iterator[Problem]:
-    text = without_code(article.body)
+@lru_cache(_KEPT)
+def _check_body(path: str, body: str, body_line: int) -> tuple[Problem, ...]:
+    return tuple(_dangers_in(path, body, body_line))
+
+
+def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
+    text = without_code(body)
 
     def problem(line: int, what: str, code: str) -> Problem:
-        return Problem(article.path, article.body_line + line, what, _FIX, code)
+        return Problem(path, body_line + line, what, _FIX, code)
 
     for match in (*_TARGET.finditer(text), *_OTHER_AUTOLINK.finditer(text)):
         target = match["target"] or match["defined"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from handbook.collect import read_catalog
 from handbook.law.cited import CitedDocument, PageCitations, citations_as_data, citations_from_data
-from handbook.memo import Questions, Store, fingerprint_of
+from handbook.memo import Questions, Recent, Store, fingerprint_of
 from handbook.memo.fingerprint import fingerprint_of_code, fingerprint_of_files
 from handbook.memo.latest import Latest
 from handbook.navigation import SHOWN_WHOLE, nearby
@@ -150,3 +150,23 @@ def test_the_catalogue_follows_a_changed_table_and_a_changed_page(tmp_path):
     assert read() == ("Chữ.", 2, "so")
     page.write_text("---\ntitle: Bảng\nngay: 2026-01-01\ncot: {so: {ten: Số người}}\n---\nKhác.\n", encoding="utf-8")
     assert read() == ("Khác.", 2, "Số người")
+
+
+def test_what_a_preview_used_last_is_at_hand_and_no_longer():
+    store, recent = Store(), Recent(remembers=True)
+    recent.keep(store, "chung", ("bài", 1), "", "html")
+    elsewhere = Store()
+    assert list(recent.find(elsewhere, "chung", ("bài", 1))) == ["html"]
+    assert list(recent.find(elsewhere, "khác", ("bài", 1))) == list(recent.find(elsewhere, "chung", ("bài", 2))) == []
+    recent.end_build()
+    assert list(recent.find(elsewhere, "chung", ("bài", 1))) == ["html"]  # used now, so it stays one more build
+    recent.end_build()
+    recent.end_build()
+    assert list(recent.find(elsewhere, "chung", ("bài", 1))) == []
+    assert set(recent.find(store, "chung", ("bài", 1))) == {"html"}  # the store has it still
+
+
+def test_a_build_keeps_nothing_at_hand():
+    store, recent = Store(), Recent()
+    recent.keep(store, "chung", ("bài",), "", "html")
+    assert list(recent.find(store, "chung", ("bài",))) == ["html"] and list(recent.find(Store(), "chung", ("bài",))) == []

@@ -40,7 +40,7 @@ def url(path):
 
 
 def convert(body, catalog):
-    blocks = HandbookBlocks(render_table=lambda request: render(request, catalog, "vi", url, False))
+    blocks = HandbookBlocks(render_table=lambda request: render(request, catalog, "vi", url, "bai"))
     quotations = Quotations(lambda quotation: quote(quotation, catalog, "vi", url))
     return Markdown(extensions=[blocks, quotations]).convert(body)
 

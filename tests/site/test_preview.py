@@ -6,11 +6,13 @@ import subprocess
 import sys
 
 from support import ENVIRONMENT, ROOT
+from test_law import AFTER, BEFORE, PAGE
+from test_memory import GLOSSARY, PAGE_OF
 
-# As `mkdocs serve` does: one process, several builds; after each edit what was rendered and whether
-# a build that remembers nothing gives the same files.
-STEPS = """
-import hashlib, json, logging, pathlib, sys
+# As `mkdocs serve` does: one process, several builds; after each stage of edits what was rendered and
+# whether a build that remembers nothing gives the same files.
+STAGES = """
+import functools, gc, hashlib, json, logging, os, pathlib, sys
 import jinja2
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -33,28 +35,61 @@ def preview(site):
     return {str(path.relative_to(site)): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in pathlib.Path(site).rglob("*") if path.is_file() and path.suffix != ".gz"}
 preview.started = False
+def forget():
+    from handbook.memo.latest import Latest
+    from handbook.memo.recent import Recent
+    for thing in gc.get_objects():
+        if isinstance(thing, functools._lru_cache_wrapper) and thing.__module__.startswith("handbook"):
+            thing.cache_clear()
+        elif isinstance(thing, Latest):
+            thing.__init__()
+        elif isinstance(thing, Recent):
+            thing.__init__(remembers=True)
 preview("xem")
-for uri, old, new in json.loads(sys.argv[1]):
-    path = pathlib.Path("docs", uri)
-    path.write_text(path.read_text("utf-8").replace(old, new) if path.exists() else new, "utf-8")
+for stage in json.loads(sys.argv[1]):
+    for uri, old, new in stage:
+        path = pathlib.Path("docs", uri)
+        if new is None:
+            path.unlink()
+        else:
+            path.write_text(path.read_text("utf-8").replace(old, new) if old else new, "utf-8")
     seen, pages = preview("xem"), sorted(rendered)
-    sys.modules["hooks/preview.py"]._rendered.clear()
-    sys.stdout.write(json.dumps([pages, len(rendered), preview("moi") == seen, len(rendered)]) + chr(10))
+    forget()
+    os.environ["HANDBOOK_MEMORY"] = "false"
+    fresh = preview("moi")
+    os.environ["HANDBOOK_MEMORY"] = "true"
+    different = [name for name in {**fresh, **seen} if fresh.get(name) != seen.get(name)]
+    sys.stdout.write(json.dumps([pages, different, len(rendered)]) + chr(10))
 """
 
 
 def test_only_what_changed_is_rendered_and_nothing_is_stale(tiny):
     (tiny.root / "overrides").unlink()
     shutil.copytree(ROOT / "overrides", tiny.root / "overrides")
-    edits = [("ky-nang/mot.md", "Đoạn mở đầu", "Đoạn sửa"), ("ky-nang/mot.md", "title: Định danh", "title: Danh tính"),
-             ("so-lieu/thue-bao.csv", "2000000", "4000000"), ("../overrides/main.html", "lang.t(\"action.skip\")", "\"Bỏ qua\"")]
-    done = subprocess.run([sys.executable, "-c", STEPS, json.dumps(edits)], cwd=tiny.root, text=True, capture_output=True,
+    tiny.write("van-ban/van-ban.csv", BEFORE)
+    tiny.write("thuat-ngu/thuat-ngu.csv", GLOSSARY.format(meaning="Nghĩa thứ nhất."))
+    tiny.write("chuyen-de/dan-luat.md", PAGE.format(title="Bài dẫn luật", citation="Nghị định 13/2023/NĐ-CP"))
+    tiny.write("chuyen-de/bi-xoa.md", PAGE_OF.format(title="Sẽ bị xóa", text="Bài."))
+    tiny.write("chuyen-de/trich-so.md", PAGE_OF.format(
+        title="Trích số", text="Có {{so-lieu | thue-bao | thoi_diem=2025 | so_thue_bao}} và [bài kia](bi-xoa.md)."))
+    stages = [
+        [("ky-nang/mot.md", "Đoạn mở đầu", "Đoạn sửa")],
+        [("ky-nang/mot.md", "title: Định danh", "title: Danh tính"), ("ky-nang/mot.md", "## Điều 1", "## Điều 3")],
+        [("so-lieu/thue-bao.csv", "2000000", "4000000")],
+        [("so-lieu/thue-bao.md", "title: ", "title: Bảng "), ("chuyen-de/bi-xoa.md", "", None)],
+        [("thuat-ngu/thuat-ngu.csv", "", GLOSSARY.format(meaning="Nghĩa thứ hai."))],
+        [("van-ban/van-ban.csv", "", AFTER)],
+        [("../mkdocs.yml", "as_of: 2026-11-23", "as_of: 2023-01-01")],
+        [("../overrides/main.html", "lang.t(\"action.skip\")", "\"Bỏ qua\""), ("../overrides/assets/moi.css", "", "p {}\n")],
+    ]
+    done = subprocess.run([sys.executable, "-c", STAGES, json.dumps(stages)], cwd=tiny.root, text=True, capture_output=True,
                           env={**ENVIRONMENT, "HANDBOOK_ENGLISH": "false"}, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
-    text, title, table, template = (json.loads(line) for line in done.stdout.splitlines())
-    every = text[3]
-    assert all(same for _, _, same, _ in (text, title, table, template)), done.stdout
-    assert "ky-nang/mot/" in text[0] and text[1] < every / 2
-    assert title[1] == every  # a title stands in the navigation of every page
-    assert {"so-lieu/thue-bao/", "ky-nang/mot/"} <= set(table[0]) and table[1] < every / 2
-    assert template[1] == every
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [different for _, different, _ in found] == [[]] * len(stages)
+    (text, title, table, _, term, law, day, template), every = zip(*((pages, count) for pages, _, count in found), strict=True)
+    assert "ky-nang/mot/" in text and len(text) < every[0] / 2
+    assert len(title) == every[1]  # a title stands in the navigation of every page
+    assert {"so-lieu/thue-bao/", "ky-nang/mot/", "chuyen-de/trich-so/"} <= set(table) and len(table) < every[2] / 2
+    assert "ky-nang/mot/" in term and "chuyen-de/dan-luat/" in law and "van-ban/13-2023-nd-cp/" in law and day
+    assert len(template) == every[-1]

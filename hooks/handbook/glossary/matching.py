@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from handbook.glossary.model import Glossary, Term
 from handbook.law.normal import normalise
 from handbook.law.trie import longest_of
+from handbook.memo.latest import Latest
 
 _WORD = re.compile(r"[^\W_]+")
+_matchers: Latest[TermMatcher] = Latest()
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,11 @@ class TermMention:
     start: int
     end: int
     term: Term
+
+
+def matcher_of(glossary: Glossary) -> TermMatcher:
+    """The matcher of ``glossary``, made once for the same terms."""
+    return _matchers.of("glossary", glossary, lambda: TermMatcher(glossary))
 
 
 class TermMatcher:

@@ -16,12 +16,19 @@ from handbook.law.grammar import AFTER, DATED, citation_pattern
 from handbook.law.model import Document, Register
 from handbook.law.names import labels_of, names_of
 from handbook.law.normal import normal, normalise
+from handbook.memo.latest import Latest
 
 _NUMBER = re.compile(numbers.NUMBER)
 _SHORT = re.compile(rf"(\d{{1,4}}) ?/ ?({numbers.YEAR})(?!\w)")
 _FORM = re.compile(r"(?i:mẫu|biểu|tờ khai|form)(?: (?:số:?|no\.?))? $")  # "mẫu 01/TT-HKD" is a form
 _SMALL = re.compile(r"(?<!\w)(?:bộ luật|luật) (?=(\w))")
+_matchers: Latest[CitationMatcher] = Latest()
 _AROUND = 100  # characters in which the place of a local document must be named
+
+
+def matcher_of(register: Register) -> CitationMatcher:
+    """The matcher of ``register``, made once for the same documents."""
+    return _matchers.of("register", register, lambda: CitationMatcher(register))
 
 
 class CitationMatcher:

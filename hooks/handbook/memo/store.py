@@ -35,14 +35,22 @@ class Store:
 
     def find(self, key: str) -> Iterator[object]:
         """The results under ``key``, the newest first."""
+        return (result for _, result in self.variants(key))
+
+    def variants(self, key: str) -> Iterator[tuple[str, object]]:
+        """The results under ``key`` with the variant of each, the newest first."""
         rows = list(self._new.get(key, {}).items())
         with suppress(sqlite3.Error):
             rows += self._file.execute("SELECT variant, value FROM results WHERE key = ? ORDER BY used DESC", (key,)).fetchall()
         for variant, value in rows:
             with suppress(zlib.error, ValueError):
                 result = json.loads(zlib.decompress(value))
-                self._used.add((key, variant))
-                yield result
+                self.mark_used(key, variant)
+                yield variant, result
+
+    def mark_used(self, key: str, variant: str) -> None:
+        """Say that a result was of use which was at hand without ``find``."""
+        self._used.add((key, variant))
 
     def keep(self, key: str, variant: str, value: object) -> None:
         """Put ``value`` under ``key``, in place of one with the same ``variant``."""

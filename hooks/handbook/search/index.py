@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from handbook.glossary import Glossary
 from handbook.law.words import WORDS
@@ -71,11 +72,21 @@ def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     """
     found: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        for word in set(exact_words(text)):
+        for word in _different_words(text):
             found[word].append(number)
-    terms = sorted(found, key=lambda word: (fold(word), word))
+    terms = sorted(found, key=_folded_first)
     most = max(_SMALL, _EVERYWHERE * len(texts))
     return terms, [encode(found[term]) if len(found[term]) <= most else "" for term in terms]
+
+
+@lru_cache(1 << 14)  # sections; a preview indexes the same ones again and again
+def _different_words(text: str) -> tuple[str, ...]:
+    return tuple(set(exact_words(text)))
+
+
+@lru_cache(1 << 17)  # as in handbook.search.words
+def _folded_first(word: str) -> tuple[str, str]:
+    return fold(word), word
 
 
 def _synonyms(glossary: Glossary | None, listed: Collection[tuple[str, ...]]) -> list[str]:
