@@ -5,14 +5,13 @@ whole navigation, and whatever the adapters hand to the template.  Only the prev
 does so; a build renders every page.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.memo import fingerprint_of
 from handbook.memo.fingerprint import fingerprint_of_files
 from handbook.memo.latest import Latest
-from jinja2 import Environment, FileSystemLoader, Template
+from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure import StructureItem
@@ -20,6 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from page_memory import keep_at_hand
+from theme_files import without_hidden
 
 # Of MkDocs itself: covered by the navigation, the settings and the page, or used by no template.
 _STANDARD = frozenset("nav pages base_url extra_css extra_javascript mkdocs_version build_date_utc config page".split())
@@ -36,7 +36,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     if _build["served"]:
         make = config.theme.get_env
-        config.theme.get_env = lambda: _without_icons(make())
+        config.theme.get_env = lambda: without_hidden(make())
 
 
 @event_priority(-200)  # when the navigation is complete
@@ -78,20 +78,3 @@ def _items(items: list[StructureItem] | Navigation, level: int = 0) -> Iterator[
     for item in items:
         yield [level, item.title, getattr(item, "url", None)]
         yield from _items(item.children or [], level + 1)
-
-
-def _without_icons(env: Environment) -> Environment:
-    """MkDocs looks through every name for files to copy; the theme's 14,000 icons, in a hidden folder, are never among them."""
-    def names(folder: str, top: str) -> Iterator[str]:
-        with os.scandir(folder) as found:
-            for entry in found:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir():
-                    yield from names(entry.path, top)
-                else:
-                    yield os.path.relpath(entry.path, top).replace(os.sep, "/")
-
-    loader: FileSystemLoader = env.loader
-    loader.list_templates = lambda: sorted({name for top in loader.searchpath for name in names(top, top)})
-    return env

@@ -14,13 +14,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 _one_by_one = build._build_page
-_pass: dict = {"begun": False, "written": set()}
+_pass: dict = {"served": False, "begun": False, "written": set()}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    # A preview remembers what it rendered (preview.py), which copies of the process would take with them.
+    _pass["served"] = command == "serve"
 
 
 @event_priority(-300)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     _pass.update(begun=False, written=set())
-    build._build_page = _write
+    if not _pass["served"]:
+        build._build_page = _write
 
 
 @event_priority(-300)
