@@ -126,6 +126,11 @@ def test_what_is_not_there_gets_our_page_and_is_not_kept(ask, packed, path):
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
 
 
+def test_our_page_for_what_is_not_there_is_compressed_too(ask, packed):
+    status, headers, body = ask("/khong-co/", Accept_Encoding="gzip")
+    assert status == 404 and headers["content-encoding"] == "gzip" and body == (packed / "404.html.gz").read_bytes()
+
+
 @pytest.mark.parametrize("path", ["/assets/", "/may-chu/", "/search/", "/schema/", "/assets/search/"])
 def test_no_folder_is_listed(ask, packed, path):
     assert (packed / path[1:]).is_dir()

@@ -131,5 +131,5 @@ def _caddy(hosting: Hosting) -> str:
         # What a missing file would have been is neither kept nor of that kind.
         "handle_errors {\n"
         f'    header Cache-Control "{ASK_FIRST}"\n    header Content-Type "text/html; charset=utf-8"\n'
-        f"    rewrite * {hosting.base}404.html\n    file_server\n}}\n"
+        f"    rewrite * {hosting.base}404.html\n    file_server {{\n        precompressed br gzip\n    }}\n}}\n"
         "file_server {\n    precompressed br gzip\n}\n")
