@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: addresses bench help site offline serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new test lock clean
+.PHONY: addresses bench help site offline shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new test lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
@@ -33,6 +33,11 @@ offline: $(VENV)/test.ok
 book: $(VENV)/site.ok
 	@test -n "$(XA)" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa)."; exit 2; }
 	@$(BIN)/python hooks/book.py --commune $(XA)
+
+# Một phần của các bản sách trên một máy riêng; máy có .cache/book/kept/ của mọi phần thì make site, make offline chỉ còn ghép.
+shard: $(VENV)/site.ok
+	@test -n "$(SHARD)" || { echo "Thiếu tên phần: make shard SHARD=vi-whole (hoặc vi-print, vi-part, vi-chapter, en)."; exit 2; }
+	@$(BIN)/python hooks/shard.py "$(SHARD)"
 
 serve: $(VENV)/site.ok
 	HANDBOOK_ENGLISH=false $(BIN)/mkdocs serve

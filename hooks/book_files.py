@@ -6,7 +6,7 @@ from pathlib import Path
 import book_run
 import page_texts
 from build_session import is_first_pass, is_very_end, report
-from handbook.book import make_all, open_press, published, write_source
+from handbook.book import in_shard, make_all, open_press, published, write_source
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -39,14 +39,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     for language in page_texts.languages():
         book = page_texts.book_in(language, config)
         write_source(book, book_run.source_digest(config, page_texts.version(config)), book_run.work_dir(config))
-        editions[language] = published(book, book_run.wish())
+        editions[language] = in_shard(published(book, book_run.wish()), book_run.share())
     _log.info("đang dàn trang %d tệp PDF vào %s …", sum(map(len, editions.values())), folder)
+    kept = book_run.kept(config)
     made, told = set(), set()
     for name, is_there, problems in make_all(chain(*editions.values()), open_press(book_run.work_dir(config)), folder):
         report([problem for problem in problems if problem not in told], "book")
         told.update(problems)  # a page's mistake is in each edition that holds the page
         if is_there:
             made.add(name)
+    _log.info("%d tệp PDF dàn mới, còn lại lấy từ .cache/book/kept/", len(book_run.kept(config) - kept))
     for language, some in editions.items():
         book_run.offer(language, tuple(edition for edition in some if edition.name in made))
     page_texts.fill_download_pages(config)

@@ -8,7 +8,7 @@ from handbook.book import Edition, digest_of, wish_of
 from mkdocs.config.defaults import MkDocsConfig
 
 _offers: dict[str, tuple[Edition, ...]] = {}
-_run = {"command": "build", "wish": "all"}
+_run = {"command": "build", "wish": "all", "share": ""}
 
 
 def begin(command: str) -> None:
@@ -33,6 +33,16 @@ def wish() -> str:
     return "false" if is_preview() else _run["wish"]
 
 
+def take_share(shard: str) -> None:
+    """Make only one share of the books (handbook/book/shards.py)."""
+    _run["share"] = shard
+
+
+def share() -> str:
+    """Which share of the books is made; "" stands for all."""
+    return _run["share"]
+
+
 def offer(language: str, editions: tuple[Edition, ...]) -> None:
     """Remember which files "Tải về" in ``language`` can offer."""
     _offers[language] = editions
@@ -46,6 +56,11 @@ def offers(language: str) -> tuple[Edition, ...]:
 def work_dir(config: MkDocsConfig) -> Path:
     """Where the books are made, and kept from one build to the next."""
     return Path(config.config_file_path).parent / ".cache" / "book"
+
+
+def kept(config: MkDocsConfig) -> frozenset[Path]:
+    """The PDFs that this build and earlier ones have kept."""
+    return frozenset((work_dir(config) / "kept").glob("*.pdf"))
 
 
 def source_digest(config: MkDocsConfig, version: str) -> str:

@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 import yaml
+from handbook.book import SHARDS
 from support import ROOT
 
 GITHUB = ROOT / ".github"
@@ -18,6 +19,7 @@ RIGHTS = {
     ("kiem-tra", "noi-dung"): {"contents": "read"}, ("kiem-tra", "trang-web"): {"contents": "read"},
     ("kiem-tra", "kiem-thu"): {"contents": "read"}, ("kiem-tra", "thay-doi"): {"contents": "read"},
     ("binh-luan", "binh-luan"): {"actions": "read", "contents": "read", "pages": "read", "pull-requests": "write"}, ("xuat-ban", "dung"): {"contents": "read", "pages": "read"},
+    ("xuat-ban", "phan"): {"contents": "read", "pages": "read"},
     ("xuat-ban", "dua-len"): {"pages": "write", "id-token": "write"},
     ("hang-tuan", "ra-soat"): {"contents": "read", "issues": "write"},
 }
@@ -109,6 +111,18 @@ def test_checkout_leaves_no_token_behind(workflow, name, job):
 def test_every_step_is_a_make_target_that_exists(workflow, name, job):
     for command in (step["run"] for step in job["steps"] if "run" in step):
         assert re.fullmatch(r"make [a-z-]+", command) and make_knows(command.split()[1])
+
+
+def test_the_shares_of_the_books_reach_the_job_that_joins_them():
+    """Same place, same address, every share: what does not fit would be typeset twice."""
+    shares, joins = (load(GITHUB / "workflows" / "xuat-ban.yml")["jobs"][name] for name in ("phan", "dung"))
+    assert joins["needs"] == "phan" and set(shares["strategy"]["matrix"]["phan"]) <= set(SHARDS)
+    upload = next(step["with"] for step in shares["steps"] if "upload-artifact" in step.get("uses", ""))
+    download = next(step["with"] for step in joins["steps"] if "download-artifact" in step.get("uses", ""))
+    assert upload["path"] == download["path"] == ".cache/book/kept/" and upload["include-hidden-files"] == "true"
+    assert upload["name"] == "phan-${{ matrix.phan }}" and download["pattern"] == "phan-*" and download["merge-multiple"] == "true"
+    made, joined = (next(step["env"] for step in job["steps"] if "run" in step) for job in (shares, joins))
+    assert made["SHARD"] == "${{ matrix.phan }}" and made["SITE_URL"] == joined["SITE_URL"]
 
 
 def test_a_target_that_does_not_exist_is_noticed():

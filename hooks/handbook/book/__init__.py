@@ -11,12 +11,13 @@ from handbook.book.links import LinkIndex
 from handbook.book.model import Book, BookOptions, Chapter, Part
 from handbook.book.tree import build_tree
 from handbook.book.publication import Edition, make, published, stands_alone, wish_of
+from handbook.book.shards import SHARDS, in_shard
 from handbook.book.source import digest_of, read_source, write_source
 from handbook.book.typeset import open_press, typeset
 
 __all__ = [
-    "Book", "BookOptions", "Chapter", "Commune", "Edition", "LinkIndex", "Part", "Press", "booklet", "build_tree", "chapter_edition",
+    "Book", "BookOptions", "Chapter", "Commune", "Edition", "LinkIndex", "Part", "Press", "SHARDS", "booklet", "build_tree", "chapter_edition",
     "chapter_editions", "commune_books",
-    "commune_edition", "digest_of", "ink_saving", "large_print", "make", "make_all", "open_press", "part_edition",
+    "commune_edition", "digest_of", "in_shard", "ink_saving", "large_print", "make", "make_all", "open_press", "part_edition",
     "published", "read_commune", "read_source", "stands_alone", "task_cards", "typeset", "wish_of", "write_source",
 ]
