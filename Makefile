@@ -6,11 +6,12 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: addresses bench help site offline shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new test lock clean
+.PHONY: addresses bench help site offline communes shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new test lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
 	@echo "make book XA=xa-ten-xa.yml   dựng bản sách riêng của xã vào ban-xa/; tệp khai chép từ mau-xa.yml"
+	@echo "make communes LIST=xa/ [SHARD=3/20]   như trên cho cả một thư mục tệp khai, hoặc một bảng mỗi dòng một xã"
 	@echo "make serve  xem thử tại http://127.0.0.1:8000/, tự nạp lại khi sửa (chỉ tiếng Việt)"
 	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
 	@echo "make check-fix sửa giúp lỗi vặt: dấu thanh, dấu cách, ký tự không nhìn thấy; rồi kiểm tra lại"
@@ -34,10 +35,16 @@ book: $(VENV)/site.ok
 	@test -n "$(XA)" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa)."; exit 2; }
 	@$(BIN)/python hooks/book.py --commune $(XA)
 
+# Nhiều xã: LIST là thư mục tệp .yml hoặc bảng; SHARD=3/20 là phần thứ ba, để chạy song song. Biến đọc từ môi trường, không ghép vào lệnh.
+export LIST SHARD
+communes: $(VENV)/site.ok
+	@test -n "$$LIST" || { echo "Thiếu danh sách: make communes LIST=xa/ (thư mục tệp .yml) hoặc LIST=xa.csv"; exit 2; }
+	@$(BIN)/python hooks/book.py --commune "$$LIST" --shard "$$SHARD"
+
 # Một phần của các bản sách trên một máy riêng; máy có .cache/book/kept/ của mọi phần thì make site, make offline chỉ còn ghép.
 shard: $(VENV)/site.ok
-	@test -n "$(SHARD)" || { echo "Thiếu tên phần: make shard SHARD=vi-whole (hoặc vi-print, vi-part, vi-chapter, en)."; exit 2; }
-	@$(BIN)/python hooks/shard.py "$(SHARD)"
+	@test -n "$$SHARD" || { echo "Thiếu tên phần: make shard SHARD=vi-whole (hoặc vi-print, vi-part, vi-chapter, en)."; exit 2; }
+	@$(BIN)/python hooks/shard.py "$$SHARD"
 
 serve: $(VENV)/site.ok
 	HANDBOOK_ENGLISH=false $(BIN)/mkdocs serve

@@ -1,22 +1,21 @@
-"""A commune's own edition: ``make book XA=xa-ten-xa.yml`` or ``python hooks/book.py --commune FILE …``.
+"""Communes' own editions: ``make book XA=xa-ten-xa.yml``, ``make communes LIST=xa SHARD=3/20`` or
+``python hooks/book.py --commune FILE, FOLDER or TABLE … --shard 3/20``.
 
-Many files make one run: pages are those of the last build if nothing changed
-since, and what editions share is set once.  Exit status 1 if a file has a mistake.
+Many make one run: pages are those of the last build if nothing changed since, and what editions
+share is set once.  A mistake stops no other commune; all are told at the end, exit status 1.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import book_run
 import page_texts
-from handbook.book import Book, Press, commune_books, open_press, read_source
+from handbook.book import Book, Job, Press, commune_books, in_share, jobs_of, open_press, read_source
 from handbook.problem import Problem, in_reading_order
 from handbook.sections import DEFAULT_LANGUAGE
 from mkdocs.commands.build import build
@@ -28,7 +27,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Dựng bản sách riêng của xã.")
-    parser.add_argument("--commune", type=Path, nargs="+", required=True, metavar="TỆP", help="tệp khai của xã, chép từ mau-xa.yml")
+    parser.add_argument("--commune", type=Path, nargs="+", required=True, metavar="TỆP",
+                        help="tệp khai của xã (chép từ mau-xa.yml), thư mục những tệp ấy, hoặc bảng mỗi dòng một xã")
+    parser.add_argument("--shard", default="", metavar="K/N", help="chỉ dựng phần thứ K trong N phần của danh sách")
     parser.add_argument("--out", type=Path, default=ROOT / "ban-xa", help="thư mục chứa sách (mặc định ban-xa/)")
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="tệp cấu hình của trang")
     options = parser.parse_args(arguments)
@@ -36,32 +37,31 @@ def main(arguments: list[str] | None = None) -> int:
     for folder in (Path(config.site_dir), Path(config.docs_dir)):
         if options.out.resolve().is_relative_to(folder):
             return _say(f"Sách của xã có số điện thoại, không được nằm trong {folder}/. Chọn thư mục khác cho --out.", 1)
-    book = _pages(config)
-    press = open_press(book_run.work_dir(config))
-    problems = [problem for file in options.commune for problem in _make(file, book, press, options.out)]
+    jobs, problems = jobs_of(options.commune)
+    jobs, wrong = in_share(jobs, options.shard)
+    problems += wrong
+    book, press = (_pages(config), open_press(book_run.work_dir(config))) if jobs else (None, None)
+    for number, job in enumerate(jobs, 1):
+        names, found = _make(job, book, press, options.out)
+        problems += found
+        _say(f"[{number}/{len(jobs)}] {', '.join(names) or f'{job.name}: không có sách'}", 0)
     return _say("".join(f"{problem}\n" for problem in in_reading_order(problems)) + f"Sách ở {options.out}/", 1 if problems else 0)
 
 
-def _make(file: Path, book: Book, press: Press, out: Path) -> tuple[Problem, ...]:
-    """Make one commune's files and tell what is wrong."""
+def _make(job: Job, book: Book, press: Press, out: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Make one commune's files: their names, and what is wrong."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = job.read()
     except (OSError, UnicodeDecodeError):
-        return (Problem(str(file), 0, "Không đọc được tệp.", "Kiểm tra tên tệp; lưu bằng mã hóa UTF-8.", "xa-tep"),)
-    if _goes_public(file):
-        return (Problem(str(file), 0, "Tệp có tên, số điện thoại nhưng git sẽ đưa nó lên kho chung.",
-                        f"Đổi tên thành “xa-{file.name}”.", "xa-rieng-tu"),)
-    books, problems = commune_books(text, str(file), file.stem, book, press)
+        return (), (Problem(str(job.path), 0, "Không đọc được tệp.", "Kiểm tra tên tệp; lưu bằng mã hóa UTF-8.", "xa-tep"),)
+    if job.goes_public():
+        return (), (Problem(str(job.path), 0, "Tệp có tên, số điện thoại nhưng git sẽ đưa nó lên kho chung.",
+                            f"Đổi tên thành “xa-{job.path.name}”, hoặc đặt vào thư mục xa/.", "xa-rieng-tu"),)
+    books, problems = commune_books(text, str(job.path), job.name, book, press)
     out.mkdir(parents=True, exist_ok=True)
     for name, pdf in books.items():
         (out / name).write_bytes(pdf)
-    return problems
-
-
-def _goes_public(file: Path) -> bool:
-    """Whether the file stands in a git checkout that does not ignore it (status 1; 128 outside one)."""
-    command = ["git", "-C", str(file.resolve().parent), "check-ignore", "-q", file.name]
-    return bool(shutil.which("git")) and subprocess.run(command, capture_output=True, check=False).returncode == 1
+    return tuple(books), job.told(problems)
 
 
 def _pages(config: MkDocsConfig) -> Book:

@@ -21,6 +21,7 @@ RIGHTS = {
     ("binh-luan", "binh-luan"): {"actions": "read", "contents": "read", "pages": "read", "pull-requests": "write"}, ("xuat-ban", "dung"): {"contents": "read", "pages": "read"},
     ("xuat-ban", "phan"): {"contents": "read", "pages": "read"},
     ("xuat-ban", "dua-len"): {"pages": "write", "id-token": "write"},
+    ("ban-xa", "dung"): {"contents": "read"},
     ("hang-tuan", "ra-soat"): {"contents": "read", "issues": "write"},
 }
 
@@ -123,6 +124,22 @@ def test_the_shares_of_the_books_reach_the_job_that_joins_them():
     assert upload["name"] == "phan-${{ matrix.phan }}" and download["pattern"] == "phan-*" and download["merge-multiple"] == "true"
     made, joined = (next(step["env"] for step in job["steps"] if "run" in step) for job in (shares, joins))
     assert made["SHARD"] == "${{ matrix.phan }}" and made["SITE_URL"] == joined["SITE_URL"]
+
+
+def test_every_commune_of_a_list_is_in_one_share_of_the_matrix():
+    job = load(GITHUB / "workflows" / "ban-xa.yml")["jobs"]["dung"]
+    numbers = [int(number) for number in job["strategy"]["matrix"]["phan"]]
+    env = next(step["env"] for step in job["steps"] if "run" in step)
+    assert numbers == list(range(1, len(numbers) + 1)) and env["SHARD"] == f"${{{{ matrix.phan }}}}/{len(numbers)}"
+    assert job["strategy"]["fail-fast"] == "false" and next(step for step in job["steps"] if "upload" in step.get("uses", ""))["if"] == "${{ !cancelled() }}"
+
+
+@pytest.mark.parametrize("target", ["communes", "shard"])
+def test_what_a_workflow_passes_on_is_a_word_and_not_a_command(target):
+    """A list or a share comes from a form: make must leave it to the shell as a variable."""
+    done = subprocess.run(["make", "--dry-run", "--old-file=.venv/site.ok", "--assume-old=requirements.txt", target], cwd=ROOT,
+                          env={**os.environ, "LIST": "x; y", "SHARD": "1/2; y"}, stdout=subprocess.PIPE, check=True)
+    assert b"; y" not in done.stdout and b'"$SHARD"' in done.stdout
 
 
 def test_a_target_that_does_not_exist_is_noticed():

@@ -1,0 +1,82 @@
+"""What one commune's edition costs, and whether memory stays flat: ``python tests/bench/communes.py``.
+
+Placeholder communes (``Xã Mẫu 01`` …, one part and one chapter of the handbook each) are made by the
+command that editors use, in one process; then the same list in two shares beside each other.  Nothing
+is taken over from an earlier run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import version as package
+from pathlib import Path
+
+from report import ROOT, write_section
+
+INTRODUCTION = """`tests/bench/communes.py`: {count} xã mẫu, mỗi xã một phần và một chương của cẩm nang, dựng bằng `make communes` trong một tiến trình; từ trang
+đã chuyển của lần dựng trước. Bộ nhớ là của tiến trình ấy ngay sau khi xong bản thứ mấy."""
+FILE = """ten: Xã Mẫu {number:04}
+tinh: tỉnh Mẫu
+to: Tổ công nghệ số cộng đồng thôn Mẫu
+thanh_vien:
+  - {{ten: Họ và tên tổ trưởng, viec: Tổ trưởng, dien_thoai: 0000 00{number:04}}}
+chuong: [ky-nang, phap-luat/muc-phat-can-nho]
+"""
+
+
+def started(folder: Path, out: Path, share: str = "") -> subprocess.Popen:
+    return subprocess.Popen([sys.executable, str(ROOT / "hooks" / "book.py"), "--commune", str(folder), "--out", str(out), "--shard", share],
+                            stdout=subprocess.PIPE, text=True)
+
+
+def resident(process: int) -> float:
+    """MiB of memory in use (Linux)."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--count", type=int, default=50)
+    parser.add_argument("--print", action="store_true", help="do not write BENCHMARKS.md")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place, "xa")
+        folder.mkdir()
+        for number in range(1, options.count + 1):
+            text = FILE.format(number=number) + f"loi_nhan: Lần đo {time.time_ns()}.\n"  # new words: nothing is kept from before
+            (folder / f"xa-mau-{number:04}.yml").write_text(text, encoding="utf-8")
+        seen: list[tuple[float, float]] = []
+        process = started(folder, Path(place, "mot"))
+        for line in process.stdout:
+            if line.startswith("["):
+                seen.append((time.perf_counter(), resident(process.pid)))
+        if process.wait():
+            raise SystemExit("A commune failed.")
+        steps = [later - earlier for (earlier, _), (later, _) in zip(seen, seen[1:])]
+        for file in folder.iterdir():
+            file.write_text(file.read_text(encoding="utf-8") + "tiet_kiem_muc: true\n", encoding="utf-8")
+        begin = time.perf_counter()
+        pair = [started(folder, Path(place, "hai"), f"{number}/2") for number in (1, 2)]
+        if any([process.communicate() and process.returncode for process in pair]):
+            raise SystemExit("A commune failed.")
+        both = time.perf_counter() - begin
+        books = sum(1 for _ in Path(place, "hai").glob("*.pdf"))
+    marks = sorted({1, *(options.count * part // 5 for part in range(1, 6))} - {0})
+    text = "\n".join([
+        "| | " + " | ".join(f"bản {mark}" for mark in marks) + " |", "|---|" + "---:|" * len(marks),
+        "| bộ nhớ, MiB | " + " | ".join(f"{seen[mark - 1][1]:.0f}" for mark in marks) + " |", "",
+        f"Mỗi bản sau bản đầu: giữa {statistics.median(steps):.2f} giây, chậm nhất {max(steps):.2f} giây. Cùng danh sách chia hai phần "
+        f"(`SHARD=1/2`, `2/2`) chạy song song, in tiết kiệm mực: {books} bản trong {both:.0f} giây, kể cả lúc khởi động."])
+    sys.stdout.write(text + "\n")
+    if not options.print:
+        write_section("communes", "Bản riêng của xã", f"{INTRODUCTION.format(count=options.count)}\n\n{text}", {"typst": package("typst")})
+
+
+if __name__ == "__main__":
+    main()
