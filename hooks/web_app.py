@@ -12,8 +12,9 @@ from ahead import gathered
 from build_session import is_very_end, language
 from handbook.delivery import repack
 from handbook.publishing.addresses import path_of
-from handbook.publishing.savedcopy import as_json, fill_sizes, list_files, measured_again
+from handbook.publishing.savedcopy import as_json, fill_sizes, list_files, measured_again, wire_sizes
 from handbook.publishing.webapp import TOUCH_ICON, icons, manifest, manifest_name
+from last_build import keep_last, last_kept
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.nav import Navigation
@@ -77,13 +78,13 @@ def write_lists(config: MkDocsConfig) -> None:
     for edition in page_texts.languages():
         address = path_of("tai-ve", edition)
         page = Path(site, address, "index.html")
-        copy = list_files(site, edition, config.extra["as_of"])
+        copy = list_files(site, edition, config.extra["as_of"], last_kept(f"wire sizes {edition}") or {})
+        keep_last(f"wire sizes {edition}", wire_sizes(copy))
         page.write_text(fill_sizes(page.read_text(encoding="utf-8"), copy), encoding="utf-8")
-        lists = as_json(measured_again(copy, site, address))
-        for name, text in lists.items():
+        repack(page)
+        for name, text in as_json(measured_again(copy, site, address)).items():
             (site / name).write_text(text, encoding="utf-8")
-        for file in (page, *(site / name for name in lists)):
-            repack(file)
+            repack(site / name)
 
 
 on_post_build = CombinedEvent(_write_app, _list)

@@ -17,7 +17,7 @@ from handbook.text import slug
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1 *$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^\s)>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_LINK = re.compile(r"\[(?<!\\\[)(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^\s)>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
@@ -30,7 +30,9 @@ def without_code(body: str) -> str:
     """``body`` with code blanked out, every other character where it was."""
     def blank(match: re.Match[str]) -> str:
         return re.sub(r"[^\n]", " ", match.group())
-    return _CODE.sub(blank, _FENCE.sub(blank, body))
+    if "```" in body or "~~~" in body:
+        body = _FENCE.sub(blank, body)
+    return _CODE.sub(blank, body) if "`" in body else body
 
 
 @lru_cache(_KEPT)
@@ -76,7 +78,7 @@ def link_targets(article: Article) -> Iterator[tuple[int, str]]:
 def _targets(body: str) -> tuple[tuple[int, str], ...]:
     text = without_code(body)
     return tuple((text.count("\n", 0, match.start()), match["target"])
-                 for match in (*_LINK.finditer(text), *_DEFINED.finditer(text)) if text[match.start() - 1:match.start()] != "!")
+                 for match in (*_LINK.finditer(text), *(_DEFINED.finditer(text) if "]:" in text else ())) if text[match.start() - 1:match.start()] != "!")
 
 
 def _check(article: Article, catalog: Catalog, anchors: dict) -> Iterator[Problem]:

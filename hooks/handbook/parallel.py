@@ -7,6 +7,7 @@ whose locks a copy would find closed for ever) the work is done here, one after 
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -46,9 +47,14 @@ def in_parallel(
     _job.update(function=function, items=items)
     # Many small shares, so that no processor waits for another at the end.
     share = max(1, len(items) // (count * 8))
-    with ProcessPoolExecutor(count, multiprocessing.get_context("fork"), begin) as copies:
-        yield from copies.map(_one, range(len(items)), chunksize=share)
-    _job.clear()
+    # What is there already is shared by the copies as long as nobody writes to it: collecting garbage would.
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(count, multiprocessing.get_context("fork"), begin) as copies:
+            yield from copies.map(_one, range(len(items)), chunksize=share)
+    finally:
+        gc.unfreeze()
+        _job.clear()
 
 
 def _one(number: int) -> Any:

@@ -33,7 +33,8 @@ _SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))
 _SKIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]*|(?:mailto:)?[\w.+-]+@[\w.-]+)>", re.IGNORECASE)
 _OTHER_AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.\-]*:[^\s<>]*)>", re.IGNORECASE)
-_TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s>]+)", re.MULTILINE)
+_TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]+)")
+_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 # `{: onclick="…" }` and `{ onclick=… }` of the attr_list extension become attributes.
 # Not `{{ … }}`, which quotes a figure.
 _ATTRIBUTES = re.compile(r"(?<!\{)\{:?(?=[^{}]*[=#])(?P<list>[^{}\n]*)\}")
@@ -81,11 +82,14 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
     def problem(line: int, what: str, code: str) -> Problem:
         return Problem(path, body_line + line, what, _FIX, code)
 
-    for match in (*_TARGET.finditer(text), *_OTHER_AUTOLINK.finditer(text)):
-        target = match["target"] or match["defined"]
+    # Most pages hold no HTML and no such list: a look for one letter tells it sooner than a pattern.
+    has_tags = "<" in text
+    targets = (_TARGET, *((_DEFINED,) if "]:" in text else ()), *((_OTHER_AUTOLINK,) if has_tags else ()))
+    for match in (match for pattern in targets for match in pattern.finditer(text)):
+        target = match["target"]
         if not is_safe_address(target):
             yield problem(text.count("\n", 0, match.start()), f"Liên kết “{target}” có thể chạy mã.", "lien-ket-nguy-hiem")
-    for attributes in _ATTRIBUTES.finditer(text):
+    for attributes in _ATTRIBUTES.finditer(text) if "{" in text else ():
         line = text.count("\n", 0, attributes.start())
         for found in _NAME.finditer(_QUOTED.sub('""', attributes["list"])):
             if not _is_allowed(found["name"].lower()):
@@ -95,6 +99,8 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
         for address in _ADDRESS_ATTRIBUTE.finditer(attributes["list"]):
             if not is_safe_address(address["target"]):
                 yield problem(line, f"Liên kết “{address['target']}” có thể chạy mã.", "lien-ket-nguy-hiem")
+    if not has_tags:
+        return
     reader = _Reader()
     reader.feed(_AUTOLINK.sub(lambda link: " " * len(link.group()), text))
     reader.close()

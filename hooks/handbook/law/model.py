@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -132,6 +132,22 @@ class Register:
     def _by_slug(self) -> Mapping[str, Document]:
         return {document.slug: document for document in self.documents}
 
+    @cached_property
+    def _replaced(self) -> Mapping[str, tuple[Document, ...]]:
+        return self._named_in(lambda document: document.replaced_by)
+
+    @cached_property
+    def _amended(self) -> Mapping[str, tuple[Document, ...]]:
+        return self._named_in(lambda document: document.amended_by)
+
+    def _named_in(self, references: Callable[[Document], Iterable[Reference]]) -> Mapping[str, tuple[Document, ...]]:
+        """The documents that name one for certain, by its slug; in the order of the file."""
+        found: dict[str, list[Document]] = {}
+        for other in self.documents:
+            for slug in dict.fromkeys(reference.slug for reference in references(other) if reference.certain and reference.slug):
+                found.setdefault(slug, []).append(other)
+        return {slug: tuple(others) for slug, others in found.items()}
+
     def get(self, slug: str) -> Document | None:
         return self._by_slug.get(slug)
 
@@ -145,9 +161,8 @@ class Register:
 
     def replaced(self, document: Document) -> tuple[Document, ...]:
         """The documents that it replaces for certain."""
-        return tuple(other for other in self.documents if document in self.replacements(other))
+        return self._replaced.get(document.slug, ())
 
     def amended(self, document: Document) -> tuple[Document, ...]:
         """The documents that it amends for certain."""
-        return tuple(other for other in self.documents
-                     if any(ref.slug == document.slug and ref.certain for ref in other.amended_by))
+        return self._amended.get(document.slug, ())

@@ -17,6 +17,15 @@ def fingerprint_of(*values: object) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def fingerprint_of_texts(*texts: str) -> str:
+    """A hash of ``texts``, several times faster than ``fingerprint_of`` when they are long."""
+    found = hashlib.sha256()
+    for text in texts:
+        part = text.encode("utf-8", "surrogatepass")
+        found.update(len(part).to_bytes(8, "big") + part)
+    return found.hexdigest()
+
+
 def fingerprint_of_files(files: Iterable[Path]) -> str:
     """A hash of the names and contents of ``files``; one that is missing counts as such."""
     return fingerprint_of([[file.name, hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from handbook.memo.fingerprint import fingerprint_of
+from handbook.memo.fingerprint import fingerprint_of_texts
 from handbook.memo.store import Store
 
 Found = tuple[str, str, object]  # key and variant in the store, value
@@ -14,7 +14,7 @@ class Recent:
     """Finds results by what they depend on; with ``remembers`` those of this build and the last without a store's help.
 
     ``shared`` is the fingerprint of what many results depend on, ``place`` the
-    hashable and JSON values that one depends on besides.
+    texts and numbers that one depends on besides.
     """
 
     def __init__(self, remembers: bool = False) -> None:
@@ -29,14 +29,14 @@ class Recent:
             key, variant, value = self._now[shared, place] = found
             store.mark_used(key, variant)
             yield value
-        key = fingerprint_of(shared, *place)
+        key = fingerprint_of_texts(shared, *map(str, place))
         for variant, value in store.variants(key):
             self._remember(shared, place, (key, variant, value))
             yield value
 
     def keep(self, store: Store, shared: str, place: tuple, variant: str, value: object) -> None:
         """Put ``value`` into ``store``, instead of one with the same ``variant``."""
-        key = fingerprint_of(shared, *place)
+        key = fingerprint_of_texts(shared, *map(str, place))
         store.keep(key, variant, value)
         self._remember(shared, place, (key, variant, value))
 

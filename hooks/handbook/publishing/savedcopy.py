@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 
 from handbook.edition_names import book_name
 from handbook.labels import show_size
@@ -23,6 +24,7 @@ from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 
 # 64 bits tell any two files of a site apart.
 _HASH_DIGITS = 16
+NOTHING: Mapping[str, int] = MappingProxyType({})
 _NOT_READ = frozenset((".pdf", ".epub", ".zip", ".zim", ".map", ".br", ".gz", ".typ", ".xml", ".txt", ".webmanifest"))
 _NOT_KEPT = ("schema/", "ngoai-tuyen/", "may-chu/", "assets/chia-se/", "assets/ngoai-tuyen/bieu-tuong", "assets/javascripts/lunr/",
              "_headers", "_redirects", "404.html", "sw.js")
@@ -94,11 +96,19 @@ class SavedCopy:
         return hashlib.sha256(facts.encode()).hexdigest()[:_HASH_DIGITS]
 
 
-def list_files(site: Path, language: str, as_of: dt.date) -> SavedCopy:
-    """What makes up the handbook in ``language`` in the finished ``site``."""
+def list_files(site: Path, language: str, as_of: dt.date, known: Mapping[str, int] = NOTHING) -> SavedCopy:
+    """What makes up the handbook in ``language`` in the finished ``site``.
+
+    ``known`` are ``wire_sizes`` of an earlier copy: what did not change is not compressed again.
+    """
     book = site / "tai-ve" / book_name(language)
-    return SavedCopy(language, as_of, tuple(_files(site, language)),
+    return SavedCopy(language, as_of, tuple(_files(site, language, known)),
                      _saved(book, f"tai-ve/{book.name}") if book.is_file() else None)
+
+
+def wire_sizes(copy: SavedCopy) -> Mapping[str, int]:
+    """Compressed size in bytes by hash."""
+    return {file.digest: file.wire for file in copy.files}
 
 
 def measured_again(copy: SavedCopy, site: Path, address: str) -> SavedCopy:
@@ -142,7 +152,7 @@ def fill_sizes(html: str, copy: SavedCopy) -> str:
     return _SIZE.sub(lambda found: f"{found[1]}{show_size(sizes[found['which']], copy.language)}{found[3]}", html)
 
 
-def _files(site: Path, language: str) -> Iterator[SavedFile]:
+def _files(site: Path, language: str, known: Mapping[str, int]) -> Iterator[SavedFile]:
     others = tuple(f"{other}/" for other in LANGUAGES if other not in (language, DEFAULT_LANGUAGE))
     wanted: list[tuple[Path, str]] = []
     for path in sorted(site.rglob("*"), key=lambda file: file.relative_to(site).as_posix()):
@@ -155,15 +165,17 @@ def _files(site: Path, language: str) -> Iterator[SavedFile]:
         if name.startswith("search/") and not re.match(rf"search/{language}[.-]", name):
             continue
         wanted.append((path, re.sub(r"(^|/)index\.html$", r"\1", name)))
-    return (file for file in in_parallel(lambda one: _saved(*one), wanted) if file)
+    return (file for file in in_parallel(lambda one: _saved(*one, known), wanted) if file)
 
 
-def _saved(path: Path, address: str) -> SavedFile | None:
+def _saved(path: Path, address: str, known: Mapping[str, int] = NOTHING) -> SavedFile | None:
     content = path.read_bytes()
     if _LEADS_ON in content[:2000]:
         return None
-    packed = content if path.suffix in (".pdf", ".png", ".jpg", ".webp", ".avif", ".xlsx") else zlib.compress(content, 6)
-    return SavedFile(address, hashlib.sha256(content).hexdigest()[:_HASH_DIGITS], len(content), min(len(packed), len(content)))
+    digest = hashlib.sha256(content).hexdigest()[:_HASH_DIGITS]
+    is_packed = path.suffix in (".pdf", ".png", ".jpg", ".webp", ".avif", ".xlsx")
+    wire = known.get(digest) or len(content if is_packed else zlib.compress(content, 6))
+    return SavedFile(address, digest, len(content), min(wire, len(content)))
 
 
 def _row(file: SavedFile) -> list[object]:
