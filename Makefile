@@ -112,6 +112,6 @@ $(VENV)/test.ok: tests/requirements.txt $(VENV)/site.ok
 	@touch $@
 
 # Beside other programs; as ratios, since machines differ. One only: make bench WHAT=site; BENCH_PAGES="1000 5000" for more pages.
-WHAT ?= site preview serving search pdf weight
+WHAT ?= site preview serving search pdf communes weight
 bench: $(VENV)/test.ok
 	@for what in $(WHAT); do $(BIN)/python tests/bench/$$what.py || exit 1; done

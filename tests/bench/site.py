@@ -7,29 +7,35 @@ and, as the far limit, Hugo with a bare template of our own (Debian packs no the
 Each run is a process of its own; the programs take turns.  Ours does not write
 compressed copies here nor, as it does for a public address only, QR codes and cards for
 shared links, since none of the others does.  The peers live in ``.cache/bench``.
+
+A run writes its own rows of the table and leaves the others, so a long table can be made
+in slices: ``--sizes 1000 --only '2:' --minutes 9``.  Our clean build takes part in
+every slice, so that a ratio is always one of the same minutes.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
+import datetime as dt
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import time
 import venv
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
 from corpus import ROOT, add_registers, write_corpus
-from report import write_section
+from measuring import Run, measured, median
+from report import FILE, write_section
+from rows import Row, merged, read_rows, reference, table
 
 CACHE = ROOT / ".cache" / "bench"
+# Later versions of Zensical want zensical-ui, which the package index of the machine that measures does not have.
 PEERS = ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "mkdocs-static-i18n==1.3.1", "pymdown-extensions==13.1", "zensical==0.0.71")
+SQUARE = "2: Material + i18n"
 _BIN = "Scripts" if sys.platform == "win32" else "bin"
 _MATERIAL = """site_name: Cẩm nang
 site_url: https://cam-nang.example/
@@ -54,31 +60,11 @@ _HUGO_PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><titl
 INTRODUCTION = """`tests/bench/site.py`: cùng những trang tiếng Việt soạn bằng máy (`tests/bench/corpus.py`), một phần tư có bản tiếng Anh. Bản của
 cẩm nang chạy đủ tính năng (110 văn bản mỗi văn bản một trang, dẫn luật, thuật ngữ, chỉ mục tìm, danh mục), trừ tệp nén sẵn, mã QR và
 thẻ chia sẻ vì không chương trình nào khác làm. Material không có những thứ ấy; Hugo dùng khuôn trần tự viết. “unchanged” là dựng lại
-khi không có gì đổi."""
+khi không có gì đổi.
 
-
-@dataclass(frozen=True)
-class Run:
-    """Seconds by the clock and of all processors, MiB of memory at the peak, MB written."""
-
-    wall: float
-    cpu: float
-    memory: float
-    size: float
-
-
-def measured(command: list[str], folder: Path, out: Path, **environment: str) -> Run:
-    """Run ``command`` in ``folder``; it writes ``out``."""
-    begin = time.perf_counter()
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log,
-                                   env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment})
-        _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - begin
-    if status:
-        raise SystemExit(f"{command}\n{(folder / 'log').read_text()[-3000:]}")
-    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, size)
+Trung vị của số lượt ghi ở mỗi hàng; các chương trình chạy xen kẽ. “×”: so với lần dựng từ đầu của cẩm nang với cùng số thứ tiếng, trong cùng
+đợt đo; “số mũ”: từ cỡ nhỏ nhất tới cỡ này (1 = gấp đôi số trang thì gấp đôi thời gian). Bộ nhớ: lúc cao nhất, cộng mọi tiến trình của
+lần dựng. Đo từng đợt bằng `--sizes`, `--only`, `--minutes`: hàng nào đo lại thì thay hàng ấy."""
 
 
 def prepare(work: Path, pages: int) -> None:
@@ -118,44 +104,73 @@ def programs(work: Path) -> dict[str, Callable[[], Run]]:
     def ours(languages: int, clean: bool) -> Run:
         if clean:
             shutil.rmtree(work / "ours" / ".cache", ignore_errors=True)
-        return measured([sys.executable, "-m", "mkdocs", "build", "-q", "-d", f"site-{languages}"], work / "ours",
-                        work / "ours" / f"site-{languages}", HANDBOOK_BOOK="false", HANDBOOK_PACK="false",
-                        HANDBOOK_ENGLISH=str(languages == 2).lower())
+        return whole(measured([sys.executable, "-m", "mkdocs", "build", "-q", "-d", f"site-{languages}"], work / "ours",
+                              work / "ours" / f"site-{languages}", HANDBOOK_BOOK="false", HANDBOOK_PACK="false",
+                              HANDBOOK_ENGLISH=str(languages == 2).lower()), work / "ours" / f"site-{languages}", languages)
 
     def mkdocs(settings: str) -> Run:
-        return measured([python, "-m", "mkdocs", "build", "-q", "-f", f"{settings}.yml", "-d", settings], work, work / settings)
+        return whole(measured([python, "-m", "mkdocs", "build", "-q", "-f", f"{settings}.yml", "-d", settings], work, work / settings),
+                     work / settings, int(settings[-1]))
 
     def zensical(clean: bool) -> Run:
         options = ["--clean"] if clean else []
-        return measured([str(CACHE / "site-venv" / _BIN / "zensical"), "build", *options], work / "zensical", work / "zensical" / "site")
+        return whole(measured([str(CACHE / "site-venv" / _BIN / "zensical"), "build", *options], work / "zensical", work / "zensical" / "site"),
+                     work / "zensical" / "site", 1)
+
+    def whole(run: Run, out: Path, languages: int) -> Run:
+        # A program that left pages out would win.
+        wanted = languages * sum(1 for _ in (work / "docs-vi").rglob("bai-*.md"))
+        found = sum(1 for _ in out.rglob("bai-*/index.html"))
+        if found != wanted:
+            raise SystemExit(f"{out}: {found} pages of {wanted}")
+        return run
 
     found: dict[str, Callable[[], Run]] = {
         "2: ours, clean": lambda: ours(2, True), "2: ours, unchanged": lambda: ours(2, False),
-        "2: Material + i18n": lambda: mkdocs("default-2"), "2: Material + prune + i18n": lambda: mkdocs("prune-2"),
+        SQUARE: lambda: mkdocs("default-2"), "2: Material + prune + i18n": lambda: mkdocs("prune-2"),
         "1: ours, clean": lambda: ours(1, True), "1: ours, unchanged": lambda: ours(1, False),
         "1: Material + prune": lambda: mkdocs("prune-1"),
         "1: Zensical, clean": lambda: zensical(True), "1: Zensical, unchanged": lambda: zensical(False)}
     if shutil.which("hugo"):
-        found["1: Hugo, bare template"] = lambda: measured(
-            ["hugo", "--quiet", "--cleanDestinationDir", "--ignoreCache"], work / "hugo", work / "hugo" / "public")
+        found["1: Hugo, bare template"] = lambda: whole(measured(
+            ["hugo", "--quiet", "--cleanDestinationDir", "--ignoreCache"], work / "hugo", work / "hugo" / "public"), work / "hugo" / "public", 1)
     return found
 
 
-def table(medians: dict[int, dict[str, Run]], rounds: int) -> str:
-    """The medians as a Markdown table; ratios to the clean build of ours in as many languages."""
-    lines = [f"Trung vị của {rounds} lượt. “×”: thời gian so với lần dựng từ đầu của cẩm nang với cùng số thứ tiếng; "
-             "“số mũ”: từ cỡ nhỏ nhất tới cỡ này (1 = gấp đôi số trang thì gấp đôi thời gian).", "",
-             "| số thứ tiếng: chương trình | trang | giây | × | giây của các nhân | bộ nhớ cao nhất, MiB | MB ghi ra | số mũ |",
-             "|---|---:|---:|---:|---:|---:|---:|---:|"]
-    sizes = sorted(medians)
-    for name in dict.fromkeys(name for size in sizes for name in medians[size]):
-        for size in [size for size in sizes if name in medians[size]]:
-            run, mine = medians[size][name], medians[size].get(f"{name[0]}: ours, clean")
-            first = next(found for found in sizes if name in medians[found])
-            growth = (f"{math.log(run.wall / medians[first][name].wall) / math.log(size / first):.2f}" if size > first else "")
-            ratio = f"{run.wall / mine.wall:.2f}" if mine else ""
-            lines.append(f"| {name} | {size} | {run.wall:.1f} | {ratio} | {run.cpu:.1f} | {run.memory:.0f} | {run.size:.0f} | {growth} |")
-    return "\n".join(lines)
+def chosen(names: Iterable[str], only: str, pages: int) -> list[str]:
+    """The programs that ``only`` names, parts of names with commas between, and our clean build beside each.
+
+    Material's whole navigation on every page takes the better part of an hour at 5,000 pages: only by its full name.
+    """
+    parts = [part.strip() for part in only.split(",")]
+    names = [name for name in names if name != SQUARE or pages < 2000 or name in parts]
+    wanted = [name for name in names if any(part in name for part in parts)]
+    return [name for name in names if name in wanted or name in map(reference, wanted)]
+
+
+def turns(found: Mapping[str, Callable[[], Run]], wanted: list[str], rounds: int, until: float) -> dict[str, list[Run]]:
+    """Every program in turn, ``rounds`` times; no run begins that would, by the last one, end after ``until`` (``perf_counter``)."""
+    runs: dict[str, list[Run]] = {name: [] for name in wanted}
+    for _ in range(rounds):
+        for name in wanted:
+            last = runs[name][-1].wall if runs[name] else 0
+            if time.perf_counter() + last > until:
+                print(f"{name}: no time left", file=sys.stderr, flush=True)
+                continue
+            before = name.replace("unchanged", "clean")
+            if before not in wanted:
+                found[before]()  # what "unchanged" builds upon
+            runs[name].append(found[name]())
+            print(f"{name}: {runs[name][-1]}", file=sys.stderr, flush=True)
+    return {name: made for name, made in runs.items() if made}
+
+
+def rows_of(runs: Mapping[str, list[Run]], pages: int) -> list[Row]:
+    """The rows of one size; without our clean build in the same slice a row has no ratio."""
+    day = dt.date.today().isoformat()
+    medians = {name: median(made) for name, made in runs.items()}
+    return [Row(name, pages, run, run.wall / medians[reference(name)].wall if reference(name) in medians else None, len(runs[name]), day)
+            for name, run in medians.items()]
 
 
 def main() -> None:
@@ -164,32 +179,28 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[int(size) for size in sizes], help="numbers of pages")
     parser.add_argument("--rounds", type=int, default=int(os.environ.get("BENCH_ROUNDS", "3")), help="runs of each program")
     parser.add_argument("--only", default="", help="part of the programs' names, several with commas")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="begin nothing that would end later")
     parser.add_argument("--print", action="store_true", help="do not write BENCHMARKS.md")
     options = parser.parse_args()
+    until = time.perf_counter() + options.minutes * 60
     python = CACHE / "site-venv" / _BIN / "python"
     if not python.exists():
         venv.create(CACHE / "site-venv", with_pip=True)
     subprocess.run([str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *PEERS], check=True)
-    medians: dict[int, dict[str, Run]] = {}
     for size in options.sizes:
         work = CACHE / f"site-{size}"
         prepare(work, size)
-        wanted = {name: run for name, run in programs(work).items()
-                  if any(part in name for part in options.only.split(","))}
-        runs: dict[str, list[Run]] = {name: [] for name in wanted}
-        for _ in range(options.rounds):
-            for name, run in wanted.items():
-                runs[name].append(run())
-                print(f"{size} {name}: {runs[name][-1]}", file=sys.stderr, flush=True)
-        medians[size] = {name: Run(*(statistics.median(getattr(run, field) for run in found) for field in Run.__annotations__))
-                         for name, found in runs.items()}
-    text = table(medians, options.rounds)
-    if options.print:
-        sys.stdout.write(text + "\n")
-        return
-    write_section("site", "Dựng trang web", f"{INTRODUCTION}\n\n{text}",
-                  {**{name: version(name) for name in ("mkdocs", "mkdocs-material", "mkdocs-static-i18n")},
-                   "Zensical": PEERS[-1].partition("==")[2], "Hugo": _hugo()})
+        found = programs(work)
+        runs = turns(found, chosen(found, options.only, size), options.rounds, until)
+        # Written after each size: a run that is ended early has not been for nothing.
+        old = read_rows(FILE.read_text(encoding="utf-8")) if FILE.exists() else ()
+        new = rows_of(runs, size)
+        if options.print:
+            sys.stdout.write(table(new) + "\n")
+        elif new:
+            write_section("site", "Dựng trang web", f"{INTRODUCTION}\n\n{table(merged(old, new, found))}",
+                          {**{name: version(name) for name in ("mkdocs", "mkdocs-material", "mkdocs-static-i18n")},
+                           "Zensical": PEERS[-1].partition("==")[2], "Hugo": _hugo()})
 
 
 def _hugo() -> str:
