@@ -8,6 +8,7 @@ only place that knows how that plugin tells its passes apart.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -63,6 +64,11 @@ def cited(config: MkDocsConfig) -> CitedPages:
 def forget_cited(config: MkDocsConfig) -> None:
     """Begin a language: nothing is cited yet."""
     _cited[language(config)] = CitedPages()
+
+
+def cache_folder(config: MkDocsConfig) -> Path:
+    """Where things that cost time are kept between builds; ``HANDBOOK_CACHE`` lets several projects share them."""
+    return Path(os.environ.get("HANDBOOK_CACHE") or Path(config.config_file_path).parent / ".cache")
 
 
 def report(problems: Iterable[Problem], feature: str) -> None:

@@ -1,9 +1,8 @@
 """Adapter: the web editor at ``/bien-tap/``, only where ``extra.cms`` (``HANDBOOK_CMS``) asks for it."""
 
-import os
 from pathlib import Path
 
-from build_session import is_very_end
+from build_session import cache_folder, is_very_end
 from handbook.cms.package import NotFetchedError, cached
 from handbook.cms.site import editor_files
 from handbook.edition import is_public
@@ -25,7 +24,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if found is None and wanted != _TRIAL:
         raise PluginError("HANDBOOK_CMS=true cần biết kho: đặt HANDBOOK_REPO=to-chuc/ten-kho, hoặc HANDBOOK_CMS=thu để chạy thử.")
     try:
-        package = cached(Path(os.environ.get("HANDBOOK_CACHE") or Path(config.config_file_path).parent / ".cache") / "cms")
+        package = cached(cache_folder(config) / "cms")
     except NotFetchedError as error:
         raise PluginError(str(error)) from error
     url = config.site_url if is_public(config.site_url) else ""

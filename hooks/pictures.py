@@ -1,12 +1,11 @@
 """Adapter: the images of a page get their size and, in a build, lighter versions in ``assets/anh/``, where hosts keep files
 for ever.  The book and the other copies are made from the text before that and get the originals."""
 
-import os
 import posixpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from build_session import is_first_pass, report
+from build_session import cache_folder, is_first_pass, report
 from handbook.delivery import hashed_name
 from handbook.pictures import RASTERS, Drawn, Shown, Version, lighter_versions, measure, with_pictures
 from mkdocs.config.defaults import MkDocsConfig
@@ -58,8 +57,7 @@ def _look_at(uri: str, config: MkDocsConfig, files: Files) -> tuple[int, int, tu
     raster, problems = measure(data, told)
     drawn: tuple[Drawn, ...] = ()
     if raster and not raster.moves and not _served["is"]:
-        cache = os.environ.get("HANDBOOK_CACHE") or Path(config.config_file_path).parent / ".cache"
-        drawn, problems = lighter_versions(data, told, Path(cache, "anh"))
+        drawn, problems = lighter_versions(data, told, cache_folder(config) / "anh")
     report(problems, "pictures")
     return (raster.width, raster.height, tuple(_write(one, uri, config) for one in drawn)) if raster else None
 

@@ -1,10 +1,9 @@
 """Adapter: what shared links, feed readers and search engines get; only from a site that they can reach."""
 
-import os
 from pathlib import Path
 
 from ahead import gathered
-from build_session import catalog, is_first_pass, is_very_end, key_of, language
+from build_session import cache_folder, catalog, is_first_pass, is_very_end, key_of, language
 from handbook.publishing.cards import Card, draw_cards
 from handbook.publishing.feed import Channel, feed, feed_name
 from handbook.publishing.sharing import Site, card_of, share_of
@@ -58,8 +57,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     (site / "robots.txt").write_text(f"User-agent: *\nDisallow:\n{sitemap}", encoding="utf-8")
     for name, text in _feeds.items():
         (site / name).write_text(text, encoding="utf-8")
-    cache = os.environ.get("HANDBOOK_CACHE") or Path(config.config_file_path).parent / ".cache"
-    drawn = draw_cards(_cards.values(), Path(cache, "chia-se"))
+    drawn = draw_cards(_cards.values(), cache_folder(config) / "chia-se")
     for name, card in _cards.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(drawn[card])

@@ -16,6 +16,8 @@ from pydantic import ValidationError
 from handbook.metaerrors import explain, explain_yaml
 from handbook.problem import Problem
 from handbook.schema import PageMeta
+from handbook.yamllines import key_lines
+
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Reads dates as text: an impossible date is then ours to explain, not a crash."""
@@ -59,9 +61,10 @@ def split(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
         problem = Problem(path, 2, "Phần khai báo ở đầu trang phải gồm các dòng khoa: gia_tri.",
                           "Ví dụ: title: Tên trang.", "khai-bao-yaml")
         return FrontMatter({}, {}, body, body_line), (problem,)
-    lines: dict[tuple, int] = {}
-    repeated = tuple(_collect_lines(node, (), lines, path))
-    return FrontMatter(data, lines, body, body_line), repeated
+    lines, repeated = key_lines(node, 2)
+    return FrontMatter(data, lines, body, body_line), tuple(
+        Problem(path, key.line, f"Khóa “{key.name}” được khai hai lần (lần trước ở dòng {key.earlier}).", "Giữ lại một dòng.",
+                "khai-bao-trung") for key in repeated)
 
 
 def _without_head(text: str, path: str) -> Problem:
@@ -73,22 +76,6 @@ def _without_head(text: str, path: str) -> Problem:
     return Problem(path, 1, "Trang chưa có phần khai báo ở đầu (giữa hai dòng ---).",
                    "Thêm bốn dòng vào đầu tệp: dòng một “---”, dòng hai “title: Tên trang”, dòng ba “ngay: 2026-11-24”, "
                    "dòng bốn “---”.", "khai-bao-thieu")
-
-
-def _collect_lines(node: yaml.Node | None, key: tuple, lines: dict[tuple, int], path: str):
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            inner = (*key, str(name.value))
-            line = name.start_mark.line + 2
-            if inner in lines:
-                yield Problem(path, line, f"Khóa “{name.value}” được khai hai lần (lần trước ở dòng {lines[inner]}).",
-                              "Giữ lại một dòng.", "khai-bao-trung")
-            lines[inner] = line
-            yield from _collect_lines(value, inner, lines, path)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            lines[(*key, index)] = value.start_mark.line + 2
-            yield from _collect_lines(value, (*key, index), lines, path)
 
 
 def validate(front: FrontMatter, model: type[PageMeta], path: str) -> tuple[PageMeta | None, tuple[Problem, ...]]:

@@ -13,6 +13,7 @@ from handbook.book.commune import Commune, Member, Place
 from handbook.book.editions import ink_saving, large_print
 from handbook.book.model import Book
 from handbook.problem import Problem
+from handbook.yamllines import key_lines
 
 _NESTED = {"thanh_vien": Member, "noi_can_biet": Place}
 _LIST = "Viết thành danh sách, mỗi mục một dòng bắt đầu bằng gạch ngang và dấu cách, như trong mau-xa.yml."
@@ -45,29 +46,15 @@ def read_commune(text: str, path: str) -> tuple[Commune | None, Lines, tuple[Pro
                                   "Kiểm tra dấu hai chấm, thụt đầu dòng; giá trị có dấu hai chấm phải đặt trong dấu nháy kép.", "xa-yaml"),)
     if not isinstance(data, dict):
         return None, {}, (Problem(path, 1, "Tệp phải gồm các dòng khoa: gia_tri.", "Chép mau-xa.yml rồi sửa lại.", "xa-yaml"),)
-    lines: dict[tuple, int] = {}
-    problems = list(_lines(node, (), lines, path))
+    lines, repeated = key_lines(node, 1)
+    problems = [Problem(path, key.line, f"“{key.name}” được khai hai lần (lần trước ở dòng {key.earlier}).", "Giữ lại một dòng.", "xa-trung")
+                for key in repeated]
     try:
         commune = Commune.model_validate(data | {"path": path})
     except ValidationError as error:
         problems += [_explain(item, lines, path) for item in error.errors()]
         commune = None
     return (None if problems else commune), lines, tuple(problems)
-
-
-def _lines(node: yaml.Node | None, key: tuple, lines: dict[tuple, int], path: str):
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            inner = (*key, str(name.value))
-            line = name.start_mark.line + 1
-            if inner in lines:
-                yield Problem(path, line, f"“{name.value}” được khai hai lần (lần trước ở dòng {lines[inner]}).", "Giữ lại một dòng.", "xa-trung")
-            lines[inner] = line
-            yield from _lines(value, inner, lines, path)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            lines[(*key, index)] = value.start_mark.line + 1
-            yield from _lines(value, (*key, index), lines, path)
 
 
 def _explain(item: Mapping, lines: Lines, path: str) -> Problem:
