@@ -27,6 +27,7 @@ from handbook.tables import Table, read_table
 from handbook.text import nfc
 from handbook.unsafehtml import check_html
 from handbook.unsafesvg import check_svgs
+from handbook.yamllines import with_lines
 
 
 REGISTER = "van-ban/van-ban.csv"
@@ -117,7 +118,7 @@ def _read_tables(
         meta = article.meta if article and isinstance(article.meta, TableMeta) else None
         # The long tables are read again only when they change: the preview has two seconds.
         table, found = _tables.of(paths[0], (paths[0].read_bytes(), meta, display), partial(read_table, paths[0], meta, display))
-        problems += found
+        problems += with_lines(found, article.path, article.lines) if article else found
         if table:
             tables[key] = table
         if article is None:

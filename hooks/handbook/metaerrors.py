@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from handbook.problem import Problem
 from handbook.schema import ChartMeta, ColumnMeta, DoorMeta, PageMeta, Source
 from handbook.text import slug
+from handbook.yamllines import line_of
 
 _NESTED: Mapping[str, type[BaseModel]] = {"nguon": Source, "cot": ColumnMeta, "bieu_do": ChartMeta, "viec": DoorMeta, "vai_tro": DoorMeta}
 _DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
@@ -21,7 +22,7 @@ _PLAIN_VALUE = re.compile(r"^(?P<key>[ \t]*(?:- )?[\w-]+):[ \t]+(?P<value>[^\s\"
 def explain(item: Mapping, lines: Mapping[tuple, int], model: type[PageMeta], path: str) -> Problem:
     """One of pydantic's errors as a problem of the file ``path``; ``lines`` gives the line of each key."""
     location = tuple(item["loc"])
-    line, name, key, given = _line_of(location, lines), _name(location), str(location[-1]), item.get("input")
+    line, name, key, given = line_of(location, lines), _name(location), str(location[-1]), item.get("input")
     kind = item["type"]
     if kind == "missing":
         return Problem(path, line, f"Thiếu “{name}” trong phần khai báo ở đầu trang.",
@@ -101,12 +102,6 @@ def _shown(value: object) -> str:
 def _name(location: tuple) -> str:
     """``("nguon", 0, "ten")`` → ``nguon.1.ten``, counted as people count."""
     return ".".join(str(part + 1) if isinstance(part, int) else str(part) for part in location)
-
-
-def _line_of(location: tuple, lines: Mapping[tuple, int]) -> int:
-    while location and location not in lines:
-        location = location[:-1]
-    return lines.get(location, 1)
 
 
 def _known_keys(model: type[PageMeta], location: tuple) -> list[str]:

@@ -25,7 +25,9 @@ class Problem:
 
     ``path`` is relative to the project's folder and uses ``/``; ``line`` counts
     from 1 and is 0 when the whole file is meant; ``message`` says what is wrong
-    and ``fix`` how to mend it, both full sentences; ``code`` names the rule.
+    and ``fix`` how to mend it, both full sentences; ``code`` names the rule;
+    ``key`` is the place in a front matter that is meant, until somebody who has
+    read it puts the line there (:func:`handbook.yamllines.with_lines`).
     """
 
     path: str
@@ -34,6 +36,7 @@ class Problem:
     fix: str = ""
     code: str = field(default="", compare=False)
     severity: Severity = field(default=Severity.ERROR, compare=False)
+    key: tuple = field(default=(), compare=False)
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path

@@ -18,6 +18,7 @@ from handbook.quotations import quotations_in
 from handbook.schema import TableMeta
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.tables import chart_svg, figure, select_rows
+from handbook.yamllines import with_lines
 
 _BLOCK = re.compile(r"^ {0,3}/{3,} *so-lieu *\| *(?P<name>[^\n]*?) *\n(?P<options>(?: {4,}[^\n]+\n)*)", re.MULTILINE)
 
@@ -64,7 +65,7 @@ def check_tables(catalog: Catalog) -> tuple[Problem, ...]:
     for key, table in sorted(catalog.tables.items()):
         article = catalog.article(key, DEFAULT_LANGUAGE)
         if article and isinstance(article.meta, TableMeta) and article.meta.chart:
-            problems += chart_svg(table, article.meta, DEFAULT_LANGUAGE)[1]
+            problems += with_lines(chart_svg(table, article.meta, DEFAULT_LANGUAGE)[1], article.path, article.lines)
     return tuple(problems)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import yaml
+
+from handbook.problem import Problem
 
 Place = tuple  # ("nguon", 0, "ten"): keys and numbers from the outside in
 
@@ -38,3 +40,18 @@ def _walk(node: yaml.Node | None, place: Place, lines: dict[Place, int], first: 
         for index, value in enumerate(node.value):
             lines[(*place, index)] = value.start_mark.line + first
             yield from _walk(value, (*place, index), lines, first)
+
+
+def line_of(place: Place, lines: Mapping[Place, int], otherwise: int = 1) -> int:
+    """The line of ``place``, or of what it would stand in."""
+    while place and place not in lines:
+        place = place[:-1]
+    return lines.get(place, otherwise)
+
+
+def with_lines(problems: Iterable[Problem], path: str, lines: Mapping[Place, int]) -> Iterator[Problem]:
+    """``problems``; those that name a key of the file ``path`` get its line."""
+    for problem in problems:
+        if problem.key and problem.path == path and not problem.line:
+            problem = replace(problem, line=line_of(problem.key, lines, 0))
+        yield problem

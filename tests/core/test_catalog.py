@@ -108,3 +108,12 @@ def test_two_data_files_of_one_name(docs):
 def test_litter_is_no_content(docs):
     catalog = docs({"so-lieu/~$bang.xlsx": b"x", ".DS_Store": b"x", "index.md": page()})
     assert catalog.problems == () and "index" in catalog.keys
+
+
+def test_what_the_table_makes_wrong_in_its_page_is_told_with_the_line_of_the_key(docs):
+    columns = "cot:\n  so_xa: {ten: Số xã}\n  dan_so: {ten: Dân số}\nhang_dau: ten_tinh\n"
+    chart = "bieu_do:\n  loai: cot\n  x: ky\n  y: [so_xa]\n  loc: {tinh: Hà Nam}\n  mo_ta: Số xã\n"
+    data = "tinh,so_xa\nHà Nội,126\nHuế,40\n"
+    catalog = docs({"so-lieu/a.csv": data, "so-lieu/a.md": page(extra=columns), "so-lieu/b.csv": data, "so-lieu/b.md": page(extra=chart)})
+    assert [(problem.path[-4:], problem.line, problem.code) for problem in catalog.problems] == [
+        ("a.md", 6, "bang-cot-la"), ("a.md", 7, "bang-cot-la"), ("b.md", 6, "bieu-do"), ("b.md", 8, "bang-loc-trong")]

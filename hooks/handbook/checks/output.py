@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from handbook.checks.registry import RULES
+from handbook.checks.titles import TITLES
 from handbook.problem import Problem, Severity
 
 # What `--fix` mends (handbook.checks.mending and .cleaning).
@@ -48,16 +49,13 @@ def as_json(problems: Problems) -> str:
 
 
 def as_sarif(problems: Problems) -> str:
-    """SARIF 2.1.0 (OASIS, 2020): one run, every rule that a result names."""
-    known = {rule.code: rule for rule in RULES}
-    codes = sorted({*known, *(problem.code for problem in problems)})
-    rules = []
-    for code in codes:
-        described = {"shortDescription": {"text": known[code].title},
-                     "defaultConfiguration": {"level": _LEVELS[known[code].severity]}} if code in known else {}
-        rules.append({"id": code or "khac", **described})
+    """SARIF 2.1.0 (OASIS, 2020): one run with every rule there is."""
+    levels = {rule.code: {"defaultConfiguration": {"level": _LEVELS[rule.severity]}} for rule in RULES}
+    titles = {**TITLES, **{rule.code: rule.title for rule in RULES}}
+    codes = sorted(titles)
+    rules = [{"id": code, "shortDescription": {"text": titles[code]}, **levels.get(code, {})} for code in codes]
     results = [{
-        "ruleId": problem.code or "khac", "ruleIndex": codes.index(problem.code), "level": _LEVELS[problem.severity],
+        "ruleId": problem.code, "ruleIndex": codes.index(problem.code), "level": _LEVELS[problem.severity],
         "message": {"text": f"{problem.message} {problem.fix}".strip()},
         "locations": [{"physicalLocation": {
             "artifactLocation": {"uri": quote(problem.path), "uriBaseId": "%SRCROOT%"},

@@ -22,12 +22,13 @@ def chart_columns(table: Table, chart: ChartMeta, path: str) -> tuple[int, list[
         if position is None:
             keys = ", ".join(column.key for column in table.columns)
             problems.append(
-                _refuse(path, f"Biểu đồ: không có cột “{name}” ({key}) trong bảng.", f"chọn một trong: {keys}.")
+                _refuse(path, f"Biểu đồ: không có cột “{name}” ({key}) trong bảng.", f"chọn một trong: {keys}.", key)
             )
         elif key == "y" and table.columns[position].kind != "so":
             problems.append(
                 _refuse(
-                    path, f"Biểu đồ: cột “{name}” không phải cột số.", "chọn cột số cho y, hoặc khai kieu: so cho cột."
+                    path, f"Biểu đồ: cột “{name}” không phải cột số.", "chọn cột số cho y, hoặc khai kieu: so cho cột.",
+                    "y",
                 )
             )
         found.append(position or 0)
@@ -38,6 +39,7 @@ def chart_columns(table: Table, chart: ChartMeta, path: str) -> tuple[int, list[
                 path,
                 f"Biểu đồ: các cột y khác đơn vị ({', '.join(sorted(units))}), không vẽ chung được.",
                 "chỉ vẽ các cột cùng đơn vị.",
+                "y",
             )
         )
     return found[0], found[1:], problems
@@ -112,10 +114,11 @@ def drawing_problems(data: ChartData, chart: ChartMeta, path: str) -> list[Probl
                 path,
                 f"Biểu đồ: {len(data.series)} cột y là quá nhiều để phân biệt khi in đen trắng.",
                 "vẽ tối đa 4 cột.",
+                "y",
             )
         )
     return problems
 
 
-def _refuse(path: str, message: str, fix: str) -> Problem:
-    return Problem(path, 0, message, f"Cách sửa: {fix}", "bieu-do")
+def _refuse(path: str, message: str, fix: str, key: str = "") -> Problem:
+    return Problem(path, 0, message, f"Cách sửa: {fix}", "bieu-do", key=("bieu_do", key) if key else ("bieu_do",))

@@ -35,14 +35,14 @@ def declared_columns(
         if len(named) == 1:
             found[named[0]] = column
         else:
-            problems.append(unknown_column(meta_path, f"cot.{name}", name, keys))
+            problems.append(unknown_column(meta_path, ("cot", name), name, keys))
     return found, problems
 
 
-def unknown_column(meta_path: str, where: str, name: str, keys: list[str]) -> Problem:
+def unknown_column(meta_path: str, place: tuple[str, ...], name: str, keys: list[str]) -> Problem:
     near = difflib.get_close_matches(slug(name, "_"), keys, n=1, cutoff=0.6)
     fix = f"có phải ý bạn là “{near[0]}”?" if near else f"chọn một trong: {', '.join(keys)}."
-    return Problem(meta_path, 0, f"Khóa “{where}” nêu cột không có trong bảng.", f"Cách sửa: {fix}", "bang-cot-la")
+    return Problem(meta_path, 0, f"Khóa “{'.'.join(place)}” nêu cột không có trong bảng.", f"Cách sửa: {fix}", "bang-cot-la", key=place)
 
 
 def with_row_header(table: Table, meta: TableMeta | None, meta_path: str, problems: list[Problem]) -> Table:
@@ -51,7 +51,7 @@ def with_row_header(table: Table, meta: TableMeta | None, meta_path: str, proble
         index = table.find_column(meta.row_header)
         if index is None:
             problems.append(
-                unknown_column(meta_path, "hang_dau", meta.row_header, [column.key for column in table.columns])
+                unknown_column(meta_path, ("hang_dau",), meta.row_header, [column.key for column in table.columns])
             )
             return table
     else:

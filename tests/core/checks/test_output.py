@@ -1,10 +1,14 @@
 """Problems as SARIF 2.1.0 and as GitHub annotations."""
 
+import ast
 import json
+import re
 
 from handbook.checks import RULES
 from handbook.checks.output import WRITERS
+from handbook.checks.titles import TITLES
 from handbook.problem import Problem, Severity, in_reading_order
+from support import ROOT
 
 PROBLEMS = in_reading_order([
     Problem("docs/b.md", 3, "Sai 50%.", "Sửa.", "tieu-de-h1"),
@@ -32,8 +36,25 @@ def test_every_result_points_at_its_rule_and_every_rule_is_described():
     (run,) = sarif()["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
-    described = {rule["id"] for rule in rules if rule.get("shortDescription", {}).get("text")}
-    assert described == {rule.code for rule in RULES}
+    described = {rule["id"] for rule in rules if rule["shortDescription"]["text"]}
+    assert described == {rule.code for rule in RULES} | set(TITLES)
+
+
+def codes_in_source():
+    """Every code that a problem is made with, as the source has it; rules of the registry have theirs there."""
+    for path in (ROOT / "hooks").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(call.func, "attr", getattr(call.func, "id", "")) if isinstance(call, ast.Call) else ""
+            if name in ("Problem", "problem", "fail"):
+                given = [*call.args[2:], *(keyword.value for keyword in call.keywords if keyword.arg == "code")]
+                yield from (node.value for value in given for node in ast.walk(value)
+                            if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", str(node.value)))
+
+
+def test_every_code_that_can_come_out_is_described():
+    found = set(codes_in_source())
+    assert found - {rule.code for rule in RULES} == set(TITLES)  # nothing missing, nothing left over
+    assert not set(TITLES) & {rule.code for rule in RULES}
 
 
 def test_no_problem_is_still_a_valid_log():
