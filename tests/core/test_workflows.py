@@ -4,6 +4,8 @@ import json
 import os
 import re
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -39,6 +41,32 @@ def make_knows(target):
 def jobs():
     return [pytest.param(path.stem, name, job, id=f"{path.stem}-{name}")
             for path in WORKFLOWS for name, job in load(path)["jobs"].items()]
+
+
+def run(program, *arguments):
+    beside = Path(sys.executable).with_name(program)
+    return subprocess.run([beside, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+
+
+@pytest.mark.parametrize(("schema", "files"), [
+    ("workflows", WORKFLOWS), ("issue-forms", FORMS), ("issue-config", [GITHUB / "ISSUE_TEMPLATE" / "config.yml"])])
+def test_it_has_the_shape_that_github_publishes(schema, files, tmp_path):
+    command = ["check-jsonschema", "--builtin-schema", f"vendor.github-{schema}"]
+    done = run(*command, *files)
+    assert done.returncode == 0, done.stdout
+    wrong = tmp_path / "sai.yml"
+    wrong.write_text(files[0].read_text(encoding="utf-8") + "\nkhoa-la: 1\njobs: [1]\n", encoding="utf-8")
+    assert run(*command, wrong).returncode == 1
+
+
+def test_an_audit_finds_nothing_unsafe_in_the_workflows(tmp_path):
+    done = run("zizmor", "--offline", "--quiet", "--persona=auditor", "--no-progress", *WORKFLOWS)
+    assert done.returncode == 0, done.stdout
+    wrong = tmp_path / "sai.yml"
+    wrong.write_text("on: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
+                     "      - run: echo ${{ github.event.pull_request.title }}\n", encoding="utf-8")
+    found = run("zizmor", "--offline", "--quiet", "--no-progress", wrong)
+    assert found.returncode != 0 and "template-injection" in found.stdout
 
 
 def test_there_are_workflows():
