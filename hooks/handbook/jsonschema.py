@@ -19,7 +19,19 @@ FILES: Mapping[str, Kind] = {
 @cache
 def schemas() -> dict[str, str]:
     """File name → JSON Schema (2020-12) of the front matter, with the keys that editors write."""
-    return {f"{name}.json": json.dumps(schema_of(kind), ensure_ascii=False, indent=1) + "\n" for name, kind in FILES.items()}
+    return {f"{name}.json": json.dumps(_with_numbers(schema_of(kind)), ensure_ascii=False, indent=1) + "\n" for name, kind in FILES.items()}
+
+
+def _with_numbers(schema: object) -> object:
+    """Where text may stand a number may: YAML reads ``2025`` as one, and the checks take it for text."""
+    if isinstance(schema, list):
+        return [_with_numbers(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _with_numbers(value) for key, value in schema.items()}
+    if made.get("type") == "string" and not {"format", "enum"} & set(made):
+        made["type"] = ["string", "number"]
+    return made
 
 
 def schema_of(kind: Kind) -> dict:

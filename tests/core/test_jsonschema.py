@@ -2,7 +2,10 @@
 
 import json
 
+import pytest
 from handbook.jsonschema import FILES, schemas
+from handbook.sections import Kind
+from jsonschema import Draft202012Validator, FormatChecker
 
 
 def test_there_is_one_schema_for_each_kind_of_page():
@@ -26,3 +29,37 @@ def test_the_markdown_of_the_checks_is_that_of_the_site():
     listed = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)["markdown_extensions"]
     site = {name: options for item in listed for name, options in (item.items() if isinstance(item, dict) else [(item, {})])}
     assert {name: dict(options) for name, options in EXTENSIONS.items()} == site
+
+
+def validator(kind):
+    name = next(name for name, of in FILES.items() if of is kind)
+    return Draft202012Validator(json.loads(schemas()[f"{name}.json"]), format_checker=FormatChecker())
+
+
+def front_matters():
+    """The front matter of every page that editors write, with the schema of its kind."""
+    from handbook.collect import read_catalog
+    from handbook.frontmatter import split
+    from handbook.settings import as_of
+    from support import ROOT
+
+    for article in read_catalog(ROOT / "docs", as_of(ROOT / "mkdocs.yml")).articles.values():
+        file = ROOT / article.path
+        if not article.is_generated and file.suffix == ".md" and not article.is_index:
+            yield article, split(file.read_text("utf-8"), article.path)[0].data
+
+
+def test_every_page_of_the_handbook_satisfies_the_schema_that_editors_tools_read():
+    validators = {kind: validator(kind) for kind in FILES.values()}
+    pages = list(front_matters())
+    assert len(pages) > 100
+    found = [(article.path, error.message) for article, data in pages
+             for error in validators.get(article.kind, validators[Kind.PLAIN]).iter_errors(data)]
+    assert found == []
+
+
+@pytest.mark.parametrize("wrong", [{"tieu_de": "A"}, {"nhom": "khac"}, {"tu_khoa": "một"}, {"nguon": [{"url": "https://a.vn"}]}, {"ngay": "31/02/2026"}])
+def test_what_the_checks_refuse_the_schema_refuses(wrong):
+    data = {"title": "A", "ngay": "2026-11-24"}
+    topic = validator(Kind.TOPIC)
+    assert topic.is_valid(data) and not topic.is_valid(data | wrong)
