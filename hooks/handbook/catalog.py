@@ -78,6 +78,11 @@ class Catalog:
         """The keys of all pages, sorted by address."""
         return tuple(sorted({key for key, _ in self.articles}))
 
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Former key of a page → the key it has now."""
+        return {old: article.key for article in self.articles.values() for old in article.meta.old_paths}
+
     def in_section(self, section: Section, language: str) -> tuple[Article, ...]:
         """The pages of ``section`` in reading order, its index page left out.
 

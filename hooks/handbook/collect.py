@@ -43,11 +43,14 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
     articles: dict[tuple[str, str], Article] = {}
     data_files: dict[str, list[Path]] = {}
     problems: list[Problem] = []
+    told: set[str] = set()  # the keys of files that are told of for another reason
     for path, uri in _walk(docs):
         display = f"{docs.name}/{nfc(uri)}"
         name_problems = filenames.check_name(uri, display)
         problems += name_problems
         suffix = path.suffix.lower()
+        if name_problems or suffix in filenames.TABLE_LIKE:
+            told.add(uri.rsplit(".", 1)[0])
         if name_problems and suffix != ".md":
             continue
         section = section_of(uri)
@@ -62,7 +65,7 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
             data_files.setdefault(uri.rsplit(".", 1)[0], []).append(path)
         elif suffix not in filenames.IMAGE_SUFFIXES and uri not in (REGISTER, GLOSSARY):
             problems.append(strange_file(display, suffix, section))
-    tables = _read_tables(docs, data_files, articles, problems)
+    tables = _read_tables(docs, data_files, articles, problems, told)
     register, glossary = None, None
     if (docs / REGISTER).is_file():
         path, display = docs / REGISTER, f"{docs.name}/{REGISTER}"
@@ -105,7 +108,8 @@ def _read_article(
 
 
 def _read_tables(
-    docs: Path, data_files: Mapping[str, list[Path]], articles: dict[tuple[str, str], Article], problems: list[Problem]
+    docs: Path, data_files: Mapping[str, list[Path]], articles: dict[tuple[str, str], Article], problems: list[Problem],
+    told: set[str]
 ) -> dict[str, Table]:
     tables: dict[str, Table] = {}
     for key, paths in sorted(data_files.items()):
@@ -129,7 +133,7 @@ def _read_tables(
                                     f"(Windows: python hooks/new.py table {display}).", "bang-thieu-md",
                                     Severity.INCOMPLETE))
     for (key, language), article in articles.items():
-        if article.kind is Kind.TABLE and not article.is_index and key not in data_files:
+        if article.kind is Kind.TABLE and not article.is_index and key not in data_files and key not in told:
             problems.append(Problem(article.path, 0, "Không có tệp số liệu nào cùng tên với trang này.",
                                     f"Đặt {key}.csv hoặc {key}.xlsx cạnh tệp .md, đúng từng chữ.", "bang-thieu-so-lieu"))
     return tables

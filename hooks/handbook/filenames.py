@@ -16,8 +16,12 @@ from handbook.text import slug
 
 PAGE_SUFFIXES = (".md",)
 TABLE_SUFFIXES = (".csv", ".xlsx", ".ods", ".xls", ".tsv")
+#: Tables of programs whose files are not read.
+TABLE_LIKE = (".xlsm", ".xlsb", ".numbers", ".gsheet")
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".gif")
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# learn.microsoft.com, "Naming Files, Paths, and Namespaces": whatever the extension.
+_RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10))))
 _TRANSLATED = tuple(language for language in LANGUAGES if language != DEFAULT_LANGUAGE)
 # Left behind by Excel, LibreOffice, Windows, macOS and editors: not content.
 _LITTER = re.compile(r"(^|/)(~\$[^/]*|\.[^/]*|Thumbs\.db|desktop\.ini|[^/]*~|[^/]*\.tmp)$", re.IGNORECASE)
@@ -45,6 +49,9 @@ def check_name(uri: str, display_path: str) -> tuple[Problem, ...]:
         "." not in ending or (ending.split(".")[0] in _TRANSLATED and ending.count(".") == 1)
     )
     folders_are_right = all(_STEM.fullmatch(part) for part in path.parts[:-1])
+    if stem.lower() in _RESERVED and folders_are_right:
+        return (Problem(display_path, 0, f"Windows giữ riêng tên “{stem}”, máy Windows không mở được tệp này.",
+                        f"Đổi tên thành “{path.with_name(f'bai-{path.name.lower()}')}”.", "ten-tep"),)
     if dot and ending and _STEM.fullmatch(stem) and ending_is_right and folders_are_right:
         return ()
     better = _better_name(path)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import yaml
 from pydantic import ValidationError
 
-from handbook.metaerrors import explain, explain_yaml
+from handbook.metaerrors import explain, explain_yaml, told_once
 from handbook.problem import Problem
 from handbook.schema import PageMeta
 from handbook.yamllines import key_lines
@@ -28,6 +28,11 @@ _Loader.yaml_implicit_resolvers = {
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
+# Dashes that Word makes of ---, too many of them, blanks or empty lines before: what an editor meant for the fence.
+_LOOSE = re.compile(r"\s*(?P<open>[-\u2013\u2014_]{1,6})[ \t]*\n(?P<head>(?:[ \t]*[\w \t-]*:[^\n]*\n|[ \t]*-[ \t][^\n]*\n|[ \t]*\n)+?)"
+                    r"[ \t]*[-\u2013\u2014_.]{1,6}[ \t]*(?:\n|\Z)")
+_HARD = r"[\u00a0\u2007\u202f\u3000]+"
+_HARD_SPACES = re.compile(rf"^(?P<before>[ \t-]*){_HARD}(?=[\w-]*[ \t]*:)|^(?P<key>[ \t]*(?:- )?[\w-]+:){_HARD}", re.MULTILINE)
 _OPENED = re.compile(r"-{3}[ \t]*\n")
 _FENCE = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -46,7 +51,14 @@ def split(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """Split ``text`` (NFC, ``\\n`` line ends) into front matter and body."""
     match = _FENCE.match(text)
     if not match:
-        return FrontMatter({}, {}, text, 1), (_without_head(text, path),)
+        return _guessed(text, path) or (FrontMatter({}, {}, text, 1), (_without_head(text, path),))
+    spoiled = [match.group(1).count("\n", 0, found.start()) + 2 for found in _HARD_SPACES.finditer(match.group(1))]
+    if spoiled:
+        mended = _HARD_SPACES.sub(lambda found: found["before"] if found["key"] is None else f"{found['key']} ", match.group(1))
+        front, problems = split(text[:match.start(1)] + mended + text[match.end(1):], path)
+        return front, (*problems, *(Problem(
+            path, line, "Dòng này có dấu cách cứng (hay gặp khi chép từ Word hay trang web) nên máy không hiểu khóa.",
+            "Xóa khoảng trống quanh khóa rồi gõ lại bằng phím cách.", "khai-bao-yaml") for line in dict.fromkeys(spoiled)))
     body = text[match.end():]
     body_line = text.count("\n", 0, match.end()) + 1
     try:
@@ -67,6 +79,21 @@ def split(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
                 "khai-bao-trung") for key in repeated)
 
 
+def _guessed(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]] | None:
+    """The front matter between two lines that were meant for the fence, told as the only mistake."""
+    match = _LOOSE.match(text)
+    if not match:
+        return None
+    # As many lines as there are, so that every line keeps its number.
+    blank = match.group().count("\n", 0, match.start("head") - match.start())
+    front, problems = split(f"---\n{match['head']}---\n{text[match.end():]}", path)
+    moved = {key: line + blank - 1 for key, line in front.lines.items()}
+    line = text.count("\n", 0, match.start("open")) + 1
+    problem = Problem(path, line, f"Phần khai báo phải nằm giữa hai dòng có đúng ba dấu gạch ngang, dòng đầu là dòng 1; đang ghi “{match['open']}”.",
+                      "Đưa lên đầu tệp, sửa dòng trước khóa đầu tiên và dòng sau khóa cuối cùng thành ---, không có dấu cách đứng trước.", "khai-bao-thieu")
+    return FrontMatter(front.data, moved, front.body, front.body_line + blank - 1), (problem, *problems)
+
+
 def _without_head(text: str, path: str) -> Problem:
     if not text.strip():
         return Problem(path, 1, "Tệp trống.", "Viết nội dung, hoặc xóa tệp.", "khai-bao-thieu")
@@ -83,4 +110,4 @@ def validate(front: FrontMatter, model: type[PageMeta], path: str) -> tuple[Page
     try:
         return model.model_validate(front.data), ()
     except ValidationError as error:
-        return None, tuple(explain(item, front.lines, model, path) for item in error.errors())
+        return None, tuple(explain(item, front.lines, model, path) for item in told_once(error.errors()))

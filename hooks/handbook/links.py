@@ -94,8 +94,13 @@ def _check(article: Article, catalog: Catalog, anchors: dict) -> Iterator[Proble
         key = posixpath.normpath(posixpath.join(folder, unquote(parts.path))).removesuffix(".md") if parts.path else article.key
         linked = catalog.article(key, article.language)
         if linked is None:
+            moved = catalog.moved.get(key)
             known = [posixpath.relpath(other + ".md", folder or ".") for other in catalog.keys]
             near = difflib.get_close_matches(parts.path, known, n=1, cutoff=0.75)
+            if moved:
+                yield Problem(article.path, line, f"Trang “{target}” đã đổi tên.",
+                              f"Viết {posixpath.relpath(moved + '.md', folder or '.')}.", "lien-ket-hong")
+                continue
             yield Problem(article.path, line, f"Liên kết tới “{target}” nhưng không có trang đó.",
                           f"Có phải ý bạn là “{near[0]}”?" if near else
                           "Ghi đường dẫn tính từ thư mục của bài này, ví dụ ../ky-nang/vneid.md.", "lien-ket-hong")

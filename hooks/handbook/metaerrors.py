@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
@@ -17,6 +17,8 @@ _NESTED: Mapping[str, type[BaseModel]] = {"nguon": Source, "cot": ColumnMeta, "b
 _DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
 # "khóa: giá trị" whose value holds a colon and a space, or starts like something YAML means otherwise.
 _PLAIN_VALUE = re.compile(r"^(?P<key>[ \t]*(?:- )?[\w-]+):[ \t]+(?P<value>[^\s\"'\[{>|#&*][^\n]*?)[ \t]*$")
+
+_GLUED = re.compile(r"^(?P<key>(?:- )?[a-z][a-z_]*):(?P<value>[^\s/][^\n]*)$")
 
 
 def explain(item: Mapping, lines: Mapping[tuple, int], model: type[PageMeta], path: str) -> Problem:
@@ -59,6 +61,18 @@ def explain(item: Mapping, lines: Mapping[tuple, int], model: type[PageMeta], pa
                    _EXAMPLES.get(key, "Xem mẫu trong CONTRIBUTING.md."), "khai-bao-kieu")
 
 
+def told_once(items: Sequence[Mapping]) -> Iterator[Mapping]:
+    """pydantic's errors without the missing key that stands there misspelt: the misspelt one is told of."""
+    strange = [item["loc"] for item in items if item["type"] == "extra_forbidden"]
+    for item in items:
+        place = item["loc"]
+        if item["type"] == "missing" and any(
+                other[:-1] == place[:-1] and difflib.get_close_matches(slug(str(other[-1]), "_"), [str(place[-1])], n=1, cutoff=0.6)
+                for other in strange):
+            continue
+        yield item
+
+
 def explain_yaml(head: str, line: int, path: str) -> Iterator[Problem]:
     """What in ``head`` (the text between the fences) breaks it; ``line`` is where reading stopped, from 0."""
     found = False
@@ -68,6 +82,10 @@ def explain_yaml(head: str, line: int, path: str) -> Iterator[Problem]:
             found = True
             yield Problem(path, number + 2, "Dòng này thụt vào bằng phím Tab; phần khai báo ở đầu trang chỉ nhận dấu cách.",
                           "Xóa khoảng trống ở đầu dòng, gõ lại bằng dấu cách (hoặc bỏ hẳn nếu là khóa của trang).", "khai-bao-yaml")
+        elif glued := _GLUED.match(text):
+            found = True
+            yield Problem(path, number + 2, "Sau dấu hai chấm thiếu dấu cách nên máy không tách được khóa với giá trị.",
+                          f"Viết {glued['key'].strip()}: {glued['value'].strip()}.", "khai-bao-yaml")
         elif plain and re.search(r":(?:\s|$)", _before_comment(plain["value"])):
             found = True
             value = _before_comment(plain["value"]).strip().replace('"', "”")

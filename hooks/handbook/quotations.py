@@ -17,6 +17,8 @@ from markdown.inlinepatterns import InlineProcessor
 
 PATTERN = r"\{\{\s*so-lieu\s*\|(?P<parts>[^{}\n]*)\}\}"
 _QUOTATION = re.compile(PATTERN)
+#: What was meant for a quotation; told by handbook.tablerefs.
+SHORT_OF_A_BRACE = re.compile(r"(?<!\{)\{\s*so-lieu\s*\|[^{}\n]*\}(?!\})")
 Show = Callable[["Quotation"], tuple[str, str]]
 
 

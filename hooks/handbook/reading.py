@@ -10,6 +10,9 @@ from handbook.text import nfc
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
+_OTHERS = {b"PK\x03\x04": "tài liệu Word, Excel hoặc tệp nén", b"\xd0\xcf\x11\xe0": "tài liệu Word, Excel đời cũ", b"%PDF": "tệp PDF",
+           b"\x89PNG": "ảnh PNG", b"\xff\xd8\xff": "ảnh JPEG"}
+
 
 def read_text(path: Path, display_path: str) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of ``path`` in NFC with ``\\n`` line ends, or ``None`` and why not.
@@ -18,6 +21,9 @@ def read_text(path: Path, display_path: str) -> tuple[str | None, tuple[Problem,
     "Unicode"), are read; anything else is refused rather than guessed.
     """
     raw = path.read_bytes()
+    if named := next((name for start, name in _OTHERS.items() if raw.startswith(start)), ""):
+        return None, (Problem(display_path, 0, f"Tệp có đuôi {path.suffix} nhưng bên trong là {named}; đổi đuôi tệp không đổi được ruột.",
+                              "Mở tệp bằng chương trình của nó, chép chữ vào tệp .md mới (make new topic \"Tên bài\").", "ma-hoa"),)
     encoding = next((name for bom, name in _BOMS if raw.startswith(bom)), "utf-8")
     try:
         text = raw.decode(encoding)

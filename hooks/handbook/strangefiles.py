@@ -34,6 +34,8 @@ def strange_file(display: str, suffix: str, section: Section | None) -> Problem:
         return Problem(display, 0, f"Thư mục này chỉ đọc tệp {where}.csv; tệp này không được dùng.", advice, "tep-la")
     if section and section.kind is Kind.TABLE and suffix == ".xlsm":
         advice = "Mở bằng Excel, lưu lại (Save as) dạng .xlsx, không có macro; xóa tệp này."
+    elif section and section.kind is Kind.TABLE and suffix == ".numbers":
+        advice = "Mở bằng Numbers, chọn File, Export To, Excel; chép tệp .xlsx vào đây, xóa tệp này."
     else:
         advice = _ADVICE.get(suffix, "Bài viết lưu thành .md, bảng số liệu đặt trong docs/so-lieu/; thứ khác thì xóa.")
     return Problem(display, 0, f"Không biết làm gì với tệp có đuôi “{suffix}” ở thư mục này.", advice, "tep-la")

@@ -14,13 +14,14 @@ from handbook.blocks import SHOW, TableRequest, request_from
 from handbook.catalog import Article, Catalog
 from handbook.links import without_code
 from handbook.problem import Problem
-from handbook.quotations import quotations_in
+from handbook.quotations import SHORT_OF_A_BRACE, quotations_in
 from handbook.schema import TableMeta
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.tables import chart_svg, figure, select_rows
 from handbook.yamllines import with_lines
 
 _BLOCK = re.compile(r"^ {0,3}/{3,} *so-lieu *\| *(?P<name>[^\n]*?) *\n(?P<options>(?: {4,}[^\n]+\n)*)", re.MULTILINE)
+
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,10 @@ def _check_blocks(article: Article, catalog: Catalog) -> Iterator[Problem]:
 
 
 def _check_figures(article: Article, catalog: Catalog) -> Iterator[Problem]:
+    text = without_code(article.body)
+    for match in SHORT_OF_A_BRACE.finditer(text):
+        yield Problem(article.path, article.body_line + text.count("\n", 0, match.start()), f"“{match.group()}” thiếu một dấu ngoặc nhọn mỗi bên.",
+                      f"Viết {{{match.group()}}}.", "so-trich")
     for quotation, written, start in quotations_in(without_code(article.body)):
         line = article.body_line + start - 1
         if quotation is None:

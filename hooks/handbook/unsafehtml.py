@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from handbook.catalog import Article, Catalog
 from handbook.links import without_code
 from handbook.problem import Problem
+from handbook.quotations import SHORT_OF_A_BRACE
 
 ELEMENTS = frozenset(
     "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 "
@@ -87,9 +88,15 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
     targets = (_TARGET, *((_DEFINED,) if "]:" in text else ()), *((_OTHER_AUTOLINK,) if has_tags else ()))
     for match in (match for pattern in targets for match in pattern.finditer(text)):
         target = match["target"]
-        if not is_safe_address(target):
-            yield problem(text.count("\n", 0, match.start()), f"Liên kết “{target}” có thể chạy mã.", "lien-ket-nguy-hiem")
+        line = text.count("\n", 0, match.start())
+        if target.lower().startswith("file:"):
+            yield Problem(path, body_line + line, f"Liên kết “{target}” trỏ vào máy của bạn, người khác không mở được.",
+                          "Dẫn địa chỉ nơi công bố tệp, bắt đầu bằng https://; ảnh thì chép vào cạnh bài.", "lien-ket-nguy-hiem")
+        elif not is_safe_address(target):
+            yield problem(line, f"Liên kết “{target}” có thể chạy mã.", "lien-ket-nguy-hiem")
     for attributes in _ATTRIBUTES.finditer(text) if "{" in text else ():
+        if SHORT_OF_A_BRACE.match(text, attributes.start()):
+            continue  # told as what it is by handbook.tablerefs
         line = text.count("\n", 0, attributes.start())
         for found in _NAME.finditer(_QUOTED.sub('""', attributes["list"])):
             if not _is_allowed(found["name"].lower()):

@@ -32,7 +32,7 @@ def test_good_content_passes(docs):
 
 def test_all_mistakes_are_listed_by_file_and_line(docs):
     (docs / "chuyen-de" / "b.md").write_text(f"---\ntitle: B\nngay: mai\nnhomm: x\n{SOURCE}---\n[x](y.md)\n", encoding="utf-8")
-    (docs / "chuyen-de" / "a.md").write_text(f"---\ntitle: A\n{SOURCE}---\n", encoding="utf-8")
+    (docs / "chuyen-de" / "a.md").write_text(f"---\ntitle: A\n{SOURCE}---\nx\n", encoding="utf-8")
     status, text = run("check.py", "--docs", docs)
     assert status == 1
     places = [":".join(line.split(":")[:2]) for line in text.splitlines()[:-1]]
@@ -47,13 +47,13 @@ def test_a_table_without_its_page_gets_the_page_to_paste(docs):
 
 
 def test_github_annotations_stand_on_the_line(docs):
-    (docs / "chuyen-de" / "a.md").write_text(f"---\ntitle: A\nngay: mai\n{SOURCE}---\n", encoding="utf-8")
+    (docs / "chuyen-de" / "a.md").write_text(f"---\ntitle: A\nngay: mai\n{SOURCE}---\nx\n", encoding="utf-8")
     _, text = run("check.py", "--docs", docs, "--output", "github")
     assert text.startswith("::error file=docs/chuyen-de/a.md,line=3,title=khai-bao-ngay::")
 
 
 def test_json_names_the_rule(docs):
-    (docs / "chuyen-de" / "a.md").write_text(f"---\ntitle: A\nngay: mai\n{SOURCE}---\n", encoding="utf-8")
+    (docs / "chuyen-de" / "a.md").write_text(f"---\ntitle: A\nngay: mai\n{SOURCE}---\nx\n", encoding="utf-8")
     _, text = run("check.py", "--docs", docs, "--output", "json")
     (row,) = json.loads(text)
     assert row["code"] == "khai-bao-ngay" and row["line"] == 3

@@ -95,3 +95,20 @@ def test_a_value_with_a_colon_is_shown_as_it_must_be_written():
 
 def test_an_empty_file_is_called_empty():
     assert "trống" in frontmatter.split("\n", "docs/x.md")[1][0].message
+
+
+def test_a_hard_space_in_a_text_is_nobodys_business():
+    text = "---\ntitle: Luật\u00a0mới\nngay: 2026-11-24\ntom_tat: >-\n  Theo Luật\u00a0A: có hai điều.\n---\nChữ.\n"
+    front, problems = frontmatter.split(text, "docs/a.md")
+    assert not problems and front.data["title"] == "Luật\u00a0mới" and front.body_line == 7
+
+
+@pytest.mark.parametrize("before", ["", "\n", "\n\n"])
+@pytest.mark.parametrize(("first", "last"), [("—", "—"), ("----", "---"), (" ---", " ---"), ("---", "---")])
+def test_fences_that_are_none_are_told_once_and_lines_keep_their_numbers(before, first, last):
+    text = f"{before}{first}\ntitle: A\nngay: 2026-11-24\n{last}\nChữ.\n"
+    front, problems = frontmatter.split(text, "docs/a.md")
+    shift = before.count("\n")
+    assert front.data == {"title": "A", "ngay": "2026-11-24"} and front.body == "Chữ.\n"
+    assert front.body_line == 5 + shift and front.lines[("ngay",)] == 3 + shift
+    assert [problem.line for problem in problems] == ([] if not before and first == "---" else [1 + shift])

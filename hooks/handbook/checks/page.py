@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from handbook.catalog import Article, Catalog
-from handbook.checks.prose import cover
+from handbook.checks.prose import COVER, cover
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.text import nfc
@@ -29,6 +30,9 @@ class Page:
     @cached_property
     def prose(self) -> str:
         """``text`` with everything that is no prose covered; positions are those of ``text``."""
+        head = self.text[:self.body_start]
+        if head and not head.startswith("---"):  # a front matter whose fences are wrong
+            return re.sub(r"[^\n]", COVER, head) + cover(self.text[self.body_start:])
         return cover(self.text)
 
     @cached_property

@@ -29,6 +29,10 @@ def missing_file(content: Content) -> Iterator[Problem]:
             uri = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
             if uri in published or not uri.startswith("..") and (content.docs / uri).is_file():
                 continue
+            if parts.path.startswith("www."):
+                yield Problem(page.article.path, line, f"Địa chỉ “{target}” thiếu https:// nên bị hiểu là tệp trong cẩm nang.",
+                              f"Viết https://{target}.")
+                continue
             near = difflib.get_close_matches(uri, sorted(published), n=1, cutoff=0.75)
             hint = f"Có phải ý bạn là “{posixpath.relpath(near[0], folder or '.')}”? " if near else ""
             yield Problem(page.article.path, line, f"Liên kết tới tệp “{target}” nhưng không có tệp đó.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from handbook.checks import characters, headings, images, places, sentences, sources, spelling, translations
+from handbook.checks import characters, headings, images, places, sentences, shapes, sources, spelling, translations
 from handbook.checks.page import Content, Page
 from handbook.problem import Problem, Severity
 
@@ -34,6 +34,14 @@ RULES: tuple[Rule, ...] = (
     Rule("tieu-de-nhay-cap", "Cấp của mục không nhảy cóc", ERROR, headings.skipped_level),
     Rule("tieu-de-trong", "Mục phải có tên", ERROR, headings.empty),
     Rule("tieu-de-trung", "Các mục cùng cấp có tên khác nhau", HINT, headings.repeated),
+    Rule("khung-hong", "Khung lưu ý đúng loại, chữ thụt vào trong", ERROR, shapes.boxes),
+    Rule("khoi-khong-dong", "Khối mở thì có đóng", ERROR, shapes.unclosed),
+    Rule("chu-thich-thieu", "Chú thích cuối trang có nội dung", ERROR, shapes.footnotes),
+    Rule("lien-ket-vo", "Liên kết viết liền, không dấu cách", ERROR, shapes.broken_links),
+    Rule("viet-lien", "Có dòng trống trước danh sách, trước bảng", ERROR, shapes.glued),
+    Rule("bang-thua-o", "Hàng của bảng không nhiều ô hơn số cột", ERROR, shapes.ragged_tables),
+    Rule("trang-trong", "Bài có nội dung", INCOMPLETE, shapes.blank),
+    Rule("ten-bai-trung", "Các bài khác tên nhau", HINT, check_all=shapes.same_title),
     Rule("lien-ket-tep", "Tệp mà liên kết trỏ tới phải có", ERROR, check_all=places.missing_file),
     Rule("trang-ngoai-muc-luc", "Trang nào cũng có chỗ trong mục lục", ERROR, check_all=places.outside),
     Rule("anh-thieu-tep", "Ảnh dùng trong bài phải có tệp", ERROR, check_all=images.missing),
