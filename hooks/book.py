@@ -71,7 +71,7 @@ def _pages(config: MkDocsConfig) -> Book:
     if book:
         return book
     _say("Đang đọc các trang của cẩm nang …", 0)
-    os.environ.update(HANDBOOK_BOOK="false", HANDBOOK_PACK="false", HANDBOOK_ENGLISH="false")
+    os.environ.update(HANDBOOK_BOOK="source", HANDBOOK_PACK="false", HANDBOOK_ENGLISH="false")
     with tempfile.TemporaryDirectory() as site:
         fresh = load_config(config.config_file_path, strict=True, site_dir=site)
         fresh.plugins.on_startup(command="build", dirty=False)

@@ -7,6 +7,7 @@ import book_run
 import page_texts
 from build_session import is_first_pass, is_very_end, report
 from handbook.book import in_shard, make_all, open_press, published, write_source
+from handbook.sections import DEFAULT_LANGUAGE
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -26,8 +27,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 @event_priority(-90)  # after whatever else changes a page's text
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    page_texts.keep(html, page, config)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return page_texts.keep(html, page, config)
 
 
 @event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
@@ -36,9 +37,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     folder = Path(config.site_dir, "tai-ve")
     editions = {}
-    for language in page_texts.languages():
+    for language in page_texts.languages() if book_run.wish() != "false" else ():
         book = page_texts.book_in(language, config)
-        write_source(book, book_run.source_digest(config, page_texts.version(config)), book_run.work_dir(config))
+        if language == DEFAULT_LANGUAGE:  # for the editions of communes, which are Vietnamese
+            write_source(book, book_run.source_digest(config, page_texts.version(config)), book_run.work_dir(config))
         editions[language] = in_shard(published(book, book_run.wish()), book_run.share())
     _log.info("đang dàn trang %d tệp PDF vào %s …", sum(map(len, editions.values())), folder)
     kept = book_run.kept(config)

@@ -29,7 +29,7 @@ def is_preview() -> bool:
 
 
 def wish() -> str:
-    """Which books are made: ``all``, ``whole`` or ``false``."""
+    """Which books are made: ``all``, ``whole``, ``source`` or ``false``."""
     return "false" if is_preview() else _run["wish"]
 
 

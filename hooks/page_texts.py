@@ -21,9 +21,17 @@ def start(config: MkDocsConfig) -> None:
     _pages[language(config)] = {}
 
 
-def keep(html: str, page: Page, config: MkDocsConfig) -> None:
-    """Keep what a page's Markdown became, and its address."""
-    _pages[language(config)][key_of(page.file)] = (html, page.url)
+def keep(html: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep what a page's Markdown became, and its address, if a book is made; the text to go on with.
+
+    A page that is not translated is the same text in every language, in memory too.
+    """
+    if book_run.wish() == "false":
+        return html
+    original, _ = _pages.get(DEFAULT_LANGUAGE, {}).get(key_of(page.file), ("", ""))
+    text = original if original == html else html
+    _pages[language(config)][key_of(page.file)] = (text, page.url)
+    return text
 
 
 def languages() -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from dataclasses import astuple
 from pathlib import Path
 
 from ahead import gathered, later
-from build_session import catalog, is_very_end, key_of, language
-from handbook.search import SearchPage, Unit, build_index, search_page, units_of
+from build_session import catalog, key_of, language
+from handbook.search import SearchPage, Unit, build_index, forget_words, search_page, units_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
@@ -14,7 +14,11 @@ from mkdocs.utils.templates import TemplateContext
 from page_memory import made_of
 
 _pages: dict[str, dict[str, SearchPage]] = {}
-_current = {"language": ""}
+_current = {"language": "", "served": False}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    _current["served"] = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -44,12 +48,13 @@ def _address(key: str, page: Page) -> str:
     return page.url.replace(key_of(page.file), key)
 
 
-@event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
+@event_priority(-50)  # before static-i18n (-100), inside whose event the other languages are built
 def on_post_build(config: MkDocsConfig) -> None:
-    if not is_very_end(config):
-        return
+    edition = language(config)
     folder = Path(config.site_dir, "search")
     folder.mkdir(exist_ok=True)
-    for edition, pages in _pages.items():
-        for name, content in build_index(pages.values(), catalog().glossary, edition).items():
-            (folder / name).write_text(content, encoding="utf-8")
+    # Not kept until the end of the build: the texts of a large handbook are large.
+    for name, content in build_index(_pages.pop(edition).values(), catalog().glossary, edition).items():
+        (folder / name).write_text(content, encoding="utf-8")
+    if not _current["served"]:
+        forget_words()

@@ -1,4 +1,4 @@
-"""Adapter: the pages are put into their templates by several processes at once.
+"""Adapter: the pages are put into their templates by several processes at once, and let go when they are written.
 
 MkDocs has no event around the writing of a page, so its function is replaced while
 the site is built; tests/site/test_processes.py tells when it is not called any more.
@@ -8,10 +8,11 @@ from ahead import write_ahead
 from jinja2 import Environment
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 _one_by_one = build._build_page
 _pass: dict = {"served": False, "begun": False, "written": set()}
@@ -24,14 +25,26 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(-300)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    _pass.update(begun=False, written=set())
+    _pass.update(begun=False, written=set(), files=files)
+    for file in files.documentation_pages():
+        file.page.markdown = ""  # converted; the catalogue has the text (None would mean: not read yet)
     if not _pass["served"]:
         build._build_page = _write
 
 
+@event_priority(-60)  # before static-i18n (-100), inside whose event the other languages are built
+def _release(config: MkDocsConfig) -> None:
+    # MkDocs holds the pages of every language until the end; their texts are written by now.
+    for file in _pass["files"].documentation_pages():
+        file.page.content, file.page.toc = "", TableOfContents([])
+
+
 @event_priority(-300)
-def on_post_build(config: MkDocsConfig) -> None:
+def _restore(config: MkDocsConfig) -> None:
     build._build_page = _one_by_one
+
+
+on_post_build = CombinedEvent(_release, _restore)
 
 
 def _write(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -57,7 +58,7 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
         if section is None and "/" in uri and suffix in filenames.PAGE_SUFFIXES:
             problems.append(strange_folder(uri, display))
         if suffix in filenames.PAGE_SUFFIXES:
-            article, found = _articles.of(path, (path.read_bytes(), display), partial(_read_article, path, uri, display, section))
+            article, found = _articles.of(path, (_digest(path), display), partial(_read_article, path, uri, display, section))
             problems += found
             if article:
                 articles[article.key, article.language] = article
@@ -121,7 +122,7 @@ def _read_tables(
         article = articles.get((key, DEFAULT_LANGUAGE))
         meta = article.meta if article and isinstance(article.meta, TableMeta) else None
         # The long tables are read again only when they change: the preview has two seconds.
-        table, found = _tables.of(paths[0], (paths[0].read_bytes(), meta, display), partial(read_table, paths[0], meta, display))
+        table, found = _tables.of(paths[0], (_digest(paths[0]), meta, display), partial(read_table, paths[0], meta, display))
         problems += with_lines(found, article.path, article.lines) if article else found
         if table:
             tables[key] = table
@@ -137,6 +138,10 @@ def _read_tables(
             problems.append(Problem(article.path, 0, "Không có tệp số liệu nào cùng tên với trang này.",
                                     f"Đặt {key}.csv hoặc {key}.xlsx cạnh tệp .md, đúng từng chữ.", "bang-thieu-so-lieu"))
     return tables
+
+
+def _digest(path: Path) -> bytes:
+    return hashlib.sha256(path.read_bytes()).digest()
 
 
 def _title_from_name(key: str) -> str:

@@ -25,8 +25,9 @@ from handbook.problem import Problem
 from handbook.sections import Kind, section_of
 
 Group = Literal["whole", "print", "part", "chapter"]
-Wish = Literal["all", "whole", "false"]
-WISHES: tuple[Wish, ...] = ("all", "whole", "false")
+#: ``source`` keeps only what the editions of communes are made from (handbook/book/source.py); hooks/book.py asks for it.
+Wish = Literal["all", "whole", "source", "false"]
+WISHES: tuple[Wish, ...] = ("all", "whole", "source", "false")
 # Tables have their own files to download, a document's page is the register's.
 _ALONE = (Kind.CHAPTER, Kind.LESSON, Kind.TOPIC, Kind.STORY)
 _TITLES = {
@@ -56,7 +57,7 @@ class Edition:
 
 
 def wish_of(value: str) -> tuple[Wish, tuple[Problem, ...]]:
-    """Which books to make, from ``HANDBOOK_BOOK``: ``all`` (or nothing), ``whole`` or ``false``."""
+    """Which books to make, from ``HANDBOOK_BOOK``: ``all`` (or nothing), ``whole``, ``source`` or ``false``."""
     for wish in WISHES:
         if value.lower() == wish:
             return wish, ()
@@ -78,7 +79,7 @@ def published(book: Book, wish: Wish = "all") -> tuple[Edition, ...]:
     parts, chapters and cards that are translated.
     """
     language, words = book.language, _TITLES[book.language]
-    if wish == "false":
+    if wish in ("source", "false"):
         return ()
     whole = (Edition(book_name(language), book.title, "whole", book),)
     if wish == "whole":

@@ -3,29 +3,51 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from handbook.book.model import Book
+from handbook.book.model import Book, Chapter
 
-_BOOK = TypeAdapter(Book)
+_FRAME, _CHAPTER = TypeAdapter(Book), TypeAdapter(Chapter)
 
 
 def write_source(book: Book, digest: str, folder: Path) -> None:
-    """Keep ``book``, made from the files that ``digest`` stands for, in ``folder``."""
+    """Keep ``book``, made from the files that ``digest`` stands for, in ``folder``.
+
+    A line for the digest, one for the book without its chapters, one for each chapter: a large
+    handbook is never in memory a second time.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    _place(folder, book.language).write_bytes(digest.encode() + b"\n" + _BOOK.dump_json(book))
+    frame = replace(book, front=(), parts=tuple(replace(part, chapters=()) for part in book.parts))
+    with _place(folder, book.language).open("wb") as file:
+        file.write(digest.encode() + b"\n" + _FRAME.dump_json(frame) + b"\n")
+        file.write(b" ".join(b"%d" % len(chapters) for chapters in _lists(book)) + b"\n")
+        for chapter in chain(*_lists(book)):
+            file.write(_CHAPTER.dump_json(chapter) + b"\n")
 
 
 def read_source(language: str, digest: str, folder: Path) -> Book | None:
     """The book kept in ``folder``; ``None`` if there is none or its files have changed since."""
     try:
-        kept, _, text = _place(folder, language).read_bytes().partition(b"\n")
-        return _BOOK.validate_json(text) if kept == digest.encode() else None
-    except (OSError, ValidationError):
+        with _place(folder, language).open("rb") as file:
+            if file.readline().rstrip() != digest.encode():
+                return None
+            frame = _FRAME.validate_json(file.readline())
+            front, *others = [tuple(_CHAPTER.validate_json(file.readline()) for _ in range(int(count)))
+                              for count in file.readline().split()]
+        return replace(frame, front=front, parts=tuple(
+            replace(part, chapters=chapters) for part, chapters in zip(frame.parts, others, strict=True)))
+    except (OSError, ValueError):  # pydantic's errors are ValueErrors too
         return None
+
+
+def _lists(book: Book) -> Iterator[tuple[Chapter, ...]]:
+    yield book.front
+    yield from (part.chapters for part in book.parts)
 
 
 def digest_of(files: Iterable[Path], *more: str) -> str:

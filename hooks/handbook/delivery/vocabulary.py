@@ -14,6 +14,8 @@ _STRING = re.compile(r"""\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\
 _WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
 _DATASET = re.compile(r"\bdataset\.(\w+)")
 _VARIABLE = re.compile(r"--[\w-]+")
+# Different on every page: no style sheet asks for one value, and all of them would fill the memory.
+_OF_ANY_VALUE = frozenset("href src srcset id title alt content aria-label aria-labelledby aria-describedby for data-goi-y".split())
 # Changed by readers, not written by anyone: the browser opens and closes <details>.
 _BY_THE_BROWSER = frozenset(("open",))
 
@@ -48,11 +50,15 @@ class Vocabulary:
                     self.ids.add(value)
                 elif name == "style":
                     self.variables.update(_VARIABLE.findall(value))
-                self.values[name].add(value if len(value) < 60 else "")
+                self.values[name].add(value if len(value) < 60 and name not in _OF_ANY_VALUE else "")
+
+    def __getstate__(self) -> dict[str, object]:
+        """For another process: without what only helps to read faster."""
+        return {**vars(self), "_seen": set()}
 
     def add(self, other: Vocabulary) -> None:
         """Note all that ``other`` has noted."""
-        for name in ("elements", "classes", "ids", "script_words", "script_strings", "variables", "_seen"):
+        for name in ("elements", "classes", "ids", "script_words", "script_strings", "variables"):
             getattr(self, name).update(getattr(other, name))
         for name, values in other.values.items():
             self.values[name] |= values
@@ -78,4 +84,5 @@ class Vocabulary:
     def has_attribute(self, name: str, value: str | None) -> bool:
         """Whether an element can have the attribute, with exactly ``value`` unless that is None."""
         name = name.lower()
-        return name in self.script_words or (name in self.values and (value is None or value in self.values[name]))
+        return name in self.script_words or (
+            name in self.values and (value is None or name in _OF_ANY_VALUE or value in self.values[name]))

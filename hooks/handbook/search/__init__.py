@@ -7,8 +7,8 @@ sections' text in parts; it only prints the lines around a hit and no result
 depends on it.  The engine is ``overrides/assets/search/worker.js``.
 """
 
-from handbook.search.index import build_index
+from handbook.search.index import build_index, forget_words
 from handbook.search.pages import SearchPage, search_page
 from handbook.search.units import Unit, units_of
 
-__all__ = ["SearchPage", "Unit", "build_index", "search_page", "units_of"]
+__all__ = ["SearchPage", "Unit", "build_index", "forget_words", "search_page", "units_of"]

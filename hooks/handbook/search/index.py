@@ -53,6 +53,11 @@ def build_index(pages: Iterable[SearchPage], glossary: Glossary | None, language
     return files
 
 
+def forget_words() -> None:
+    """Let go of the texts that a preview would index again."""
+    _different_words.cache_clear()
+
+
 def _chunk(page: SearchPage) -> str:
     return page.key.split("/", 1)[0] if "/" in page.key else "chung"
 
