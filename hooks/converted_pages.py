@@ -63,7 +63,7 @@ def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Fi
             Page.render(page, config, asked_files)
     finally:
         asked = questions.heard()
-    of_page.update({name: collect() for name, collect in byproducts.items()})
+    of_page.update({name: collect(page.content) for name, collect in byproducts.items()})
     if place and not told.anything:  # what was said must be said each time
         keep(place, str(asked), {
             "asked": asked, "html": page.content, "toc": [_token(link) for link in page.toc], "byproducts": dict(of_page),

@@ -25,11 +25,12 @@ def on_config(config: MkDocsConfig) -> None:
     # Each pass has extensions of its own: the catalogue may have been read anew.
     config.markdown_extensions[:] = [extension for extension in config.markdown_extensions
                                      if not isinstance(extension, LawExtension | GlossaryExtension)]
-    for known in (_law, _terms, byproducts, of_page):
+    for known in (_law, _terms, of_page):
         known.clear()
+    byproducts.pop("law", None)
     if found.register:
         _law["it"] = LawExtension(found.citations, lambda slug: questions.ask("url", f"van-ban/{slug}"))
-        byproducts["law"] = lambda: citations_as_data(_law["it"].close_page())
+        byproducts["law"] = lambda _: citations_as_data(_law["it"].close_page())
     if found.glossary:
         _terms["it"] = GlossaryExtension(
             matcher_of(found.glossary), lambda slug: f"{questions.ask('url', 'thuat-ngu/index')}#{slug}")

@@ -17,8 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 Made = TypeVar("Made")
 #: Asked while a page is converted.
 questions = Questions()
-#: What a conversion gives beside HTML: a name and a function that gives it, as a JSON value, right after.
-byproducts: dict[str, Callable[[], object]] = {}
+#: What a conversion gives beside HTML: a name and a function that gives it of the HTML, as a JSON value, right after.
+byproducts: dict[str, Callable[[str], object]] = {}
 #: The byproducts of the page that was converted, or found, last.
 of_page: dict[str, object] = {}
 _state: dict = {"store": None, "recent": Recent(), "path": None, "key": ""}

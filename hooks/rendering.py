@@ -1,6 +1,7 @@
 """Adapter: pages are rendered without the blank lines of templates and without doing anything twice."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from build_session import language
 from handbook.labels import LABELS
@@ -32,10 +33,13 @@ _compiled = _Compiled()
 
 @dataclass(frozen=True)
 class _Near:
-    """The part of a section that is listed beside a page; ``more`` are its other pages."""
+    """The part of a section that is listed beside a page; ``more`` are its other pages.
+
+    ``runs`` are items side by side that look the same on many pages (true), and others.
+    """
 
     index: Page | None
-    items: list
+    runs: list[tuple[bool, list]]
     more: int
     label: str
 
@@ -49,17 +53,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     label = LABELS[language(config)]
 
     @pass_context
-    def kept(context: Context, macro: Macro, item: object) -> str:
+    def kept(context: Context, macro: Macro, *items: object) -> str:
         page = context["page"]
         # Seen from pages of one folder, an address elsewhere is the same; an index page is in its folder.
         if page is None:
             place = ("template", context["base_url"])
         else:
             place = ("index", page.url) if page.is_index else ("beside", page.url.rstrip("/").rpartition("/")[0])
-        key = (*place, macro.name, id(item))
-        if key not in rendered:
-            rendered[key] = macro(item)
-        return rendered[key]
+        def made(item: object) -> str:
+            key = (*place, macro.name, id(item))
+            if key not in rendered:
+                rendered[key] = macro(item)
+            return rendered[key]
+
+        return "".join(map(made, items))
 
     def near(section: Section, page: Page | None) -> _Near:
         index = next((child for child in section.children if child.is_page and child.is_index), None)
@@ -67,6 +74,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         place = places.setdefault(id(section), {id(item): number for number, item in enumerate(items)})
         shown = nearby(len(items), place.get(id(page)))
         more = len(items) - len(shown) if index else 0
-        return _Near(index, [items[number] for number in shown] if more else items, more, f"{label['all']} ({len(items)})")
+        listed = [items[number] for number in shown] if more else items
+        runs = [(is_plain, list(run)) for is_plain, run in groupby(listed, lambda item: not item.children and item is not page)]
+        return _Near(index, runs, more, f"{label['all']} ({len(items)})")
 
     env.globals.update(kept=kept, nearby=near)

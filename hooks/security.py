@@ -11,9 +11,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from page_memory import made_of
+from page_memory import byproducts, of_page
 
 _build: dict = {"served": False, "scripts": ()}
+# Of the text as it was converted: what comes after (pictures.py) adds no more than sizes and addresses of our own.
+byproducts["dangers"] = lambda html: list(dangers(html))
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -31,7 +33,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     article = catalog().article(key_of(page.file), language(config))
     if article and article.language == language(config):  # an untranslated page was told of in its own language
         report((Problem(article.path, 0, f"Trang dựng xong có HTML không an toàn: {danger}.",
-                        "Viết bằng Markdown thường.", "html-nguy-hiem") for danger in made_of(html, dangers, "dangers")), "security")
+                        "Viết bằng Markdown thường.", "html-nguy-hiem") for danger in of_page["dangers"]), "security")
 
 
 @event_priority(-110)  # nothing may change the page's scripts any more

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from handbook.glossary import Glossary
 from handbook.law.words import WORDS
+from handbook.parallel import in_parallel
 from handbook.search.coding import encode
 from handbook.search.pages import SearchPage
 from handbook.search.words import exact_words
@@ -24,6 +25,7 @@ _AIDS = ("so-lieu", "tap-huan")
 #: A word in more than this share of all sections stands everywhere, in an index of more than some sections.
 _EVERYWHERE = 0.33
 _SMALL = 100
+_SHARE = 1000  # sections whose words one process looks at before it tells them
 
 
 def build_index(pages: Iterable[SearchPage], glossary: Glossary | None, language: str) -> dict[str, str]:
@@ -76,12 +78,21 @@ def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     these only the word itself is kept.
     """
     found: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for word in _different_words(text):
-            found[word].append(number)
+    for some in in_parallel(_words_of, [(start, texts[start:start + _SHARE]) for start in range(0, len(texts), _SHARE)]):
+        for word, numbers in some.items():
+            found[word] += numbers
     terms = sorted(found, key=_folded_first)
     most = max(_SMALL, _EVERYWHERE * len(texts))
     return terms, [encode(found[term]) if len(found[term]) <= most else "" for term in terms]
+
+
+def _words_of(share: tuple[int, Sequence[str]]) -> dict[str, list[int]]:
+    start, texts = share
+    found: dict[str, list[int]] = {}
+    for number, text in enumerate(texts, start):
+        for word in _different_words(text):
+            found.setdefault(word, []).append(number)
+    return found
 
 
 @lru_cache(1 << 14)  # sections; a preview indexes the same ones again and again
