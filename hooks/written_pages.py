@@ -4,7 +4,10 @@ MkDocs has no event around the writing of a page, so its function is replaced wh
 the site is built; tests/site/test_processes.py tells when it is not called any more.
 """
 
+import gc
+
 from ahead import write_ahead
+from build_session import is_very_end
 from jinja2 import Environment
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +24,8 @@ _pass: dict = {"served": False, "begun": False, "written": set()}
 def on_startup(command: str, dirty: bool) -> None:
     # A preview remembers what it rendered (preview.py), which copies of the process would take with them.
     _pass["served"] = command == "serve"
+    if not _pass["served"]:
+        gc.disable()  # what a build makes lives to its end; to look for cycles in it takes a tenth of the time
 
 
 @event_priority(-300)
@@ -42,6 +47,8 @@ def _release(config: MkDocsConfig) -> None:
 @event_priority(-300)
 def _restore(config: MkDocsConfig) -> None:
     build._build_page = _one_by_one
+    if is_very_end(config):
+        gc.enable()
 
 
 on_post_build = CombinedEvent(_release, _restore)

@@ -20,6 +20,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 # Told to the copies by being there when they begin.
 _job: dict[str, Any] = {}
+_OFTEN = 64  # items after which a copy clears up: a build itself does not (hooks/written_pages.py)
 
 
 def processes() -> int:
@@ -58,4 +59,6 @@ def in_parallel(
 
 
 def _one(number: int) -> Any:
+    if number % _OFTEN == 0:
+        gc.collect()
     return _job["function"](_job["items"][number])

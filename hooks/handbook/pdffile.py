@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 
-from pypdf import PdfReader
+import pikepdf
 
 
 def page_count(pdf: bytes) -> int:
     """How many pages ``pdf`` has."""
-    return len(PdfReader(io.BytesIO(pdf)).pages)
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)

@@ -20,9 +20,3 @@ def finish(pdf: bytes) -> bytes:
         packed = io.BytesIO()
         document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue()
-
-
-def page_count(pdf: bytes) -> int:
-    """How many pages ``pdf`` has."""
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        return len(document.pages)
