@@ -59,8 +59,8 @@ _HUGO_PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><titl
 """
 INTRODUCTION = """`tests/bench/site.py`: cùng những trang tiếng Việt soạn bằng máy (`tests/bench/corpus.py`), một phần tư có bản tiếng Anh. Bản của
 cẩm nang chạy đủ tính năng (110 văn bản mỗi văn bản một trang, dẫn luật, thuật ngữ, chỉ mục tìm, danh mục), trừ tệp nén sẵn, mã QR và
-thẻ chia sẻ vì không chương trình nào khác làm. Material không có những thứ ấy; Hugo dùng khuôn trần tự viết. “unchanged” là dựng lại
-khi không có gì đổi.
+thẻ chia sẻ vì không chương trình nào khác làm, và dùng mọi nhân của máy. Material không có những thứ ấy; Hugo dùng khuôn trần tự viết.
+“unchanged” là dựng lại khi không có gì đổi: mọi trang vẫn được ghép khuôn và ghi lại, chỉ Markdown không phải chuyển nữa.
 
 Trung vị của số lượt ghi ở mỗi hàng; các chương trình chạy xen kẽ. “×”: so với lần dựng từ đầu của cẩm nang với cùng số thứ tiếng, trong cùng
 đợt đo; “số mũ”: từ cỡ nhỏ nhất tới cỡ này (1 = gấp đôi số trang thì gấp đôi thời gian). Bộ nhớ: lúc cao nhất, cộng mọi tiến trình của
