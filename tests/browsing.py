@@ -8,7 +8,28 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+# The site's scripts come after the first picture of a page; the last thing they do at their start is to show what only they can do.
+SCRIPTED = """() => {
+  const button = document.querySelector('[data-md-component=palette]');
+  return !button || !button.hidden || document.documentElement.className === 'no-js';
+}"""
+
+
+def _and_its_scripts(visit):
+    """``visit``, which waits for the scripts of our pages too, as a reader's first click comes after them."""
+    @functools.wraps(visit)
+    def visiting(page, *arguments, **options):
+        answer = visit(page, *arguments, **options)
+        page.wait_for_function(SCRIPTED)
+        return answer
+
+    return visiting
+
+
+for _name in ("goto", "reload", "go_back"):
+    setattr(Page, _name, _and_its_scripts(getattr(Page, _name)))
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

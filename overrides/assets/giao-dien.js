@@ -3,7 +3,7 @@
   "use strict";
   var header = document.querySelector(".md-header");
 
-  /* Light and dark, kept on this device; partials/javascripts/look.html reads it. */
+  /* Light and dark, kept on this device; partials/javascripts/first.html reads it. */
   var palette = document.querySelector("[data-md-component=palette]");
 
   function paint(scheme) {
@@ -33,13 +33,16 @@
   /* What an address leads to may lie inside a closed box or tab. */
   function unfold() {
     var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var wasFolded = false;
     for (var box = target; box; box = box.parentElement) {
-      if (box.tagName === "DETAILS") box.open = true;
+      if (box.tagName === "DETAILS" && !box.open) wasFolded = box.open = true;
       if (box.classList.contains("tabbed-block")) {
-        box.closest(".tabbed-set").querySelectorAll(":scope > input")[Array.prototype.indexOf.call(box.parentElement.children, box)].checked = true;
+        var tab = box.closest(".tabbed-set").querySelectorAll(":scope > input")[Array.prototype.indexOf.call(box.parentElement.children, box)];
+        if (!tab.checked) wasFolded = tab.checked = true;
       }
     }
-    if (target) target.scrollIntoView();
+    // Only then: the browser has been there already, and who has read on must not be thrown back.
+    if (wasFolded) target.scrollIntoView();
   }
   if (location.hash) unfold();
 

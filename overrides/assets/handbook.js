@@ -2,12 +2,6 @@
 (function () {
   "use strict";
 
-  /* Dates that have passed are told by the browser: a site built in January still warns in June. */
-  var today = new Date().toISOString().slice(0, 10);
-  document.querySelectorAll("[data-qua-han]").forEach(function (element) {
-    if (element.getAttribute("data-qua-han") < today) element.hidden = false;
-  });
-
   /* Explanations of legal documents and terms: by mouse, by keyboard, and by a first tap. */
   var tip = null;
   var owner = null;

@@ -1,5 +1,5 @@
 /* "Aa" in the header: larger text and more contrast, kept on this device. The page
-   (partials/javascripts/look.html) puts the kept words on <html> before anything is drawn. */
+   (partials/javascripts/first.html) puts the kept words on <html> before anything is drawn. */
 (function () {
   "use strict";
   var PLACE = "cam-nang.";

@@ -29,7 +29,7 @@
     document.querySelector("article").prepend(notice);
   });
 
-  addEventListener("load", function () {
+  function begin() {
     add("link", { rel: "manifest", href: base + about.getAttribute("data-ung-dung") });
     if (document.querySelector("[data-luu-may]")) add("script", { src: base + "assets/ngoai-tuyen/luu.js" });
     var isFirst = !workers.controller;
@@ -39,5 +39,7 @@
       registration.active.postMessage(isFirst
         ? { type: "giu", addresses: [location.href, document.referrer].concat(parts) } : { type: "kiem-tra" });
     }, function () {});
-  });
+  }
+
+  if (document.readyState === "complete") begin(); else addEventListener("load", begin);
 })();

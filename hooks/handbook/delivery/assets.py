@@ -31,6 +31,9 @@ _AS_IT_IS = re.compile(r"(<(?:pre|textarea|script)\b.*?</(?:pre|textarea|script)
 # Pages that a process looks at before it tells what it found.
 _SHARE = 50
 _INDENT = re.compile(r"\n\s+")
+# Spaces at the beginning and at the end of a line are never drawn (CSS Text Level 3, "white space processing").
+_BLOCK = r"</?(?:article|aside|body|d[dlt]|details|div|footer|form|h[1-6]|head|header|li|link|main|meta|nav|ol|p|section|summary|table|tbody|t[dhr]|thead|title|ul)\b"
+_BESIDE_BLOCK = re.compile(rf"({_BLOCK}[^>]*>)\n|\n(?={_BLOCK})")
 _FOCUS = re.compile(r"\.focus-visible(?![\w-])")
 _RELATIVE_URL = re.compile(r"""url\(\s*["']?(?!data:|#|["'])""")
 
@@ -82,9 +85,9 @@ def settle_assets(site: Path, pages: Iterable[Path]) -> Mapping[str, str]:
 
 
 def without_indents(html: str) -> str:
-    """``html`` without blank lines and the indents of templates; preformatted text stays as it is."""
+    """``html`` without blank lines, the indents of templates and line ends beside blocks; preformatted text stays as it is."""
     parts = _AS_IT_IS.split(html)
-    parts[::2] = (_INDENT.sub("\n", part) for part in parts[::2])
+    parts[::2] = (_BESIDE_BLOCK.sub(r"\1", _INDENT.sub("\n", part)) for part in parts[::2])
     return "".join(parts).lstrip()
 
 
@@ -142,25 +145,25 @@ def _join(site: Path, paths: tuple[str, ...]) -> str:
 
 
 def _write(site: Path, path: str, content: str, words: Vocabulary, is_whole: bool = False) -> Mapping[str, str]:
-    """Write ``content``; returns the new names by medium ("" for every medium)."""
+    """Write ``content``; returns the new names: of what a page needs at once (""), of what may come late (``LATE``)."""
     if not path.endswith(".css"):
         parts = {"": content}
     else:
         purged = purge(content, words)
         parts = {"": purged} if is_whole else dict(zip(("", LATE), split(purged), strict=True))
     names = {}
-    for medium, text in parts.items():
-        if text or not medium:
+    for part, text in parts.items():
+        if text or not part:
             place = PurePosixPath(path)
-            names[medium] = hashed_name(str(place.with_stem(f"{place.stem}-sau" if medium else place.stem)), text.encode())
-            Path(site, names[medium]).write_bytes(text.encode())
+            names[part] = hashed_name(str(place.with_stem(f"{place.stem}-{part}" if part else place.stem)), text.encode())
+            Path(site, names[part]).write_bytes(text.encode())
     return names
 
 
 def _one(run: str, parts: Mapping[str, str]) -> str:
-    """The first element of ``run`` for each of ``parts``, naming the new file instead."""
+    """The first element of ``run``, naming the new file instead; what comes late stands in a ``<noscript>``, from which
+    overrides/partials/javascripts/first.html takes it once the page is painted."""
     element = re.match(rf"{_SHEET}|{_SCRIPT}", run)[0]  # type: ignore[index]
     [path] = _paths(element)
-    return "".join(
-        element.replace(f'{path}"', f'{name}"').replace(' href="', f' media="{medium}" href="' if medium else ' href="', 1)
-        for medium, name in parts.items())
+    elements = {part: element.replace(f'{path}"', f'{name}"') for part, name in parts.items()}
+    return "".join(f'<noscript class="{part}">{text}</noscript>' if part else text for part, text in elements.items())

@@ -9,9 +9,6 @@
   function load() {
     if (isAsked) return;
     isAsked = true;
-    // What draws results came late, out of the way of the page (hooks/handbook/delivery/splitting.py).
-    var sheet = document.querySelector("link[rel=stylesheet][media]");
-    if (sheet) sheet.media = "all";
     var script = document.createElement("script");
     script.src = search.dataset.box;
     script.onerror = function () {
