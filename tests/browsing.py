@@ -28,6 +28,11 @@ def _and_its_scripts(visit):
     return visiting
 
 
+def goto_without_scripts(page: Page, address: str) -> None:
+    """As ``page.goto`` where the scripts' files cannot be had."""
+    Page.goto.__wrapped__(page, address)
+
+
 for _name in ("goto", "reload", "go_back"):
     setattr(Page, _name, _and_its_scripts(getattr(Page, _name)))
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browsing import serving
+from browsing import goto_without_scripts, serving
 from handbook.book.qr import qr_svg
 from lxml import html as lxml_html
 from playwright.sync_api import expect
@@ -140,7 +140,7 @@ def test_larger_text_and_contrast_are_kept_from_page_to_page(open_page, address)
     assert not page.locator(".hien-thi-bang").is_visible()
     # The words are on <html> before anything is drawn: without any of the files of scripts.
     page.route("**/*.js", lambda route: route.abort())
-    page.goto(address + "ky-nang/hai/")
+    goto_without_scripts(page, address + "ky-nang/hai/")
     expect(page.locator("html.chu-lon.tuong-phan")).to_have_count(1)
     assert size_of_text(page) > 1.2 * before
 
