@@ -24,12 +24,7 @@
   var running = null; // stops the download
   var isBroken = false; // by the network
 
-  var sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = base + "assets/ngoai-tuyen/luu.css";
-  // Not shown before its looks are there: its boxes would be too small to hit, and jump.
-  sheet.onload = sheet.onerror = function () { box.hidden = false; };
-  document.head.appendChild(sheet);
+  box.hidden = false;
 
   function say(text, values) {
     output.textContent = fill(text, values);
