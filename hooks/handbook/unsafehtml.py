@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
-from html.parser import HTMLParser
 
 from handbook.catalog import Article, Catalog
+from handbook.htmltags import ADDRESSES, DANGEROUS, HARMLESS, StartTags
 from handbook.links import without_code
 from handbook.problem import Problem
 from handbook.quotations import SHORT_OF_A_BRACE
@@ -25,9 +25,6 @@ ELEMENTS = frozenset(
 ATTRIBUTES = frozenset(
     "abbr alt cite class colspan datetime dir download headers height hidden href id lang loading markdown open rel reversed "
     "role rowspan scope src start target title type value width".split())
-# Never, not even in what the handbook makes of an article.
-_DANGEROUS = frozenset("script iframe frame frameset object embed applet style base meta link portal".split())
-_ADDRESSES = frozenset("href src action formaction data poster cite background srcset xlink:href".split())
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))
 # What browsers skip when they read an address (WHATWG URL): tabs, line ends, leading control characters.
@@ -58,11 +55,13 @@ def check_html(catalog: Catalog) -> tuple[Problem, ...]:
 
 def dangers(html: str) -> tuple[str, ...]:
     """What in finished HTML could run script, in order and without repetition."""
-    reader = _Reader()
+    if HARMLESS.fullmatch(html):
+        return ()
+    reader = StartTags()
     reader.feed(html)
     reader.close()
     found = [name for _, tag, attributes in reader.tags
-             for name in ((f"<{tag}>",) if tag in _DANGEROUS else ()) + tuple(_bad_attributes(attributes, strict=False))]
+             for name in ((f"<{tag}>",) if tag in DANGEROUS else ()) + tuple(_bad_attributes(attributes, strict=False))]
     return tuple(dict.fromkeys(found))
 
 
@@ -108,7 +107,7 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
                 yield problem(line, f"Liên kết “{address['target']}” có thể chạy mã.", "lien-ket-nguy-hiem")
     if not has_tags:
         return
-    reader = _Reader()
+    reader = StartTags()
     reader.feed(_AUTOLINK.sub(lambda link: " " * len(link.group()), text))
     reader.close()
     for line, tag, attributes in reader.tags:
@@ -150,17 +149,6 @@ def _bad_attributes(attributes: list[tuple[str, str | None]], *, strict: bool) -
             yield f"thuộc tính {name}"
         elif strict and name == "id" and (value or "").startswith("__"):
             yield "tên riêng của giao diện (__)"
-        elif name in _ADDRESSES and value and not is_safe_address(value):
+        elif name in ADDRESSES and value and not is_safe_address(value):
             if not (name in ("src", "xlink:href") and value.startswith("data:image/")):
                 yield f"địa chỉ “{value[:40]}”"
-
-
-class _Reader(HTMLParser):
-    """Start tags with their line, counted from 1."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[tuple[int, str, list[tuple[str, str | None]]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((self.getpos()[0], tag, attrs))

@@ -17,6 +17,8 @@ REFUSED = {
     "<object data=a></object>": "html-the",
     "<style>p{}</style>": "html-the",
     "<svg/onload=alert(1)>": "html-the",
+    "<!--><script>alert(1)</script>-->": "html-the",
+    "a <!-- b --!><img src=x onerror=alert(1)> -->": "html-thuoc-tinh",
     "<base href='https://a.example/'>": "html-the",
     "<meta http-equiv=refresh content=0>": "html-the",
     "<form action='https://a.example'>": "html-the",
@@ -97,6 +99,27 @@ def test_the_problems_are_those_of_the_whole_check(tmp_path):
 ])
 def test_addresses(target, safe):
     assert is_safe_address(target) is safe
+
+
+@pytest.mark.parametrize("html", [
+    '<p onclick="x">', "<p onclick>", '<P ONclick="x">', '<p title="a" onload="x">', '<p title=">" onclick="x">', "<p title='\"' onclick=x>",
+    '<p\nonclick="x">', '<p/onclick="x">', '<p title="a"onclick="x">', "<script>", "<SCRIPT src=x>", "<iframe>", "<style>", '<base href="/x">',
+    '<meta http-equiv="x">', '<link rel="x">', '<a href="javascript:x">', '<a href=javascript:x>', '<a HREF="&#106;avascript:x">',
+    '<a href="\x01javascript:x">', '<a href="java\tscript:x">', '<a href="x:y">', '<svg><a xlink:href="javascript:x">', '<p srcdoc="x">',
+    '<img srcset="javascript:x">', '<form action="vbscript:x">', "<!-- a --><script>", "<!--><script>-->", "<!---><script>-->", "<!-- --!><script>-->", '<p a="<script>" onclick="x">',
+    '<p title="x"><b onmouseover="y">', '<img src="data:text/html,x">', "<object data=x>", "<em a=b onclick=c>",
+])
+def test_no_danger_is_overlooked_at_a_glance(html):
+    assert dangers(f"<p>Đoạn văn</p>{html}<p>")
+
+
+@pytest.mark.parametrize("html", [
+    "", "a < b", '<a href="../x/#y" title="a: b &amp; c">x</a><br/><input disabled type="checkbox"><td colspan="2">',
+    '<a href="https://cam-nang.example/?a=1&amp;b=2">x</a><a href="tel:113">y</a>', '<a href="../x/?a=1&amp;b=2">', "<p title='a'>",
+    "<scripts><metadata>", '<p once="no"', "<!-- on -->", 'Viết <p onclick="x" trong bài',
+])
+def test_harmless_html_is_let_through(html):
+    assert dangers(html) == ()
 
 
 def test_dangers_in_finished_html():
