@@ -18,7 +18,7 @@ from handbook.memo.latest import Latest
 from handbook.pages import generated_articles
 from handbook.problem import Problem, Severity, in_reading_order
 from handbook.publishing.addresses import check_moved
-from handbook.reading import read_text
+from handbook.reading import text_of
 from handbook.references import check_related
 from handbook.schema import PageMeta, TableMeta, model_for
 from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
@@ -58,7 +58,8 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
         if section is None and "/" in uri and suffix in filenames.PAGE_SUFFIXES:
             problems.append(strange_folder(uri, display))
         if suffix in filenames.PAGE_SUFFIXES:
-            article, found = _articles.of(path, (_digest(path), display), partial(_read_article, path, uri, display, section))
+            raw = path.read_bytes()
+            article, found = _articles.of(path, (hashlib.sha256(raw).digest(), display), partial(_read_article, raw, uri, display, section))
             problems += found
             if article:
                 articles[article.key, article.language] = article
@@ -91,9 +92,9 @@ def _walk(docs: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _read_article(
-    path: Path, uri: str, display: str, section: Section | None
+    raw: bytes, uri: str, display: str, section: Section | None
 ) -> tuple[Article | None, tuple[Problem, ...]]:
-    text, problems = read_text(path, display)
+    text, problems = text_of(raw, display)
     if text is None:
         return None, problems
     base, language = filenames.split_language(uri)
@@ -122,7 +123,7 @@ def _read_tables(
         article = articles.get((key, DEFAULT_LANGUAGE))
         meta = article.meta if article and isinstance(article.meta, TableMeta) else None
         # The long tables are read again only when they change: the preview has two seconds.
-        table, found = _tables.of(paths[0], (_digest(paths[0]), meta, display), partial(read_table, paths[0], meta, display))
+        table, found = _tables.of(paths[0], (hashlib.sha256(paths[0].read_bytes()).digest(), meta, display), partial(read_table, paths[0], meta, display))
         problems += with_lines(found, article.path, article.lines) if article else found
         if table:
             tables[key] = table
@@ -138,10 +139,6 @@ def _read_tables(
             problems.append(Problem(article.path, 0, "Không có tệp số liệu nào cùng tên với trang này.",
                                     f"Đặt {key}.csv hoặc {key}.xlsx cạnh tệp .md, đúng từng chữ.", "bang-thieu-so-lieu"))
     return tables
-
-
-def _digest(path: Path) -> bytes:
-    return hashlib.sha256(path.read_bytes()).digest()
 
 
 def _title_from_name(key: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from handbook.problem import Problem
 from handbook.text import nfc
@@ -14,15 +14,14 @@ _OTHERS = {b"PK\x03\x04": "tài liệu Word, Excel hoặc tệp nén", b"\xd0\xc
            b"\x89PNG": "ảnh PNG", b"\xff\xd8\xff": "ảnh JPEG"}
 
 
-def read_text(path: Path, display_path: str) -> tuple[str | None, tuple[Problem, ...]]:
-    """The text of ``path`` in NFC with ``\\n`` line ends, or ``None`` and why not.
+def text_of(raw: bytes, display_path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a file with the content ``raw``, in NFC with ``\\n`` line ends, or ``None`` and why not.
 
     UTF-8 with or without a byte order mark, and UTF-16 with one (Notepad's
     "Unicode"), are read; anything else is refused rather than guessed.
     """
-    raw = path.read_bytes()
     if named := next((name for start, name in _OTHERS.items() if raw.startswith(start)), ""):
-        return None, (Problem(display_path, 0, f"Tệp có đuôi {path.suffix} nhưng bên trong là {named}; đổi đuôi tệp không đổi được ruột.",
+        return None, (Problem(display_path, 0, f"Tệp có đuôi {PurePosixPath(display_path).suffix} nhưng bên trong là {named}; đổi đuôi tệp không đổi được ruột.",
                               "Mở tệp bằng chương trình của nó, chép chữ vào tệp .md mới (make new topic \"Tên bài\").", "ma-hoa"),)
     encoding = next((name for bom, name in _BOMS if raw.startswith(bom)), "utf-8")
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from handbook import frontmatter
-from handbook.reading import read_text
+from handbook.reading import text_of
 from handbook.schema import TableMeta
 from handbook.tables import chart_svg, read_table, to_csv
 from handbook.tables.formats import machine_text
@@ -18,7 +18,7 @@ TABLES = sorted(FOLDER.glob("*.csv"))
 
 @pytest.mark.parametrize("path", TABLES, ids=[path.stem for path in TABLES])
 def test_table(path):
-    text, _ = read_text(path.with_suffix(".md"), "x.md")
+    text, _ = text_of(path.with_suffix(".md").read_bytes(), "x.md")
     front, _ = frontmatter.split(text, "x.md")
     meta, problems = frontmatter.validate(front, TableMeta, "x.md")
     assert meta, [str(problem) for problem in problems]
