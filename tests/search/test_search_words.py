@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 from handbook.search.coding import encode
-from handbook.search.words import exact_words
+from handbook.search.words import different_words, exact_words
 from handbook.text import fold
 from search_tools import ENGINE
 
@@ -29,6 +29,7 @@ def words(browser):
 def test_every_vietnamese_letter_is_the_same_in_both(words, change):
     text = " ".join(change(f"{letter} th{letter}ng") for letter in LETTERS)
     assert words("exactWords", text) == exact_words(text)
+    assert sorted(different_words(text)) == sorted(set(exact_words(text)))
     assert [words("fold", word) for word in exact_words(text)] == [fold(word) for word in exact_words(text)]
     assert all(word.isascii() for word in map(fold, exact_words(text)))
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from handbook.glossary import Glossary
 from handbook.law.words import WORDS
 from handbook.parallel import in_parallel
 from handbook.search.coding import encode
 from handbook.search.pages import SearchPage
-from handbook.search.words import exact_words
+from handbook.search.words import different_words, exact_words
 from handbook.text import fold, slug
 
 #: How people shorten the kinds of legal documents; the register writes them out.
@@ -25,6 +26,8 @@ _AIDS = ("so-lieu", "tap-huan")
 #: A word in more than this share of all sections stands everywhere, in an index of more than some sections.
 _EVERYWHERE = 0.33
 _SMALL = 100
+Numbers = array  # of sections; a list would take nine times the room
+_numbers = partial(array, "I")
 _SHARE = 1000  # sections whose words one process looks at before it tells them
 
 
@@ -77,7 +80,7 @@ def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     Words that stand nearly everywhere ("có", "của", "người") tell no page from another; of
     these only the word itself is kept.
     """
-    found: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, Numbers] = defaultdict(_numbers)
     for some in in_parallel(_words_of, [(start, texts[start:start + _SHARE]) for start in range(0, len(texts), _SHARE)]):
         for word, numbers in some.items():
             found[word] += numbers
@@ -86,18 +89,18 @@ def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     return terms, [encode(found[term]) if len(found[term]) <= most else "" for term in terms]
 
 
-def _words_of(share: tuple[int, Sequence[str]]) -> dict[str, list[int]]:
+def _words_of(share: tuple[int, Sequence[str]]) -> dict[str, Numbers]:
     start, texts = share
-    found: dict[str, list[int]] = {}
+    found: dict[str, Numbers] = defaultdict(_numbers)
     for number, text in enumerate(texts, start):
         for word in _different_words(text):
-            found.setdefault(word, []).append(number)
+            found[word].append(number)
     return found
 
 
 @lru_cache(1 << 14)  # sections; a preview indexes the same ones again and again
 def _different_words(text: str) -> tuple[str, ...]:
-    return tuple(set(exact_words(text)))
+    return different_words(text)
 
 
 @lru_cache(1 << 17)  # as in handbook.search.words

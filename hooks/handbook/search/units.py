@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +15,9 @@ _SKIPPED_TAGS = frozenset("script style svg nav form button input output templat
 #: Lists of links to other pages, and what is printed for the screen only.
 _SKIPPED_CLASSES = frozenset("headerlink noprint van-ban-muc-luc van-ban-trang-dan van-ban-nguon the-bai nguon".split())
 _INLINE = frozenset("a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split())
+
+
+_holds_sections = etree.XPath("boolean(.//*[@id][self::h1 or self::h2 or self::h3 or self::dt])")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def _walk(element: etree._Element, found: list[tuple[str, str, list[str]]]) -> N
             pass
         elif child.get("id") and (child.tag in _HEADINGS or child.tag == "dt"):
             found.append((plain_text(child), child.get("id"), []))
-        elif child.xpath(".//h1[@id]|.//h2[@id]|.//h3[@id]|.//dt[@id]"):
+        elif _holds_sections(child):
             found[-1][2].append((child.text or "") + " ")
             _walk(child, found)
         else:
@@ -73,4 +75,4 @@ def _is_skipped(element: etree._Element) -> bool:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", nfc(text)).strip()
+    return " ".join(nfc(text).split())

@@ -23,6 +23,19 @@ def exact_words(text: str) -> list[str]:
     return [tone_last(word) for word in WORD.findall(nfc(text).lower())]
 
 
+def different_words(text: str) -> tuple[str, ...]:
+    """The words of ``text`` in exact form, each once, in no order; half the work of ``exact_words``."""
+    found: set[str] = set()
+    for part in set(nfc(text).lower().split()):
+        found.update(_words_in(part))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 17)  # no word goes over a space, and few parts are seen only once
+def _words_in(part: str) -> tuple[str, ...]:
+    return tuple(map(tone_last, WORD.findall(part)))
+
+
 @lru_cache(maxsize=1 << 17)  # a language has few words, a site has millions of them
 def tone_last(word: str) -> str:
     """``word`` (NFC, lower case) with its tone mark behind the last letter."""
