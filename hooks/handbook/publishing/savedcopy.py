@@ -21,11 +21,14 @@ from handbook.edition_names import book_name
 from handbook.labels import show_size
 from handbook.parallel import in_parallel
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
+from handbook.sitefiles import names_below
 
 # 64 bits tell any two files of a site apart.
 _HASH_DIGITS = 16
 NOTHING: Mapping[str, int] = MappingProxyType({})
-_NOT_READ = frozenset((".pdf", ".epub", ".zip", ".zim", ".map", ".br", ".gz", ".typ", ".xml", ".txt", ".webmanifest"))
+# A reader is told how much it is, roughly: half the work of the level that servers use, and three per cent more.
+_LEVEL = 4
+_NOT_READ = (".pdf", ".epub", ".zip", ".zim", ".map", ".br", ".gz", ".typ", ".xml", ".txt", ".webmanifest")
 _NOT_KEPT = ("schema/", "ngoai-tuyen/", "may-chu/", "assets/chia-se/", "assets/ngoai-tuyen/bieu-tuong", "assets/javascripts/lunr/",
              "_headers", "_redirects", "404.html", "sw.js")
 _LEADS_ON = b'http-equiv="refresh"'
@@ -155,16 +158,15 @@ def fill_sizes(html: str, copy: SavedCopy) -> str:
 def _files(site: Path, language: str, known: Mapping[str, int]) -> Iterator[SavedFile]:
     others = tuple(f"{other}/" for other in LANGUAGES if other not in (language, DEFAULT_LANGUAGE))
     wanted: list[tuple[Path, str]] = []
-    for path in sorted(site.rglob("*"), key=lambda file: file.relative_to(site).as_posix()):
-        name = path.relative_to(site).as_posix()
-        if path.suffix in _NOT_READ or name.startswith((*_NOT_KEPT, *others)) or name.endswith("pages.json") or not path.is_file():
+    for name in names_below(site):
+        if name.endswith(_NOT_READ) or name.startswith((*_NOT_KEPT, *others)) or name.endswith("pages.json"):
             continue
         # Tables, pictures and scripts lie at the root for every language; pages and the index do not.
-        if path.suffix == ".html" and language != DEFAULT_LANGUAGE and not name.startswith(f"{language}/"):
+        if name.endswith(".html") and language != DEFAULT_LANGUAGE and not name.startswith(f"{language}/"):
             continue
         if name.startswith("search/") and not re.match(rf"search/{language}[.-]", name):
             continue
-        wanted.append((path, re.sub(r"(^|/)index\.html$", r"\1", name)))
+        wanted.append((site / name, re.sub(r"(^|/)index\.html$", r"\1", name)))
     return (file for file in in_parallel(lambda one: _saved(*one, known), wanted) if file)
 
 
@@ -174,7 +176,7 @@ def _saved(path: Path, address: str, known: Mapping[str, int] = NOTHING) -> Save
         return None
     digest = hashlib.sha256(content).hexdigest()[:_HASH_DIGITS]
     is_packed = path.suffix in (".pdf", ".png", ".jpg", ".webp", ".avif", ".xlsx")
-    wire = known.get(digest) or len(content if is_packed else zlib.compress(content, 6))
+    wire = known.get(digest) or len(content if is_packed else zlib.compress(content, _LEVEL))
     return SavedFile(address, digest, len(content), min(wire, len(content)))
 
 
