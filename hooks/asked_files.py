@@ -1,7 +1,7 @@
 """What a page looks for while it is converted, and whether anything is said of it."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from mkdocs.structure.files import File, Files
@@ -17,15 +17,15 @@ def seen_from(page: Page, file: File | None) -> list | None:
 
 
 class AskedFiles:
-    """``Files`` that notes which files a page looked for; ``uris`` tells by which path each was found."""
+    """``Files`` that notes which files a page looked for with ``find``; ``uris`` tells by which path each was found."""
 
-    def __init__(self, files: Files, own: File) -> None:
-        self._files = files
+    def __init__(self, files: Files, own: File, find: Callable[[str], File | None]) -> None:
+        self._files, self._find = files, find
         self.uris = {own: ""}
 
     def get_file_from_path(self, path: str) -> File | None:
         questions.ask("file", path)
-        file = self._files.get_file_from_path(path)
+        file = self._find(path)
         self.uris.setdefault(file, path)
         return file
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import book_run
 import page_texts
-from build_session import is_first_pass, is_very_end, report
+from build_session import is_first_pass, is_preview, is_very_end, report
 from handbook.book import in_shard, make_all, open_press, published, write_source
 from handbook.sections import DEFAULT_LANGUAGE
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,10 +14,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 _log = get_plugin_logger("sách")
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    book_run.begin(command)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -33,7 +29,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 @event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
 def on_post_build(config: MkDocsConfig) -> None:
-    if not is_very_end(config) or book_run.is_preview():
+    if not is_very_end(config) or is_preview():
         return
     folder = Path(config.site_dir, "tai-ve")
     editions = {}

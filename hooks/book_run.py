@@ -3,17 +3,12 @@
 import os
 from pathlib import Path
 
-from build_session import report
+from build_session import is_preview, report
 from handbook.book import Edition, digest_of, wish_of
 from mkdocs.config.defaults import MkDocsConfig
 
 _offers: dict[str, tuple[Edition, ...]] = {}
-_run = {"command": "build", "wish": "all", "share": ""}
-
-
-def begin(command: str) -> None:
-    """Note which MkDocs command runs."""
-    _run["command"] = command
+_run = {"wish": "all", "share": ""}
 
 
 def read_wish() -> None:
@@ -21,11 +16,6 @@ def read_wish() -> None:
     _offers.clear()
     _run["wish"], problems = wish_of(os.environ.get("HANDBOOK_BOOK", ""))
     report(problems, "book")
-
-
-def is_preview() -> bool:
-    """Whether an editor is looking at the site: no book is made then."""
-    return _run["command"] == "serve"
 
 
 def wish() -> str:

@@ -22,6 +22,17 @@ from mkdocs.structure.files import File
 
 _state: dict[str, object] = {}
 _cited: dict[str, CitedPages] = {}
+_run = {"command": "build"}
+
+
+def begin_run(command: str) -> None:
+    """Note which command of MkDocs runs, "build" or "serve"."""
+    _run["command"] = command
+
+
+def is_preview() -> bool:
+    """Whether an editor is looking at the site while writing; nothing is made then that only readers need."""
+    return _run["command"] == "serve"
 
 
 def is_first_pass(config: MkDocsConfig) -> bool:

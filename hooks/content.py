@@ -2,7 +2,7 @@
 
 import logging
 
-from build_session import catalog, is_first_pass, key_of, language, open_catalog, report
+from build_session import begin_run, catalog, is_first_pass, key_of, language, open_catalog, report
 from handbook.pages import hidden_parts, page_text
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -12,6 +12,7 @@ from page_addresses import remember_urls, url_for
 
 
 def on_startup(command: str, dirty: bool) -> None:
+    begin_run(command)
     # It tells of every setting it takes over; an editor needs to see problems only.
     logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
 

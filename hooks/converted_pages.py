@@ -12,12 +12,13 @@ from asked_files import AskedFiles, listening, seen_from
 from build_session import catalog, is_very_end, key_of, language
 from handbook.catalog import Article
 from handbook.collect import GLOSSARY, REGISTER
-from handbook.memo.fingerprint import fingerprint_of_files
+from handbook.memo.fingerprint import fingerprint_of, fingerprint_of_files
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, get_toc
+from mkdocs.structure.toc import AnchorLink
+from packed_page import PackedPage
 from page_memory import byproducts, close_store, keep, known, of_page, open_store, questions, set_dependencies, store
 
 # Of the language being built, by the path in the page.
@@ -52,23 +53,25 @@ def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Fi
     questions.answer_with("file", lambda uri: seen_from(page, _file(uri, files)))
     place = (page.markdown, article.key, article.path, article.body_line, article.language) if article and store() else None
     for found in known(place) if place else ():
-        if questions.all_as_before(found["asked"]):
-            _fill(page, found, files)
+        if questions.all_as_before(found.value["asked"]):
+            _fill(page, found.value, files)
+            PackedPage.pack(page, found.value["html"], found.packed)
             return
     convert_ahead(config, files)
     questions.listen()
     try:
         with listening() as told:
-            asked_files = AskedFiles(files, page.file)
+            asked_files = AskedFiles(files, page.file, lambda uri: _file(uri, files))
             Page.render(page, config, asked_files)
     finally:
         asked = questions.heard()
     of_page.update({name: collect(page.content) for name, collect in byproducts.items()})
     if place and not told.anything:  # what was said must be said each time
-        keep(place, str(asked), {
+        kept = keep(place, fingerprint_of(asked), {
             "asked": asked, "html": page.content, "toc": [_token(link) for link in page.toc], "byproducts": dict(of_page),
             "anchors": sorted(page.present_anchor_ids),
             "links": [[asked_files.uris[file], links] for file, links in (page.links_to_anchors or {}).items()]})
+        PackedPage.pack(page, page.content, kept.packed)
 
 
 def _file(uri: str, files: Files) -> File | None:
@@ -78,7 +81,6 @@ def _file(uri: str, files: Files) -> File | None:
 
 
 def _fill(page: Page, found: dict, files: Files) -> None:
-    page.content, page.toc = found["html"], get_toc(found["toc"])
     page.present_anchor_ids = set(found["anchors"])
     page.links_to_anchors = {files.get_file_from_path(uri) if uri else page.file: links for uri, links in found["links"]}
     of_page.update(found["byproducts"])

@@ -5,20 +5,15 @@ import os
 from pathlib import Path
 from urllib.parse import urljoin
 
-from build_session import is_very_end
+from build_session import is_preview, is_very_end
 from handbook.delivery import pack, settle_assets
+from handbook.sitefiles import names_below
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
-
-_build = {"served": False}
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    _build["served"] = command == "serve"
-
+from page_memory import made_of
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     # The theme names its style sheets after their content, so a new version has new names.
@@ -37,11 +32,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 @event_priority(-110)  # after whatever writes pages (-101); what lists the files (a service worker) comes after this
 def _settle(config: MkDocsConfig) -> None:
-    if _build["served"] or not is_very_end(config):
+    if is_preview() or not is_very_end(config):
         return
     site = Path(config.site_dir)
     try:
-        settle_assets(site, sorted(site.rglob("*.html")))
+        settle_assets(site, [site / name for name in names_below(site) if name.endswith(".html")], made_of)
     except ValueError as error:
         raise PluginError(f"Bảng kiểu CSS không gộp được ({error}): sửa tệp ấy hoặc hooks/handbook/delivery/.") from error
 
@@ -49,7 +44,7 @@ def _settle(config: MkDocsConfig) -> None:
 @event_priority(-200)  # the last of all
 def _pack(config: MkDocsConfig) -> None:
     # Off for tests and for copies that need no server.
-    if not _build["served"] and is_very_end(config) and os.environ.get("HANDBOOK_PACK") != "false":
+    if not is_preview() and is_very_end(config) and os.environ.get("HANDBOOK_PACK") != "false":
         remembers = os.environ.get("HANDBOOK_MEMORY") != "false"
         pack(Path(config.site_dir), Path(config.config_file_path).parent / ".cache" / "packed.sqlite" if remembers else None)
 

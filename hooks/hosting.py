@@ -4,28 +4,24 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import page_texts
-from build_session import catalog, is_very_end
+from build_session import catalog, is_preview, is_very_end
 from handbook.edition import is_public
 from handbook.publishing.addresses import address_of, moved_pages, path_of
 from handbook.publishing.hosts import Hosting, hashes_in, host_files, kept_addresses
+from handbook.sitefiles import names_below
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-_served = {"is": False}
 _HEAD = 8000  # bytes of a page in which its policy stands
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    _served["is"] = command == "serve"
 
 
 @event_priority(-150)  # after the files have been named after their content
 def on_post_build(config: MkDocsConfig) -> None:
-    if _served["is"] or not is_very_end(config) or not config.use_directory_urls:
+    if is_preview() or not is_very_end(config) or not config.use_directory_urls:
         return
     site = Path(config.site_dir)
     base = urlsplit(config.site_url).path if is_public(config.site_url) else "/"
-    names = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
+    names = names_below(site)
     redirects = tuple(
         (f"{base}{path_of(moved.old, language)}", f"{base}{path_of(address_of(moved.key), language)}")
         for language in page_texts.languages() for moved in moved_pages(catalog()))

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 _urls: dict[str, Mapping[str, str]] = {}
-_relative = lru_cache(1 << 16)(get_relative_url)
+_relative = lru_cache(1 << 12)(get_relative_url)
 
 
 def remember_urls(files: Files) -> None:

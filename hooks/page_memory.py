@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from handbook.memo import Questions, Recent, Store, fingerprint_of
+from handbook.memo import Kept, Questions, Recent, Store, fingerprint_of
 from handbook.memo.fingerprint import fingerprint_of_code
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -53,6 +53,7 @@ def close_store() -> None:
 
 def borrow_store() -> None:
     """In a copy of this process: a store of its own, since SQLite allows none to go on with another's."""
+    _state["original"] = _state["store"]  # to let go of it would write to its memory, and so copy it
     _state["store"] = Store(_state["path"])
 
 
@@ -61,14 +62,14 @@ def store() -> Store | None:
     return _state["store"]
 
 
-def known(place: tuple) -> Iterator[object]:
+def known(place: tuple) -> Iterator[Kept]:
     """What was kept for ``place``: all that a result depends on, beside what all pages depend on."""
     return _state["recent"].find(_state["store"], _state["key"], place)
 
 
-def keep(place: tuple, variant: str, value: object) -> None:
+def keep(place: tuple, variant: str, value: object) -> Kept:
     """Keep ``value``, a JSON value, for ``place``, instead of one with the same ``variant``."""
-    _state["recent"].keep(_state["store"], _state["key"], place, variant, value)
+    return _state["recent"].keep(_state["store"], _state["key"], place, variant, value)
 
 
 def made_of(text: str, make: Callable[[str], Made], name: str) -> Made:
@@ -77,7 +78,7 @@ def made_of(text: str, make: Callable[[str], Made], name: str) -> Made:
         return make(text)
     code = fingerprint_of_code(Path(__file__).parent)
     for found in _state["recent"].find(_state["store"], code, (name, text)):
-        return found  # type: ignore[return-value]
+        return found.value  # type: ignore[return-value]
     made = make(text)
     _state["recent"].keep(_state["store"], code, (name, text), "", made)
     return made

@@ -5,7 +5,7 @@ import posixpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from build_session import cache_folder, is_first_pass, report
+from build_session import cache_folder, is_first_pass, is_preview, report
 from handbook.delivery import hashed_name
 from handbook.pictures import RASTERS, Drawn, Shown, Version, lighter_versions, measure, with_pictures
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,13 +15,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 _FOLDER = "assets/anh"
-_served = {"is": False}
 # Of the running build, by the image's place in the site: size and addresses of its versions.
 _known: dict[str, tuple[int, int, tuple[Version, ...]] | None] = {}
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    _served["is"] = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -56,7 +51,7 @@ def _look_at(uri: str, config: MkDocsConfig, files: Files) -> tuple[int, int, tu
     data = original.read_bytes()
     raster, problems = measure(data, told)
     drawn: tuple[Drawn, ...] = ()
-    if raster and not raster.moves and not _served["is"]:
+    if raster and not raster.moves and not is_preview():
         drawn, problems = lighter_versions(data, told, cache_folder(config) / "anh")
     report(problems, "pictures")
     return (raster.width, raster.height, tuple(_write(one, uri, config) for one in drawn)) if raster else None

@@ -8,6 +8,7 @@ does so; a build renders every page.
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_session import is_preview
 from handbook.memo import fingerprint_of
 from handbook.memo.fingerprint import fingerprint_of_files
 from handbook.memo.latest import Latest
@@ -23,25 +24,24 @@ from theme_files import without_hidden
 
 # Of MkDocs itself: covered by the navigation, the settings and the page, or used by no template.
 _STANDARD = frozenset("nav pages base_url extra_css extra_javascript mkdocs_version build_date_utc config page".split())
-_build: dict = {"served": False, "all": "", "nav": ""}
+_build: dict = {"all": "", "nav": ""}
 _rendered: Latest[str] = Latest()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    _build["served"] = command == "serve"
-    if _build["served"]:
+    if command == "serve":
         keep_at_hand()
 
 
 def on_config(config: MkDocsConfig) -> None:
-    if _build["served"]:
+    if is_preview():
         make = config.theme.get_env
         config.theme.get_env = lambda: without_hidden(make())
 
 
 @event_priority(-200)  # when the navigation is complete
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    if not _build["served"]:
+    if not is_preview():
         return
     root = Path(config.config_file_path).parent
     templates = fingerprint_of_files([*sorted(root.glob("*.yml")), *sorted((root / "overrides").rglob("*.html"))])

@@ -71,7 +71,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     def near(section: Section, page: Page | None) -> _Near:
         index = next((child for child in section.children if child.is_page and child.is_index), None)
         items = [child for child in section.children if child is not index]
-        place = places.setdefault(id(section), {id(item): number for number, item in enumerate(items)})
+        place = places.get(id(section))
+        if place is None:
+            place = places[id(section)] = {id(item): number for number, item in enumerate(items)}
         shown = nearby(len(items), place.get(id(page)))
         more = len(items) - len(shown) if index else 0
         listed = [items[number] for number in shown] if more else items

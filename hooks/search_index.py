@@ -3,8 +3,8 @@
 from dataclasses import astuple
 from pathlib import Path
 
-from ahead import gathered, later
-from build_session import catalog, key_of, language
+from ahead import later
+from build_session import catalog, is_preview, key_of, language
 from handbook.search import SearchPage, Unit, build_index, forget_words, search_page, units_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -12,13 +12,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from page_memory import made_of
+from written_ahead import gathered
 
 _pages: dict[str, dict[str, SearchPage]] = {}
-_current = {"language": "", "served": False}
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    _current["served"] = command == "serve"
+_current = {"language": ""}
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -56,5 +53,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     # Not kept until the end of the build: the texts of a large handbook are large.
     for name, content in build_index(_pages.pop(edition).values(), catalog().glossary, edition).items():
         (folder / name).write_text(content, encoding="utf-8")
-    if not _current["served"]:
+    if not is_preview():
         forget_words()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from build_session import catalog, key_of, language, report
+from build_session import catalog, is_preview, key_of, language, report
 from handbook.problem import Problem
 from handbook.security import script_patterns, with_policy
 from handbook.unsafehtml import dangers
@@ -13,13 +13,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from page_memory import byproducts, of_page
 
-_build: dict = {"served": False, "scripts": ()}
+_build: dict = {"scripts": ()}
 # Of the text as it was converted: what comes after (pictures.py) adds no more than sizes and addresses of our own.
 byproducts["dangers"] = lambda html: list(dangers(html))
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    _build["served"] = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -47,7 +43,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def _with_policy(html: str, name: str) -> str:
-    if _build["served"]:
+    if is_preview():
         return html  # live reload is an inline script that MkDocs adds later
     try:
         page, refused = with_policy(html, _build["scripts"])

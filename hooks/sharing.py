@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from ahead import gathered
 from build_session import cache_folder, catalog, is_first_pass, is_very_end, key_of, language
 from handbook.publishing.cards import Card, draw_cards
 from handbook.publishing.feed import Channel, feed, feed_name
@@ -14,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from publication import is_online
+from written_ahead import gathered
 
 _cards: dict[str, Card] = {}
 _feeds: dict[str, str] = {}

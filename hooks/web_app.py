@@ -5,11 +5,11 @@ carry away needs no worker.
 """
 
 import shutil
+from base64 import b64decode
 from pathlib import Path
 
 import page_texts
-from ahead import gathered
-from build_session import is_very_end, language
+from build_session import is_preview, is_very_end, language
 from handbook.delivery import repack
 from handbook.publishing.addresses import path_of
 from handbook.publishing.savedcopy import as_json, fill_sizes, list_files, measured_again, wire_sizes
@@ -20,19 +20,16 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from page_memory import made_of
+from written_ahead import gathered
 
 _SCRIPTS = "assets/ngoai-tuyen"
-_served = {"is": False}
 _manifests: dict[str, str] = {}
 gathered.append(lambda: _manifests)
 
 
-def on_startup(command: str, dirty: bool) -> None:
-    _served["is"] = command == "serve"
-
-
 def _is_app(config: MkDocsConfig) -> bool:
-    return config.use_directory_urls and not _served["is"]
+    return config.use_directory_urls and not is_preview()
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -55,8 +52,8 @@ def _write_app(config: MkDocsConfig) -> None:
     for name, text in _manifests.items():
         Path(config.site_dir, name).write_text(text, encoding="utf-8")
     svg = Path(config.site_dir, config.theme["favicon"]).read_text(encoding="utf-8")
-    for name, picture in icons(svg).items():
-        (folder / name).write_bytes(picture)
+    for name, picture in made_of(svg, icons, "icons").items():
+        (folder / name).write_bytes(b64decode(picture))
 
 
 @event_priority(-160)  # after every file has its last name and content, before the compressed copies

@@ -6,8 +6,7 @@ the site is built; tests/site/test_processes.py tells when it is not called any 
 
 import gc
 
-from ahead import write_ahead
-from build_session import is_very_end
+from build_session import is_preview, is_very_end
 from jinja2 import Environment
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,16 +14,15 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from packed_page import let_go
+from written_ahead import write_ahead
 
 _one_by_one = build._build_page
-_pass: dict = {"served": False, "begun": False, "written": set()}
+_pass: dict = {"begun": False, "written": set()}
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    # A preview remembers what it rendered (preview.py), which copies of the process would take with them.
-    _pass["served"] = command == "serve"
-    if not _pass["served"]:
+    if command != "serve":
         gc.disable()  # what a build makes lives to its end; to look for cycles in it takes a tenth of the time
 
 
@@ -33,7 +31,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     _pass.update(begun=False, written=set(), files=files)
     for file in files.documentation_pages():
         file.page.markdown = ""  # converted; the catalogue has the text (None would mean: not read yet)
-    if not _pass["served"]:
+    # A preview remembers what it rendered (preview.py), which copies of the process would take with them.
+    if not is_preview():
         build._build_page = _write
 
 
@@ -41,7 +40,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def _release(config: MkDocsConfig) -> None:
     # MkDocs holds the pages of every language until the end; their texts are written by now.
     for file in _pass["files"].documentation_pages():
-        file.page.content, file.page.toc = "", TableOfContents([])
+        let_go(file.page)
 
 
 @event_priority(-300)
@@ -60,7 +59,13 @@ def _write(
 ) -> None:
     if page.file not in _pass["written"]:
         _one_by_one(page, config, doc_files, nav, env, dirty, excluded)
+        let_go(page)
     if not _pass["begun"]:  # the first page has compiled the templates
         _pass["begun"] = True
         waiting = [file for file in doc_files if file.page is not page and not file.inclusion.is_excluded()]
-        _pass["written"] = write_ahead(lambda file: _one_by_one(file.page, config, doc_files, nav, env, dirty), waiting)
+
+        def write(file: File) -> None:
+            _one_by_one(file.page, config, doc_files, nav, env, dirty)
+            let_go(file.page)
+
+        _pass["written"] = write_ahead(write, waiting)

@@ -20,6 +20,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 # Told to the copies by being there when they begin.
 _job: dict[str, Any] = {}
+# Items after which new copies take over: whatever a copy only looks at becomes its own, since Python counts who looks.
+_LONGEST = 1200
 _OFTEN = 64  # items after which a copy clears up: a build itself does not (hooks/written_pages.py)
 
 
@@ -45,14 +47,16 @@ def in_parallel(
     if count < 2:
         yield from map(function, items)
         return
-    _job.update(function=function, items=items)
-    # Many small shares, so that no processor waits for another at the end.
-    share = max(1, len(items) // (count * 8))
-    # What is there already is shared by the copies as long as nobody writes to it: collecting garbage would.
-    gc.freeze()
     try:
-        with ProcessPoolExecutor(count, multiprocessing.get_context("fork"), begin) as copies:
-            yield from copies.map(_one, range(len(items)), chunksize=share)
+        for start in range(0, len(items), _LONGEST):
+            some = items[start:start + _LONGEST]
+            _job.update(function=function, items=some)
+            # What is there already is shared by the copies as long as nobody writes to it: collecting garbage would.
+            gc.freeze()
+            # Many small shares, so that no processor waits for another at the end, nor holds many results until it tells them.
+            share = max(1, min(len(some) // (count * 8), _OFTEN))
+            with ProcessPoolExecutor(count, multiprocessing.get_context("fork"), begin) as copies:
+                yield from copies.map(_one, range(len(some)), chunksize=share)
     finally:
         gc.unfreeze()
         _job.clear()

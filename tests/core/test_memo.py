@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from handbook.collect import read_catalog
 from handbook.law.cited import CitedDocument, PageCitations, citations_as_data, citations_from_data
-from handbook.memo import Questions, Recent, Store, fingerprint_of
+from handbook.memo import Questions, Recent, Store, fingerprint_of, unpack
 from handbook.memo.fingerprint import fingerprint_of_code, fingerprint_of_files
 from handbook.memo.latest import Latest
 from handbook.navigation import SHOWN_WHOLE, nearby
@@ -152,21 +152,34 @@ def test_the_catalogue_follows_a_changed_table_and_a_changed_page(tmp_path):
     assert read() == ("Khác.", 2, "Số người")
 
 
+def test_what_was_kept_can_be_held_packed(tmp_path):
+    store = Store(tmp_path / "pages.sqlite")
+    kept = store.keep("khoa", "vi", {"html": "<p>Đ</p>"})
+    assert kept.value == unpack(kept.packed) == {"html": "<p>Đ</p>"} and kept.variant == "vi"
+    assert list(store.variants("khoa")) == [kept]  # before it is written
+    store.close()
+    assert list(Store(tmp_path / "pages.sqlite").variants("khoa")) == [kept]
+
+
+def values(found):
+    return [kept.value for kept in found]
+
+
 def test_what_a_preview_used_last_is_at_hand_and_no_longer():
     store, recent = Store(), Recent(remembers=True)
     recent.keep(store, "chung", ("bài", 1), "", "html")
     elsewhere = Store()
-    assert list(recent.find(elsewhere, "chung", ("bài", 1))) == ["html"]
+    assert values(recent.find(elsewhere, "chung", ("bài", 1))) == ["html"]
     assert list(recent.find(elsewhere, "khác", ("bài", 1))) == list(recent.find(elsewhere, "chung", ("bài", 2))) == []
     recent.end_build()
-    assert list(recent.find(elsewhere, "chung", ("bài", 1))) == ["html"]  # used now, so it stays one more build
+    assert values(recent.find(elsewhere, "chung", ("bài", 1))) == ["html"]  # used now, so it stays one more build
     recent.end_build()
     recent.end_build()
-    assert list(recent.find(elsewhere, "chung", ("bài", 1))) == []
-    assert set(recent.find(store, "chung", ("bài", 1))) == {"html"}  # the store has it still
+    assert values(recent.find(elsewhere, "chung", ("bài", 1))) == []
+    assert set(values(recent.find(store, "chung", ("bài", 1)))) == {"html"}  # the store has it still
 
 
 def test_a_build_keeps_nothing_at_hand():
     store, recent = Store(), Recent()
     recent.keep(store, "chung", ("bài",), "", "html")
-    assert list(recent.find(store, "chung", ("bài",))) == ["html"] and list(recent.find(Store(), "chung", ("bài",))) == []
+    assert values(recent.find(store, "chung", ("bài",))) == ["html"] and list(recent.find(Store(), "chung", ("bài",))) == []

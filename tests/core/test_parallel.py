@@ -5,6 +5,7 @@ import sys
 import threading
 
 import pytest
+from handbook import parallel
 from handbook.parallel import in_parallel, processes
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process cannot be copied safely")
@@ -25,6 +26,18 @@ def test_it_is_done_in_other_processes_that_began_with_begin():
     here, begun = os.getpid(), []
     found = set(in_parallel(lambda _: (os.getpid() != here, len(begun)), range(20), lambda: begun.append(1)))
     assert found == {(True, 1)} and begun == []
+
+
+@linux
+def test_new_copies_take_over_and_know_what_was_done_meanwhile(monkeypatch):
+    monkeypatch.setattr(parallel, "_LONGEST", 10)
+    seen: list[int] = []
+    found = []
+    for number, known, process in in_parallel(lambda number: (number, len(seen), os.getpid()), range(35)):
+        seen.append(number)
+        found.append((number, known, process))
+    assert [number for number, *_ in found] == list(range(35))
+    assert {known for _, known, _ in found[30:]} == {30} and len({process for *_, process in found}) > 2
 
 
 def test_an_error_comes_through():

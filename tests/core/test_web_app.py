@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import struct
+from base64 import b64decode
 
 import pytest
 from handbook.publishing.savedcopy import as_json, fill_sizes, list_files, saving_html
@@ -83,4 +84,4 @@ def test_icons_have_the_size_that_the_manifest_says():
     facts = {icon["src"].rsplit("/", 1)[1]: icon for icon in json.loads(manifest("A", "B", "vi"))["icons"]}
     assert set(drawn) == set(facts)
     for name, picture in drawn.items():
-        assert facts[name]["sizes"] == "{}x{}".format(*struct.unpack(">II", picture[16:24]))
+        assert facts[name]["sizes"] == "{}x{}".format(*struct.unpack(">II", b64decode(picture)[16:24]))

@@ -18,6 +18,7 @@ _VARIABLE = re.compile(r"--[\w-]+")
 _OF_ANY_VALUE = frozenset("href src srcset id title alt content aria-label aria-labelledby aria-describedby for data-goi-y".split())
 # Changed by readers, not written by anyone: the browser opens and closes <details>.
 _BY_THE_BROWSER = frozenset(("open",))
+_SETS = ("elements", "classes", "ids", "script_words", "script_strings", "variables")
 
 
 @dataclass
@@ -56,9 +57,13 @@ class Vocabulary:
         """For another process: without what only helps to read faster."""
         return {**vars(self), "_seen": set()}
 
+    def as_data(self) -> list[object]:
+        """All that was noted, as a JSON value: equal for equal vocabularies."""
+        return [[name, sorted(getattr(self, name))] for name in _SETS] + sorted([name, sorted(values)] for name, values in self.values.items())
+
     def add(self, other: Vocabulary) -> None:
         """Note all that ``other`` has noted."""
-        for name in ("elements", "classes", "ids", "script_words", "script_strings", "variables"):
+        for name in _SETS:
             getattr(self, name).update(getattr(other, name))
         for name, values in other.values.items():
             self.values[name] |= values

@@ -7,6 +7,6 @@ used only if every question that was asked while it was made has the same answer
 from handbook.memo.fingerprint import fingerprint_of
 from handbook.memo.questions import Questions
 from handbook.memo.recent import Recent
-from handbook.memo.store import Store
+from handbook.memo.store import Kept, Store, unpack
 
-__all__ = ["Questions", "Recent", "Store", "fingerprint_of"]
+__all__ = ["Kept", "Questions", "Recent", "Store", "fingerprint_of", "unpack"]

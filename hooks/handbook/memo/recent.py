@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from handbook.memo.fingerprint import fingerprint_of_texts
-from handbook.memo.store import Store
+from handbook.memo.store import Kept, Store
 
-Found = tuple[str, str, object]  # key and variant in the store, value
+Found = tuple[str, Kept]  # the key in the store
 
 
 class Recent:
@@ -22,23 +22,24 @@ class Recent:
         self._now: dict[Hashable, Found] = {}
         self._before: dict[Hashable, Found] = {}
 
-    def find(self, store: Store, shared: str, place: tuple) -> Iterator[object]:
+    def find(self, store: Store, shared: str, place: tuple) -> Iterator[Kept]:
         """The results for ``place``, the one used last first; a result may come twice."""
         found = self._now.get((shared, place)) or self._before.get((shared, place))
         if found:
-            key, variant, value = self._now[shared, place] = found
-            store.mark_used(key, variant)
-            yield value
+            key, kept = self._now[shared, place] = found
+            store.mark_used(key, kept.variant)
+            yield kept
         key = fingerprint_of_texts(shared, *map(str, place))
-        for variant, value in store.variants(key):
-            self._remember(shared, place, (key, variant, value))
-            yield value
+        for kept in store.variants(key):
+            self._remember(shared, place, (key, kept))
+            yield kept
 
-    def keep(self, store: Store, shared: str, place: tuple, variant: str, value: object) -> None:
+    def keep(self, store: Store, shared: str, place: tuple, variant: str, value: object) -> Kept:
         """Put ``value`` into ``store``, instead of one with the same ``variant``."""
         key = fingerprint_of_texts(shared, *map(str, place))
-        store.keep(key, variant, value)
-        self._remember(shared, place, (key, variant, value))
+        kept = store.keep(key, variant, value)
+        self._remember(shared, place, (key, kept))
+        return kept
 
     def _remember(self, shared: str, place: tuple, found: Found) -> None:
         if self._remembers:

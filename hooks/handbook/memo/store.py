@@ -12,12 +12,26 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 _FLUSH = 200  # results; short transactions, so that two builds may share the file
 _TABLES = """
 CREATE TABLE IF NOT EXISTS results (key TEXT, variant TEXT, used INTEGER, value BLOB, PRIMARY KEY (key, variant)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS builds (number INTEGER);
 """
+
+
+class Kept(NamedTuple):
+    """A result and, for who wants to hold it in little room, how it is kept (see ``unpack``)."""
+
+    variant: str
+    value: object
+    packed: bytes
+
+
+def unpack(packed: bytes) -> object:
+    """The value of what was kept; ValueError or zlib.error if it is damaged."""
+    return json.loads(zlib.decompress(packed))
 
 
 class Store:
@@ -35,29 +49,31 @@ class Store:
 
     def find(self, key: str) -> Iterator[object]:
         """The results under ``key``, the newest first."""
-        return (result for _, result in self.variants(key))
+        return (kept.value for kept in self.variants(key))
 
-    def variants(self, key: str) -> Iterator[tuple[str, object]]:
-        """The results under ``key`` with the variant of each, the newest first."""
+    def variants(self, key: str) -> Iterator[Kept]:
+        """The results under ``key``, the newest first."""
         rows = list(self._new.get(key, {}).items())
         with suppress(sqlite3.Error):
             rows += self._file.execute("SELECT variant, value FROM results WHERE key = ? ORDER BY used DESC", (key,)).fetchall()
-        for variant, value in rows:
+        for variant, packed in rows:
             with suppress(zlib.error, ValueError):
-                result = json.loads(zlib.decompress(value))
+                value = unpack(packed)
                 self.mark_used(key, variant)
-                yield variant, result
+                yield Kept(variant, value, packed)
 
     def mark_used(self, key: str, variant: str) -> None:
         """Say that a result was of use which was at hand without ``find``."""
         self._used.add((key, variant))
 
-    def keep(self, key: str, variant: str, value: object) -> None:
+    def keep(self, key: str, variant: str, value: object) -> Kept:
         """Put ``value`` under ``key``, in place of one with the same ``variant``."""
-        self._new.setdefault(key, {})[variant] = zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 1)
+        packed = zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 1)
+        self._new.setdefault(key, {})[variant] = packed
         self._waiting += 1
         if self._waiting >= _FLUSH:
             self.flush()
+        return Kept(variant, value, packed)
 
     def take(self) -> list[tuple[str, str, bytes]]:
         """What is new and not written yet, for the store of another process; it is forgotten here."""

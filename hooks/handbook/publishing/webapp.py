@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -37,8 +38,8 @@ def manifest(name: str, description: str, language: str) -> str:
         "icons": icons}, ensure_ascii=False, indent=1) + "\n"
 
 
-def icons(svg: str) -> Mapping[str, bytes]:
-    """The sign of the site as PNG in every size, by file name."""
-    return {name: typst.compile(str(_TEMPLATE), root=str(_TEMPLATE.parent), format="png", ppi=72.0 * size / _POINTS,
-                                sys_inputs={"svg": svg, "filled": COLOUR if filled else ""})
+def icons(svg: str) -> Mapping[str, str]:
+    """The sign of the site as PNG in every size, in base64, by file name."""
+    return {name: b64encode(typst.compile(str(_TEMPLATE), root=str(_TEMPLATE.parent), format="png", ppi=72.0 * size / _POINTS,
+                                sys_inputs={"svg": svg, "filled": COLOUR if filled else ""})).decode()
             for name, (size, filled) in _ICONS.items()}

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 
 import brotli
 import pytest
@@ -41,6 +42,23 @@ def test_what_stands_side_by_side_becomes_one_file_named_after_its_content(site)
         assert (site / page).read_text() == (
             f'<link rel="stylesheet" href="{up}{sheet}"><p data-worker="{up}{names["assets/worker.js"]}">assets/a.css</p>'
             f'<script src="{up}{script}" defer></script><a href="https://cam-nang.example/assets/a.css">')
+
+
+def test_what_was_made_of_the_same_sheet_for_the_same_pages_is_not_made_again(site):
+    asked: list[str] = []
+
+    def made_of(text, make, name):
+        asked.append(text)
+        return make(text)
+
+    copy = site.parent / f"{site.name}-ban-sao"
+    other = site.parent / f"{site.name}-khac"
+    for folder in (copy, other):
+        shutil.copytree(site, folder)
+    (other / "index.html").write_text(PAGE.format(up="") + "<h6>", encoding="utf-8")
+    for folder in (site, copy, other):
+        settle_assets(folder, sorted(folder.rglob("*.html")), made_of)
+    assert asked[0] == asked[1] != asked[2]  # another page has another element
 
 
 def test_what_a_page_need_not_wait_for_is_a_file_of_its_own(site):
