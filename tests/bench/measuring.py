@@ -33,10 +33,12 @@ def median(runs: Iterable[Run]) -> Run:
 
 def measured(command: list[str], folder: Path, out: Path, **environment: str) -> Run:
     """Run ``command`` in ``folder``; it writes ``out``.  ``SystemExit`` with its last words if it fails."""
+    # Set on some machines for tests; then our own modules would be compiled in each run, and those of the installed peers not.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     begin = time.perf_counter()
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True,
-                                   env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment})
+                                   env={**inherited, "NO_MKDOCS_2_WARNING": "1", **environment})
         resident = peak = 0.0
         try:
             while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:

@@ -4,7 +4,8 @@ The same Vietnamese pages (tests/bench/corpus.py) go through our build with all 
 features (register of 110 documents with a page each, citations, glossary, our
 search index, catalogue), through MkDocs-Material without any of them, Zensical
 and, as the far limit, Hugo with a bare template of our own (Debian packs no theme).
-Each run is a process of its own; the programs take turns.  Ours does not write
+Each run is a process of its own; the programs take turns, and each "clean" run
+begins without the site of the last one.  Ours does not write
 compressed copies here nor, as it does for a public address only, QR codes and cards for
 shared links, since none of the others does.  The peers live in ``.cache/bench``.
 
@@ -60,7 +61,7 @@ _HUGO_PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><titl
 INTRODUCTION = """`tests/bench/site.py`: cùng những trang tiếng Việt soạn bằng máy (`tests/bench/corpus.py`), một phần tư có bản tiếng Anh. Bản của
 cẩm nang chạy đủ tính năng (110 văn bản mỗi văn bản một trang, dẫn luật, thuật ngữ, chỉ mục tìm, danh mục), trừ tệp nén sẵn, mã QR và
 thẻ chia sẻ vì không chương trình nào khác làm, và dùng mọi nhân của máy. Material không có những thứ ấy; Hugo dùng khuôn trần tự viết.
-“unchanged” là dựng lại khi không có gì đổi: mọi trang vẫn được ghép khuôn và ghi lại, chỉ Markdown không phải chuyển nữa.
+“clean”: không có trang và bộ nhớ đệm của lần trước. “unchanged” là dựng lại khi không có gì đổi: mọi trang vẫn được ghép khuôn và ghi lại, chỉ Markdown không phải chuyển nữa.
 
 Trung vị của số lượt ghi ở mỗi hàng; các chương trình chạy xen kẽ. “×”: so với lần dựng từ đầu của cẩm nang với cùng số thứ tiếng, trong cùng
 đợt đo; “số mũ”: từ cỡ nhỏ nhất tới cỡ này (1 = gấp đôi số trang thì gấp đôi thời gian). Bộ nhớ: lúc cao nhất, cộng mọi tiến trình của
@@ -103,17 +104,21 @@ def programs(work: Path) -> dict[str, Callable[[], Run]]:
 
     def ours(languages: int, clean: bool) -> Run:
         if clean:
-            shutil.rmtree(work / "ours" / ".cache", ignore_errors=True)
+            for folder in (".cache", f"site-{languages}"):
+                shutil.rmtree(work / "ours" / folder, ignore_errors=True)
         return whole(measured([sys.executable, "-m", "mkdocs", "build", "-q", "-d", f"site-{languages}"], work / "ours",
                               work / "ours" / f"site-{languages}", HANDBOOK_BOOK="false", HANDBOOK_PACK="false",
                               HANDBOOK_ENGLISH=str(languages == 2).lower()), work / "ours" / f"site-{languages}", languages)
 
     def mkdocs(settings: str) -> Run:
+        shutil.rmtree(work / settings, ignore_errors=True)
         return whole(measured([python, "-m", "mkdocs", "build", "-q", "-f", f"{settings}.yml", "-d", settings], work, work / settings),
                      work / settings, int(settings[-1]))
 
     def zensical(clean: bool) -> Run:
         options = ["--clean"] if clean else []
+        if clean:
+            shutil.rmtree(work / "zensical" / "site", ignore_errors=True)
         return whole(measured([str(CACHE / "site-venv" / _BIN / "zensical"), "build", *options], work / "zensical", work / "zensical" / "site"),
                      work / "zensical" / "site", 1)
 
