@@ -18,7 +18,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from packed_page import PackedPage
+from packed_page import hold
 from page_memory import byproducts, close_store, keep, known, of_page, open_store, questions, set_dependencies, store
 
 # Of the language being built, by the path in the page.
@@ -55,7 +55,7 @@ def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Fi
     for found in known(place) if place else ():
         if questions.all_as_before(found.value["asked"]):
             _fill(page, found.value, files)
-            PackedPage.pack(page, found.value["html"], found.packed)
+            hold(page, found.value, found.packed)
             return
     convert_ahead(config, files)
     questions.listen()
@@ -71,7 +71,7 @@ def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Fi
             "asked": asked, "html": page.content, "toc": [_token(link) for link in page.toc], "byproducts": dict(of_page),
             "anchors": sorted(page.present_anchor_ids),
             "links": [[asked_files.uris[file], links] for file, links in (page.links_to_anchors or {}).items()]})
-        PackedPage.pack(page, page.content, kept.packed)
+        hold(page, kept.value, kept.packed)
 
 
 def _file(uri: str, files: Files) -> File | None:

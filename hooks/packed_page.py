@@ -1,5 +1,6 @@
 """The text of a page takes little room from when it is converted until it is written, and none after that."""
 
+from build_session import is_preview
 from handbook.memo import unpack
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
@@ -53,6 +54,14 @@ class PackedPage(Page):
             own["toc"] = own["toc"] or get_toc(value["toc"])
             own["content"] = value["html"] if own["content"] is None else own["content"]
         return own[name]
+
+
+def hold(page: Page, value: dict, packed: bytes) -> None:
+    """Give ``page`` the text of ``value``, which is ``packed`` in the store; a preview asks for every text, so it has them unpacked."""
+    if is_preview():
+        page.content, page.toc = value["html"], get_toc(value["toc"])
+    else:
+        PackedPage.pack(page, value["html"], packed)
 
 
 def let_go(page: Page) -> None:
