@@ -57,15 +57,13 @@ def _write(
     page: Page, config: MkDocsConfig, doc_files: list[File], nav: Navigation, env: Environment, dirty: bool = False,
     excluded: bool = False,
 ) -> None:
+    def write(one: Page, is_excluded: bool = False) -> None:
+        _one_by_one(one, config, doc_files, nav, env, dirty, is_excluded)
+        let_go(one)
+
     if page.file not in _pass["written"]:
-        _one_by_one(page, config, doc_files, nav, env, dirty, excluded)
-        let_go(page)
+        write(page, excluded)
     if not _pass["begun"]:  # the first page has compiled the templates
         _pass["begun"] = True
         waiting = [file for file in doc_files if file.page is not page and not file.inclusion.is_excluded()]
-
-        def write(file: File) -> None:
-            _one_by_one(file.page, config, doc_files, nav, env, dirty)
-            let_go(file.page)
-
-        _pass["written"] = write_ahead(write, waiting)
+        _pass["written"] = write_ahead(lambda file: write(file.page), waiting)

@@ -16,6 +16,7 @@ from pathlib import Path
 import brotli
 
 from handbook.memo import Store, fingerprint_of
+from handbook.sitefiles import names_below
 
 _TEXTS = frozenset((".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".webmanifest"))
 _PAGES = frozenset((".html", ".xml", ".csv", ".json"))
@@ -32,7 +33,7 @@ def pack(site: Path, cache: Path | None = None) -> int:
 
     With ``cache``, a file for the purpose, the copies of unchanged files come from the last builds.
     """
-    files = sorted(file for file in site.rglob("*") if file.suffix in _TEXTS and file.stat().st_size >= _LEAST)
+    files = sorted(file for file in map(site.joinpath, names_below(site)) if file.suffix in _TEXTS and file.stat().st_size >= _LEAST)
     is_small = sum(file.stat().st_size for file in files) < _SMALL_SITE
     store, packed, waiting = Store(cache, kept=2), 0, []
     for file in files:

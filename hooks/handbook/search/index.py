@@ -26,8 +26,7 @@ _AIDS = ("so-lieu", "tap-huan")
 #: A word in more than this share of all sections stands everywhere, in an index of more than some sections.
 _EVERYWHERE = 0.33
 _SMALL = 100
-Numbers = array  # of sections; a list would take nine times the room
-_numbers = partial(array, "I")
+_numbers = partial(array, "I")  # of sections; a list would take nine times the room
 _SHARE = 1000  # sections whose words one process looks at before it tells them
 
 
@@ -80,7 +79,7 @@ def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     Words that stand nearly everywhere ("có", "của", "người") tell no page from another; of
     these only the word itself is kept.
     """
-    found: dict[str, Numbers] = defaultdict(_numbers)
+    found: dict[str, array[int]] = defaultdict(_numbers)
     for some in in_parallel(_words_of, [(start, texts[start:start + _SHARE]) for start in range(0, len(texts), _SHARE)]):
         for word, numbers in some.items():
             found[word] += numbers
@@ -89,18 +88,16 @@ def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     return terms, [encode(found[term]) if len(found[term]) <= most else "" for term in terms]
 
 
-def _words_of(share: tuple[int, Sequence[str]]) -> dict[str, Numbers]:
+def _words_of(share: tuple[int, Sequence[str]]) -> dict[str, array[int]]:
     start, texts = share
-    found: dict[str, Numbers] = defaultdict(_numbers)
+    found: dict[str, array[int]] = defaultdict(_numbers)
     for number, text in enumerate(texts, start):
         for word in _different_words(text):
             found[word].append(number)
     return found
 
 
-@lru_cache(1 << 14)  # sections; a preview indexes the same ones again and again
-def _different_words(text: str) -> tuple[str, ...]:
-    return different_words(text)
+_different_words = lru_cache(1 << 14)(different_words)  # sections; a preview indexes the same ones again and again
 
 
 @lru_cache(1 << 17)  # as in handbook.search.words
