@@ -25,7 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     published = read_published(options.list)
     addresses = all_addresses(read_catalog(options.docs, as_of(ROOT / "mkdocs.yml")), published)
     write_published(options.list, addresses)
-    sys.stdout.buffer.write(f"{options.list.name}: {len(addresses)} địa chỉ, thêm {len(addresses) - len(published)}.\n".encode())
+    sys.stdout.buffer.write(
+        f"{options.list.name}: {len(addresses)} địa chỉ, thêm {len(addresses) - len(published)}.\n".encode()
+    )
     return 0
 
 

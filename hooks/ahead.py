@@ -28,7 +28,11 @@ def convert_ahead(config: MkDocsConfig, files: Files) -> None:
     missed["pages"] += 1
     if missed["pages"] != LEAST or not store() or processes() < 2:
         return
-    waiting = [file for file in files.documentation_pages() if file.page and not isinstance(file.page, PackedPage) and file.page.content is None]
+    waiting = [
+        file
+        for file in files.documentation_pages()
+        if file.page and not isinstance(file.page, PackedPage) and file.page.content is None
+    ]
     store().flush()
     with suppress(BrokenProcessPool):  # one was killed: the loop does what is left
         for rows in in_parallel(partial(_convert, config, files), waiting, begin):

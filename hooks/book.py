@@ -27,8 +27,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Dựng bản sách riêng của xã.")
-    parser.add_argument("--commune", type=Path, nargs="+", required=True, metavar="TỆP",
-                        help="tệp khai của xã (chép từ mau-xa.yml), thư mục những tệp ấy, hoặc bảng mỗi dòng một xã")
+    parser.add_argument(
+        "--commune",
+        type=Path,
+        nargs="+",
+        required=True,
+        metavar="TỆP",
+        help="tệp khai của xã (chép từ mau-xa.yml), thư mục những tệp ấy, hoặc bảng mỗi dòng một xã",
+    )
     parser.add_argument("--shard", default="", metavar="K/N", help="chỉ dựng phần thứ K trong N phần của danh sách")
     parser.add_argument("--out", type=Path, default=ROOT / "ban-xa", help="thư mục chứa sách (mặc định ban-xa/)")
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="tệp cấu hình của trang")
@@ -36,7 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
     config = load_config(str(options.config), strict=True)
     for folder in (Path(config.site_dir), Path(config.docs_dir)):
         if options.out.resolve().is_relative_to(folder):
-            return _say(f"Sách của xã có số điện thoại, không được nằm trong {folder}/. Chọn thư mục khác cho --out.", 1)
+            return _say(
+                f"Sách của xã có số điện thoại, không được nằm trong {folder}/. Chọn thư mục khác cho --out.", 1
+            )
     jobs, problems = jobs_of(options.commune)
     jobs, wrong = in_share(jobs, options.shard)
     problems += wrong
@@ -45,7 +53,10 @@ def main(arguments: list[str] | None = None) -> int:
         names, found = _make(job, book, press, options.out)
         problems += found
         _say(f"[{number}/{len(jobs)}] {', '.join(names) or f'{job.name}: không có sách'}", 0)
-    return _say("".join(f"{problem}\n" for problem in in_reading_order(problems)) + f"Sách ở {options.out}/", 1 if problems else 0)
+    return _say(
+        "".join(f"{problem}\n" for problem in in_reading_order(problems)) + f"Sách ở {options.out}/",
+        1 if problems else 0,
+    )
 
 
 def _make(job: Job, book: Book, press: Press, out: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -53,10 +64,19 @@ def _make(job: Job, book: Book, press: Press, out: Path) -> tuple[tuple[str, ...
     try:
         text = job.read()
     except (OSError, UnicodeDecodeError):
-        return (), (Problem(str(job.path), 0, "Không đọc được tệp.", "Kiểm tra tên tệp; lưu bằng mã hóa UTF-8.", "xa-tep"),)
+        return (), (
+            Problem(str(job.path), 0, "Không đọc được tệp.", "Kiểm tra tên tệp; lưu bằng mã hóa UTF-8.", "xa-tep"),
+        )
     if job.goes_public():
-        return (), (Problem(str(job.path), 0, "Tệp có tên, số điện thoại nhưng git sẽ đưa nó lên kho chung.",
-                            f"Đổi tên thành “xa-{job.path.name}”, hoặc đặt vào thư mục xa/.", "xa-rieng-tu"),)
+        return (), (
+            Problem(
+                str(job.path),
+                0,
+                "Tệp có tên, số điện thoại nhưng git sẽ đưa nó lên kho chung.",
+                f"Đổi tên thành “xa-{job.path.name}”, hoặc đặt vào thư mục xa/.",
+                "xa-rieng-tu",
+            ),
+        )
     books, problems = commune_books(text, str(job.path), job.name, book, press)
     out.mkdir(parents=True, exist_ok=True)
     for name, pdf in books.items():

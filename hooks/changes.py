@@ -27,8 +27,12 @@ def main(arguments: list[str]) -> int:
 
 def write_list(base: str, number: int) -> int:
     """Write what is different from ``base``, a commit."""
-    done = subprocess.run(["git", "-c", "core.quotePath=false", "diff", "--name-status", "-M", f"{base}...HEAD", "--", "docs/"],
-                          cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(
+        ["git", "-c", "core.quotePath=false", "diff", "--name-status", "-M", f"{base}...HEAD", "--", "docs/"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
     text = as_json(number, read_diff(done.stdout.decode("utf-8")))
     LIST.parent.mkdir(parents=True, exist_ok=True)
     LIST.write_text(text, encoding="utf-8", newline="\n")
@@ -47,8 +51,12 @@ def post(environment: dict[str, str]) -> int:
         return _say("Yêu cầu hợp nhất đã có bản mới hơn, không viết gì.\n", 0)
     run = f"{environment.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}/actions/runs/{int(environment['RUN_ID'])}"
     text = comment(changes, environment.get("OLD_SITE", ""), run)
-    old = _gh(f"repos/{repository}/issues/{number}/comments", "--paginate", "--jq",
-              f'.[] | select(.user.type == "Bot" and (.body | startswith("{MARK}"))) | .id').split()
+    old = _gh(
+        f"repos/{repository}/issues/{number}/comments",
+        "--paginate",
+        "--jq",
+        f'.[] | select(.user.type == "Bot" and (.body | startswith("{MARK}"))) | .id',
+    ).split()
     if old:
         _gh(f"repos/{repository}/issues/comments/{int(old[0])}", "--method", "PATCH", "--raw-field", f"body={text}")
     else:

@@ -43,7 +43,13 @@ def main(arguments: list[str] | None = None) -> int:
     cited = tuple(read_citations(catalog))
     published = read_published(options.docs.parent / PUBLISHED)
     problems = in_reading_order(
-        [*catalog.problems, *(check_published(catalog, published, PUBLISHED) if published else ()), *(problem for page in cited for problem in page.problems), *check_content(content)])
+        [
+            *catalog.problems,
+            *(check_published(catalog, published, PUBLISHED) if published else ()),
+            *(problem for page in cited for problem in page.problems),
+            *check_content(content),
+        ]
+    )
     blocking = [problem for problem in problems if problem.severity is not Severity.HINT]
     # Programs read the other outputs: nothing may stand before them.
     if options.output == "text":

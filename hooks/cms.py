@@ -22,13 +22,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     found, _ = repository(extra.get("repo", ""), extra.get("repo_host", ""), extra.get("repo_branch", "main"))
     if found is None and wanted != _TRIAL:
-        raise PluginError("HANDBOOK_CMS=true cần biết kho: đặt HANDBOOK_REPO=to-chuc/ten-kho, hoặc HANDBOOK_CMS=thu để chạy thử.")
+        raise PluginError(
+            "HANDBOOK_CMS=true cần biết kho: đặt HANDBOOK_REPO=to-chuc/ten-kho, hoặc HANDBOOK_CMS=thu để chạy thử."
+        )
     try:
         package = cached(cache_folder(config) / "cms")
     except NotFetchedError as error:
         raise PluginError(str(error)) from error
     url = config.site_url if is_public(config.site_url) else ""
-    for uri, data in editor_files(package, None if wanted == _TRIAL else found, config.site_name, url, extra.get("cms_auth", "")).items():
+    for uri, data in editor_files(
+        package, None if wanted == _TRIAL else found, config.site_name, url, extra.get("cms_auth", "")
+    ).items():
         target = Path(config.site_dir, uri)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

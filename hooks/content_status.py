@@ -21,8 +21,9 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         return
     relative = url_for(page)
     context["states"] = page_states(catalog(), cited(config), language(config), relative)
-    states = page_states(catalog(), cited(config), language(config),
-                         lambda key: urljoin(page.canonical_url or "", relative(key)))
+    states = page_states(
+        catalog(), cited(config), language(config), lambda key: urljoin(page.canonical_url or "", relative(key))
+    )
     prefix = "" if language(config) == DEFAULT_LANGUAGE else language(config)
     target = Path(config.site_dir, prefix, "pages.json")
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -31,10 +31,17 @@ def on_config(config: MkDocsConfig) -> None:
     open_store(config)
     _files.clear()
     docs = Path(config.docs_dir)
-    names = [extension if isinstance(extension, str) else type(extension).__qualname__ for extension in config.markdown_extensions]
-    options = {name: {option: getattr(value, "__qualname__", value) for option, value in (found or {}).items()}
-               for name, found in config.mdx_configs.items()}
-    set_dependencies(names, options, config.extra["as_of"].isoformat(), fingerprint_of_files([docs / REGISTER, docs / GLOSSARY]))
+    names = [
+        extension if isinstance(extension, str) else type(extension).__qualname__
+        for extension in config.markdown_extensions
+    ]
+    options = {
+        name: {option: getattr(value, "__qualname__", value) for option, value in (found or {}).items()}
+        for name, found in config.mdx_configs.items()
+    }
+    set_dependencies(
+        names, options, config.extra["as_of"].isoformat(), fingerprint_of_files([docs / REGISTER, docs / GLOSSARY])
+    )
 
 
 @event_priority(-200)  # when the text is final
@@ -51,7 +58,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Files) -> None:
     """What ``Page.render`` does, from the store where the result is there and still right."""
     questions.answer_with("file", lambda uri: seen_from(page, _file(uri, files)))
-    place = (page.markdown, article.key, article.path, article.body_line, article.language) if article and store() else None
+    place = (
+        (page.markdown, article.key, article.path, article.body_line, article.language) if article and store() else None
+    )
     for found in known(place) if place else ():
         if questions.all_as_before(found.value["asked"]):
             _fill(page, found.value, files)
@@ -67,10 +76,18 @@ def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Fi
         asked = questions.heard()
     of_page.update({name: collect(page.content) for name, collect in byproducts.items()})
     if place and not told.anything:  # what was said must be said each time
-        kept = keep(place, fingerprint_of(asked), {
-            "asked": asked, "html": page.content, "toc": [_token(link) for link in page.toc], "byproducts": dict(of_page),
-            "anchors": sorted(page.present_anchor_ids),
-            "links": [[asked_files.uris[file], links] for file, links in (page.links_to_anchors or {}).items()]})
+        kept = keep(
+            place,
+            fingerprint_of(asked),
+            {
+                "asked": asked,
+                "html": page.content,
+                "toc": [_token(link) for link in page.toc],
+                "byproducts": dict(of_page),
+                "anchors": sorted(page.present_anchor_ids),
+                "links": [[asked_files.uris[file], links] for file, links in (page.links_to_anchors or {}).items()],
+            },
+        )
         hold(page, kept.value, kept.packed)
 
 
@@ -82,9 +99,16 @@ def _file(uri: str, files: Files) -> File | None:
 
 def _fill(page: Page, found: dict, files: Files) -> None:
     page.present_anchor_ids = set(found["anchors"])
-    page.links_to_anchors = {files.get_file_from_path(uri) if uri else page.file: links for uri, links in found["links"]}
+    page.links_to_anchors = {
+        files.get_file_from_path(uri) if uri else page.file: links for uri, links in found["links"]
+    }
     of_page.update(found["byproducts"])
 
 
 def _token(link: AnchorLink) -> dict:
-    return {"name": link.title, "id": link.id, "level": link.level, "children": [_token(child) for child in link.children]}
+    return {
+        "name": link.title,
+        "id": link.id,
+        "level": link.level,
+        "children": [_token(child) for child in link.children],
+    }

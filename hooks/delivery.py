@@ -15,9 +15,14 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from page_memory import made_of
 
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     # The theme names its style sheets after their content, so a new version has new names.
-    theirs = sorted(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css"))
+    theirs = sorted(
+        file.src_uri
+        for file in files
+        if file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css")
+    )
     env.globals["stylesheets"] = [*theirs, *config.extra_css]
     # Search engines want the whole address of a page in another language.
     env.filters["joined_to"] = lambda link, address: urljoin(address, link)
@@ -38,7 +43,9 @@ def _settle(config: MkDocsConfig) -> None:
     try:
         settle_assets(site, [site / name for name in names_below(site) if name.endswith(".html")], made_of)
     except ValueError as error:
-        raise PluginError(f"Bảng kiểu CSS không gộp được ({error}): sửa tệp ấy hoặc hooks/handbook/delivery/.") from error
+        raise PluginError(
+            f"Bảng kiểu CSS không gộp được ({error}): sửa tệp ấy hoặc hooks/handbook/delivery/."
+        ) from error
 
 
 @event_priority(-200)  # the last of all
@@ -46,7 +53,10 @@ def _pack(config: MkDocsConfig) -> None:
     # Off for tests and for copies that need no server.
     if not is_preview() and is_very_end(config) and os.environ.get("HANDBOOK_PACK") != "false":
         remembers = os.environ.get("HANDBOOK_MEMORY") != "false"
-        pack(Path(config.site_dir), Path(config.config_file_path).parent / ".cache" / "packed.sqlite" if remembers else None)
+        pack(
+            Path(config.site_dir),
+            Path(config.config_file_path).parent / ".cache" / "packed.sqlite" if remembers else None,
+        )
 
 
 on_post_build = CombinedEvent(_settle, _pack)

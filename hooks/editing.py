@@ -13,7 +13,9 @@ _found: dict[str, Repository | None] = {}
 
 def on_config(config: MkDocsConfig) -> None:
     extra = config.extra
-    _found["it"], problems = repository(extra.get("repo", ""), extra.get("repo_host", ""), extra.get("repo_branch", "main"))
+    _found["it"], problems = repository(
+        extra.get("repo", ""), extra.get("repo_host", ""), extra.get("repo_branch", "main")
+    )
     if is_first_pass(config):
         report(problems, "editing")
 

@@ -24,7 +24,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     names = names_below(site)
     redirects = tuple(
         (f"{base}{path_of(moved.old, language)}", f"{base}{path_of(address_of(moved.key), language)}")
-        for language in page_texts.languages() for moved in moved_pages(catalog()))
+        for language in page_texts.languages()
+        for moved in moved_pages(catalog())
+    )
     heads = (_head(site / name) for name in names if name.endswith(".html"))
     files = host_files(Hosting(base, hashes_in(heads), kept_addresses(names, base), redirects))
     for name, text in files.items():

@@ -23,8 +23,11 @@ def on_config(config: MkDocsConfig) -> None:
     found = catalog()
     forget_cited(config)
     # Each pass has extensions of its own: the catalogue may have been read anew.
-    config.markdown_extensions[:] = [extension for extension in config.markdown_extensions
-                                     if not isinstance(extension, LawExtension | GlossaryExtension)]
+    config.markdown_extensions[:] = [
+        extension
+        for extension in config.markdown_extensions
+        if not isinstance(extension, LawExtension | GlossaryExtension)
+    ]
     for known in (_law, _terms, of_page):
         known.clear()
     byproducts.pop("law", None)
@@ -33,7 +36,8 @@ def on_config(config: MkDocsConfig) -> None:
         byproducts["law"] = lambda _: citations_as_data(_law["it"].close_page())
     if found.glossary:
         _terms["it"] = GlossaryExtension(
-            matcher_of(found.glossary), lambda slug: f"{questions.ask('url', 'thuat-ngu/index')}#{slug}")
+            matcher_of(found.glossary), lambda slug: f"{questions.ask('url', 'thuat-ngu/index')}#{slug}"
+        )
     questions.answer_with("url", lambda target: url_for(_page["it"])(target))
     config.markdown_extensions += [*_law.values(), *_terms.values()]
 
@@ -63,4 +67,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         article = catalog().article(key_of(file), language(config))
         if article and article.document and file.page:
             file.page.content = cited(config).fill_in(
-                file.page.content, article.document, language(config), url_for(file.page))
+                file.page.content, article.document, language(config), url_for(file.page)
+            )

@@ -25,7 +25,9 @@ def on_config(config: MkDocsConfig) -> None:
 
     def show_table(name: str, where: dict, show: str) -> str:
         page = _page["current"]
-        return tableview.render(TableRequest(name, where, show), catalog(), language(config), url_for(page), key_of(page.file))
+        return tableview.render(
+            TableRequest(name, where, show), catalog(), language(config), url_for(page), key_of(page.file)
+        )
 
     def show_figure(table: str, where: dict, column: str) -> list[str]:
         # An untranslated page stays Vietnamese, its figures too.
@@ -43,9 +45,12 @@ def on_config(config: MkDocsConfig) -> None:
     questions.answer_with("figure", show_figure)
     questions.answer_with("headings", original_headings)
     config.markdown_extensions += [
-        HandbookBlocks(render_table=lambda request: questions.ask("table", request.name, dict(request.where), request.show)),
+        HandbookBlocks(
+            render_table=lambda request: questions.ask("table", request.name, dict(request.where), request.show)
+        ),
         Quotations(lambda quoted: tuple(questions.ask("figure", quoted.table, dict(quoted.where), quoted.column))),
-        SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings")))]
+        SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),
+    ]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

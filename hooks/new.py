@@ -23,22 +23,31 @@ except ModuleNotFoundError as error:
     installed.leave(error)
 
 ROOT = Path(__file__).resolve().parent.parent
-_USAGE = """  topic    "Chữ ký số cho hộ kinh doanh"          một chuyên đề
+_USAGE = (
+    """  topic    "Chữ ký số cho hộ kinh doanh"          một chuyên đề
   story    "Bản Lìm có sóng"                       một câu chuyện địa phương
   table    docs/so-lieu/ten-bang.xlsx              trang mô tả cho một bảng số liệu đã chép vào docs/so-lieu/
-  chapter  ky-nang "Quét mã QR an toàn"            một chương ở cuối phần; phần: """ + ", ".join(PARTS) + """
+  chapter  ky-nang "Quét mã QR an toàn"            một chương ở cuối phần; phần: """
+    + ", ".join(PARTS)
+    + """
   document 148/2025/QH15                           một dòng trong danh mục văn bản"""
+)
 
 _NEXT = "gõ make check (Windows: python hooks/check.py) để biết còn thiếu gì."
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Tạo tệp mới, điền sẵn phần khai báo.", epilog=_USAGE,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description="Tạo tệp mới, điền sẵn phần khai báo.",
+        epilog=_USAGE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("kind", choices=("table", *FOLDERS, "chapter", "document"), help="loại trang")
     parser.add_argument("what", nargs="+", help="tên bài, tệp số liệu hoặc số hiệu văn bản")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="thư mục nội dung")
-    parser.add_argument("--date", type=dt.date.fromisoformat, default=dt.date.today(), help="ngày ghi trong tệp (bỏ trống: hôm nay)")
+    parser.add_argument(
+        "--date", type=dt.date.fromisoformat, default=dt.date.today(), help="ngày ghi trong tệp (bỏ trống: hôm nay)"
+    )
     parser.add_argument("--field", default="", help="document: lĩnh vực, để dòng mới đứng cạnh văn bản cùng lĩnh vực")
     options = parser.parse_args(arguments)
     what = " ".join(options.what).strip()
@@ -49,7 +58,10 @@ def main(arguments: list[str] | None = None) -> int:
             line = add_to_file(options.docs / REGISTER, what, options.field)
         except RefusedError as refusal:
             return _say(str(refusal), 1)
-        return _say(f"Đã thêm dòng {line} vào {options.docs / REGISTER}. Điền trich_yeu, các ngày, linh_vuc và nguồn; {_NEXT}", 0)
+        return _say(
+            f"Đã thêm dòng {line} vào {options.docs / REGISTER}. Điền trich_yeu, các ngày, linh_vuc và nguồn; {_NEXT}",
+            0,
+        )
     if options.kind == "table":
         if not Path(what).is_file():
             return _say(f"Không thấy tệp {what}. Đặt tệp số liệu vào docs/so-lieu/ rồi chạy lại.", 1)
@@ -58,7 +70,9 @@ def main(arguments: list[str] | None = None) -> int:
         part, _, title = what.partition(" ")
         if part not in PARTS or not title.strip():
             parts = "".join(f"\n  {folder}: {name}" for folder, name in PARTS.items())
-            return _say(f"Ghi tên phần trước tên chương, ví dụ: chapter ky-nang \"Quét mã QR an toàn\". Các phần:{parts}", 1)
+            return _say(
+                f'Ghi tên phần trước tên chương, ví dụ: chapter ky-nang "Quét mã QR an toàn". Các phần:{parts}', 1
+            )
         catalog = read_catalog(options.docs, as_of(ROOT / "mkdocs.yml"))
         taken = tuple(getattr(page.meta, "order", 0) for page in catalog.in_section(BY_FOLDER[part], DEFAULT_LANGUAGE))
         uri, text = new_chapter(part, title, options.date, taken)

@@ -67,8 +67,15 @@ def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> tuple[Proble
     page_texts.fill_download_pages(config, address)
     _say(f"Đang đóng gói {zim_name()} …")
     facts = ZimFacts(
-        f"{site_folder()}_{DEFAULT_LANGUAGE}_all", book.title, book.subtitle, book.title, page_texts.languages(),
-        book.as_of, home, (site / "assets" / "favicon.svg").read_text(encoding="utf-8"))
+        f"{site_folder()}_{DEFAULT_LANGUAGE}_all",
+        book.title,
+        book.subtitle,
+        book.title,
+        page_texts.languages(),
+        book.as_of,
+        home,
+        (site / "assets" / "favicon.svg").read_text(encoding="utf-8"),
+    )
     return problems + write_zim(site, target / zim_name(), facts)
 
 

@@ -41,11 +41,17 @@ def languages() -> tuple[str, ...]:
 
 def book_in(edition: str, config: MkDocsConfig) -> Book:
     """The whole book in the language ``edition``."""
-    imprint = Imprint(config.extra["edition"], config.extra["as_of"], version(config), config.site_url,
-                      Path(config.docs_dir))
+    imprint = Imprint(
+        config.extra["edition"], config.extra["as_of"], version(config), config.site_url, Path(config.docs_dir)
+    )
     pages = _pages[edition]
-    return make_book(catalog(), {key: html for key, (html, _) in pages.items()},
-                     {key: url for key, (_, url) in pages.items()}, edition, imprint)
+    return make_book(
+        catalog(),
+        {key: html for key, (html, _) in pages.items()},
+        {key: url for key, (_, url) in pages.items()},
+        edition,
+        imprint,
+    )
 
 
 def fill_download_pages(config: MkDocsConfig, online: str = "") -> None:
@@ -54,8 +60,9 @@ def fill_download_pages(config: MkDocsConfig, online: str = "") -> None:
     for edition in _pages:
         prefix = "" if edition == DEFAULT_LANGUAGE else edition
         path = Path(config.site_dir, prefix, "tai-ve", "index.html")
-        filled = fill_in(path.read_text(encoding="utf-8"), files, edition, config.extra["as_of"], online,
-                         book_run.offers(edition))
+        filled = fill_in(
+            path.read_text(encoding="utf-8"), files, edition, config.extra["as_of"], online, book_run.offers(edition)
+        )
         path.write_text(filled, encoding="utf-8")
         repack(path)
 

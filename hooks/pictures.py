@@ -36,8 +36,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         if _known[uri] is None:
             return None
         width, height, versions = _known[uri]
-        return Shown(width, height, tuple(
-            Version(one.type, get_relative_url(one.address, page.url), one.width) for one in versions))
+        return Shown(
+            width,
+            height,
+            tuple(Version(one.type, get_relative_url(one.address, page.url), one.width) for one in versions),
+        )
 
     return with_pictures(html, find)
 
@@ -47,7 +50,9 @@ def _look_at(uri: str, config: MkDocsConfig, files: Files) -> tuple[int, int, tu
     original = Path(source or Path(config.docs_dir, uri))
     if not original.is_file():
         return None  # told with its line by handbook/checks
-    told = f"docs/{original.relative_to(config.docs_dir).as_posix()}" if original.is_relative_to(config.docs_dir) else uri
+    told = (
+        f"docs/{original.relative_to(config.docs_dir).as_posix()}" if original.is_relative_to(config.docs_dir) else uri
+    )
     data = original.read_bytes()
     raster, problems = measure(data, told)
     drawn: tuple[Drawn, ...] = ()

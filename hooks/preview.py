@@ -23,7 +23,9 @@ from page_memory import keep_at_hand
 from theme_files import without_hidden
 
 # Of MkDocs itself: covered by the navigation, the settings and the page, or used by no template.
-_STANDARD = frozenset("nav pages base_url extra_css extra_javascript mkdocs_version build_date_utc config page".split())
+_STANDARD = frozenset(
+    ["nav", "pages", "base_url", "extra_css", "extra_javascript", "mkdocs_version", "build_date_utc", "config", "page"]
+)
 _build: dict = {"all": "", "nav": ""}
 _rendered: Latest[str] = Latest()
 
@@ -60,14 +62,32 @@ class _Kept(Template):
             return super().render(context)
         _build["nav"] = _build["nav"] or fingerprint_of(list(_items(context["nav"].items)))
         extras = {name: value for name, value in context.items() if name not in _STANDARD}
-        made_from = (self.name, _build["all"], _build["nav"], context["base_url"], _own(page), extras,
-                     _link(page.previous_page), _link(page.next_page))
+        made_from = (
+            self.name,
+            _build["all"],
+            _build["nav"],
+            context["base_url"],
+            _own(page),
+            extras,
+            _link(page.previous_page),
+            _link(page.next_page),
+        )
         return _rendered.of(page.url, made_from, lambda: super(_Kept, self).render(context))
 
 
 def _own(page: Page) -> list:
-    return [page.url, page.title, page.content, str(page.toc), page.meta, page.edit_url, page.canonical_url, page.update_date,
-            page.is_homepage, page.file.src_uri]
+    return [
+        page.url,
+        page.title,
+        page.content,
+        str(page.toc),
+        page.meta,
+        page.edit_url,
+        page.canonical_url,
+        page.update_date,
+        page.is_homepage,
+        page.file.src_uri,
+    ]
 
 
 def _link(page: Page | None) -> list | None:

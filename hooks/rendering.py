@@ -60,6 +60,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             place = ("template", context["base_url"])
         else:
             place = ("index", page.url) if page.is_index else ("beside", page.url.rstrip("/").rpartition("/")[0])
+
         def made(item: object) -> str:
             key = (*place, macro.name, id(item))
             if key not in rendered:
@@ -77,7 +78,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         shown = nearby(len(items), place.get(id(page)))
         more = len(items) - len(shown) if index else 0
         listed = [items[number] for number in shown] if more else items
-        runs = [(is_plain, list(run)) for is_plain, run in groupby(listed, lambda item: not item.children and item is not page)]
+        runs = [
+            (is_plain, list(run))
+            for is_plain, run in groupby(listed, lambda item: not item.children and item is not page)
+        ]
         return _Near(index, runs, more, f"{label['all']} ({len(items)})")
 
     env.globals.update(kept=kept, nearby=near)

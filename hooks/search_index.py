@@ -29,7 +29,13 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     if article and article.language == language(config):  # a page shown untranslated is in its own language's index
         units = _units(page.content or "")
         _pages[language(config)][article.key] = search_page(
-            article, [Unit(*unit) for unit in units], page.url, catalog(), language(config), lambda key: _address(key, page))
+            article,
+            [Unit(*unit) for unit in units],
+            page.url,
+            catalog(),
+            language(config),
+            lambda key: _address(key, page),
+        )
 
 
 def _units(html: str) -> list:

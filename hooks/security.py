@@ -28,8 +28,19 @@ def on_config(config: MkDocsConfig) -> None:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     article = catalog().article(key_of(page.file), language(config))
     if article and article.language == language(config):  # an untranslated page was told of in its own language
-        report((Problem(article.path, 0, f"Trang dựng xong có HTML không an toàn: {danger}.",
-                        "Viết bằng Markdown thường.", "html-nguy-hiem") for danger in of_page["dangers"]), "security")
+        report(
+            (
+                Problem(
+                    article.path,
+                    0,
+                    f"Trang dựng xong có HTML không an toàn: {danger}.",
+                    "Viết bằng Markdown thường.",
+                    "html-nguy-hiem",
+                )
+                for danger in of_page["dangers"]
+            ),
+            "security",
+        )
 
 
 @event_priority(-110)  # nothing may change the page's scripts any more
@@ -49,6 +60,17 @@ def _with_policy(html: str, name: str) -> str:
         page, refused = with_policy(html, _build["scripts"])
     except ValueError as error:
         raise PluginError("Giao diện không còn <meta charset> ở đầu trang: sửa hooks/handbook/security.py.") from error
-    report((Problem(name, 0, f"Có đoạn script không phải của giao diện, trình duyệt sẽ không chạy: {code.strip()[:60]!r}.",
-                    "Đặt script vào một tệp trong overrides/assets/.", "script-la") for code in refused), "security")
+    report(
+        (
+            Problem(
+                name,
+                0,
+                f"Có đoạn script không phải của giao diện, trình duyệt sẽ không chạy: {code.strip()[:60]!r}.",
+                "Đặt script vào một tệp trong overrides/assets/.",
+                "script-la",
+            )
+            for code in refused
+        ),
+        "security",
+    )
     return page

@@ -29,7 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.shard not in SHARDS:
         # Windows consoles default to a code page without Vietnamese letters.
-        sys.stdout.buffer.write(f"Không có phần “{options.shard}”. Cách sửa: chọn một trong {', '.join(SHARDS)}.\n".encode())
+        sys.stdout.buffer.write(
+            f"Không có phần “{options.shard}”. Cách sửa: chọn một trong {', '.join(SHARDS)}.\n".encode()
+        )
         return 2
     book_run.take_share(options.shard)
     os.environ.update(HANDBOOK_PACK="false", HANDBOOK_BOOK="all")

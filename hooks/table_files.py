@@ -12,8 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 def on_post_build(config: MkDocsConfig) -> None:
     if not is_first_pass(config):
         return
-    files = {**downloads(catalog()), **register_downloads(Path(config.docs_dir), config.extra["as_of"]),
-             **{f"schema/{name}": text.encode() for name, text in schemas().items()}}
+    files = {
+        **downloads(catalog()),
+        **register_downloads(Path(config.docs_dir), config.extra["as_of"]),
+        **{f"schema/{name}": text.encode() for name, text in schemas().items()},
+    }
     for uri, content in files.items():
         target = Path(config.site_dir, uri)
         target.parent.mkdir(parents=True, exist_ok=True)

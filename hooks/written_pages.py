@@ -54,7 +54,12 @@ on_post_build = CombinedEvent(_release, _restore)
 
 
 def _write(
-    page: Page, config: MkDocsConfig, doc_files: list[File], nav: Navigation, env: Environment, dirty: bool = False,
+    page: Page,
+    config: MkDocsConfig,
+    doc_files: list[File],
+    nav: Navigation,
+    env: Environment,
+    dirty: bool = False,
     excluded: bool = False,
 ) -> None:
     def write(one: Page, is_excluded: bool = False) -> None:

@@ -19,6 +19,7 @@ SCRIPTED = """() => {
 
 def _and_its_scripts(visit):
     """``visit``, which waits for the scripts of our pages too, as a reader's first click comes after them."""
+
     @functools.wraps(visit)
     def visiting(page, *arguments, **options):
         answer = visit(page, *arguments, **options)

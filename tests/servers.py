@@ -48,7 +48,9 @@ def program(name: str) -> str:
 
 def version(name: str) -> str:
     """Its number: ``1.22.1``."""
-    done = subprocess.run([program(name), "-v" if name == "nginx" else "version"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [program(name), "-v" if name == "nginx" else "version"], capture_output=True, text=True, check=True
+    )
     return (done.stdout + done.stderr).split("/")[-1].split()[0].removeprefix("v")
 
 
@@ -57,12 +59,23 @@ def nginx(root: Path, snippet: Path) -> Iterator[str]:
     """The address of nginx with ``root`` as its folder and ``snippet`` in its ``server`` block."""
     beside = UNPACKED if program("nginx").startswith(str(UNPACKED)) else Path("/")
     module = beside / "usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
-    types = next(place for place in (beside / "etc/nginx/mime.types", *Path("/").glob("*/*/etc/nginx/mime.types")) if place.is_file())
+    types = next(
+        place
+        for place in (beside / "etc/nginx/mime.types", *Path("/").glob("*/*/etc/nginx/mime.types"))
+        if place.is_file()
+    )
 
     def command(work: Path, port: int) -> list[str]:
         text = _NGINX.format(
-            work=work, port=port, root=root, snippet=snippet, types=types, rights=f"user {getpass.getuser()};" if os.geteuid() == 0 else "",
-            modules=f"load_module {module};" if module.is_file() else "", brotli="brotli_static on;" if module.is_file() else "")
+            work=work,
+            port=port,
+            root=root,
+            snippet=snippet,
+            types=types,
+            rights=f"user {getpass.getuser()};" if os.geteuid() == 0 else "",
+            modules=f"load_module {module};" if module.is_file() else "",
+            brotli="brotli_static on;" if module.is_file() else "",
+        )
         (work / "nginx.conf").write_text(text, encoding="utf-8")
         return [program("nginx"), "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")]
 
@@ -73,6 +86,7 @@ def nginx(root: Path, snippet: Path) -> Iterator[str]:
 @contextmanager
 def caddy(root: Path, snippet: Path) -> Iterator[str]:
     """The same with Caddy."""
+
     def command(work: Path, port: int) -> list[str]:
         (work / "Caddyfile").write_text(_CADDY.format(port=port, root=root, snippet=snippet), encoding="utf-8")
         return [program("caddy"), "run", "--adapter", "caddyfile", "--config", str(work / "Caddyfile")]
@@ -104,7 +118,12 @@ def _started(command, work: Path) -> tuple[subprocess.Popen, int]:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         with log.open("w") as out:
-            server = subprocess.Popen(command(work, port), stdout=out, stderr=out, env={**os.environ, "HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CONFIG_HOME": str(work)})
+            server = subprocess.Popen(
+                command(work, port),
+                stdout=out,
+                stderr=out,
+                env={**os.environ, "HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CONFIG_HOME": str(work)},
+            )
         while server.poll() is None:
             with socket.socket() as client:
                 if client.connect_ex(("127.0.0.1", port)) == 0:

@@ -14,12 +14,19 @@ from filelock import FileLock
 ROOT = Path(__file__).resolve().parent.parent
 TINY = ROOT / "tests" / "site" / "tiny"
 # A runner of GitHub's names its own repository; tests name theirs.
-_OUTSIDE = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_") and name != "HANDBOOK_REPO"}
+_OUTSIDE = {
+    name: value for name, value in os.environ.items() if not name.startswith("GITHUB_") and name != "HANDBOOK_REPO"
+}
 # What is drawn once is kept for all sites that tests build.
-ENVIRONMENT = {**_OUTSIDE, "HANDBOOK_CACHE": str(ROOT / ".cache"), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795478400",
-               "HANDBOOK_PACK": "false",
-               "HANDBOOK_BOOK": "whole",  # the other editions are the tests' of their own
-               "SITE_URL": "https://cam-nang.example/"}
+ENVIRONMENT = {
+    **_OUTSIDE,
+    "HANDBOOK_CACHE": str(ROOT / ".cache"),
+    "NO_MKDOCS_2_WARNING": "1",
+    "SOURCE_DATE_EPOCH": "1795478400",
+    "HANDBOOK_PACK": "false",
+    "HANDBOOK_BOOK": "whole",  # the other editions are the tests' of their own
+    "SITE_URL": "https://cam-nang.example/",
+}
 
 
 @dataclass
@@ -46,8 +53,15 @@ class Site:
 
     def build(self, strict: bool = True) -> int:
         command = [sys.executable, "-m", "mkdocs", "build", "--clean", *(["--strict"] if strict else [])]
-        done = subprocess.run(command, cwd=self.root, env={**ENVIRONMENT, **self.environment}, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        done = subprocess.run(
+            command,
+            cwd=self.root,
+            env={**ENVIRONMENT, **self.environment},
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
         self.log = done.stdout
         return done.returncode
 

@@ -33,7 +33,9 @@ class CitedPages:
 
     def citing(self, document: str) -> tuple[Article, ...]:
         """The pages that cite the document with this slug, by title."""
-        return tuple(sorted(self.by_document.get(document, {}).values(), key=lambda article: collation_key(article.meta.title)))
+        return tuple(
+            sorted(self.by_document.get(document, {}).values(), key=lambda article: collation_key(article.meta.title))
+        )
 
     def fill_in(self, html: str, document: str, language: str, url_for: Callable[[str], str]) -> str:
         """The document's page with the list of the pages that cite it."""

@@ -30,7 +30,6 @@ from handbook.unsafehtml import check_html
 from handbook.unsafesvg import check_svgs
 from handbook.yamllines import with_lines
 
-
 REGISTER = "van-ban/van-ban.csv"
 GLOSSARY = "thuat-ngu/thuat-ngu.csv"
 _articles, _tables, _registers, _glossaries = Latest(), Latest(), Latest(), Latest()
@@ -59,7 +58,9 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
             problems.append(strange_folder(uri, display))
         if suffix in filenames.PAGE_SUFFIXES:
             raw = path.read_bytes()
-            article, found = _articles.of(path, (hashlib.sha256(raw).digest(), display), partial(_read_article, raw, uri, display, section))
+            article, found = _articles.of(
+                path, (hashlib.sha256(raw).digest(), display), partial(_read_article, raw, uri, display, section)
+            )
             problems += found
             if article:
                 articles[article.key, article.language] = article
@@ -71,7 +72,9 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
     register, glossary = None, None
     if (docs / REGISTER).is_file():
         path, display = docs / REGISTER, f"{docs.name}/{REGISTER}"
-        register, found = _registers.of(path, (path.read_bytes(), as_of, display), partial(read_register, path, display, as_of))
+        register, found = _registers.of(
+            path, (path.read_bytes(), as_of, display), partial(read_register, path, display, as_of)
+        )
         problems += found
     if (docs / GLOSSARY).is_file():
         path, display = docs / GLOSSARY, f"{docs.name}/{GLOSSARY}"
@@ -79,8 +82,14 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
         problems += found
     catalog = Catalog(articles, tables, (), register, glossary)
     articles.update({(page.key, page.language): page for page in generated_articles(catalog)})
-    problems += (*check_related(catalog), *check_links(catalog), *check_tables(catalog), *check_html(catalog),
-                 *check_moved(catalog), *check_svgs(docs))
+    problems += (
+        *check_related(catalog),
+        *check_links(catalog),
+        *check_tables(catalog),
+        *check_html(catalog),
+        *check_moved(catalog),
+        *check_svgs(docs),
+    )
     return replace(catalog, problems=in_reading_order(problems))
 
 
@@ -101,8 +110,11 @@ def _read_article(
     key = base.removesuffix(".md")
     front, found = frontmatter.split(text, display)
     kind = section.kind if section else Kind.PLAIN
-    meta, invalid = (None, ()) if found and not front.data else frontmatter.validate(
-        front, model_for(kind, PurePosixPath(key).name == "index"), display)
+    meta, invalid = (
+        (None, ())
+        if found and not front.data
+        else frontmatter.validate(front, model_for(kind, PurePosixPath(key).name == "index"), display)
+    )
     # A page with a broken head still previews under a title of its own.
     meta = meta or PageMeta(title=str(front.data.get("title") or _title_from_name(key)))
     article = Article(key, language, display, section, meta, front.body, front.body_line, lines=front.lines)
@@ -110,34 +122,60 @@ def _read_article(
 
 
 def _read_tables(
-    docs: Path, data_files: Mapping[str, list[Path]], articles: dict[tuple[str, str], Article], problems: list[Problem],
-    told: set[str]
+    docs: Path,
+    data_files: Mapping[str, list[Path]],
+    articles: dict[tuple[str, str], Article],
+    problems: list[Problem],
+    told: set[str],
 ) -> dict[str, Table]:
     tables: dict[str, Table] = {}
     for key, paths in sorted(data_files.items()):
         display = f"{docs.name}/{paths[0].relative_to(docs).as_posix()}"
         if len(paths) > 1:
             names = ", ".join(sorted(path.name for path in paths))
-            problems.append(Problem(display, 0, f"Có {len(paths)} tệp số liệu cùng tên: {names}.",
-                                    "Giữ lại một tệp.", "bang-trung-ten"))
+            problems.append(
+                Problem(
+                    display, 0, f"Có {len(paths)} tệp số liệu cùng tên: {names}.", "Giữ lại một tệp.", "bang-trung-ten"
+                )
+            )
         article = articles.get((key, DEFAULT_LANGUAGE))
         meta = article.meta if article and isinstance(article.meta, TableMeta) else None
         # The long tables are read again only when they change: the preview has two seconds.
-        table, found = _tables.of(paths[0], (hashlib.sha256(paths[0].read_bytes()).digest(), meta, display), partial(read_table, paths[0], meta, display))
+        table, found = _tables.of(
+            paths[0],
+            (hashlib.sha256(paths[0].read_bytes()).digest(), meta, display),
+            partial(read_table, paths[0], meta, display),
+        )
         problems += with_lines(found, article.path, article.lines) if article else found
         if table:
             tables[key] = table
         if article is None:
             stub = PageMeta(title=_title_from_name(key))
-            articles[key, DEFAULT_LANGUAGE] = Article(key, DEFAULT_LANGUAGE, display, section_of(key), stub, "", 1, True)
-            problems.append(Problem(display, 0, "Bảng chưa có tệp .md cùng tên nên chưa có tên, nguồn và ngày.",
-                                    f"Tạo {docs.name}/{key}.md bằng lệnh: make new table {display} "
-                                    f"(Windows: python hooks/new.py table {display}).", "bang-thieu-md",
-                                    Severity.INCOMPLETE))
+            articles[key, DEFAULT_LANGUAGE] = Article(
+                key, DEFAULT_LANGUAGE, display, section_of(key), stub, "", 1, True
+            )
+            problems.append(
+                Problem(
+                    display,
+                    0,
+                    "Bảng chưa có tệp .md cùng tên nên chưa có tên, nguồn và ngày.",
+                    f"Tạo {docs.name}/{key}.md bằng lệnh: make new table {display} "
+                    f"(Windows: python hooks/new.py table {display}).",
+                    "bang-thieu-md",
+                    Severity.INCOMPLETE,
+                )
+            )
     for (key, language), article in articles.items():
         if article.kind is Kind.TABLE and not article.is_index and key not in data_files and key not in told:
-            problems.append(Problem(article.path, 0, "Không có tệp số liệu nào cùng tên với trang này.",
-                                    f"Đặt {key}.csv hoặc {key}.xlsx cạnh tệp .md, đúng từng chữ.", "bang-thieu-so-lieu"))
+            problems.append(
+                Problem(
+                    article.path,
+                    0,
+                    "Không có tệp số liệu nào cùng tên với trang này.",
+                    f"Đặt {key}.csv hoặc {key}.xlsx cạnh tệp .md, đúng từng chữ.",
+                    "bang-thieu-so-lieu",
+                )
+            )
     return tables
 
 

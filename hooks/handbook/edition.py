@@ -47,8 +47,7 @@ def make_book(
 
     def chapter(article: Article, numbered: bool) -> Chapter:
         url = imprint.site_url + urls[article.key] if is_public(imprint.site_url) else ""
-        return _chapter(article, html[article.key], url, language,
-                        str(next(numbers)) if numbered else None)
+        return _chapter(article, html[article.key], url, language, str(next(numbers)) if numbered else None)
 
     front = [catalog.article(key, language) for key in FRONT_PAGES]
     parts = []
@@ -56,18 +55,34 @@ def make_book(
         if section.kind is Kind.DOWNLOADS:
             continue
         numbered = section.kind is Kind.CHAPTER
-        chapters = tuple(chapter(article, numbered) for article in catalog.in_section(section, language)
-                         if article.key in html)
+        chapters = tuple(
+            chapter(article, numbered) for article in catalog.in_section(section, language) if article.key in html
+        )
         intro = html.get(f"{section.folder}/index", "")
         if chapters or intro.strip():
             index = catalog.article(f"{section.folder}/index", language)
-            parts.append(Part(section.title[language], section.lead[language], intro, chapters,
-                              key=f"{section.folder}/index", path=index.path if index else ""))
+            parts.append(
+                Part(
+                    section.title[language],
+                    section.lead[language],
+                    intro,
+                    chapters,
+                    key=f"{section.folder}/index",
+                    path=index.path if index else "",
+                )
+            )
     return Book(
-        title=_TITLE[language], subtitle=_SUBTITLE[language], language=language, edition=imprint.edition,
-        as_of=imprint.as_of, version=imprint.version, date=imprint.as_of,
+        title=_TITLE[language],
+        subtitle=_SUBTITLE[language],
+        language=language,
+        edition=imprint.edition,
+        as_of=imprint.as_of,
+        version=imprint.version,
+        date=imprint.as_of,
         front=tuple(chapter(article, False) for article in front if article and article.key in html),
-        parts=tuple(parts), options=BookOptions(), docs_dir=imprint.docs_dir,
+        parts=tuple(parts),
+        options=BookOptions(),
+        docs_dir=imprint.docs_dir,
     )
 
 
@@ -81,9 +96,17 @@ def _chapter(article: Article, html: str, url: str, language: str, number: str |
     if isinstance(article.meta, TableMeta) and not article.meta.in_book:
         html = f"<p>{escape(LABELS[language]['not_printed'])}</p>"
     return Chapter(
-        key=article.key, title=article.meta.title, html=(f"<dl>{facts}</dl>" if facts else "") + html, url=url,
-        language=article.language, path=article.path, summary=article.meta.summary, date=article.meta.date,
-        sources=article.meta.sources, number=number, is_fallback=article.language != language, source=article.body,
+        key=article.key,
+        title=article.meta.title,
+        html=(f"<dl>{facts}</dl>" if facts else "") + html,
+        url=url,
+        language=article.language,
+        path=article.path,
+        summary=article.meta.summary,
+        date=article.meta.date,
+        sources=article.meta.sources,
+        number=number,
+        is_fallback=article.language != language,
+        source=article.body,
         source_line=article.body_line,
     )
-

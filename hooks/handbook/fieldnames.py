@@ -30,7 +30,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "muc_tin_cay": ("Mức tin cậy", "A: cơ quan nhà nước; B: báo dẫn cơ quan nhà nước; C: nguồn khác."),
     "cach_lam": ("Cách làm", "Cách đếm, cách tính, điều cần lưu ý."),
     "giay_phep": ("Giấy phép", "Giấy phép của số liệu, nếu biết."),
-    "dinh_dang_so": ("Cách viết số", "\"1.234,5\" kiểu Việt Nam hoặc \"1,234.5\" kiểu Anh."),
+    "dinh_dang_so": ("Cách viết số", '"1.234,5" kiểu Việt Nam hoặc "1,234.5" kiểu Anh.'),
     "cot": ("Cột", "Tên, kiểu và đơn vị của từng cột."),
     "bieu_do": ("Biểu đồ", "Loại, trục ngang, các cột số và lời mô tả."),
 }

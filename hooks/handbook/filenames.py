@@ -21,7 +21,9 @@ TABLE_LIKE = (".xlsm", ".xlsb", ".numbers", ".gsheet")
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".gif")
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # learn.microsoft.com, "Naming Files, Paths, and Namespaces": whatever the extension.
-_RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10))))
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10)))
+)
 _TRANSLATED = tuple(language for language in LANGUAGES if language != DEFAULT_LANGUAGE)
 # Left behind by Excel, LibreOffice, Windows, macOS and editors: not content.
 _LITTER = re.compile(r"(^|/)(~\$[^/]*|\.[^/]*|Thumbs\.db|desktop\.ini|[^/]*~|[^/]*\.tmp)$", re.IGNORECASE)
@@ -50,15 +52,24 @@ def check_name(uri: str, display_path: str) -> tuple[Problem, ...]:
     )
     folders_are_right = all(_STEM.fullmatch(part) for part in path.parts[:-1])
     if stem.lower() in _RESERVED and folders_are_right:
-        return (Problem(display_path, 0, f"Windows giữ riêng tên “{stem}”, máy Windows không mở được tệp này.",
-                        f"Đổi tên thành “{path.with_name(f'bai-{path.name.lower()}')}”.", "ten-tep"),)
+        return (
+            Problem(
+                display_path,
+                0,
+                f"Windows giữ riêng tên “{stem}”, máy Windows không mở được tệp này.",
+                f"Đổi tên thành “{path.with_name(f'bai-{path.name.lower()}')}”.",
+                "ten-tep",
+            ),
+        )
     if dot and ending and _STEM.fullmatch(stem) and ending_is_right and folders_are_right:
         return ()
     better = _better_name(path)
     message = "Tên tệp chỉ được gồm chữ thường không dấu a-z, chữ số, gạch nối và một dấu chấm trước đuôi tệp."
     if "." in ending and not ending_is_right and _STEM.fullmatch(stem):
-        message = ("Tên tệp có thừa dấu chấm: phần giữa hai dấu chấm bị hiểu là mã ngôn ngữ, "
-                   "tệp sẽ biến mất khỏi trang mà không báo gì.")
+        message = (
+            "Tên tệp có thừa dấu chấm: phần giữa hai dấu chấm bị hiểu là mã ngôn ngữ, "
+            "tệp sẽ biến mất khỏi trang mà không báo gì."
+        )
     return (Problem(display_path, 0, message, f"Đổi tên thành “{better}”.", "ten-tep"),)
 
 

@@ -6,8 +6,12 @@ import re
 from html.parser import HTMLParser
 
 # Never, not even in what the handbook makes of an article.
-DANGEROUS = frozenset("script iframe frame frameset object embed applet style base meta link portal".split())
-ADDRESSES = frozenset("href src action formaction data poster cite background srcset xlink:href".split())
+DANGEROUS = frozenset(
+    ["script", "iframe", "frame", "frameset", "object", "embed", "applet", "style", "base", "meta", "link", "portal"]
+)
+ADDRESSES = frozenset(
+    ["href", "src", "action", "formaction", "data", "poster", "cite", "background", "srcset", "xlink:href"]
+)
 _ADDRESS_NAMES = "|".join(sorted(ADDRESSES))
 # Nearly every page is made of such tags only, which cannot be read in two ways and do no harm; one look tells it.
 HARMLESS = re.compile(
@@ -15,7 +19,8 @@ HARMLESS = re.compile(
     rf"(?!(?i:{'|'.join(sorted(DANGEROUS))})(?![\w-]))[A-Za-z][A-Za-z0-9-]*+"
     rf"(?:\s++(?:(?i:{_ADDRESS_NAMES})=\"(?:(?:https?|mailto|tel|sms):[^\"<>]*+|[^\":&<>\x00-\x1f]*+)\""
     rf"|(?!(?i:on|srcdoc|(?:{_ADDRESS_NAMES})(?![\w:.@-])))[A-Za-z_:@][\w:.@-]*+(?:=\"[^\"<>]*+\")?))*+\s*+/?"
-    r"|!--(?:[^<>-]|-(?!-))*+--)>[^<]*+)*+")
+    r"|!--(?:[^<>-]|-(?!-))*+--)>[^<]*+)*+"
+)
 # How browsers end a comment and Python does not (HTML, "abrupt-closing-of-empty-comment", "incorrectly-closed-comment").
 _ODD_COMMENTS = ((re.compile(r"<!---?>"), "<!---->"), (re.compile(r"--!>"), "-->"))
 

@@ -11,15 +11,22 @@ from handbook.schema import model_for
 from handbook.sections import Kind
 
 FILES: Mapping[str, Kind] = {
-    "chuong": Kind.CHAPTER, "giao-an": Kind.LESSON, "chuyen-de": Kind.TOPIC, "cau-chuyen": Kind.STORY,
-    "so-lieu": Kind.TABLE, "trang": Kind.PLAIN,
+    "chuong": Kind.CHAPTER,
+    "giao-an": Kind.LESSON,
+    "chuyen-de": Kind.TOPIC,
+    "cau-chuyen": Kind.STORY,
+    "so-lieu": Kind.TABLE,
+    "trang": Kind.PLAIN,
 }
 
 
 @cache
 def schemas() -> dict[str, str]:
     """File name → JSON Schema (2020-12) of the front matter, with the keys that editors write."""
-    return {f"{name}.json": json.dumps(_with_numbers(schema_of(kind)), ensure_ascii=False, indent=1) + "\n" for name, kind in FILES.items()}
+    return {
+        f"{name}.json": json.dumps(_with_numbers(schema_of(kind)), ensure_ascii=False, indent=1) + "\n"
+        for name, kind in FILES.items()
+    }
 
 
 def _with_numbers(schema: object) -> object:

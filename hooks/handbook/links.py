@@ -28,8 +28,10 @@ _KEPT = 1 << 13  # pages; a preview reads the same ones again and again
 @lru_cache(_KEPT)
 def without_code(body: str) -> str:
     """``body`` with code blanked out, every other character where it was."""
+
     def blank(match: re.Match[str]) -> str:
         return re.sub(r"[^\n]", " ", match.group())
+
     if "```" in body or "~~~" in body:
         body = _FENCE.sub(blank, body)
     return _CODE.sub(blank, body) if "`" in body else body
@@ -77,8 +79,11 @@ def link_targets(article: Article) -> Iterator[tuple[int, str]]:
 @lru_cache(_KEPT)
 def _targets(body: str) -> tuple[tuple[int, str], ...]:
     text = without_code(body)
-    return tuple((text.count("\n", 0, match.start()), match["target"])
-                 for match in (*_LINK.finditer(text), *(_DEFINED.finditer(text) if "]:" in text else ())) if text[match.start() - 1:match.start()] != "!")
+    return tuple(
+        (text.count("\n", 0, match.start()), match["target"])
+        for match in (*_LINK.finditer(text), *(_DEFINED.finditer(text) if "]:" in text else ()))
+        if text[match.start() - 1 : match.start()] != "!"
+    )
 
 
 def _check(article: Article, catalog: Catalog, anchors: dict) -> Iterator[Problem]:
@@ -88,24 +93,50 @@ def _check(article: Article, catalog: Catalog, anchors: dict) -> Iterator[Proble
         if parts.scheme or parts.netloc or PurePosixPath(parts.path).suffix not in ("", ".md", ".html", ".htm"):
             continue
         if parts.path.startswith("/") or (parts.path and not parts.path.endswith(".md")):
-            yield Problem(article.path, line, f"Liên kết “{target}” phải trỏ tới tệp .md, tính từ trang này.",
-                          "Ví dụ: ../ky-nang/vneid.md.", "lien-ket-dang")
+            yield Problem(
+                article.path,
+                line,
+                f"Liên kết “{target}” phải trỏ tới tệp .md, tính từ trang này.",
+                "Ví dụ: ../ky-nang/vneid.md.",
+                "lien-ket-dang",
+            )
             continue
-        key = posixpath.normpath(posixpath.join(folder, unquote(parts.path))).removesuffix(".md") if parts.path else article.key
+        key = (
+            posixpath.normpath(posixpath.join(folder, unquote(parts.path))).removesuffix(".md")
+            if parts.path
+            else article.key
+        )
         linked = catalog.article(key, article.language)
         if linked is None:
             moved = catalog.moved.get(key)
             known = [posixpath.relpath(other + ".md", folder or ".") for other in catalog.keys]
             near = difflib.get_close_matches(parts.path, known, n=1, cutoff=0.75)
             if moved:
-                yield Problem(article.path, line, f"Trang “{target}” đã đổi tên.",
-                              f"Viết {posixpath.relpath(moved + '.md', folder or '.')}.", "lien-ket-hong")
+                yield Problem(
+                    article.path,
+                    line,
+                    f"Trang “{target}” đã đổi tên.",
+                    f"Viết {posixpath.relpath(moved + '.md', folder or '.')}.",
+                    "lien-ket-hong",
+                )
                 continue
-            yield Problem(article.path, line, f"Liên kết tới “{target}” nhưng không có trang đó.",
-                          f"Có phải ý bạn là “{near[0]}”?" if near else
-                          "Ghi đường dẫn tính từ thư mục của bài này, ví dụ ../ky-nang/vneid.md.", "lien-ket-hong")
+            yield Problem(
+                article.path,
+                line,
+                f"Liên kết tới “{target}” nhưng không có trang đó.",
+                f"Có phải ý bạn là “{near[0]}”?"
+                if near
+                else "Ghi đường dẫn tính từ thư mục của bài này, ví dụ ../ky-nang/vneid.md.",
+                "lien-ket-hong",
+            )
         elif parts.fragment and unquote(parts.fragment) not in anchors[linked.key, linked.language]:
             near = difflib.get_close_matches(parts.fragment, anchors[linked.key, linked.language], n=1, cutoff=0.5)
-            yield Problem(article.path, line, f"Trang “{linked.meta.title}” không có mục “#{parts.fragment}”.",
-                          f"Có phải ý bạn là “#{near[0]}”?" if near else
-                          "Ghi tên mục không dấu, chữ thường, nối bằng gạch: mục “Cài ứng dụng” là #cai-ung-dung.", "lien-ket-muc")
+            yield Problem(
+                article.path,
+                line,
+                f"Trang “{linked.meta.title}” không có mục “#{parts.fragment}”.",
+                f"Có phải ý bạn là “#{near[0]}”?"
+                if near
+                else "Ghi tên mục không dấu, chữ thường, nối bằng gạch: mục “Cài ứng dụng” là #cai-ung-dung.",
+                "lien-ket-muc",
+            )

@@ -19,9 +19,16 @@ from handbook.quotations import Quotations
 from handbook.sections import Kind
 
 EXTENSIONS: Mapping[str, Mapping[str, object]] = {
-    "admonition": {}, "attr_list": {}, "def_list": {}, "footnotes": {}, "md_in_html": {}, "tables": {},
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "md_in_html": {},
+    "tables": {},
     "toc": {"permalink": True, "permalink_title": "Liên kết tới mục này"},
-    "pymdownx.details": {}, "pymdownx.superfences": {}, "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.details": {},
+    "pymdownx.superfences": {},
+    "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
 }
 
@@ -32,8 +39,14 @@ def read_citations(catalog: Catalog) -> Iterator[PageCitations]:
         return
     law = LawExtension(catalog.citations, lambda slug: "")
     markdown = Markdown(
-        extensions=[*EXTENSIONS, HandbookBlocks(render_table=lambda request: ""), Quotations(lambda found: ("", "")), law],
-        extension_configs={name: dict(options) for name, options in EXTENSIONS.items()})
+        extensions=[
+            *EXTENSIONS,
+            HandbookBlocks(render_table=lambda request: ""),
+            Quotations(lambda found: ("", "")),
+            law,
+        ],
+        extension_configs={name: dict(options) for name, options in EXTENSIONS.items()},
+    )
     for _, article in sorted(catalog.articles.items()):
         if article.kind in (Kind.REGISTER, Kind.GLOSSARY):
             continue
@@ -43,8 +56,15 @@ def read_citations(catalog: Catalog) -> Iterator[PageCitations]:
         yield law.close_page()
         if not article.is_generated:
             lines = article.lines
-            yield aside_citations(article.path, [(article.meta.title, lines.get(("title",), 1)),
-                                                 (article.meta.summary or "", lines.get(("tom_tat",), 1))], law.matcher)
+            yield aside_citations(
+                article.path,
+                [
+                    (article.meta.title, lines.get(("title",), 1)),
+                    (article.meta.summary or "", lines.get(("tom_tat",), 1)),
+                ],
+                law.matcher,
+            )
     if catalog.glossary:
-        yield aside_citations(catalog.glossary.path, [(term.definition, term.line) for term in catalog.glossary.terms],
-                              law.matcher)
+        yield aside_citations(
+            catalog.glossary.path, [(term.definition, term.line) for term in catalog.glossary.terms], law.matcher
+        )

@@ -41,8 +41,11 @@ def new_chapter(part: str, title: str, today: dt.date, taken: tuple[int, ...]) -
 def _page(folder: str, template: str, title: str, today: dt.date) -> tuple[str, str]:
     title = " ".join(nfc(title).split())
     text = (TEMPLATES / f"{template}.md").read_text(encoding="utf-8")
-    for placeholder, value in (("TEN_BAI", json.dumps(title, ensure_ascii=False)), ("NGAY_VIET", today.isoformat()),
-                               ("NGAY_RA_SOAT", (today + _REVIEW_AFTER).isoformat())):
+    for placeholder, value in (
+        ("TEN_BAI", json.dumps(title, ensure_ascii=False)),
+        ("NGAY_VIET", today.isoformat()),
+        ("NGAY_RA_SOAT", (today + _REVIEW_AFTER).isoformat()),
+    ):
         text = text.replace(placeholder, value)
     return f"{folder}/{slug(title)}.md", text
 
@@ -51,7 +54,9 @@ def _page(folder: str, template: str, title: str, today: dt.date) -> tuple[str, 
 def sample_sentences() -> frozenset[str]:
     """What the templates say to be replaced: their sentences and headings' fillers, without marks of lists."""
     lines = (line for path in sorted(TEMPLATES.glob("*.md")) for line in path.read_text(encoding="utf-8").splitlines())
-    return frozenset(sample for line in lines if (sample := bare(line)) and not line.startswith("#") and ":" not in line[:12])
+    return frozenset(
+        sample for line in lines if (sample := bare(line)) and not line.startswith("#") and ":" not in line[:12]
+    )
 
 
 def bare(line: str) -> str:

@@ -83,6 +83,7 @@ def _words(body: str) -> int:
 
 def doors_of(doors: Iterable[DoorMeta], catalog: Catalog, language: str, url_for: UrlFor) -> tuple[Door, ...]:
     """The ways in, without those that lead nowhere."""
+
     def cards(door: DoorMeta) -> tuple[Card, ...]:
         pages = (catalog.article(target.removesuffix(".md"), language) for target in door.pages)
         return tuple(card_of(page, language, url_for) for page in pages if page)
@@ -96,8 +97,15 @@ def document_lines(slugs: Iterable[str], catalog: Catalog, language: str, url_fo
     register = catalog.register
     documents = [document for slug in dict.fromkeys(slugs) if register and (document := register.get(slug))]
     documents.sort(key=lambda document: register.state(document).status.is_stale)
-    return tuple(DocumentLine(document.label, url_for(f"van-ban/{document.slug}"), register.state(document).status.value,
-                              status_text(register.state(document), language)) for document in documents)
+    return tuple(
+        DocumentLine(
+            document.label,
+            url_for(f"van-ban/{document.slug}"),
+            register.state(document).status.value,
+            status_text(register.state(document), language),
+        )
+        for document in documents
+    )
 
 
 def table_line(page: Article, language: str, url_for: UrlFor) -> TableLine:
@@ -106,12 +114,23 @@ def table_line(page: Article, language: str, url_for: UrlFor) -> TableLine:
     group = BY_FOLDER.get(getattr(meta, "group", None) or "")
     names = "; ".join(source.name for source in meta.sources[:2]) + ("; …" if len(meta.sources) > 2 else "")
     next_update = getattr(meta, "next_update", None)
-    return TableLine(card_of(page, language, url_for), group.title[language] if group else "",
-                     getattr(meta, "as_of", None) or "", names, next_update.isoformat() if next_update else "")
+    return TableLine(
+        card_of(page, language, url_for),
+        group.title[language] if group else "",
+        getattr(meta, "as_of", None) or "",
+        names,
+        next_update.isoformat() if next_update else "",
+    )
 
 
 def section_card(section: Section, catalog: Catalog, language: str, url_for: UrlFor) -> Card:
     """A whole section on the home page; the note is how many pages it has."""
     count = len(catalog.in_section(section, language))
-    return Card(section.title[language], url_for(f"{section.folder}/index"), section.lead[language], "",
-                section.folder, str(count) if count else "")
+    return Card(
+        section.title[language],
+        url_for(f"{section.folder}/index"),
+        section.lead[language],
+        "",
+        section.folder,
+        str(count) if count else "",
+    )

@@ -40,10 +40,15 @@ def page_states(
         if article.path.endswith("/"):  # made by the build, nobody's to review
             continue
         citations = cited.pages[key][1].citations if key in cited.pages else ()
-        states.append(PageState(
-            article, url_for(key), cited.documents_of(key),
-            tuple(dict.fromkeys(citation.slug for citation in citations if citation.needs_review)),
-            all((key, other) in catalog.articles for other in _OTHER)))
+        states.append(
+            PageState(
+                article,
+                url_for(key),
+                cited.documents_of(key),
+                tuple(dict.fromkeys(citation.slug for citation in citations if citation.needs_review)),
+                all((key, other) in catalog.articles for other in _OTHER),
+            )
+        )
     return tuple(sorted(states, key=_soonest_first))
 
 
@@ -54,19 +59,30 @@ def _soonest_first(state: PageState) -> tuple:
 
 def as_records(states: tuple[PageState, ...], catalog: Catalog) -> list[Mapping[str, object]]:
     """The states as plain data for JSON; document numbers instead of slugs."""
+
     def number(slug: str) -> str:
         document = catalog.register.get(slug) if catalog.register else None
         return document.number if document else slug
 
-    return [{
-        "title": state.article.meta.title, "url": state.url, "file": state.article.path,
-        "language": state.article.language, "section": state.article.section.folder if state.article.section else "",
-        "owner": state.article.meta.owner, "date": _iso(state.article.meta.date),
-        "review_by": _iso(state.article.meta.review_by),
-        "sources": [{"name": source.name, "url": source.url, "date": source.date} for source in state.article.meta.sources],
-        "documents": [number(slug) for slug in state.documents],
-        "documents_to_review": [number(slug) for slug in state.to_review], "translated": state.translated,
-    } for state in states]
+    return [
+        {
+            "title": state.article.meta.title,
+            "url": state.url,
+            "file": state.article.path,
+            "language": state.article.language,
+            "section": state.article.section.folder if state.article.section else "",
+            "owner": state.article.meta.owner,
+            "date": _iso(state.article.meta.date),
+            "review_by": _iso(state.article.meta.review_by),
+            "sources": [
+                {"name": source.name, "url": source.url, "date": source.date} for source in state.article.meta.sources
+            ],
+            "documents": [number(slug) for slug in state.documents],
+            "documents_to_review": [number(slug) for slug in state.to_review],
+            "translated": state.translated,
+        }
+        for state in states
+    ]
 
 
 def _iso(date: object) -> str | None:

@@ -18,7 +18,7 @@ from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE, LANGUAGES, SECTIONS, 
 from handbook.tablerefs import blocks_in
 
 STATUS_PAGE = "tinh-trang"
-UNREADABLE = "!!! danger \"Không đọc được trang này\"\n    Xem thông báo khi dựng trang, sửa tệp rồi dựng lại.\n"
+UNREADABLE = '!!! danger "Không đọc được trang này"\n    Xem thông báo khi dựng trang, sửa tệp rồi dựng lại.\n'
 
 UrlFor = Callable[[str], str]
 _texts: Latest[str] = Latest()
@@ -35,8 +35,11 @@ def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str
     if article.key == "tai-ve/index":
         return f"{article.body}\n\n{downloads_text(article.language)}"
     if article.kind is Kind.REGISTER and catalog.register:
-        return _texts.of((article.key, article.language), (article, catalog.register, url_for),
-                         lambda: _register_text(article, catalog.register, url_for))
+        return _texts.of(
+            (article.key, article.language),
+            (article, catalog.register, url_for),
+            lambda: _register_text(article, catalog.register, url_for),
+        )
     if article.kind is Kind.GLOSSARY and article.is_index and catalog.glossary:
         return f"{article.body}\n\n{glossary_text(catalog.glossary, article.language, _source_renderer(article, catalog, url_for))}"
     if article.kind is not Kind.TABLE or article.is_index or article.key not in catalog.tables:
@@ -59,8 +62,10 @@ def _register_text(article: Article, register: Register, url_for: UrlFor) -> str
         return document_page(document, register, article.language, None, url_of).text
     if article.is_index:
         label = LABELS[article.language]["download"]
-        links = ", ".join(f'<a href="{url_for("van-ban/van-ban" + ending)}" download>{name}</a>'
-                          for ending, name in ((".csv", "CSV"), (".xlsx", "Excel")))
+        links = ", ".join(
+            f'<a href="{url_for("van-ban/van-ban" + ending)}" download>{name}</a>'
+            for ending, name in ((".csv", "CSV"), (".xlsx", "Excel"))
+        )
         table = index_page(register, article.language, url_of).text
         return f'{article.body}\n\n{table}\n<p class="so-lieu-tai noprint">{label}: {links}</p>\n'
     return article.body
@@ -92,8 +97,17 @@ def generated_articles(catalog: Catalog) -> tuple[Article, ...]:
     register = catalog.register
     if register is None:
         return indexes + status
-    return indexes + status + _documents.of("register", register, lambda: tuple(
-        _document(document, register, language) for document in register.documents for language in LANGUAGES))
+    return (
+        indexes
+        + status
+        + _documents.of(
+            "register",
+            register,
+            lambda: tuple(
+                _document(document, register, language) for document in register.documents for language in LANGUAGES
+            ),
+        )
+    )
 
 
 def _status_page(language: str) -> Article:
@@ -105,8 +119,17 @@ def _status_page(language: str) -> Article:
 def _document(document: Document, register: Register, language: str) -> Article:
     page = document_page(document, register, language, None, lambda slug: slug)
     section = BY_FOLDER["van-ban"]
-    return Article(f"van-ban/{document.slug}", language, register.path, section,
-                   PageMeta(title=page.title, summary=page.summary), "", document.line, document=document.slug, is_generated=True)
+    return Article(
+        f"van-ban/{document.slug}",
+        language,
+        register.path,
+        section,
+        PageMeta(title=page.title, summary=page.summary),
+        "",
+        document.line,
+        document=document.slug,
+        is_generated=True,
+    )
 
 
 def _index(section: Section, language: str) -> Article:

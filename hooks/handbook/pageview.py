@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from handbook.catalog import Article, Catalog
 from handbook.labels import LABELS, show_date, show_period
-from handbook.pagecards import Card, DocumentLine, Door, TableLine, UrlFor, card_of, document_lines, doors_of, minutes_of, section_card, table_line
+from handbook.pagecards import (
+    Card,
+    DocumentLine,
+    Door,
+    TableLine,
+    UrlFor,
+    card_of,
+    document_lines,
+    doors_of,
+    minutes_of,
+    section_card,
+    table_line,
+)
 from handbook.schema import HomeMeta
 from handbook.sections import SECTIONS, Kind
 
@@ -49,9 +61,7 @@ class PageView:
     roles: tuple[Door, ...] = ()
 
 
-def view_of(
-    key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: Iterable[str] = ()
-) -> PageView | None:
+def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: Iterable[str] = ()) -> PageView | None:
     """The view of the page ``key``, or ``None`` for a page the catalogue does not know.
 
     ``cited`` are the slugs of the legal documents that its text cites.
@@ -73,15 +83,20 @@ def view_of(
         section=section.title[language] if section else "",
         section_url=url_for(f"{section.folder}/index") if section and not article.is_index else "",
         facts=facts_of(article, language),
-        sources=tuple(SourceLine(source.name, source.url, show_period(source.date, language), source.supports)
-                      for source in meta.sources),
+        sources=tuple(
+            SourceLine(source.name, source.url, show_period(source.date, language), source.supports)
+            for source in meta.sources
+        ),
         related=tuple(card_of(page, language, url_for) for page in related if page),
         cards=tuple(card_of(page, language, url_for) for page in catalog.in_section(section, language))
-        if section and article.is_index else (),
+        if section and article.is_index
+        else (),
         tables=tuple(table_line(page, language, url_for) for page in catalog.in_section(section, language))
-        if section and section.kind is Kind.TABLE and article.is_index else (),
+        if section and section.kind is Kind.TABLE and article.is_index
+        else (),
         news=tuple(card_of(page, language, url_for) for page in catalog.newest(language, NEWS_ON_HOME))
-        if key == "index" else (),
+        if key == "index"
+        else (),
         parts=tuple(section_card(part, catalog, language, url_for) for part in SECTIONS) if key == "index" else (),
         documents=document_lines(cited, catalog, language, url_for) if section else (),
         tasks=doors_of(meta.tasks, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
@@ -97,6 +112,9 @@ def facts_of(article: Article, language: str) -> tuple[tuple[str, str], ...]:
     former = getattr(meta, "former_province", None)
     if province and former:
         province = f"{province} ({label['former']}: {former})"
-    rows = ((label["province"], province), (label["place"], getattr(meta, "place", None)),
-            (label["when"], getattr(meta, "when", None)))
+    rows = (
+        (label["province"], province),
+        (label["place"], getattr(meta, "place", None)),
+        (label["when"], getattr(meta, "when", None)),
+    )
     return tuple((name, value) for name, value in rows if value)

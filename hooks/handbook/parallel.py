@@ -49,7 +49,7 @@ def in_parallel(
         return
     try:
         for start in range(0, len(items), _LONGEST):
-            some = items[start:start + _LONGEST]
+            some = items[start : start + _LONGEST]
             _job.update(function=function, items=some)
             # What is there already is shared by the copies as long as nobody writes to it: collecting garbage would.
             gc.freeze()

@@ -43,6 +43,6 @@ class Problem:
         return " ".join(part for part in (f"{where}:", self.message, self.fix) if part)
 
 
-def in_reading_order(problems: "tuple[Problem, ...] | list[Problem]") -> tuple[Problem, ...]:
+def in_reading_order(problems: tuple[Problem, ...] | list[Problem]) -> tuple[Problem, ...]:
     """The problems without repetitions, sorted by file and line."""
     return tuple(sorted(set(problems)))

@@ -45,8 +45,10 @@ def parse(parts: str) -> Quotation | None:
 @lru_cache(1 << 13)  # pages, as in handbook.links
 def quotations_in(text: str) -> tuple[tuple[Quotation | None, str, int], ...]:
     """Every quotation in ``text`` (code blanked out), as written, with its line from 1."""
-    return tuple((parse(match["parts"]), match.group(), text.count("\n", 0, match.start()) + 1)
-                 for match in _QUOTATION.finditer(text))
+    return tuple(
+        (parse(match["parts"]), match.group(), text.count("\n", 0, match.start()) + 1)
+        for match in _QUOTATION.finditer(text)
+    )
 
 
 class _QuotationProcessor(InlineProcessor):

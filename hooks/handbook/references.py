@@ -21,9 +21,13 @@ def _check(article: Article, catalog: Catalog) -> Iterator[Problem]:
             continue
         line = article.lines.get(place, article.lines.get(place[:-1], 1))
         near = difflib.get_close_matches(target, [key + ".md" for key in catalog.keys], n=1, cutoff=0.75)
-        yield Problem(article.path, line, f"Trang liên quan “{target}” không có trong docs/.",
-                      f"Có phải ý bạn là “{near[0]}”?" if near else "Ghi đường dẫn tính từ docs/, ví dụ ky-nang/vneid.md.",
-                      "lien-quan-khong-co")
+        yield Problem(
+            article.path,
+            line,
+            f"Trang liên quan “{target}” không có trong docs/.",
+            f"Có phải ý bạn là “{near[0]}”?" if near else "Ghi đường dẫn tính từ docs/, ví dụ ky-nang/vneid.md.",
+            "lien-quan-khong-co",
+        )
 
 
 def _targets(article: Article) -> Iterator[tuple[tuple, str]]:

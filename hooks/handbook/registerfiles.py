@@ -24,8 +24,12 @@ def register_downloads(docs: Path, as_of: dt.date) -> dict[str, bytes]:
 
 def _made(path: Path, as_of: dt.date) -> dict[str, bytes]:
     # Every column is text: a number such as 13/2023 is no date, a note no figure.
-    meta = TableMeta(title="Danh mục văn bản pháp luật", ngay=as_of, so_lieu_den=as_of.isoformat(),
-                     cot={name: {"kieu": "chu"} for name in (*REQUIRED, *OPTIONAL)})
+    meta = TableMeta(
+        title="Danh mục văn bản pháp luật",
+        ngay=as_of,
+        so_lieu_den=as_of.isoformat(),
+        cot={name: {"kieu": "chu"} for name in (*REQUIRED, *OPTIONAL)},
+    )
     table = read_table(path, meta, f"docs/{REGISTER}")[0]
     if table is None:
         return {}

@@ -53,8 +53,15 @@ def repository(name: str, host: str, branch: str) -> tuple[Repository | None, tu
     if not name:
         return None, ()
     if not _NAME.fullmatch(name) or not _HOST.fullmatch(host):
-        return None, (Problem("mkdocs.yml", 0, f"extra.repo (biến HANDBOOK_REPO) phải có dạng to-chuc/ten-kho; đang ghi “{name}”.",
-                              "Ghi tên tổ chức và tên kho trên GitHub, cách nhau bằng dấu gạch chéo.", "kho-la"),)
+        return None, (
+            Problem(
+                "mkdocs.yml",
+                0,
+                f"extra.repo (biến HANDBOOK_REPO) phải có dạng to-chuc/ten-kho; đang ghi “{name}”.",
+                "Ghi tên tổ chức và tên kho trên GitHub, cách nhau bằng dấu gạch chéo.",
+                "kho-la",
+            ),
+        )
     return Repository(f"{host}/{name}", branch), ()
 
 
@@ -66,7 +73,9 @@ class EditLink:
     url: str
 
 
-def edit_links(article: Article | None, catalog: Catalog, repository: Repository | None, language: str, address: str) -> tuple[EditLink, ...]:
+def edit_links(
+    article: Article | None, catalog: Catalog, repository: Repository | None, language: str, address: str
+) -> tuple[EditLink, ...]:
     """What an editor can do about ``article``, which readers find at ``address``; nothing without a repository."""
     if article is None or repository is None:
         return ()

@@ -11,8 +11,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from handbook.sections import Kind
 from handbook.schemavalues import Group, NumberFormat, OldPath, Period, Text, WebAddress
+from handbook.sections import Kind
 
 
 class _Model(BaseModel):

@@ -15,9 +15,17 @@ from collections.abc import Iterable, Mapping
 # `none` first: whatever is not named here is not allowed.  `data:` is what the
 # theme's style sheet draws its icons from.
 DIRECTIVES: Mapping[str, str] = {
-    "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:",
-    "font-src": "'self'", "connect-src": "'self'", "worker-src": "'self'", "manifest-src": "'self'",
-    "media-src": "'self'", "base-uri": "'none'", "form-action": "'self'",
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
+    "media-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
 }
 _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 # A block of data is never run, so no policy applies to it (HTML, "data block").
@@ -29,8 +37,10 @@ _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 def script_patterns(templates: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     """The inline scripts of Jinja templates; a variable stands for a value inside quotes."""
     codes = {match["code"] for template in templates for match in _SCRIPT.finditer(template) if match["code"].strip()}
-    return tuple(re.compile(r"""[^"'<>\\\n]*""".join(re.escape(part) for part in _VARIABLE.split(code)))
-                 for code in sorted(codes))
+    return tuple(
+        re.compile(r"""[^"'<>\\\n]*""".join(re.escape(part) for part in _VARIABLE.split(code)))
+        for code in sorted(codes)
+    )
 
 
 def inline_scripts(html: str) -> tuple[str, ...]:

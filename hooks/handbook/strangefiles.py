@@ -10,19 +10,29 @@ from handbook.sections import BY_FOLDER, Kind, Section
 from handbook.text import slug
 
 _ADVICE = {
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".txt", ".pages"),
-                    "Tạo bài bằng lệnh make new topic \"Tên bài\" (Windows: python hooks/new.py topic \"Tên bài\"), chép chữ trong tệp "
-                    "này vào đó, rồi xóa tệp này."),
-    **dict.fromkeys((".pdf", ".ppt", ".pptx", ".zip", ".rar", ".7z"),
-                    "Xóa tệp này; trong bài, dẫn địa chỉ nơi công bố nó ở phần nguon. Số liệu trong tệp thì chép ra bảng, đặt vào docs/so-lieu/."),
-    **dict.fromkeys((".heic", ".heif", ".bmp", ".tif", ".tiff", ".jfif"),
-                    "Mở bằng chương trình xem ảnh, lưu lại (Save as) thành JPEG hoặc PNG rồi xóa tệp này."),
-    **dict.fromkeys((".mp4", ".mov", ".mp3", ".wav", ".m4a"),
-                    "Xóa tệp này: phim và tiếng quá nặng cho mạng yếu. Kể lại bằng chữ và ảnh chụp màn hình."),
+    **dict.fromkeys(
+        (".doc", ".docx", ".odt", ".rtf", ".txt", ".pages"),
+        'Tạo bài bằng lệnh make new topic "Tên bài" (Windows: python hooks/new.py topic "Tên bài"), chép chữ trong tệp '
+        "này vào đó, rồi xóa tệp này.",
+    ),
+    **dict.fromkeys(
+        (".pdf", ".ppt", ".pptx", ".zip", ".rar", ".7z"),
+        "Xóa tệp này; trong bài, dẫn địa chỉ nơi công bố nó ở phần nguon. Số liệu trong tệp thì chép ra bảng, đặt vào docs/so-lieu/.",
+    ),
+    **dict.fromkeys(
+        (".heic", ".heif", ".bmp", ".tif", ".tiff", ".jfif"),
+        "Mở bằng chương trình xem ảnh, lưu lại (Save as) thành JPEG hoặc PNG rồi xóa tệp này.",
+    ),
+    **dict.fromkeys(
+        (".mp4", ".mov", ".mp3", ".wav", ".m4a"),
+        "Xóa tệp này: phim và tiếng quá nặng cho mạng yếu. Kể lại bằng chữ và ảnh chụp màn hình.",
+    ),
     **dict.fromkeys((".htm", ".html"), "Chép chữ trong trang vào một tệp .md; xóa tệp này."),
     **dict.fromkeys((".markdown", ".mdx"), "Đổi đuôi tệp thành .md."),
-    **dict.fromkeys((*TABLE_SUFFIXES, ".xlsm", ".numbers"),
-                    "Bảng số liệu (.csv, .xlsx, .ods) đặt trong docs/so-lieu/: chuyển tệp vào đó."),
+    **dict.fromkeys(
+        (*TABLE_SUFFIXES, ".xlsm", ".numbers"),
+        "Bảng số liệu (.csv, .xlsx, .ods) đặt trong docs/so-lieu/: chuyển tệp vào đó.",
+    ),
 }
 
 
@@ -46,5 +56,10 @@ def strange_folder(uri: str, display: str) -> Problem:
     folder = uri.split("/", 1)[0]
     near = difflib.get_close_matches(slug(folder), tuple(BY_FOLDER), n=1, cutoff=0.5)
     hint = f"Có phải ý bạn là “{near[0]}”? " if near else ""
-    return Problem(display, 0, f"Thư mục “{folder}” không phải mục nào của cẩm nang, nên bài này không hiện ở đâu.",
-                   f"{hint}Chuyển tệp vào một trong các thư mục: {', '.join(BY_FOLDER)}.", "thu-muc-la")
+    return Problem(
+        display,
+        0,
+        f"Thư mục “{folder}” không phải mục nào của cẩm nang, nên bài này không hiện ở đâu.",
+        f"{hint}Chuyển tệp vào một trong các thư mục: {', '.join(BY_FOLDER)}.",
+        "thu-muc-la",
+    )

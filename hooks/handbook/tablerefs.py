@@ -23,7 +23,6 @@ from handbook.yamllines import with_lines
 _BLOCK = re.compile(r"^ {0,3}/{3,} *so-lieu *\| *(?P<name>[^\n]*?) *\n(?P<options>(?: {4,}[^\n]+\n)*)", re.MULTILINE)
 
 
-
 @dataclass(frozen=True)
 class BlockReference:
     """A block as written: its request, its line from 1, and what its options lack."""
@@ -52,8 +51,11 @@ def _blocks(body: str) -> Iterator[BlockReference]:
             continue
         strange = [f"“{key}”" for key in options if key not in ("loc", "hien")]
         request = request_from(match["name"], options)
-        complaint = f"không có tùy chọn {', '.join(strange)}" if strange else (
-            f"hien không nhận “{request.show}”" if request.show not in SHOW else "")
+        complaint = (
+            f"không có tùy chọn {', '.join(strange)}"
+            if strange
+            else (f"hien không nhận “{request.show}”" if request.show not in SHOW else "")
+        )
         yield BlockReference(request, line, complaint)
 
 
@@ -77,35 +79,61 @@ def _check_blocks(article: Article, catalog: Catalog) -> Iterator[Problem]:
         if table is None:
             yield _unknown_table(block.request.name, article.path, line, catalog)
         elif block.complaint:
-            yield Problem(article.path, line, f"Khối bảng số liệu “{block.request.name}”: {block.complaint}.",
-                          "Tùy chọn dùng được: loc: {cột: giá trị}; hien: bang, bieu-do hoặc ca-hai.", "bang-tuy-chon")
+            yield Problem(
+                article.path,
+                line,
+                f"Khối bảng số liệu “{block.request.name}”: {block.complaint}.",
+                "Tùy chọn dùng được: loc: {cột: giá trị}; hien: bang, bieu-do hoặc ca-hai.",
+                "bang-tuy-chon",
+            )
         else:
             yield from select_rows(table, block.request.where, article.path, line)[1]
             owner = catalog.article(f"so-lieu/{block.request.name}", DEFAULT_LANGUAGE)
             if block.request.show != "bang" and not getattr(owner.meta if owner else None, "chart", None):
-                yield Problem(article.path, line, f"Bảng “{block.request.name}” chưa khai biểu đồ.",
-                              "Thêm bieu_do vào tệp .md của bảng, hoặc bỏ dòng hien.", "bang-tuy-chon")
+                yield Problem(
+                    article.path,
+                    line,
+                    f"Bảng “{block.request.name}” chưa khai biểu đồ.",
+                    "Thêm bieu_do vào tệp .md của bảng, hoặc bỏ dòng hien.",
+                    "bang-tuy-chon",
+                )
 
 
 def _check_figures(article: Article, catalog: Catalog) -> Iterator[Problem]:
     text = without_code(article.body)
     for match in SHORT_OF_A_BRACE.finditer(text):
-        yield Problem(article.path, article.body_line + text.count("\n", 0, match.start()), f"“{match.group()}” thiếu một dấu ngoặc nhọn mỗi bên.",
-                      f"Viết {{{match.group()}}}.", "so-trich")
+        yield Problem(
+            article.path,
+            article.body_line + text.count("\n", 0, match.start()),
+            f"“{match.group()}” thiếu một dấu ngoặc nhọn mỗi bên.",
+            f"Viết {{{match.group()}}}.",
+            "so-trich",
+        )
     for quotation, written, start in quotations_in(without_code(article.body)):
         line = article.body_line + start - 1
         if quotation is None:
-            yield Problem(article.path, line, f"Không hiểu “{written}”.",
-                          "Viết {{so-lieu | ten-bang | cột=giá trị | cột lấy số}}.", "so-trich")
+            yield Problem(
+                article.path,
+                line,
+                f"Không hiểu “{written}”.",
+                "Viết {{so-lieu | ten-bang | cột=giá trị | cột lấy số}}.",
+                "so-trich",
+            )
         elif (table := catalog.tables.get(f"so-lieu/{quotation.table}")) is None:
             yield _unknown_table(quotation.table, article.path, line, catalog)
-        elif isinstance(found := figure(table, quotation.where, quotation.column, article.language, article.path, line),
-                        Problem):
+        elif isinstance(
+            found := figure(table, quotation.where, quotation.column, article.language, article.path, line), Problem
+        ):
             yield found
 
 
 def _unknown_table(name: str, path: str, line: int, catalog: Catalog) -> Problem:
     names = [key.split("/", 1)[1] for key in catalog.tables]
     near = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
-    return Problem(path, line, f"Không có bảng số liệu “{name}”.",
-                   f"Có phải ý bạn là “{near[0]}”?" if near else "Xem tên bảng trong docs/so-lieu/.", "bang-khong-co")
+    return Problem(
+        path,
+        line,
+        f"Không có bảng số liệu “{name}”.",
+        f"Có phải ý bạn là “{near[0]}”?" if near else "Xem tên bảng trong docs/so-lieu/.",
+        "bang-khong-co",
+    )

@@ -44,11 +44,20 @@ def render(request: TableRequest, catalog: Catalog, language: str, url_for: UrlF
     return _rendered.of(
         (page, language, request.name, repr(request.where), request.show),
         (table, article.meta, meta, catalog.register, url_for),
-        lambda: _html(request, table, article.meta, meta, language, url_for, page == key, catalog.citations))
+        lambda: _html(request, table, article.meta, meta, language, url_for, page == key, catalog.citations),
+    )
 
 
-def _html(request: TableRequest, table: Table, titled: PageMeta, meta: TableMeta | None, language: str, url_for: UrlFor,
-          is_own: bool, matcher: CitationMatcher | None) -> str:
+def _html(
+    request: TableRequest,
+    table: Table,
+    titled: PageMeta,
+    meta: TableMeta | None,
+    language: str,
+    url_for: UrlFor,
+    is_own: bool,
+    matcher: CitationMatcher | None,
+) -> str:
     parts = []
     if meta and meta.chart and (is_own or request.show != "bang"):
         parts.append(_chart(chart_svg(table, meta, language)[0], meta, language))
@@ -56,8 +65,16 @@ def _html(request: TableRequest, table: Table, titled: PageMeta, meta: TableMeta
         rows = select_rows(table, request.where)[0] if request.where else None
         if rows is None:
             parts.append(_filter_box(len(table.rows), meta, language))
-        parts.append(render_table(table, meta, language, titled.title, rows=rows,
-                                  show_text=_citing(matcher, language, url_for, len(table.rows))))
+        parts.append(
+            render_table(
+                table,
+                meta,
+                language,
+                titled.title,
+                rows=rows,
+                show_text=_citing(matcher, language, url_for, len(table.rows)),
+            )
+        )
     return "".join(parts) + _notes(f"so-lieu/{request.name}", titled, meta, language, url_for, is_own)
 
 
@@ -83,7 +100,8 @@ def downloads(catalog: Catalog) -> dict[str, bytes]:
     for key, table in sorted(catalog.tables.items()):
         meta = meta_of(key, catalog)
         files[f"{key}.csv"], files[f"{key}.xlsx"] = _downloads.of(
-            key, (table, meta), lambda table=table, meta=meta: (to_csv(table), to_xlsx(table, meta)))
+            key, (table, meta), lambda table=table, meta=meta: (to_csv(table), to_xlsx(table, meta))
+        )
     return files
 
 
@@ -100,22 +118,29 @@ def _filter_box(rows: int, meta: TableMeta | None, language: str) -> str:
     if rows <= FILTER_FROM:
         return ""
     label = LABELS[language]["lookup_hint" if meta and meta.lookup else "filter_hint"]
-    return (f'<p class="so-lieu-loc noprint" hidden><label>{label} <input type="search" autocomplete="off" '
-            f'spellcheck="false"></label> <output aria-live="polite"></output></p>')
+    return (
+        f'<p class="so-lieu-loc noprint" hidden><label>{label} <input type="search" autocomplete="off" '
+        f'spellcheck="false"></label> <output aria-live="polite"></output></p>'
+    )
 
 
 def _notes(key: str, titled: PageMeta, meta: TableMeta | None, language: str, url_for: UrlFor, is_own: bool) -> str:
     label = LABELS[language]
     rows = []
     if meta:
-        rows = [(label["data_as_of"], meta.as_of), (label["trust"], meta.trust), (label["method"], meta.method),
-                (label["next_update"], show_date(meta.next_update, language) if meta.next_update else None),
-                (label["licence"], meta.licence)]
+        rows = [
+            (label["data_as_of"], meta.as_of),
+            (label["trust"], meta.trust),
+            (label["method"], meta.method),
+            (label["next_update"], show_date(meta.next_update, language) if meta.next_update else None),
+            (label["licence"], meta.licence),
+        ]
         if not is_own:
             rows = [*rows[:2], (label["sources"], "; ".join(source.name for source in meta.sources))]
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)
-    more = "" if is_own else (
-        f'<a href="{escape(url_for(key))}">{label["table_page"]}: {escape(titled.title)}</a> ')
-    links = (f'{more}<span class="noprint">{label["download"]}: <a href="{escape(url_for(key + ".csv"))}" download>CSV</a>, '
-             f'<a href="{escape(url_for(key + ".xlsx"))}" download>Excel</a></span>')
+    more = "" if is_own else (f'<a href="{escape(url_for(key))}">{label["table_page"]}: {escape(titled.title)}</a> ')
+    links = (
+        f'{more}<span class="noprint">{label["download"]}: <a href="{escape(url_for(key + ".csv"))}" download>CSV</a>, '
+        f'<a href="{escape(url_for(key + ".xlsx"))}" download>Excel</a></span>'
+    )
     return f'<dl class="so-lieu-chu-thich">{facts}</dl><p class="so-lieu-tai">{links}</p>'

@@ -18,13 +18,101 @@ from handbook.problem import Problem
 from handbook.quotations import SHORT_OF_A_BRACE
 
 ELEMENTS = frozenset(
-    "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 "
-    "h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th "
-    "thead time tr u ul var wbr".split())
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+        "wbr",
+    ]
+)
 # Nothing that acts, fetches, or takes the name of a part of the page; `aria-…` too.
 ATTRIBUTES = frozenset(
-    "abbr alt cite class colspan datetime dir download headers height hidden href id lang loading markdown open rel reversed "
-    "role rowspan scope src start target title type value width".split())
+    [
+        "abbr",
+        "alt",
+        "cite",
+        "class",
+        "colspan",
+        "datetime",
+        "dir",
+        "download",
+        "headers",
+        "height",
+        "hidden",
+        "href",
+        "id",
+        "lang",
+        "loading",
+        "markdown",
+        "open",
+        "rel",
+        "reversed",
+        "role",
+        "rowspan",
+        "scope",
+        "src",
+        "start",
+        "target",
+        "title",
+        "type",
+        "value",
+        "width",
+    ]
+)
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))
 # What browsers skip when they read an address (WHATWG URL): tabs, line ends, leading control characters.
@@ -49,8 +137,11 @@ _KEPT = 1 << 13  # pages, as in handbook.links
 
 def check_html(catalog: Catalog) -> tuple[Problem, ...]:
     """Unsafe HTML of every page, with its line."""
-    return tuple(problem for article in catalog.articles.values()
-                 for problem in (*_check_front_matter(article), *_check_body(article.path, article.body, article.body_line)))
+    return tuple(
+        problem
+        for article in catalog.articles.values()
+        for problem in (*_check_front_matter(article), *_check_body(article.path, article.body, article.body_line))
+    )
 
 
 def dangers(html: str) -> tuple[str, ...]:
@@ -60,8 +151,11 @@ def dangers(html: str) -> tuple[str, ...]:
     reader = StartTags()
     reader.feed(html)
     reader.close()
-    found = [name for _, tag, attributes in reader.tags
-             for name in ((f"<{tag}>",) if tag in DANGEROUS else ()) + tuple(_bad_attributes(attributes, strict=False))]
+    found = [
+        name
+        for _, tag, attributes in reader.tags
+        for name in ((f"<{tag}>",) if tag in DANGEROUS else ()) + tuple(_bad_attributes(attributes, strict=False))
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -89,8 +183,13 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
         target = match["target"]
         line = text.count("\n", 0, match.start())
         if target.lower().startswith("file:"):
-            yield Problem(path, body_line + line, f"Liên kết “{target}” trỏ vào máy của bạn, người khác không mở được.",
-                          "Dẫn địa chỉ nơi công bố tệp, bắt đầu bằng https://; ảnh thì chép vào cạnh bài.", "lien-ket-nguy-hiem")
+            yield Problem(
+                path,
+                body_line + line,
+                f"Liên kết “{target}” trỏ vào máy của bạn, người khác không mở được.",
+                "Dẫn địa chỉ nơi công bố tệp, bắt đầu bằng https://; ảnh thì chép vào cạnh bài.",
+                "lien-ket-nguy-hiem",
+            )
         elif not is_safe_address(target):
             yield problem(line, f"Liên kết “{target}” có thể chạy mã.", "lien-ket-nguy-hiem")
     for attributes in _ATTRIBUTES.finditer(text) if "{" in text else ():
@@ -124,8 +223,13 @@ def _check_front_matter(article: Article) -> Iterator[Problem]:
             # Where a list item starts is known; its parts stand close below.
             places = (field[:size] for size in range(len(field), 0, -1))
             line = next((article.lines[place] for place in places if place in article.lines), 0)
-            yield Problem(article.path, line, f"Mục “{field[0]}” ở đầu tệp có thẻ HTML.", "Viết chữ thường, không có dấu <.",
-                          "html-dau-trang")
+            yield Problem(
+                article.path,
+                line,
+                f"Mục “{field[0]}” ở đầu tệp có thẻ HTML.",
+                "Viết chữ thường, không có dấu <.",
+                "html-dau-trang",
+            )
 
 
 def _texts(value: object, place: tuple) -> Iterator[tuple[tuple, str]]:

@@ -19,14 +19,73 @@ from handbook.problem import Problem
 
 _SVG = "http://www.w3.org/2000/svg"
 ELEMENTS = frozenset(
-    "svg g defs desc title metadata symbol use path rect circle ellipse line polyline polygon text tspan textPath "
-    "linearGradient radialGradient stop pattern clipPath mask marker image switch style filter feBlend feColorMatrix "
-    "feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow "
-    "feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight "
-    "feSpecularLighting feSpotLight feTile feTurbulence view".split())
+    [
+        "svg",
+        "g",
+        "defs",
+        "desc",
+        "title",
+        "metadata",
+        "symbol",
+        "use",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "textPath",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "pattern",
+        "clipPath",
+        "mask",
+        "marker",
+        "image",
+        "switch",
+        "style",
+        "filter",
+        "feBlend",
+        "feColorMatrix",
+        "feComponentTransfer",
+        "feComposite",
+        "feConvolveMatrix",
+        "feDiffuseLighting",
+        "feDisplacementMap",
+        "feDistantLight",
+        "feDropShadow",
+        "feFlood",
+        "feFuncA",
+        "feFuncB",
+        "feFuncG",
+        "feFuncR",
+        "feGaussianBlur",
+        "feMerge",
+        "feMergeNode",
+        "feMorphology",
+        "feOffset",
+        "fePointLight",
+        "feSpecularLighting",
+        "feSpotLight",
+        "feTile",
+        "feTurbulence",
+        "view",
+    ]
+)
 # What drawing programs keep for themselves; browsers do not know these.
-_INERT = ("http://www.inkscape.org/", "http://sodipodi.", "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-          "http://purl.org/dc/", "http://creativecommons.org/ns#", "http://web.resource.org/cc/", "http://ns.adobe.com/")
+_INERT = (
+    "http://www.inkscape.org/",
+    "http://sodipodi.",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://purl.org/dc/",
+    "http://creativecommons.org/ns#",
+    "http://web.resource.org/cc/",
+    "http://ns.adobe.com/",
+)
 _CSS_FETCH = re.compile(r"""@import|url\(\s*(?!["']?(?:#|data:image/))|\\|expression\s*\(""", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,", re.IGNORECASE)
 _FIX = "Trong chương trình vẽ chọn lưu dạng “Plain SVG” (SVG thường), hoặc lưu thành PNG."
@@ -36,9 +95,10 @@ def check_svgs(docs: Path) -> tuple[Problem, ...]:
     """What is wrong with each drawing below ``docs``; paths are named as ``docs/…``."""
     return tuple(
         Problem(f"{docs.name}/{file.relative_to(docs).as_posix()}", line, f"Hình SVG có {what}.", _FIX, "svg-nguy-hiem")
-        for file in sorted(docs.rglob("*")) if file.suffix.lower() == ".svg" and file.is_file()
-        and not is_litter(file.relative_to(docs).as_posix())
-        for line, what in sorted(set(svg_dangers(file.read_bytes()))))
+        for file in sorted(docs.rglob("*"))
+        if file.suffix.lower() == ".svg" and file.is_file() and not is_litter(file.relative_to(docs).as_posix())
+        for line, what in sorted(set(svg_dangers(file.read_bytes())))
+    )
 
 
 def svg_dangers(content: bytes) -> Iterator[tuple[int, str]]:

@@ -30,8 +30,20 @@ chuong: [ky-nang, phap-luat/muc-phat-can-nho]
 
 
 def started(folder: Path, out: Path, share: str = "") -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, str(ROOT / "hooks" / "book.py"), "--commune", str(folder), "--out", str(out), "--shard", share],
-                            stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        [
+            sys.executable,
+            str(ROOT / "hooks" / "book.py"),
+            "--commune",
+            str(folder),
+            "--out",
+            str(out),
+            "--shard",
+            share,
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
 
 
 def resident(process: int) -> float:
@@ -49,7 +61,9 @@ def main() -> None:
         folder = Path(place, "xa")
         folder.mkdir()
         for number in range(1, options.count + 1):
-            text = FILE.format(number=number) + f"loi_nhan: Lần đo {time.time_ns()}.\n"  # new words: nothing is kept from before
+            text = (
+                FILE.format(number=number) + f"loi_nhan: Lần đo {time.time_ns()}.\n"
+            )  # new words: nothing is kept from before
             (folder / f"xa-mau-{number:04}.yml").write_text(text, encoding="utf-8")
         seen: list[tuple[float, float]] = []
         process = started(folder, Path(place, "mot"))
@@ -68,14 +82,24 @@ def main() -> None:
         both = time.perf_counter() - begin
         books = sum(1 for _ in Path(place, "hai").glob("*.pdf"))
     marks = sorted({1, *(options.count * part // 5 for part in range(1, 6))} - {0})
-    text = "\n".join([
-        "| | " + " | ".join(f"bản {mark}" for mark in marks) + " |", "|---|" + "---:|" * len(marks),
-        "| bộ nhớ, MiB | " + " | ".join(f"{seen[mark - 1][1]:.0f}" for mark in marks) + " |", "",
-        f"Mỗi bản sau bản đầu: giữa {statistics.median(steps):.2f} giây, chậm nhất {max(steps):.2f} giây. Cùng danh sách chia hai phần "
-        f"(`SHARD=1/2`, `2/2`) chạy song song, in tiết kiệm mực: {books} bản trong {both:.0f} giây, kể cả lúc khởi động."])
+    text = "\n".join(
+        [
+            "| | " + " | ".join(f"bản {mark}" for mark in marks) + " |",
+            "|---|" + "---:|" * len(marks),
+            "| bộ nhớ, MiB | " + " | ".join(f"{seen[mark - 1][1]:.0f}" for mark in marks) + " |",
+            "",
+            f"Mỗi bản sau bản đầu: giữa {statistics.median(steps):.2f} giây, chậm nhất {max(steps):.2f} giây. Cùng danh sách chia hai phần "
+            f"(`SHARD=1/2`, `2/2`) chạy song song, in tiết kiệm mực: {books} bản trong {both:.0f} giây, kể cả lúc khởi động.",
+        ]
+    )
     sys.stdout.write(text + "\n")
     if not options.print:
-        write_section("communes", "Bản riêng của xã", f"{INTRODUCTION.format(count=options.count)}\n\n{text}", {"typst": package("typst")})
+        write_section(
+            "communes",
+            "Bản riêng của xã",
+            f"{INTRODUCTION.format(count=options.count)}\n\n{text}",
+            {"typst": package("typst")},
+        )
 
 
 if __name__ == "__main__":

@@ -16,21 +16,86 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Shares of the pages that go into each folder.
-FOLDERS = {"chinh-sach": 0.08, "phap-luat": 0.08, "nhiem-vu": 0.08, "ky-nang": 0.16, "chuyen-de": 0.35, "cau-chuyen": 0.25}
+FOLDERS = {
+    "chinh-sach": 0.08,
+    "phap-luat": 0.08,
+    "nhiem-vu": 0.08,
+    "ky-nang": 0.16,
+    "chuyen-de": 0.35,
+    "cau-chuyen": 0.25,
+}
 TRANSLATED = 4  # every fourth page
-TOP = {"index": "Cẩm nang", "cach-dung": "Cách dùng", "gioi-thieu": "Giới thiệu", "lich-su-cap-nhat": "Lịch sử cập nhật",
-       "tiep-can": "Tiếp cận"}
+TOP = {
+    "index": "Cẩm nang",
+    "cach-dung": "Cách dùng",
+    "gioi-thieu": "Giới thiệu",
+    "lich-su-cap-nhat": "Lịch sử cập nhật",
+    "tiep-can": "Tiếp cận",
+}
 
-_DOCUMENTS = ("Luật Chuyển đổi số 148/2025/QH15", "Nghị quyết 57-NQ/TW", "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15",
-              "Luật Căn cước 26/2023/QH15", "Luật Giao dịch điện tử 20/2023/QH15",
-              "Nghị định 356/2025/NĐ-CP", "Điều 8 của Luật Căn cước 26/2023/QH15", "71/NQ-CP")
-_TERMS = ("dịch vụ công", "mã OTP", "căn cước công dân", "VNeID", "chữ ký số", "bảo hiểm y tế", "an ninh mạng", "bản sao điện tử",
-          "bình dân học vụ số", "CCCD", "dữ liệu cá nhân", "băng rộng", "hồ sơ", "tài khoản định danh", "mã QR", "AI tạo sinh")
-_WHO = ("bác trưởng thôn", "chị bán rau ở chợ", "đoàn viên trong tổ", "cán bộ xã", "người cao tuổi", "em học sinh lớp chín",
-        "hộ kinh doanh", "anh lái xe ôm", "bà con ở bản", "người khuyết tật", "cô giáo về hưu", "tổ viên mới")
-_DOES = ("mở điện thoại ra xem lại", "hỏi từng bước một", "ghi vào sổ tay", "chụp màn hình để nhớ", "gọi cho tổ khi cần",
-         "chờ tin nhắn báo kết quả", "nhờ con cháu đọc giúp", "tự bấm nút gửi", "kiểm tra lại số tiền", "đăng xuất khỏi máy chung")
-_WHERE = ("nhà văn hóa thôn", "trung tâm phục vụ hành chính công", "chợ phiên", "trường học", "sân ủy ban", "trạm y tế", "bưu điện")
+_DOCUMENTS = (
+    "Luật Chuyển đổi số 148/2025/QH15",
+    "Nghị quyết 57-NQ/TW",
+    "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15",
+    "Luật Căn cước 26/2023/QH15",
+    "Luật Giao dịch điện tử 20/2023/QH15",
+    "Nghị định 356/2025/NĐ-CP",
+    "Điều 8 của Luật Căn cước 26/2023/QH15",
+    "71/NQ-CP",
+)
+_TERMS = (
+    "dịch vụ công",
+    "mã OTP",
+    "căn cước công dân",
+    "VNeID",
+    "chữ ký số",
+    "bảo hiểm y tế",
+    "an ninh mạng",
+    "bản sao điện tử",
+    "bình dân học vụ số",
+    "CCCD",
+    "dữ liệu cá nhân",
+    "băng rộng",
+    "hồ sơ",
+    "tài khoản định danh",
+    "mã QR",
+    "AI tạo sinh",
+)
+_WHO = (
+    "bác trưởng thôn",
+    "chị bán rau ở chợ",
+    "đoàn viên trong tổ",
+    "cán bộ xã",
+    "người cao tuổi",
+    "em học sinh lớp chín",
+    "hộ kinh doanh",
+    "anh lái xe ôm",
+    "bà con ở bản",
+    "người khuyết tật",
+    "cô giáo về hưu",
+    "tổ viên mới",
+)
+_DOES = (
+    "mở điện thoại ra xem lại",
+    "hỏi từng bước một",
+    "ghi vào sổ tay",
+    "chụp màn hình để nhớ",
+    "gọi cho tổ khi cần",
+    "chờ tin nhắn báo kết quả",
+    "nhờ con cháu đọc giúp",
+    "tự bấm nút gửi",
+    "kiểm tra lại số tiền",
+    "đăng xuất khỏi máy chung",
+)
+_WHERE = (
+    "nhà văn hóa thôn",
+    "trung tâm phục vụ hành chính công",
+    "chợ phiên",
+    "trường học",
+    "sân ủy ban",
+    "trạm y tế",
+    "bưu điện",
+)
 _PATTERNS = (
     "Ở {where}, {who} {does} rồi mới làm tiếp với {term}.",
     "Theo {document}, người dân được hướng dẫn khi dùng {term}, kể cả lúc hệ thống lỗi.",
@@ -43,8 +108,16 @@ _PATTERNS = (
     "Máy cũ vẫn làm được: {who} chỉ cần {term} và một chỗ có sóng.",
     "Nếu {who} không nhớ mật khẩu, đừng đọc to giữa chỗ đông người ở {where}.",
 )
-_HEADINGS = ("Vì sao cần biết", "Chuẩn bị những gì", "Làm từng bước", "Khi gặp trục trặc", "Lời nói mẫu", "Sau buổi làm việc",
-             "Người dân hay hỏi", "Việc của tổ")
+_HEADINGS = (
+    "Vì sao cần biết",
+    "Chuẩn bị những gì",
+    "Làm từng bước",
+    "Khi gặp trục trặc",
+    "Lời nói mẫu",
+    "Sau buổi làm việc",
+    "Người dân hay hỏi",
+    "Việc của tổ",
+)
 _TITLES = ("Hướng dẫn", "Kinh nghiệm", "Chuyện về", "Hỏi đáp về", "Cách dùng", "Lưu ý khi dùng")
 
 
@@ -56,9 +129,18 @@ def names(pages: int) -> list[str]:
 
 
 def _sentences(rng: random.Random, count: int) -> str:
-    return " ".join(rng.choice(_PATTERNS).format(
-        where=rng.choice(_WHERE), who=rng.choice(_WHO), does=rng.choice(_DOES), term=rng.choice(_TERMS),
-        document=rng.choice(_DOCUMENTS), n=rng.randint(2, 40), m=rng.randint(41, 400)) for _ in range(count))
+    return " ".join(
+        rng.choice(_PATTERNS).format(
+            where=rng.choice(_WHERE),
+            who=rng.choice(_WHO),
+            does=rng.choice(_DOES),
+            term=rng.choice(_TERMS),
+            document=rng.choice(_DOCUMENTS),
+            n=rng.randint(2, 40),
+            m=rng.randint(41, 400),
+        )
+        for _ in range(count)
+    )
 
 
 def _body(rng: random.Random, key: str, keys: list[str]) -> str:
@@ -66,8 +148,10 @@ def _body(rng: random.Random, key: str, keys: list[str]) -> str:
     for heading in rng.sample(_HEADINGS, 5):
         parts += [f"## {heading}", *(_sentences(rng, rng.randint(2, 4)) for _ in range(3))]
     parts.insert(4, "\n".join(f"{step}. {_sentences(rng, 1)}" for step in range(1, 6)))
-    rows = "\n".join(f"| {rng.choice(_TERMS)} | {rng.randint(1, 999)} | {rng.choice(_WHERE)} | {_sentences(rng, 1)} |"
-                     for _ in range(6))
+    rows = "\n".join(
+        f"| {rng.choice(_TERMS)} | {rng.randint(1, 999)} | {rng.choice(_WHERE)} | {_sentences(rng, 1)} |"
+        for _ in range(6)
+    )
     parts.insert(9, f"| Việc | Số lượt | Nơi | Ghi chú |\n|---|---:|---|---|\n{rows}")
     parts.insert(12, f'!!! warning "Lưu ý"\n    {_sentences(rng, 2)}')
     parts.insert(15, "\n".join(f"- [{_title(other)}]({_link(key, other)})" for other in rng.sample(keys, 3)))
@@ -98,7 +182,9 @@ def write_corpus(docs: Path, pages: int, seed: int = 1) -> None:
         if number % TRANSLATED == 0:
             path.with_suffix(".en.md").write_text(f"{head}---\n\n{_body(rng, key, keys)}", encoding="utf-8")
     for name, title in TOP.items():
-        (docs / f"{name}.md").write_text(f"---\ntitle: {title}\n---\n\n{_sentences(random.Random(name), 5)}\n", encoding="utf-8")
+        (docs / f"{name}.md").write_text(
+            f"---\ntitle: {title}\n---\n\n{_sentences(random.Random(name), 5)}\n", encoding="utf-8"
+        )
 
 
 def add_registers(docs: Path) -> None:

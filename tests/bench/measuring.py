@@ -37,8 +37,14 @@ def measured(command: list[str], folder: Path, out: Path, **environment: str) ->
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     begin = time.perf_counter()
     with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True,
-                                   env={**inherited, "NO_MKDOCS_2_WARNING": "1", **environment})
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            env={**inherited, "NO_MKDOCS_2_WARNING": "1", **environment},
+        )
         resident = peak = 0.0
         try:
             while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:

@@ -38,8 +38,18 @@ PEERS = ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "mkdocs-to-pdf==0.12.1", "we
 CLOCK = {"processor": False}
 RESULTS = {"ours": "ours.pdf", "WeasyPrint": "weasyprint.pdf", "mkdocs-to-pdf": "pdf/all.pdf"}
 FOLDERS = ("chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "tap-huan")
-EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.details",
-              "pymdownx.superfences", "pymdownx.tasklist"]
+EXTENSIONS = [
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.details",
+    "pymdownx.superfences",
+    "pymdownx.tasklist",
+]
 WEASYPRINT = """import sys, weasyprint
 css = weasyprint.CSS(string="@page{size:A5;margin:18mm 15mm} body{font:10.5pt/1.45 serif} h1{break-before:page}")
 weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], stylesheets=[css])"""
@@ -47,8 +57,12 @@ weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], stylesheets=[css])"""
 
 def chapters(count: int) -> list[tuple[str, str]]:
     """``count`` titles and texts from the handbook's own chapters, repeated as often as needed."""
-    files = [path for folder in FOLDERS for path in sorted((ROOT / "docs" / folder).glob("*.md"))
-             if not path.name.endswith(".en.md") and path.stem != "index"]
+    files = [
+        path
+        for folder in FOLDERS
+        for path in sorted((ROOT / "docs" / folder).glob("*.md"))
+        if not path.name.endswith(".en.md") and path.stem != "index"
+    ]
     found = []
     for path in files[:count]:
         text = path.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
@@ -66,7 +80,9 @@ def set_ours(work: Path) -> None:
     day = dt.date(2026, 11, 23)
     made = tuple(Chapter(f"c{number}", title, html) for number, (title, html) in enumerate(pages))
     shutil.rmtree(work / "ours", ignore_errors=True)
-    pdf, _ = typeset(Book("Cẩm nang", "", "vi", "2026.11", day, "", day, (), (Part("Phần", chapters=made),)), work / "ours")
+    pdf, _ = typeset(
+        Book("Cẩm nang", "", "vi", "2026.11", day, "", day, (), (Part("Phần", chapters=made),)), work / "ours"
+    )
     assert pdf, "the typesetter gave nothing"
     (work / "ours.pdf").write_bytes(pdf)
 
@@ -78,7 +94,9 @@ def set_chapters(work: Path) -> None:
     made = tuple(Chapter(f"c{number}", title, html) for number, (title, html) in enumerate(pages))
     shutil.rmtree(work / "alone", ignore_errors=True)
     press = open_press(work / "alone")
-    for _, edition in chapter_editions(Book("Cẩm nang", "", "vi", "2026.11", day, "", day, (), (Part("Phần", chapters=made),))):
+    for _, edition in chapter_editions(
+        Book("Cẩm nang", "", "vi", "2026.11", day, "", day, (), (Part("Phần", chapters=made),))
+    ):
         assert typeset(edition, press.work_dir, press)[0], "the typesetter gave nothing"
 
 
@@ -88,13 +106,17 @@ def prepare(work: Path, pages: list[tuple[str, str]]) -> None:
     (work / "docs").mkdir(parents=True)
     (work / "pages.json").write_text(json.dumps(pages), encoding="utf-8")
     body = "".join(f"<h1>{title}</h1>{html}" for title, html in pages)
-    (work / "all.html").write_text(f'<!doctype html><html lang="vi"><meta charset="utf-8"><body>{body}</body></html>', encoding="utf-8")
+    (work / "all.html").write_text(
+        f'<!doctype html><html lang="vi"><meta charset="utf-8"><body>{body}</body></html>', encoding="utf-8"
+    )
     for number, (title, html) in enumerate(pages):
         (work / "docs" / f"c{number:03}.md").write_text(f"# {title}\n\n{html}\n", encoding="utf-8")
     (work / "docs" / "index.md").write_text("# Cẩm nang\n", encoding="utf-8")
     plain = f"site_name: Cẩm nang\ntheme: {{name: material, font: false}}\ndocs_dir: {work / 'docs'}\nplugins: []\n"
     (work / "plain.yml").write_text(plain, encoding="utf-8")
-    (work / "pdf.yml").write_text(plain.replace("plugins: []", "plugins:\n  - to-pdf: {output_path: all.pdf}"), encoding="utf-8")
+    (work / "pdf.yml").write_text(
+        plain.replace("plugins: []", "plugins:\n  - to-pdf: {output_path: all.pdf}"), encoding="utf-8"
+    )
 
 
 def timed(command: list[str]) -> float:
@@ -114,7 +136,9 @@ def tools(work: Path) -> dict[str, Callable[[], float]]:
     python = str(CACHE / "venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python")
 
     def mkdocs(settings: str) -> float:
-        return timed([python, "-m", "mkdocs", "build", "-q", "-f", str(work / f"{settings}.yml"), "-d", str(work / settings)])
+        return timed(
+            [python, "-m", "mkdocs", "build", "-q", "-f", str(work / f"{settings}.yml"), "-d", str(work / settings)]
+        )
 
     return {
         "ours": lambda: timed([sys.executable, __file__, "--set", str(work)]),
@@ -127,8 +151,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[60, 300], help="numbers of chapters")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each tool at each size")
-    parser.add_argument("--peers-up-to", type=int, default=60, help="largest number of chapters given to the other tools")
-    parser.add_argument("--processor", action="store_true", help="count seconds of the processor: for a machine that is busy")
+    parser.add_argument(
+        "--peers-up-to", type=int, default=60, help="largest number of chapters given to the other tools"
+    )
+    parser.add_argument(
+        "--processor", action="store_true", help="count seconds of the processor: for a machine that is busy"
+    )
     parser.add_argument("--set", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--alone", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -146,12 +174,16 @@ def main() -> None:
         prepare(work, chapters(size))
         chosen = {name: run for name, run in tools(work).items() if name == "ours" or size <= options.peers_up_to}
         if size == min(options.sizes):
-            chosen["ours, every chapter alone"] = lambda work=work: timed([sys.executable, __file__, "--alone", str(work)])
+            chosen["ours, every chapter alone"] = lambda work=work: timed(
+                [sys.executable, __file__, "--alone", str(work)]
+            )
         runs: dict[str, list[float]] = {name: [] for name in chosen}
         for _ in range(options.rounds):
             for name, run in chosen.items():
                 runs[name].append(run())
-        for name, file in ((name, RESULTS[name]) for name in chosen if name in RESULTS):  # a tool that is fast because it gave nothing would show here
+        for name, file in (
+            (name, RESULTS[name]) for name in chosen if name in RESULTS
+        ):  # a tool that is fast because it gave nothing would show here
             print(f"{size} chapters, {name}: {page_count((work / file).read_bytes())} pages", file=sys.stderr)
         medians[size] = {name: statistics.median(seconds) for name, seconds in runs.items()}
     print(table(medians, options.rounds))
@@ -160,14 +192,23 @@ def main() -> None:
 def table(medians: dict[int, dict[str, float]], rounds: int) -> str:
     """The medians and their ratios as a Markdown table."""
     sizes = list(medians)
-    lines = [f"Median of {rounds} rounds, taken in turns; ratio to ours in brackets.", "",
-             "| tool | " + " | ".join(f"{size} chapters" for size in sizes) + " | growth |",
-             "|---" * (len(sizes) + 2) + "|"]
+    lines = [
+        f"Median of {rounds} rounds, taken in turns; ratio to ours in brackets.",
+        "",
+        "| tool | " + " | ".join(f"{size} chapters" for size in sizes) + " | growth |",
+        "|---" * (len(sizes) + 2) + "|",
+    ]
     for name, first in medians[sizes[0]].items():
-        cells = [f"{medians[size][name]:.1f} s (×{medians[size][name] / medians[size]['ours']:.1f})" if name in medians[size] else "–"
-                 for size in sizes]
+        cells = [
+            f"{medians[size][name]:.1f} s (×{medians[size][name] / medians[size]['ours']:.1f})"
+            if name in medians[size]
+            else "–"
+            for size in sizes
+        ]
         last = medians[sizes[-1]].get(name)
-        lines.append(f"| {name} | " + " | ".join(cells) + f" | {f'×{last / first:.1f}' if last and len(sizes) > 1 else '–'} |")
+        lines.append(
+            f"| {name} | " + " | ".join(cells) + f" | {f'×{last / first:.1f}' if last and len(sizes) > 1 else '–'} |"
+        )
     return "\n".join(lines)
 
 

@@ -43,7 +43,14 @@ class Saved:
 
 SAVED = (
     Saved("chương", 0, "ky-nang/vneid.md", "VNeID", "ky-nang/vneid/", 2),
-    Saved("bảng số liệu 34 hàng", 0, "so-lieu/don-vi-hanh-chinh-34-tinh.csv", "Tỉnh An Giang", "so-lieu/don-vi-hanh-chinh-34-tinh/", 2),
+    Saved(
+        "bảng số liệu 34 hàng",
+        0,
+        "so-lieu/don-vi-hanh-chinh-34-tinh.csv",
+        "Tỉnh An Giang",
+        "so-lieu/don-vi-hanh-chinh-34-tinh/",
+        2,
+    ),
     Saved("bảng số liệu 3.321 hàng", 0, "so-lieu/xa-moi-tu-xa-cu.csv", "Phường An Bình", "so-lieu/xa-moi-tu-xa-cu/", 5),
     Saved("danh mục văn bản", 0, "van-ban/van-ban.csv", "công nghiệp lần thứ tư", "van-ban/", 5),
     Saved("bài", 1000, "chuyen-de/bai-0007.md", "Lưu ý", "chuyen-de/bai-0007/", 5),
@@ -70,13 +77,20 @@ def reloads(work: Path, saved: Saved, edits: int) -> list[float]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with (work / "log").open("w") as log:
-        server = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"], cwd=work,
-                                  env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_ENGLISH": "false"}, stdout=log, stderr=log)
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=work,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_ENGLISH": "false"},
+            stdout=log,
+            stderr=log,
+        )
     try:
         address = f"http://127.0.0.1:{port}/{saved.address}"
         _wait(address)
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
+            browser = playwright.chromium.launch(
+                executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+            )
             page = browser.new_page()
             page.goto(address)
             seconds = []
@@ -88,7 +102,9 @@ def reloads(work: Path, saved: Saved, edits: int) -> list[float]:
                 begin = time.perf_counter()
                 file.write_bytes(text.replace(saved.words.encode(), words.encode()))
                 # Not a locator: that looks again after half a second.
-                page.wait_for_function("words => document.body.textContent.includes(words)", arg=words, polling=10, timeout=120_000)
+                page.wait_for_function(
+                    "words => document.body.textContent.includes(words)", arg=words, polling=10, timeout=120_000
+                )
                 seconds.append(time.perf_counter() - begin)
             browser.close()
         return seconds
@@ -110,7 +126,9 @@ def _wait(address: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--edits", type=int, default=10)
-    parser.add_argument("--only", type=int, nargs="+", default=range(len(SAVED)), help="numbers of what is saved, from 0")
+    parser.add_argument(
+        "--only", type=int, nargs="+", default=range(len(SAVED)), help="numbers of what is saved, from 0"
+    )
     parser.add_argument("--print", action="store_true", help="do not write BENCHMARKS.md")
     options = parser.parse_args()
     lines = ["| Trang | Tệp được lưu | Giây, trung vị | Chậm nhất | Mục tiêu |", "|---|---|---:|---:|---:|"]
@@ -118,13 +136,14 @@ def main() -> None:
         work = CACHE / f"preview-{saved.pages}"
         project(work, saved.pages)
         seconds = reloads(work, saved, options.edits)
-        lines.append(f"| {saved.pages or 'cẩm nang thật'} | {saved.what} | {statistics.median(seconds):.1f} | {max(seconds):.1f} | < {saved.target} |")
+        lines.append(
+            f"| {saved.pages or 'cẩm nang thật'} | {saved.what} | {statistics.median(seconds):.1f} | {max(seconds):.1f} | < {saved.target} |"
+        )
     text = "\n".join(lines)
     if options.print:
         sys.stdout.write(text + "\n")
         return
-    write_section("preview", "Xem thử sau một lần lưu", f"{INTRODUCTION}\n\n{text}",
-                  {"mkdocs": version("mkdocs")})
+    write_section("preview", "Xem thử sau một lần lưu", f"{INTRODUCTION}\n\n{text}", {"mkdocs": version("mkdocs")})
 
 
 if __name__ == "__main__":

@@ -18,9 +18,11 @@ _HEAD = "# Số đo\n\nĐo lại bằng `make bench`. Máy khác cho số khác;
 
 def write_section(name: str, title: str, text: str, versions: Mapping[str, str]) -> None:
     """Put ``text`` into the section ``name`` (``site``, ``pdf`` …), with machine, day, versions and command."""
-    about = (f"{dt.date.today().isoformat()}, {_machine()}, Python {platform.python_version()}, "
-             + ", ".join(f"{program} {version}" for program, version in versions.items())
-             + f". Lệnh: `python tests/bench/{shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])}`")
+    about = (
+        f"{dt.date.today().isoformat()}, {_machine()}, Python {platform.python_version()}, "
+        + ", ".join(f"{program} {version}" for program, version in versions.items())
+        + f". Lệnh: `python tests/bench/{shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])}`"
+    )
     section = f"<!-- {name} -->\n## {title}\n\n{text.strip()}\n\n{about}\n<!-- /{name} -->\n"
     old = FILE.read_text(encoding="utf-8") if FILE.exists() else _HEAD
     pattern = re.compile(rf"<!-- {name} -->\n.*?<!-- /{name} -->\n", re.DOTALL)

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 
 from measuring import Run
 
-HEAD = ("| số thứ tiếng: chương trình | trang | giây | × | giây của các nhân | bộ nhớ, MiB | MB ghi ra | số mũ | lượt | ngày đo |\n"
-        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---|")
-_ROW = re.compile(r"\| (\d: [^|]+?) \| ([\d.]+) \| ([\d.]+) \| ([\d.]*) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|[^|]*\| (\d+) \| (\S+) \|")
+HEAD = (
+    "| số thứ tiếng: chương trình | trang | giây | × | giây của các nhân | bộ nhớ, MiB | MB ghi ra | số mũ | lượt | ngày đo |\n"
+    "|---|---:|---:|---:|---:|---:|---:|---:|---:|---|"
+)
+_ROW = re.compile(
+    r"\| (\d: [^|]+?) \| ([\d.]+) \| ([\d.]+) \| ([\d.]*) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|[^|]*\| (\d+) \| (\S+) \|"
+)
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,17 @@ def reference(program: str) -> str:
 
 def read_rows(text: str) -> tuple[Row, ...]:
     """The rows of the table in ``text``; what is not a row of this table is left out."""
-    return tuple(Row(program, int(pages), Run(float(wall), float(cpu), float(memory), float(size)), float(ratio) if ratio else None, int(runs), day)
-                 for program, pages, wall, ratio, cpu, memory, size, runs, day in _ROW.findall(text))
+    return tuple(
+        Row(
+            program,
+            int(pages),
+            Run(float(wall), float(cpu), float(memory), float(size)),
+            float(ratio) if ratio else None,
+            int(runs),
+            day,
+        )
+        for program, pages, wall, ratio, cpu, memory, size, runs, day in _ROW.findall(text)
+    )
 
 
 def merged(old: Iterable[Row], new: Iterable[Row], order: Iterable[str]) -> tuple[Row, ...]:
@@ -52,7 +65,13 @@ def table(rows: Iterable[Row]) -> str:
 
 
 def _line(row: Row, first: Row) -> str:
-    growth = f"{math.log(row.run.wall / first.run.wall) / math.log(row.pages / first.pages):.2f}" if row.pages > first.pages else ""
+    growth = (
+        f"{math.log(row.run.wall / first.run.wall) / math.log(row.pages / first.pages):.2f}"
+        if row.pages > first.pages
+        else ""
+    )
     ratio = f"{row.ratio:.2f}" if row.ratio else ""
-    return (f"| {row.program} | {row.pages} | {row.run.wall:.1f} | {ratio} | {row.run.cpu:.1f} | {row.run.memory:.0f} | {row.run.size:.0f} "
-            f"| {growth} | {row.runs} | {row.day} |")
+    return (
+        f"| {row.program} | {row.pages} | {row.run.wall:.1f} | {ratio} | {row.run.cpu:.1f} | {row.run.memory:.0f} | {row.run.size:.0f} "
+        f"| {growth} | {row.runs} | {row.day} |"
+    )

@@ -28,9 +28,10 @@ import brotli  # noqa: E402
 from handbook.collect import read_catalog  # noqa: E402
 from handbook.search import build_index  # noqa: E402
 from handbook.text import fold  # noqa: E402
-from search_tools import key_of, queries as queries_of, read_pages, share_found  # noqa: E402
-from search_noise import noise_pages  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
+from search_noise import noise_pages  # noqa: E402
+from search_tools import key_of, read_pages, share_found  # noqa: E402
+from search_tools import queries as queries_of
 from support import make_site  # noqa: E402
 
 AS_OF = dt.date(2026, 11, 23)
@@ -45,8 +46,20 @@ def fetch_minisearch():
     script = CACHE / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
     if not script.exists() and shutil.which("npm"):
         CACHE.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "install", "--prefix", str(CACHE), "--ignore-scripts", "--no-audit", "--no-fund", "--silent", MINISEARCH],
-                       check=True)
+        subprocess.run(
+            [
+                "npm",
+                "install",
+                "--prefix",
+                str(CACHE),
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--silent",
+                MINISEARCH,
+            ],
+            check=True,
+        )
     if not script.exists():
         print("MiniSearch được bỏ qua: cần npm để tải.", file=sys.stderr)
         return None
@@ -61,30 +74,48 @@ class Quiet(SimpleHTTPRequestHandler):
 def sections(pages, change=str):
     """The pages as the theme's index has them: a page and its sections, each an entry."""
     for page in pages:
-        yield {"location": page.url, "title": change(page.title), "text": change(f"{page.summary} {page.units[0].text}"),
-               "keywords": change(" ; ".join(page.keywords))}
+        yield {
+            "location": page.url,
+            "title": change(page.title),
+            "text": change(f"{page.summary} {page.units[0].text}"),
+            "keywords": change(" ; ".join(page.keywords)),
+        }
         for unit, names in zip(page.units[1:], page.names[1:], strict=True):
-            yield {"location": f"{page.url}#{unit.anchor}", "title": change(unit.heading), "text": change(unit.text),
-                   "keywords": change(" ; ".join(names))}
+            yield {
+                "location": f"{page.url}#{unit.anchor}",
+                "title": change(unit.heading),
+                "text": change(unit.text),
+                "keywords": change(" ; ".join(names)),
+            }
 
 
 def ours(page, pages, glossary, queries):
     page.goto("about:blank")
     page.add_script_tag(path=str(ENGINE / "worker.js"))
-    page.evaluate("() => { window.handbookSearch = (kind, data) => { const start = performance.now(); "
-                  "window.library = new HandbookLibrary(data); window.opened = performance.now() - start; }; }")
+    page.evaluate(
+        "() => { window.handbookSearch = (kind, data) => { const start = performance.now(); "
+        "window.library = new HandbookLibrary(data); window.opened = performance.now() - start; }; }"
+    )
     page.add_script_tag(content=build_index(pages, glossary, "vi")["vi.js"])
-    return page.evaluate("queries => queries.map(query => library.show(query, new Map()).items.map("
-                         "item => item.map(entry => entry.location.split('#')[0])))", queries)
+    return page.evaluate(
+        "queries => queries.map(query => library.show(query, new Map()).items.map("
+        "item => item.map(entry => entry.location.split('#')[0])))",
+        queries,
+    )
 
 
 def lunr(page, root, address, pages, queries):
     """The theme's own worker, with the configuration that it gives a Vietnamese site."""
     page.goto(address + "robots-khong-co")
-    config = {"lang": ["vi"], "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"],
-              "fields": {"title": {"boost": 1e3}, "text": {"boost": 1}, "tags": {"boost": 1e6}}}
+    config = {
+        "lang": ["vi"],
+        "separator": r"[\s\-]+",
+        "pipeline": ["stopWordFilter"],
+        "fields": {"title": {"boost": 1e3}, "text": {"boost": 1}, "tags": {"boost": 1e6}},
+    }
     worker = next((root / "assets/javascripts/workers").glob("search.*.js")).name
-    return page.evaluate("""async ([address, config, docs, queries]) => {
+    return page.evaluate(
+        """async ([address, config, docs, queries]) => {
         const worker = new Worker(address);
         const ask = message => new Promise(done => { worker.onmessage = event => done(event.data); worker.postMessage(message); });
         await ask({type: 0, data: {config, docs, options: {suggest: false}}});
@@ -94,7 +125,9 @@ def lunr(page, root, address, pages, queries):
             found.push((answer.data.items || []).map(item => item.map(entry => entry.location.split('#')[0])));
         }
         return found;
-    }""", [f"{address}assets/javascripts/workers/{worker}", config, list(sections(pages)), queries])
+    }""",
+        [f"{address}assets/javascripts/workers/{worker}", config, list(sections(pages)), queries],
+    )
 
 
 def minisearch(page, script, pages, queries, pairs):
@@ -102,7 +135,8 @@ def minisearch(page, script, pages, queries, pairs):
     has all, any; prefixes and one typing mistake.  With ``pairs``, neighbouring syllables are terms too."""
     page.goto("about:blank")
     page.add_script_tag(path=str(script))
-    return page.evaluate("""([docs, queries, pairs]) => {
+    return page.evaluate(
+        """([docs, queries, pairs]) => {
         const words = text => text.toLowerCase().match(/[0-9a-z]+/g) || [];
         const both = text => { const all = words(text); return pairs ? all.concat(all.slice(1).map((word, i) => all[i] + '_' + word)) : all; };
         const index = new MiniSearch({tokenize: both, fields: ['title', 'keywords', 'text'], storeFields: ['location'],
@@ -113,7 +147,9 @@ def minisearch(page, script, pages, queries, pairs):
             if (!found.length) found = index.search(query, {combineWith: 'OR', tokenize: both, fuzzy: term => !term.includes('_') && term.length > 3 ? 0.2 : false});
             return [...new Set(found.map(hit => hit.location.split('#')[0]))].map(address => [address]);
         });
-    }""", [list(sections(pages, fold)), [fold(query) for query in queries], pairs])
+    }""",
+        [list(sections(pages, fold)), [fold(query) for query in queries], pairs],
+    )
 
 
 def row(*cells):
@@ -143,11 +179,25 @@ def quality(page, site, address, real, glossary, script, misses):
             found[PAIRS, name] = minisearch(page, script, pages, asked, pairs=True)
         found[LUNR, name] = lunr(page, site.out, address, pages, asked)
     print(f"\nTìm đúng ngay trang đầu / trong ba trang đầu, % của {len(rows)} câu trên {len(real)} trang:\n")
-    head("Bộ máy", "Trang", "Cả bộ", f"Nửa đã xem ({len(halves['tuned'])})", f"Nửa để dành ({len(halves['held-out'])})",
-         "Câu thật không có kết quả", "Câu vô nghĩa có kết quả")
+    head(
+        "Bộ máy",
+        "Trang",
+        "Cả bộ",
+        f"Nửa đã xem ({len(halves['tuned'])})",
+        f"Nửa để dành ({len(halves['held-out'])})",
+        "Câu thật không có kết quả",
+        "Câu vô nghĩa có kết quả",
+    )
     for (engine, name), answers in found.items():
-        parts = [list(zip(*[(entry, answer) for entry, answer in zip(rows, answers, strict=True) if entry in wanted], strict=True))
-                 for wanted in (rows, halves["tuned"], halves["held-out"])]
+        parts = [
+            list(
+                zip(
+                    *[(entry, answer) for entry, answer in zip(rows, answers, strict=True) if entry in wanted],
+                    strict=True,
+                )
+            )
+            for wanted in (rows, halves["tuned"], halves["held-out"])
+        ]
         empty = sum(bool(entry["expect"]) and not answer for entry, answer in zip(rows, answers, strict=True))
         wrong = sum(not entry["expect"] and bool(answer) for entry, answer in zip(rows, answers, strict=True))
         row(engine, name, *(shares(*part) for part in parts), empty, wrong)
@@ -155,8 +205,15 @@ def quality(page, site, address, real, glossary, script, misses):
     head("Loại câu", "Số câu", *(engine for engine, name in found if name == "một mình"))
     for kind in kinds:
         chosen = [number for number, entry in enumerate(rows) if entry["kind"] == kind]
-        row(kind, len(chosen), *(f"{share_found([rows[i] for i in chosen], [answers[i] for i in chosen], 3):.0f}"
-                                 for (engine, name), answers in found.items() if name == "một mình"))
+        row(
+            kind,
+            len(chosen),
+            *(
+                f"{share_found([rows[i] for i in chosen], [answers[i] for i in chosen], 3):.0f}"
+                for (engine, name), answers in found.items()
+                if name == "một mình"
+            ),
+        )
     if misses:  # of the half that may be looked at
         for entry, answer in zip(rows, found[OURS, "một mình"], strict=True):
             if entry in halves["tuned"] and not share_found([entry], [answer], 1):
@@ -169,12 +226,31 @@ def sizes(folder):
     head("Tệp", "gzip", "brotli")
     first = [*sorted(ENGINE.iterdir()), folder / "vi.js"]
     later = [path for path in sorted(folder.glob("vi-*.js"))]
-    for name, paths in [*((path.name, [path]) for path in first), ("**cộng, khi mở ô tìm**", first), (f"đoạn quanh chữ tìm được, {len(later)} tệp", later)]:
+    for name, paths in [
+        *((path.name, [path]) for path in first),
+        ("**cộng, khi mở ô tìm**", first),
+        (f"đoạn quanh chữ tìm được, {len(later)} tệp", later),
+    ]:
         contents = [path.read_bytes() for path in paths]
-        row(name, *(f"{sum(len(pack(content)) for content in contents) / 1000:.1f}" for pack in (gzip.compress, brotli.compress)))
+        row(
+            name,
+            *(
+                f"{sum(len(pack(content)) for content in contents) / 1000:.1f}"
+                for pack in (gzip.compress, brotli.compress)
+            ),
+        )
 
 
-TYPED = ["ch", "chu", "chuyen", "chuyen doi", "chuyen doi so", "chuyen doi so la gi", "bi lua mat tien phai lam gi", "cccd gan chip"]
+TYPED = [
+    "ch",
+    "chu",
+    "chuyen",
+    "chuyen doi",
+    "chuyen doi so",
+    "chuyen doi so la gi",
+    "bi lua mat tien phai lam gi",
+    "cccd gan chip",
+]
 OPEN = """async ([first, later]) => {
     const box = document.querySelector('input[name=query]'), list = document.querySelector('.md-search-result__list');
     const toggle = document.getElementById('__search');
@@ -213,7 +289,9 @@ def opening(browser, home, throttle=4):
 
 def times(browser, site, real, glossary):
     """On the site itself, then with its index among so many unrelated pages."""
-    print("\nMili giây trên bộ xử lý chậm đi 4 lần, cả bộ máy chạy trên luồng của trang (file://), trung vị của 3 lần:\n")
+    print(
+        "\nMili giây trên bộ xử lý chậm đi 4 lần, cả bộ máy chạy trên luồng của trang (file://), trung vị của 3 lần:\n"
+    )
     head("Trang", "Chỉ mục, KB gzip", "Mở ô tìm → kết quả đầu", "Phím sau, giữa", "Phím sau, chậm nhất")
     for count in (0, 300, 1000 - len(real)):
         files = build_index([*real, *noise_pages(count)], glossary, "vi")
@@ -221,8 +299,13 @@ def times(browser, site, real, glossary):
             (site.out / "search" / name).write_text(content, encoding="utf-8")
         runs = [opening(browser, (site.out / "index.html").as_uri()) for _ in range(3)]
         first, *later = (statistics.median(column) for column in zip(*runs, strict=True))
-        row(len(real) + count, f"{len(gzip.compress(files['vi.js'].encode())) / 1000:.0f}", f"{first:.0f}",
-            f"{statistics.median(later):.0f}", f"{max(later):.0f}")
+        row(
+            len(real) + count,
+            f"{len(gzip.compress(files['vi.js'].encode())) / 1000:.0f}",
+            f"{first:.0f}",
+            f"{statistics.median(later):.0f}",
+            f"{max(later):.0f}",
+        )
 
 
 def main():
@@ -235,11 +318,21 @@ def main():
         site.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_ENGLISH": "false"}
         assert site.build(strict=False) == 0, site.log
         real, glossary = read_pages(site.out / "search"), read_catalog(ROOT / "docs", AS_OF).glossary
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+        )
         if options.only != "times":
             server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site.out)))
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            quality(browser.new_page(), site, f"http://127.0.0.1:{server.server_port}/", real, glossary, fetch_minisearch(), options.misses)
+            quality(
+                browser.new_page(),
+                site,
+                f"http://127.0.0.1:{server.server_port}/",
+                real,
+                glossary,
+                fetch_minisearch(),
+                options.misses,
+            )
             server.shutdown()
             sizes(site.out / "search")
         if options.only != "quality":

@@ -29,8 +29,12 @@ _TOLD = (r"Requests/sec:\s+(\S+)", r"Transfer/sec:\s+(\S+)", r"\n\s+50%\s+(\S+)"
 
 def measured(address: str, seconds: int) -> tuple[str, ...]:
     """Requests a second, bytes a second, and the times in which half and 99 % of the answers came."""
-    told = subprocess.run(["wrk", "-t1", "-c64", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: gzip", address],
-                          capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        ["wrk", "-t1", "-c64", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: gzip", address],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     if "Socket errors" in told or ("Non-2xx" in told) != address.endswith("khong-co/"):
         raise SystemExit(told)
     requests, *others = (re.search(pattern, told)[1] for pattern in _TOLD)
@@ -47,17 +51,26 @@ def main() -> None:
         raise SystemExit("Thiếu wrk. Cách sửa: apt-get install wrk.")
     if not (site / "index.html.gz").is_file():
         raise SystemExit("Chưa có site/ với tệp nén sẵn. Cách sửa: chạy make site.")
-    lines = ["| máy chủ | địa chỉ | lượt mỗi giây | dữ liệu mỗi giây | nửa số trả lời trong | 99 % trả lời trong |", "|---|---|---:|---:|---:|---:|"]
+    lines = [
+        "| máy chủ | địa chỉ | lượt mỗi giây | dữ liệu mỗi giây | nửa số trả lời trong | 99 % trả lời trong |",
+        "|---|---|---:|---:|---:|---:|",
+    ]
     for name, serve in SERVERS.items():
         with serve(site, site / "may-chu" / SNIPPETS[name]) as host:
             for address in ADDRESSES:
                 found = measured(host + address, options.seconds)
-                lines.append(f"| {name} | /{address}{' (không có, 404)' if address == 'khong-co/' else ''} | {' | '.join(found)} |")
+                lines.append(
+                    f"| {name} | /{address}{' (không có, 404)' if address == 'khong-co/' else ''} | {' | '.join(found)} |"
+                )
     text = "\n".join(lines)
     sys.stdout.write(text + "\n")
     if not options.print:
-        write_section("serving", "Phục vụ người đọc", f"{INTRODUCTION.format(seconds=options.seconds)}\n\n{text}",
-                      {**{name: version(name) for name in SERVERS}, "wrk": _wrk()})
+        write_section(
+            "serving",
+            "Phục vụ người đọc",
+            f"{INTRODUCTION.format(seconds=options.seconds)}\n\n{text}",
+            {**{name: version(name) for name in SERVERS}, "wrk": _wrk()},
+        )
 
 
 def _wrk() -> str:

@@ -35,7 +35,13 @@ from rows import Row, merged, read_rows, reference, table
 
 CACHE = ROOT / ".cache" / "bench"
 # Later versions of Zensical want zensical-ui, which the package index of the machine that measures does not have.
-PEERS = ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "mkdocs-static-i18n==1.3.1", "pymdown-extensions==13.1", "zensical==0.0.71")
+PEERS = (
+    "mkdocs==1.6.1",
+    "mkdocs-material==9.8.1",
+    "mkdocs-static-i18n==1.3.1",
+    "pymdown-extensions==13.1",
+    "zensical==0.0.71",
+)
 SQUARE = "2: Material + i18n"
 _BIN = "Scripts" if sys.platform == "win32" else "bin"
 _MATERIAL = """site_name: Cẩm nang
@@ -74,12 +80,17 @@ def prepare(work: Path, pages: int) -> None:
     work.mkdir(parents=True)
     write_corpus(work / "docs", pages)
     shutil.copytree(work / "docs", work / "docs-vi", ignore=shutil.ignore_patterns("*.en.md"))
-    for name, docs, prune, i18n in (("default-2", "docs", "", _I18N), ("prune-2", "docs", ", navigation.prune", _I18N),
-                                    ("prune-1", "docs-vi", ", navigation.prune", "")):
+    for name, docs, prune, i18n in (
+        ("default-2", "docs", "", _I18N),
+        ("prune-2", "docs", ", navigation.prune", _I18N),
+        ("prune-1", "docs-vi", ", navigation.prune", ""),
+    ):
         (work / f"{name}.yml").write_text(_MATERIAL.format(docs=work / docs, prune=prune, i18n=i18n), encoding="utf-8")
     zensical = work / "zensical"
     shutil.copytree(work / "docs-vi", zensical / "docs")
-    (zensical / "mkdocs.yml").write_text(_MATERIAL.format(docs="docs", prune=", navigation.prune", i18n=""), encoding="utf-8")
+    (zensical / "mkdocs.yml").write_text(
+        _MATERIAL.format(docs="docs", prune=", navigation.prune", i18n=""), encoding="utf-8"
+    )
     hugo = work / "hugo"
     shutil.copytree(work / "docs-vi", hugo / "content")
     for index in hugo.rglob("index.md"):
@@ -87,8 +98,11 @@ def prepare(work: Path, pages: int) -> None:
     (hugo / "layouts" / "_default").mkdir(parents=True)
     for name in ("single", "list"):
         (hugo / "layouts" / "_default" / f"{name}.html").write_text(_HUGO_PAGE, encoding="utf-8")
-    (hugo / "config.toml").write_text('baseURL = "https://cam-nang.example/"\ntitle = "Cẩm nang"\nlanguageCode = "vi"\n'
-                                      'disableKinds = ["taxonomy", "term", "RSS"]\n', encoding="utf-8")
+    (hugo / "config.toml").write_text(
+        'baseURL = "https://cam-nang.example/"\ntitle = "Cẩm nang"\nlanguageCode = "vi"\n'
+        'disableKinds = ["taxonomy", "term", "RSS"]\n',
+        encoding="utf-8",
+    )
     ours = work / "ours"
     ours.mkdir()
     for name in ("hooks", "overrides"):
@@ -106,21 +120,42 @@ def programs(work: Path) -> dict[str, Callable[[], Run]]:
         if clean:
             for folder in (".cache", f"site-{languages}"):
                 shutil.rmtree(work / "ours" / folder, ignore_errors=True)
-        return whole(measured([sys.executable, "-m", "mkdocs", "build", "-q", "-d", f"site-{languages}"], work / "ours",
-                              work / "ours" / f"site-{languages}", HANDBOOK_BOOK="false", HANDBOOK_PACK="false",
-                              HANDBOOK_ENGLISH=str(languages == 2).lower()), work / "ours" / f"site-{languages}", languages)
+        return whole(
+            measured(
+                [sys.executable, "-m", "mkdocs", "build", "-q", "-d", f"site-{languages}"],
+                work / "ours",
+                work / "ours" / f"site-{languages}",
+                HANDBOOK_BOOK="false",
+                HANDBOOK_PACK="false",
+                HANDBOOK_ENGLISH=str(languages == 2).lower(),
+            ),
+            work / "ours" / f"site-{languages}",
+            languages,
+        )
 
     def mkdocs(settings: str) -> Run:
         shutil.rmtree(work / settings, ignore_errors=True)
-        return whole(measured([python, "-m", "mkdocs", "build", "-q", "-f", f"{settings}.yml", "-d", settings], work, work / settings),
-                     work / settings, int(settings[-1]))
+        return whole(
+            measured(
+                [python, "-m", "mkdocs", "build", "-q", "-f", f"{settings}.yml", "-d", settings], work, work / settings
+            ),
+            work / settings,
+            int(settings[-1]),
+        )
 
     def zensical(clean: bool) -> Run:
         options = ["--clean"] if clean else []
         if clean:
             shutil.rmtree(work / "zensical" / "site", ignore_errors=True)
-        return whole(measured([str(CACHE / "site-venv" / _BIN / "zensical"), "build", *options], work / "zensical", work / "zensical" / "site"),
-                     work / "zensical" / "site", 1)
+        return whole(
+            measured(
+                [str(CACHE / "site-venv" / _BIN / "zensical"), "build", *options],
+                work / "zensical",
+                work / "zensical" / "site",
+            ),
+            work / "zensical" / "site",
+            1,
+        )
 
     def whole(run: Run, out: Path, languages: int) -> Run:
         # A program that left pages out would win.
@@ -131,14 +166,24 @@ def programs(work: Path) -> dict[str, Callable[[], Run]]:
         return run
 
     found: dict[str, Callable[[], Run]] = {
-        "2: ours, clean": lambda: ours(2, True), "2: ours, unchanged": lambda: ours(2, False),
-        SQUARE: lambda: mkdocs("default-2"), "2: Material + prune + i18n": lambda: mkdocs("prune-2"),
-        "1: ours, clean": lambda: ours(1, True), "1: ours, unchanged": lambda: ours(1, False),
+        "2: ours, clean": lambda: ours(2, True),
+        "2: ours, unchanged": lambda: ours(2, False),
+        SQUARE: lambda: mkdocs("default-2"),
+        "2: Material + prune + i18n": lambda: mkdocs("prune-2"),
+        "1: ours, clean": lambda: ours(1, True),
+        "1: ours, unchanged": lambda: ours(1, False),
         "1: Material + prune": lambda: mkdocs("prune-1"),
-        "1: Zensical, clean": lambda: zensical(True), "1: Zensical, unchanged": lambda: zensical(False)}
+        "1: Zensical, clean": lambda: zensical(True),
+        "1: Zensical, unchanged": lambda: zensical(False),
+    }
     if shutil.which("hugo"):
-        found["1: Hugo, bare template"] = lambda: whole(measured(
-            ["hugo", "--quiet", "--cleanDestinationDir", "--ignoreCache"], work / "hugo", work / "hugo" / "public"), work / "hugo" / "public", 1)
+        found["1: Hugo, bare template"] = lambda: whole(
+            measured(
+                ["hugo", "--quiet", "--cleanDestinationDir", "--ignoreCache"], work / "hugo", work / "hugo" / "public"
+            ),
+            work / "hugo" / "public",
+            1,
+        )
     return found
 
 
@@ -174,15 +219,26 @@ def rows_of(runs: Mapping[str, list[Run]], pages: int) -> list[Row]:
     """The rows of one size; without our clean build in the same slice a row has no ratio."""
     day = dt.date.today().isoformat()
     medians = {name: median(made) for name, made in runs.items()}
-    return [Row(name, pages, run, run.wall / medians[reference(name)].wall if reference(name) in medians else None, len(runs[name]), day)
-            for name, run in medians.items()]
+    return [
+        Row(
+            name,
+            pages,
+            run,
+            run.wall / medians[reference(name)].wall if reference(name) in medians else None,
+            len(runs[name]),
+            day,
+        )
+        for name, run in medians.items()
+    ]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     sizes = os.environ.get("BENCH_PAGES", "100 1000").split()
     parser.add_argument("--sizes", type=int, nargs="+", default=[int(size) for size in sizes], help="numbers of pages")
-    parser.add_argument("--rounds", type=int, default=int(os.environ.get("BENCH_ROUNDS", "3")), help="runs of each program")
+    parser.add_argument(
+        "--rounds", type=int, default=int(os.environ.get("BENCH_ROUNDS", "3")), help="runs of each program"
+    )
     parser.add_argument("--only", default="", help="part of the programs' names, several with commas")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="begin nothing that would end later")
     parser.add_argument("--print", action="store_true", help="do not write BENCHMARKS.md")
@@ -203,15 +259,26 @@ def main() -> None:
         if options.print:
             sys.stdout.write(table(new) + "\n")
         elif new:
-            write_section("site", "Dựng trang web", f"{INTRODUCTION}\n\n{table(merged(old, new, found))}",
-                          {**{name: version(name) for name in ("mkdocs", "mkdocs-material", "mkdocs-static-i18n")},
-                           "Zensical": PEERS[-1].partition("==")[2], "Hugo": _hugo()})
+            write_section(
+                "site",
+                "Dựng trang web",
+                f"{INTRODUCTION}\n\n{table(merged(old, new, found))}",
+                {
+                    **{name: version(name) for name in ("mkdocs", "mkdocs-material", "mkdocs-static-i18n")},
+                    "Zensical": PEERS[-1].partition("==")[2],
+                    "Hugo": _hugo(),
+                },
+            )
 
 
 def _hugo() -> str:
     if not shutil.which("hugo"):
         return "not installed"
-    return subprocess.run(["hugo", "version"], capture_output=True, text=True, check=True).stdout.split()[1].partition("-")[0]
+    return (
+        subprocess.run(["hugo", "version"], capture_output=True, text=True, check=True)
+        .stdout.split()[1]
+        .partition("-")[0]
+    )
 
 
 if __name__ == "__main__":

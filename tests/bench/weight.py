@@ -38,7 +38,12 @@ CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 LIGHTHOUSE = "lighthouse@12.8.2"
 STARLIGHT = ("astro@5.18.2", "@astrojs/starlight@0.37.7", "sharp@0.34.5")  # run on Node 20; newer ones were not tried
 ZENSICAL = "zensical==0.0.70"
-SLOW = ("--throttling-method=simulate", "--throttling.rttMs=400", "--throttling.throughputKbps=400", "--throttling.cpuSlowdownMultiplier=4")
+SLOW = (
+    "--throttling-method=simulate",
+    "--throttling.rttMs=400",
+    "--throttling.throughputKbps=400",
+    "--throttling.cpuSlowdownMultiplier=4",
+)
 
 
 def chapters() -> dict[str, tuple[str, str]]:
@@ -58,7 +63,9 @@ def chapters() -> dict[str, tuple[str, str]]:
 
 
 def run(*command: str, cwd: Path, **environment: str) -> None:
-    done = subprocess.run(command, cwd=cwd, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    done = subprocess.run(
+        command, cwd=cwd, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}\n{done.stdout[-3000:]}")
 
@@ -81,8 +88,18 @@ def write_docs(folder: Path) -> None:
 
 def ours() -> Path:
     folder = fresh("ours")
-    run(str(ROOT / ".venv/bin/mkdocs"), "build", "--strict", "-d", str(folder / "site"), cwd=ROOT,
-        HANDBOOK_BOOK="false", HANDBOOK_PACK="false", NO_MKDOCS_2_WARNING="1", SITE_URL="https://cam-nang.example/")
+    run(
+        str(ROOT / ".venv/bin/mkdocs"),
+        "build",
+        "--strict",
+        "-d",
+        str(folder / "site"),
+        cwd=ROOT,
+        HANDBOOK_BOOK="false",
+        HANDBOOK_PACK="false",
+        NO_MKDOCS_2_WARNING="1",
+        SITE_URL="https://cam-nang.example/",
+    )
     return folder / "site"
 
 
@@ -91,7 +108,8 @@ def material() -> Path:
     write_docs(folder / "docs")
     (folder / "mkdocs.yml").write_text(
         "site_name: Cẩm nang\ntheme: {name: material, language: vi, font: false}\n"
-        "markdown_extensions: [admonition, attr_list, tables, pymdownx.details, pymdownx.superfences, {pymdownx.tabbed: {alternate_style: true}}]\n")
+        "markdown_extensions: [admonition, attr_list, tables, pymdownx.details, pymdownx.superfences, {pymdownx.tabbed: {alternate_style: true}}]\n"
+    )
     run(str(ROOT / ".venv/bin/mkdocs"), "build", cwd=folder, NO_MKDOCS_2_WARNING="1")
     return folder / "site"
 
@@ -99,7 +117,9 @@ def material() -> Path:
 def zensical() -> Path:
     folder = fresh("zensical")
     write_docs(folder / "docs")
-    (folder / "zensical.toml").write_text('[project]\nsite_name = "Cẩm nang"\n[project.theme]\nlanguage = "vi"\nfont = false\n', encoding="utf-8")
+    (folder / "zensical.toml").write_text(
+        '[project]\nsite_name = "Cẩm nang"\n[project.theme]\nlanguage = "vi"\nfont = false\n', encoding="utf-8"
+    )
     if not (folder / "venv/bin/zensical").is_file():
         run(sys.executable, "-m", "venv", "venv", cwd=folder)
         run("venv/bin/pip", "install", "--quiet", ZENSICAL, cwd=folder)
@@ -115,11 +135,14 @@ def starlight() -> Path:
         "import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\n"
         "export default defineConfig({ integrations: [starlight({ title: 'Cẩm nang', defaultLocale: 'root', "
         "locales: { root: { label: 'Tiếng Việt', lang: 'vi' } }, sidebar: ["
-        + ", ".join(f"{{ label: '{name}', autogenerate: {{ directory: '{name}' }} }}" for name in FOLDERS) + "] })] });\n")
+        + ", ".join(f"{{ label: '{name}', autogenerate: {{ directory: '{name}' }} }}" for name in FOLDERS)
+        + "] })] });\n"
+    )
     (folder / "src/content.config.ts").write_text(
         "import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\n"
         "import { docsSchema } from '@astrojs/starlight/schema';\n"
-        "export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n")
+        "export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n"
+    )
     if not (folder / "node_modules/astro").is_dir():
         run("npm", "install", "--no-audit", "--no-fund", *STARLIGHT, cwd=folder)
     run("npx", "astro", "build", cwd=folder, ASTRO_TELEMETRY_DISABLED="1")
@@ -142,7 +165,10 @@ class Packed(SimpleHTTPRequestHandler):
         copy = path.with_name(f"{path.name}.br")
         content = (copy if copy.is_file() else path).read_bytes()
         self.send_response(200)
-        self.send_header("Content-Type", f"{self.guess_type(str(path))}; charset=utf-8".replace("image/svg+xml; charset=utf-8", "image/svg+xml"))
+        self.send_header(
+            "Content-Type",
+            f"{self.guess_type(str(path))}; charset=utf-8".replace("image/svg+xml; charset=utf-8", "image/svg+xml"),
+        )
         if copy.is_file():
             self.send_header("Content-Encoding", "br")
         self.send_header("Content-Length", str(len(content)))
@@ -162,7 +188,9 @@ def visit(site: Path, address: str) -> tuple[int, int]:
     asked: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_context(viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True).new_page()
+        page = browser.new_context(
+            viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True
+        ).new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.goto(address + FIRST, wait_until="networkidle")
         first = set(asked)
@@ -189,17 +217,49 @@ def lighthouse(address: str, runs: int, *options: str) -> dict[str, float]:
     results = []
     for number in range(runs):
         report = PLACE / f"report-{number}.json"
-        subprocess.run([str(PLACE / "node_modules/.bin/lighthouse"), address + FIRST, "--output=json", f"--output-path={report}", "--quiet",
-                        "--chrome-flags=--headless=new --no-sandbox --disable-gpu", *options],
-                       check=True, env={**os.environ, "CHROME_PATH": CHROMIUM}, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [
+                str(PLACE / "node_modules/.bin/lighthouse"),
+                address + FIRST,
+                "--output=json",
+                f"--output-path={report}",
+                "--quiet",
+                "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+                *options,
+            ],
+            check=True,
+            env={**os.environ, "CHROME_PATH": CHROMIUM},
+            stdout=subprocess.DEVNULL,
+        )
         data = json.loads(report.read_text(encoding="utf-8"))
-        results.append({**{name: round(part["score"] * 100) for name, part in data["categories"].items()},
-                        **{name: data["audits"][name]["numericValue"] for name in ("first-contentful-paint", "largest-contentful-paint",
-                                                                                  "total-blocking-time", "cumulative-layout-shift")}})
-        failing = sorted(name for category in data["categories"].values() for ref in category["auditRefs"]
-                         if ref["weight"] and (name := ref["id"]) and (data["audits"][name]["score"] or 0) < .9 and data["audits"][name]["score"] is not None)
+        results.append(
+            {
+                **{name: round(part["score"] * 100) for name, part in data["categories"].items()},
+                **{
+                    name: data["audits"][name]["numericValue"]
+                    for name in (
+                        "first-contentful-paint",
+                        "largest-contentful-paint",
+                        "total-blocking-time",
+                        "cumulative-layout-shift",
+                    )
+                },
+            }
+        )
+        failing = sorted(
+            name
+            for category in data["categories"].values()
+            for ref in category["auditRefs"]
+            if ref["weight"]
+            and (name := ref["id"])
+            and (data["audits"][name]["score"] or 0) < 0.9
+            and data["audits"][name]["score"] is not None
+        )
         results[-1]["failing"] = failing
-    return {name: statistics.median(result[name] for result in results) if name != "failing" else results[0][name] for name in results[0]}
+    return {
+        name: statistics.median(result[name] for result in results) if name != "failing" else results[0][name]
+        for name in results[0]
+    }
 
 
 def main() -> None:
@@ -213,8 +273,10 @@ def main() -> None:
         (PLACE / "package.json").write_text('{"private": true}')
         run("npm", "install", "--no-audit", "--no-fund", LIGHTHOUSE, cwd=PLACE)
     makers = {"ours": ours, "material": material, "zensical": zensical, "starlight": starlight}
-    rows = ["| | first visit | next chapter | LCP mobile | LCP slow | CLS | performance mobile / slow | accessibility / best practices / SEO |",
-            "|---|---|---|---|---|---|---|---|"]
+    rows = [
+        "| | first visit | next chapter | LCP mobile | LCP slow | CLS | performance mobile / slow | accessibility / best practices / SEO |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for name in options.only:
         site = makers[name]()
         pack(site)
@@ -222,11 +284,15 @@ def main() -> None:
         first, further = visit(site, address)
         mobile, slow = lighthouse(address, options.runs), lighthouse(address, options.runs, *SLOW)
         server.shutdown()
-        rows.append(f"| {name} | {first / 1000:.1f} KB | {further / 1000:.1f} KB | {mobile['largest-contentful-paint'] / 1000:.1f} s "
-                    f"| {slow['largest-contentful-paint'] / 1000:.1f} s | {slow['cumulative-layout-shift']:.3f} "
-                    f"| {mobile['performance']:.0f} / {slow['performance']:.0f} "
-                    f"| {mobile['accessibility']:.0f} / {mobile['best-practices']:.0f} / {mobile['seo']:.0f} |")
-        sys.stderr.write(f"{rows[-1]}\n  below 90 %: {', '.join(mobile['failing'])} | slow: {', '.join(slow['failing'])}\n")
+        rows.append(
+            f"| {name} | {first / 1000:.1f} KB | {further / 1000:.1f} KB | {mobile['largest-contentful-paint'] / 1000:.1f} s "
+            f"| {slow['largest-contentful-paint'] / 1000:.1f} s | {slow['cumulative-layout-shift']:.3f} "
+            f"| {mobile['performance']:.0f} / {slow['performance']:.0f} "
+            f"| {mobile['accessibility']:.0f} / {mobile['best-practices']:.0f} / {mobile['seo']:.0f} |"
+        )
+        sys.stderr.write(
+            f"{rows[-1]}\n  below 90 %: {', '.join(mobile['failing'])} | slow: {', '.join(slow['failing'])}\n"
+        )
     sys.stdout.write("\n".join(rows) + "\n")
     if not options.print:
         write_section("weight", "Trang web: cân nặng", "\n".join(rows), {"Lighthouse": LIGHTHOUSE.partition("@")[2]})

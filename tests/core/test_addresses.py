@@ -7,7 +7,15 @@ import sys
 import pytest
 from handbook.collect import read_catalog
 from handbook.publishing.addresses import (
-    PUBLISHED, Moved, all_addresses, check_published, moved_pages, path_of, read_published, write_published)
+    PUBLISHED,
+    Moved,
+    all_addresses,
+    check_published,
+    moved_pages,
+    path_of,
+    read_published,
+    write_published,
+)
 from handbook.publishing.moved import moved_page
 from handbook.settings import as_of
 from support import ROOT
@@ -29,16 +37,27 @@ def test_a_former_address_may_be_written_as_editors_know_it(tmp_path, written):
     assert moved_pages(catalog) == (Moved("chuyen-de/cu", "chuyen-de/moi"),) and catalog.problems == ()
 
 
-@pytest.mark.parametrize(("pages", "where", "what"), [
-    ({"moi": "old_paths: [https://a.example/cu/]\n"}, ("docs/chuyen-de/moi.md", 4), "tính từ docs/"),
-    ({"moi": "old_paths: [Chuyên-đề/cũ.md]\n"}, ("docs/chuyen-de/moi.md", 4), "tính từ docs/"),
-    ({"moi": "old_paths: chuyen-de/cu.md\n"}, ("docs/chuyen-de/moi.md", 4), "phải là một danh sách"),
-    ({"moi": "old_paths:\n  - chuyen-de/cu.md\n  - chuyen-de/b.md\n", "b": ""}, ("docs/chuyen-de/moi.md", 6), "đang là của trang chuyen-de/b.md"),
-    ({"moi": "old_paths: [chuyen-de/moi.md]\n"}, ("docs/chuyen-de/moi.md", 4), "đang là của trang"),
-    ({"a": "old_paths: [chuyen-de/cu.md]\n", "b": "old_paths: [chuyen-de/cu.md]\n"}, ("docs/chuyen-de/b.md", 4), "đã khai ở docs/chuyen-de/a.md"),
-    ({"moi": "old_paths: [en/chuyen-de/cu.md]\n"}, ("docs/chuyen-de/moi.md", 4), "thư mục của hệ thống"),
-    ({"moi": "", "moi_en": "old_paths: [chuyen-de/cu.md]\n"}, ("docs/chuyen-de/moi.en.md", 4), "bản tiếng Việt"),
-])
+@pytest.mark.parametrize(
+    ("pages", "where", "what"),
+    [
+        ({"moi": "old_paths: [https://a.example/cu/]\n"}, ("docs/chuyen-de/moi.md", 4), "tính từ docs/"),
+        ({"moi": "old_paths: [Chuyên-đề/cũ.md]\n"}, ("docs/chuyen-de/moi.md", 4), "tính từ docs/"),
+        ({"moi": "old_paths: chuyen-de/cu.md\n"}, ("docs/chuyen-de/moi.md", 4), "phải là một danh sách"),
+        (
+            {"moi": "old_paths:\n  - chuyen-de/cu.md\n  - chuyen-de/b.md\n", "b": ""},
+            ("docs/chuyen-de/moi.md", 6),
+            "đang là của trang chuyen-de/b.md",
+        ),
+        ({"moi": "old_paths: [chuyen-de/moi.md]\n"}, ("docs/chuyen-de/moi.md", 4), "đang là của trang"),
+        (
+            {"a": "old_paths: [chuyen-de/cu.md]\n", "b": "old_paths: [chuyen-de/cu.md]\n"},
+            ("docs/chuyen-de/b.md", 4),
+            "đã khai ở docs/chuyen-de/a.md",
+        ),
+        ({"moi": "old_paths: [en/chuyen-de/cu.md]\n"}, ("docs/chuyen-de/moi.md", 4), "thư mục của hệ thống"),
+        ({"moi": "", "moi_en": "old_paths: [chuyen-de/cu.md]\n"}, ("docs/chuyen-de/moi.en.md", 4), "bản tiếng Việt"),
+    ],
+)
 def test_a_wrong_former_address_is_told_with_its_line(tmp_path, pages, where, what):
     catalog = catalog_of(tmp_path, **pages)
     (problem,) = catalog.problems
@@ -92,7 +111,12 @@ def test_make_check_tells_editors(tmp_path):
 
 
 def test_addresses_in_both_languages():
-    assert [path_of("", "vi"), path_of("a/b", "vi"), path_of("", "en"), path_of("a/b", "en")] == ["", "a/b/", "en/", "en/a/b/"]
+    assert [path_of("", "vi"), path_of("a/b", "vi"), path_of("", "en"), path_of("a/b", "en")] == [
+        "",
+        "a/b/",
+        "en/",
+        "en/a/b/",
+    ]
 
 
 def test_the_page_left_behind_leads_on_and_runs_nothing():

@@ -5,13 +5,21 @@ import json
 import pytest
 from handbook.publishing.changes import MARK, Change, as_json, comment, parse, read_diff
 
-DIFF = ("M\tdocs/ky-nang/vneid.md\nA\tdocs/chuyen-de/moi.md\nA\tdocs/chuyen-de/moi.en.md\nD\tdocs/cau-chuyen/cu.md\n"
-        "R096\tdocs/chuyen-de/a.md\tdocs/chuyen-de/b.md\nM\tdocs/so-lieu/bang.xlsx\nM\tdocs/van-ban/van-ban.csv\nM\tdocs/index.md\n"
-        "A\tdocs/chuyen-de/anh.png\nA\tdocs/chuyen-de/Tên lạ.md\nX\tdocs/x.md\n")
+DIFF = (
+    "M\tdocs/ky-nang/vneid.md\nA\tdocs/chuyen-de/moi.md\nA\tdocs/chuyen-de/moi.en.md\nD\tdocs/cau-chuyen/cu.md\n"
+    "R096\tdocs/chuyen-de/a.md\tdocs/chuyen-de/b.md\nM\tdocs/so-lieu/bang.xlsx\nM\tdocs/van-ban/van-ban.csv\nM\tdocs/index.md\n"
+    "A\tdocs/chuyen-de/anh.png\nA\tdocs/chuyen-de/Tên lạ.md\nX\tdocs/x.md\n"
+)
 ADDRESSES = {
-    "docs/ky-nang/vneid.md": "ky-nang/vneid/", "docs/chuyen-de/moi.md": "chuyen-de/moi/", "docs/chuyen-de/moi.en.md": "en/chuyen-de/moi/",
-    "docs/cau-chuyen/cu.md": "cau-chuyen/cu/", "docs/chuyen-de/b.md": "chuyen-de/b/", "docs/so-lieu/bang.xlsx": "so-lieu/bang/",
-    "docs/van-ban/van-ban.csv": "van-ban/", "docs/index.md": "", "docs/chuyen-de/anh.png": None,
+    "docs/ky-nang/vneid.md": "ky-nang/vneid/",
+    "docs/chuyen-de/moi.md": "chuyen-de/moi/",
+    "docs/chuyen-de/moi.en.md": "en/chuyen-de/moi/",
+    "docs/cau-chuyen/cu.md": "cau-chuyen/cu/",
+    "docs/chuyen-de/b.md": "chuyen-de/b/",
+    "docs/so-lieu/bang.xlsx": "so-lieu/bang/",
+    "docs/van-ban/van-ban.csv": "van-ban/",
+    "docs/index.md": "",
+    "docs/chuyen-de/anh.png": None,
 }
 RUN = "https://github.com/to-chuc/kho/actions/runs/5"
 
@@ -27,7 +35,10 @@ def test_what_is_written_is_what_is_read():
 def test_the_comment_shows_old_and_new():
     text = comment(read_diff(DIFF), "https://cam-nang.example/", RUN)
     assert text.startswith(MARK) and f"{RUN}#artifacts" in text
-    assert "| `docs/ky-nang/vneid.md` | sửa | [mở](https://cam-nang.example/ky-nang/vneid/) | `ky-nang/vneid/index.html` |" in text
+    assert (
+        "| `docs/ky-nang/vneid.md` | sửa | [mở](https://cam-nang.example/ky-nang/vneid/) | `ky-nang/vneid/index.html` |"
+        in text
+    )
     assert "| `docs/chuyen-de/moi.md` | mới | – | `chuyen-de/moi/index.html` |" in text
     assert "| `docs/cau-chuyen/cu.md` | xóa | [mở](https://cam-nang.example/cau-chuyen/cu/) | – |" in text
     assert "Tệp khác: `docs/chuyen-de/anh.png` (mới)." in text
@@ -41,14 +52,36 @@ def row(**other):
     return {"path": "docs/a.md", "status": "M", **other}
 
 
-@pytest.mark.parametrize("data", [
-    "x", "[]", "{}", json.dumps({"number": 7}), json.dumps({"number": "7", "changes": []}), json.dumps({"number": True, "changes": []}),
-    json.dumps({"number": 0, "changes": []}), json.dumps({"number": 7, "changes": [], "more": 1}), json.dumps({"number": 7, "changes": {}}),
-    *(json.dumps({"number": 7, "changes": [bad]}) for bad in (
-        [], row(status="X"), row(path=3), row(path="docs/../a.md"), row(path="docs/a.md\n@all"), row(path="docs/[x](y).md"), row(path="/etc/passwd"),
-        row(path="docs/`<img>`.md"), row(more=1))),
-    json.dumps({"number": 7, "changes": [row()] * 201}), json.dumps({"number": 7, "changes": []}) + " " * 60_001,
-])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "x",
+        "[]",
+        "{}",
+        json.dumps({"number": 7}),
+        json.dumps({"number": "7", "changes": []}),
+        json.dumps({"number": True, "changes": []}),
+        json.dumps({"number": 0, "changes": []}),
+        json.dumps({"number": 7, "changes": [], "more": 1}),
+        json.dumps({"number": 7, "changes": {}}),
+        *(
+            json.dumps({"number": 7, "changes": [bad]})
+            for bad in (
+                [],
+                row(status="X"),
+                row(path=3),
+                row(path="docs/../a.md"),
+                row(path="docs/a.md\n@all"),
+                row(path="docs/[x](y).md"),
+                row(path="/etc/passwd"),
+                row(path="docs/`<img>`.md"),
+                row(more=1),
+            )
+        ),
+        json.dumps({"number": 7, "changes": [row()] * 201}),
+        json.dumps({"number": 7, "changes": []}) + " " * 60_001,
+    ],
+)
 def test_anything_out_of_form_is_refused(data):
     with pytest.raises(ValueError):
         parse(data)

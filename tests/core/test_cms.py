@@ -14,7 +14,9 @@ from handbook.sections import SECTIONS, Kind
 FORMS = {item["name"]: item for item in collections()}
 
 
-@pytest.mark.parametrize("section", [section for section in SECTIONS if section.folder in FORMS], ids=lambda section: section.folder)
+@pytest.mark.parametrize(
+    "section", [section for section in SECTIONS if section.folder in FORMS], ids=lambda section: section.folder
+)
 def test_a_form_has_every_key_of_its_schema_and_no_other(section):
     model = model_for(section.kind)
     named = {field["name"]: field for field in FORMS[section.folder]["fields"]}
@@ -27,16 +29,26 @@ def test_a_form_has_every_key_of_its_schema_and_no_other(section):
 
 def test_topics_stand_first_and_every_text_section_has_a_form():
     assert next(iter(FORMS)) == "chuyen-de"
-    assert set(FORMS) == {section.folder for section in SECTIONS if section.kind in (Kind.TOPIC, Kind.STORY, Kind.CHAPTER, Kind.LESSON)}
+    assert set(FORMS) == {
+        section.folder for section in SECTIONS if section.kind in (Kind.TOPIC, Kind.STORY, Kind.CHAPTER, Kind.LESSON)
+    }
 
 
 def test_kinds_of_fields_follow_the_types():
     topic = {field["name"]: field for field in fields(model_for(Kind.TOPIC))}
-    assert topic["ngay"]["widget"] == "datetime" and topic["ngay"]["format"] == "YYYY-MM-DD" and topic["ngay"]["default"] == "{{now}}"
+    assert (
+        topic["ngay"]["widget"] == "datetime"
+        and topic["ngay"]["format"] == "YYYY-MM-DD"
+        and topic["ngay"]["default"] == "{{now}}"
+    )
     assert "default" not in topic["ra_soat"]
     assert {"value": "ky-nang", "label": "Kỹ năng số"} in topic["nhom"]["options"]
     source = {field["name"]: field for field in topic["nguon"]["fields"]}
-    assert source["ten"]["required"] and source["url"]["pattern"][0].startswith("^https?") and source["ngay"]["default"] == "khong-ro"
+    assert (
+        source["ten"]["required"]
+        and source["url"]["pattern"][0].startswith("^https?")
+        and source["ngay"]["default"] == "khong-ro"
+    )
     assert {field["name"]: field for field in fields(model_for(Kind.CHAPTER))}["thu_tu"]["value_type"] == "int"
 
 
@@ -50,15 +62,28 @@ def tarball(files):
     return out.getvalue()
 
 
-GOOD = tarball({
-    "package/npm/index.js": b"url(https://cdn.jsdelivr.net/fontsource/fonts/noto-mono@5.3.0/latin-400-normal.woff2) import './chunks/a.js'",
-    "package/npm/index.js.map": b"x", "package/npm/assets/noto-mono-latin-400-normal-AbC.woff2": b"font", "package/LICENSE.txt": b"MIT",
-    "package/locales/vi.json": b'{"a":"b"}', "package/locales/ar.json": b"{}", "package/../../ngoai.js": b"x", "package/dist/x.js": b"x"})
+GOOD = tarball(
+    {
+        "package/npm/index.js": b"url(https://cdn.jsdelivr.net/fontsource/fonts/noto-mono@5.3.0/latin-400-normal.woff2) import './chunks/a.js'",
+        "package/npm/index.js.map": b"x",
+        "package/npm/assets/noto-mono-latin-400-normal-AbC.woff2": b"font",
+        "package/LICENSE.txt": b"MIT",
+        "package/locales/vi.json": b'{"a":"b"}',
+        "package/locales/ar.json": b"{}",
+        "package/../../ngoai.js": b"x",
+        "package/dist/x.js": b"x",
+    }
+)
 
 
 def test_only_what_the_page_needs_is_published():
     files = package.files_of(GOOD)
-    assert set(files) == {"npm/index.js", "npm/assets/noto-mono-latin-400-normal-AbC.woff2", "LICENSE.txt", "locales/vi.js"}
+    assert set(files) == {
+        "npm/index.js",
+        "npm/assets/noto-mono-latin-400-normal-AbC.woff2",
+        "LICENSE.txt",
+        "locales/vi.js",
+    }
     assert files["npm/index.js"].startswith(b"url(sveltia/npm/assets/noto-mono-latin-400-normal-AbC.woff2)")
     assert files["locales/vi.js"] == b'export default {"a":"b"};\n'
 

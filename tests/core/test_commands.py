@@ -9,8 +9,12 @@ from support import ROOT
 
 
 def run(script, *arguments):
-    done = subprocess.run([sys.executable, str(ROOT / "hooks" / script), *map(str, arguments)], stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "hooks" / script), *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
     return done.returncode, done.stdout.decode("utf-8")
 
 
@@ -31,12 +35,19 @@ def test_good_content_passes(docs):
 
 
 def test_all_mistakes_are_listed_by_file_and_line(docs):
-    (docs / "chuyen-de" / "b.md").write_text(f"---\ntitle: B\nngay: mai\nnhomm: x\n{SOURCE}---\n[x](y.md)\n", encoding="utf-8")
+    (docs / "chuyen-de" / "b.md").write_text(
+        f"---\ntitle: B\nngay: mai\nnhomm: x\n{SOURCE}---\n[x](y.md)\n", encoding="utf-8"
+    )
     (docs / "chuyen-de" / "a.md").write_text(f"---\ntitle: A\n{SOURCE}---\nx\n", encoding="utf-8")
     status, text = run("check.py", "--docs", docs)
     assert status == 1
     places = [":".join(line.split(":")[:2]) for line in text.splitlines()[:-1]]
-    assert places == ["docs/chuyen-de/a.md:1", "docs/chuyen-de/b.md:3", "docs/chuyen-de/b.md:4", "docs/chuyen-de/b.md:7"]
+    assert places == [
+        "docs/chuyen-de/a.md:1",
+        "docs/chuyen-de/b.md:3",
+        "docs/chuyen-de/b.md:4",
+        "docs/chuyen-de/b.md:7",
+    ]
     assert text.splitlines()[-1] == "Có 4 lỗi phải sửa."
 
 
@@ -59,9 +70,13 @@ def test_json_names_the_rule(docs):
     assert row["code"] == "khai-bao-ngay" and row["line"] == 3
 
 
-@pytest.mark.parametrize(("kind", "path"), [
-    ("topic", "chuyen-de/chu-ky-so-cho-ho-kinh-doanh.md"), ("story", "cau-chuyen/chu-ky-so-cho-ho-kinh-doanh.md"),
-])
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [
+        ("topic", "chuyen-de/chu-ky-so-cho-ho-kinh-doanh.md"),
+        ("story", "cau-chuyen/chu-ky-so-cho-ho-kinh-doanh.md"),
+    ],
+)
 def test_new_writes_a_page_that_names_what_is_missing_only(docs, kind, path):
     status, text = run("new.py", kind, "Chữ ký số cho hộ kinh doanh", "--docs", docs)
     assert status == 0 and path in text.replace("\\", "/")
@@ -86,7 +101,9 @@ def codes(docs):
 def test_a_new_chapter_stands_at_the_end_of_its_part(docs):
     (docs / "ky-nang").mkdir()
     (docs / "ky-nang" / "a.md").write_text(GOOD.replace("ngay:", "thu_tu: 40\nngay:", 1), encoding="utf-8")
-    status, text = run("new.py", "chapter", "ky-nang", "Quét mã QR: có an toàn?", "--docs", docs, "--date", "2026-11-28")
+    status, text = run(
+        "new.py", "chapter", "ky-nang", "Quét mã QR: có an toàn?", "--docs", docs, "--date", "2026-11-28"
+    )
     assert status == 0, text
     written = (docs / "ky-nang" / "quet-ma-qr-co-an-toan.md").read_text(encoding="utf-8")
     assert "thu_tu: 50 " in written and "ngay: 2026-11-28 " in written and "ra_soat: 2027-05-30 " in written
@@ -111,7 +128,9 @@ def test_a_document_gets_a_row_that_asks_for_the_rest(docs):
 
 
 def test_make_passes_the_words_on(docs):
-    done = subprocess.run(["make", "--dry-run", "new", "chapter", "ky-nang", "Quét mã"], cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(
+        ["make", "--dry-run", "new", "chapter", "ky-nang", "Quét mã"], cwd=ROOT, stdout=subprocess.PIPE, check=True
+    )
     assert 'hooks/new.py chapter "ky-nang Quét mã"' in done.stdout.decode("utf-8")
 
 

@@ -8,11 +8,16 @@ from handbook.fieldnames import WORDS
 from support import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-HEADINGS = {re.sub(r"[^\w -]", "", line.lstrip("# ")).strip().lower().replace(" ", "-")
-            for line in TEXT.splitlines() if line.startswith("#")}
+HEADINGS = {
+    re.sub(r"[^\w -]", "", line.lstrip("# ")).strip().lower().replace(" ", "-")
+    for line in TEXT.splitlines()
+    if line.startswith("#")
+}
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\((?!https?:)([^)\s]+)\)", re.sub(r"```.*?```", "", TEXT, flags=re.S)))))
+@pytest.mark.parametrize(
+    "target", sorted(set(re.findall(r"\]\((?!https?:)([^)\s]+)\)", re.sub(r"```.*?```", "", TEXT, flags=re.S))))
+)
 def test_links_and_pictures_lead_somewhere(target):
     if target.startswith("#"):
         assert target[1:] in HEADINGS
@@ -22,7 +27,12 @@ def test_links_and_pictures_lead_somewhere(target):
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"`make ([a-z-]+)", TEXT))))
 def test_every_make_target_exists(target):
-    assert subprocess.run(["make", "--dry-run", target], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode == 0
+    assert (
+        subprocess.run(
+            ["make", "--dry-run", target], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+        ).returncode
+        == 0
+    )
 
 
 @pytest.mark.parametrize("script", sorted(set(re.findall(r"python hooks[\\\\/](\w+\.py)", TEXT))))
@@ -35,5 +45,17 @@ def test_the_four_ways_in_are_told():
 
 
 def test_every_key_of_a_topic_is_explained():
-    for key in ("title", "ngay", "tom_tat", "nhom", "tu_khoa", "nguon", "ra_soat", "phu_trach", "lien_quan", "thu_tu", "tinh"):
+    for key in (
+        "title",
+        "ngay",
+        "tom_tat",
+        "nhom",
+        "tu_khoa",
+        "nguon",
+        "ra_soat",
+        "phu_trach",
+        "lien_quan",
+        "thu_tu",
+        "tinh",
+    ):
         assert f"`{key}`" in TEXT and key in WORDS

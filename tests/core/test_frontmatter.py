@@ -37,27 +37,36 @@ def test_title_and_date_are_enough_for_a_topic():
     assert frontmatter.validate(front, TopicMeta, "x")[1] == ()
 
 
-@pytest.mark.parametrize(("model", "head", "line", "says", "mends"), [
-    (TopicMeta, "title: A", 1, "Thiếu “ngay”", "ngay: 2026-11-24"),
-    (TopicMeta, "ngay: 2026-11-24", 1, "Thiếu “title”", "title: Tên trang"),
-    (ChapterMeta, "title: A\nngay: 2026-11-24", 1, "Thiếu “thu_tu”", "thu_tu: 10"),
-    (TopicMeta, "title: A\nngay: 2026-11-24\ntom_tatt: x", 4, "Không có khóa “tom_tatt”", "“tom_tat”"),
-    (TopicMeta, "title: A\nngay: 31/12/2026", 3, "“ngay” phải là một ngày có thật", "ngay: 2026-12-31"),
-    (TopicMeta, "title: A\nngay: 2026-02-30", 3, "“ngay” phải là một ngày có thật", "năm-tháng-ngày"),
-    (TopicMeta, "title: A\nngay: 2026-11-24\nnhom: kynang", 4, "“nhom” không nhận giá trị “kynang”", "“ky-nang”"),
-    (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - url: https://a.vn", 5, "Thiếu “nguon.1.ten”", "ten"),
-    (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - ten: B\n    url: a.vn/x", 6, "a.vn/x", "https://"),
-    (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - ten: B\n    ngay: hôm qua", 6, "hôm qua", "khong-ro"),
-    (TopicMeta, "title: A\nngay: 2026-11-24\ntu_khoa: ký số", 4, "danh sách", "tu_khoa: ["),
-    (PageMeta, "title: ''", 2, "“title” đang để trống", "title: Tên trang"),
-    (StoryMeta, "title: A\nngay: 2026-11-24\ntinh: ''", 4, "“tinh” đang để trống", "xóa cả dòng"),
-    (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - Báo B", 5, "chỉ là một dòng chữ", "- ten: Báo B"),
-    (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - {ten: B, link: x}", 5, "nguon.1.link", "ten, url, ngay, cho"),
-    (TopicMeta, "title: A\nngay: 2026-11-24\nnhom: Kỹ năng số", 4, "Kỹ năng số", "“ky-nang”"),
-    (ChapterMeta, "title: A\nngay: 2026-11-24\nthu_tu: mười", 4, "một số nguyên", "thu_tu"),
-    (StoryMeta, "title: A\nngay: 2026-11-24\ntinhh: Lào Cai", 4, "Không có khóa “tinhh”", "“tinh”"),
-    (TableMeta, "title: A\nngay: 2026-11-24\ncot:\n  nam: {kieu: sô}", 5, "không nhận giá trị “sô”", "so"),
-])
+@pytest.mark.parametrize(
+    ("model", "head", "line", "says", "mends"),
+    [
+        (TopicMeta, "title: A", 1, "Thiếu “ngay”", "ngay: 2026-11-24"),
+        (TopicMeta, "ngay: 2026-11-24", 1, "Thiếu “title”", "title: Tên trang"),
+        (ChapterMeta, "title: A\nngay: 2026-11-24", 1, "Thiếu “thu_tu”", "thu_tu: 10"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\ntom_tatt: x", 4, "Không có khóa “tom_tatt”", "“tom_tat”"),
+        (TopicMeta, "title: A\nngay: 31/12/2026", 3, "“ngay” phải là một ngày có thật", "ngay: 2026-12-31"),
+        (TopicMeta, "title: A\nngay: 2026-02-30", 3, "“ngay” phải là một ngày có thật", "năm-tháng-ngày"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\nnhom: kynang", 4, "“nhom” không nhận giá trị “kynang”", "“ky-nang”"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - url: https://a.vn", 5, "Thiếu “nguon.1.ten”", "ten"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - ten: B\n    url: a.vn/x", 6, "a.vn/x", "https://"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - ten: B\n    ngay: hôm qua", 6, "hôm qua", "khong-ro"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\ntu_khoa: ký số", 4, "danh sách", "tu_khoa: ["),
+        (PageMeta, "title: ''", 2, "“title” đang để trống", "title: Tên trang"),
+        (StoryMeta, "title: A\nngay: 2026-11-24\ntinh: ''", 4, "“tinh” đang để trống", "xóa cả dòng"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - Báo B", 5, "chỉ là một dòng chữ", "- ten: Báo B"),
+        (
+            TopicMeta,
+            "title: A\nngay: 2026-11-24\nnguon:\n  - {ten: B, link: x}",
+            5,
+            "nguon.1.link",
+            "ten, url, ngay, cho",
+        ),
+        (TopicMeta, "title: A\nngay: 2026-11-24\nnhom: Kỹ năng số", 4, "Kỹ năng số", "“ky-nang”"),
+        (ChapterMeta, "title: A\nngay: 2026-11-24\nthu_tu: mười", 4, "một số nguyên", "thu_tu"),
+        (StoryMeta, "title: A\nngay: 2026-11-24\ntinhh: Lào Cai", 4, "Không có khóa “tinhh”", "“tinh”"),
+        (TableMeta, "title: A\nngay: 2026-11-24\ncot:\n  nam: {kieu: sô}", 5, "không nhận giá trị “sô”", "so"),
+    ],
+)
 def test_every_mistake_has_line_and_mend(model, head, line, says, mends):
     front, problems = frontmatter.split(f"---\n{head}\n---\nx\n", "docs/x.md")
     meta, invalid = frontmatter.validate(front, model, "docs/x.md")
@@ -72,16 +81,19 @@ def test_all_mistakes_in_one_run():
     assert len(frontmatter.validate(front, TopicMeta, "x")[1]) == 3
 
 
-@pytest.mark.parametrize(("text", "line", "says"), [
-    ("Không có khai báo\n", 1, "chưa có phần khai báo"),
-    ("---\ntitle: a: b\nngay: 2026-11-24\n---\n", 2, "YAML"),
-    ("---\ntitle: [a\n---\n", 3, "YAML"),
-    ("---\ntitle: a\n\tngay: 2026-11-24\n---\n", 3, "phím Tab"),
-    ("---\ntitle: a\n\n", 1, "chưa đóng"),
-    ("", 1, "chưa có phần khai báo"),
-    ("---\nchỉ một dòng\n---\n", 2, "khoa: gia_tri"),
-    ("---\ntitle: A\ntitle: B\n---\n", 3, "khai hai lần"),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("Không có khai báo\n", 1, "chưa có phần khai báo"),
+        ("---\ntitle: a: b\nngay: 2026-11-24\n---\n", 2, "YAML"),
+        ("---\ntitle: [a\n---\n", 3, "YAML"),
+        ("---\ntitle: a\n\tngay: 2026-11-24\n---\n", 3, "phím Tab"),
+        ("---\ntitle: a\n\n", 1, "chưa đóng"),
+        ("", 1, "chưa có phần khai báo"),
+        ("---\nchỉ một dòng\n---\n", 2, "khoa: gia_tri"),
+        ("---\ntitle: A\ntitle: B\n---\n", 3, "khai hai lần"),
+    ],
+)
 def test_a_broken_head_is_a_problem_and_the_body_is_kept(text, line, says):
     front, (problem, *_) = frontmatter.split(text + "Thân\n", "docs/x.md")
     assert problem.line == line and says in problem.message and problem.fix
@@ -89,8 +101,8 @@ def test_a_broken_head_is_a_problem_and_the_body_is_kept(text, line, says):
 
 
 def test_a_value_with_a_colon_is_shown_as_it_must_be_written():
-    _, (problem,) = frontmatter.split("---\ntitle: VNeID: cài \"sao\"  # tên\n---\nx\n", "docs/x.md")
-    assert "title: \"VNeID: cài ”sao”\"" in problem.fix
+    _, (problem,) = frontmatter.split('---\ntitle: VNeID: cài "sao"  # tên\n---\nx\n', "docs/x.md")
+    assert 'title: "VNeID: cài ”sao”"' in problem.fix
 
 
 def test_an_empty_file_is_called_empty():

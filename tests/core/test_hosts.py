@@ -3,10 +3,21 @@
 import re
 
 from handbook.publishing.hosts import (
-    ASK_FIRST, FOR_EVER, Hosting, hashes_in, host_files, kept_addresses, security_headers)
+    ASK_FIRST,
+    FOR_EVER,
+    Hosting,
+    hashes_in,
+    host_files,
+    kept_addresses,
+    security_headers,
+)
 
-HOSTING = Hosting("/kho/", ("'sha256-abc='",), ("/kho/assets/x.0123abcd.css", "/kho/assets/anh/*"),
-                  (("/kho/chuyen-de/cu/", "/kho/chuyen-de/moi/"),))
+HOSTING = Hosting(
+    "/kho/",
+    ("'sha256-abc='",),
+    ("/kho/assets/x.0123abcd.css", "/kho/assets/anh/*"),
+    (("/kho/chuyen-de/cu/", "/kho/chuyen-de/moi/"),),
+)
 
 
 def test_the_policy_of_the_headers_is_that_of_the_pages_and_forbids_frames():
@@ -38,13 +49,29 @@ def test_pages_are_asked_about_each_time_and_hashed_files_never():
 
 def test_a_site_without_hashed_files_or_redirects():
     files = host_files(Hosting("/", (), (), ()))
-    assert files["_redirects"] == "" and "redir" not in files["may-chu/Caddyfile"] and FOR_EVER not in "".join(files.values())
+    assert (
+        files["_redirects"] == ""
+        and "redir" not in files["may-chu/Caddyfile"]
+        and FOR_EVER not in "".join(files.values())
+    )
 
 
 def test_which_files_never_change():
-    names = ["assets/a.0123abcd.css", "assets/a.0123abcd.css.br", "assets/b.css", "assets/anh/x.0123abcd.webp",
-             "assets/anh/y.0123abcd.webp", "assets/javascripts/bundle.a5f9d56c.min.js", "ky-nang/x.0123abcd.html", "assets/c.deadbee.js"]
-    assert kept_addresses(names, "/") == ("/assets/a.0123abcd.css", "/assets/javascripts/bundle.a5f9d56c.min.js", "/assets/anh/*")
+    names = [
+        "assets/a.0123abcd.css",
+        "assets/a.0123abcd.css.br",
+        "assets/b.css",
+        "assets/anh/x.0123abcd.webp",
+        "assets/anh/y.0123abcd.webp",
+        "assets/javascripts/bundle.a5f9d56c.min.js",
+        "ky-nang/x.0123abcd.html",
+        "assets/c.deadbee.js",
+    ]
+    assert kept_addresses(names, "/") == (
+        "/assets/a.0123abcd.css",
+        "/assets/javascripts/bundle.a5f9d56c.min.js",
+        "/assets/anh/*",
+    )
     many = [f"assets/{i:03}.0123abcd.webp" for i in range(200)] + ["assets/b.css", "assets/z.0123abcd.js"]
     assert len(kept_addresses(many, "/")) < 100 and kept_addresses(many, "/")[0] == "/assets/z.0123abcd.js"
 

@@ -17,7 +17,13 @@ def test_it_names_the_keys_that_editors_write():
     assert {"title", "ngay", "tom_tat", "nhom", "nguon", "ra_soat", "lien_quan"} <= set(topic["properties"])
     assert sorted(topic["required"]) == ["ngay", "title"] and topic["additionalProperties"] is False
     table = json.loads(schemas()["so-lieu.json"])
-    assert table["$defs"]["ColumnMeta"]["properties"]["kieu"]["anyOf"][0]["enum"] == ["so", "nam", "ngay", "chu", "nguon"]
+    assert table["$defs"]["ColumnMeta"]["properties"]["kieu"]["anyOf"][0]["enum"] == [
+        "so",
+        "nam",
+        "ngay",
+        "chu",
+        "nguon",
+    ]
 
 
 def test_the_markdown_of_the_checks_is_that_of_the_site():
@@ -27,7 +33,9 @@ def test_the_markdown_of_the_checks_is_that_of_the_site():
     from support import ROOT
 
     listed = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)["markdown_extensions"]
-    site = {name: options for item in listed for name, options in (item.items() if isinstance(item, dict) else [(item, {})])}
+    site = {
+        name: options for item in listed for name, options in (item.items() if isinstance(item, dict) else [(item, {})])
+    }
     assert {name: dict(options) for name, options in EXTENSIONS.items()} == site
 
 
@@ -53,12 +61,24 @@ def test_every_page_of_the_handbook_satisfies_the_schema_that_editors_tools_read
     validators = {kind: validator(kind) for kind in FILES.values()}
     pages = list(front_matters())
     assert len(pages) > 100
-    found = [(article.path, error.message) for article, data in pages
-             for error in validators.get(article.kind, validators[Kind.PLAIN]).iter_errors(data)]
+    found = [
+        (article.path, error.message)
+        for article, data in pages
+        for error in validators.get(article.kind, validators[Kind.PLAIN]).iter_errors(data)
+    ]
     assert found == []
 
 
-@pytest.mark.parametrize("wrong", [{"tieu_de": "A"}, {"nhom": "khac"}, {"tu_khoa": "một"}, {"nguon": [{"url": "https://a.vn"}]}, {"ngay": "31/02/2026"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"tieu_de": "A"},
+        {"nhom": "khac"},
+        {"tu_khoa": "một"},
+        {"nguon": [{"url": "https://a.vn"}]},
+        {"ngay": "31/02/2026"},
+    ],
+)
 def test_what_the_checks_refuse_the_schema_refuses(wrong):
     data = {"title": "A", "ngay": "2026-11-24"}
     topic = validator(Kind.TOPIC)

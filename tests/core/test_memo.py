@@ -116,10 +116,16 @@ def test_citations_survive_being_written_down():
     assert [(found.code, found.severity) for found in again.problems] == [("van-ban-la", Severity.HINT)]
 
 
-@pytest.mark.parametrize(("count", "position", "expected"), [
-    (SHOWN_WHOLE, 3, range(SHOWN_WHOLE)), (500, 250, range(230, 271)), (500, 0, range(41)), (500, 499, range(459, 500)),
-    (500, None, range(41)),
-])
+@pytest.mark.parametrize(
+    ("count", "position", "expected"),
+    [
+        (SHOWN_WHOLE, 3, range(SHOWN_WHOLE)),
+        (500, 250, range(230, 271)),
+        (500, 0, range(41)),
+        (500, 499, range(459, 500)),
+        (500, None, range(41)),
+    ],
+)
 def test_a_long_section_lists_what_is_near_the_page(count, position, expected):
     assert nearby(count, position) == expected
     assert position is None or position in nearby(count, position)
@@ -182,4 +188,7 @@ def test_what_a_preview_used_last_is_at_hand_and_no_longer():
 def test_a_build_keeps_nothing_at_hand():
     store, recent = Store(), Recent()
     recent.keep(store, "chung", ("bài",), "", "html")
-    assert values(recent.find(store, "chung", ("bài",))) == ["html"] and list(recent.find(Store(), "chung", ("bài",))) == []
+    assert (
+        values(recent.find(store, "chung", ("bài",))) == ["html"]
+        and list(recent.find(Store(), "chung", ("bài",))) == []
+    )

@@ -27,7 +27,11 @@ PAGE = "---\ntitle: {}\nngay: 2026-11-24\nthu_tu: {}\n---\n{}\n"
 @pytest.fixture
 def catalog(tmp_path):
     def read(home=HOME.format(second="ky-nang/mot.md"), body="Chữ."):
-        files = {"index.md": home, "ky-nang/mot.md": PAGE.format("Một", 10, body), "ky-nang/hai.md": PAGE.format("Hai", 20, body)}
+        files = {
+            "index.md": home,
+            "ky-nang/mot.md": PAGE.format("Một", 10, body),
+            "ky-nang/hai.md": PAGE.format("Hai", 20, body),
+        }
         for uri, text in files.items():
             path = tmp_path / "docs" / uri
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,6 +39,7 @@ def catalog(tmp_path):
         (tmp_path / "docs/van-ban").mkdir(exist_ok=True)
         shutil.copy(REGISTER, tmp_path / "docs/van-ban/van-ban.csv")
         return read_catalog(tmp_path / "docs", dt.date(2026, 11, 23))
+
     return read
 
 
@@ -46,8 +51,11 @@ def test_the_doors_of_the_home_page_lead_to_pages_by_their_titles(catalog):
 
 
 def test_a_door_to_a_page_that_is_not_there_is_told_with_its_line(catalog):
-    (problem,) = [problem for problem in catalog(HOME.format(second="ky-nang/mott.md")).problems
-                  if problem.code == "lien-quan-khong-co"]
+    (problem,) = [
+        problem
+        for problem in catalog(HOME.format(second="ky-nang/mott.md")).problems
+        if problem.code == "lien-quan-khong-co"
+    ]
     assert (problem.path, problem.line) == ("docs/index.md", 10)
     assert "ky-nang/mott.md" in problem.message and "ky-nang/mot.md" in problem.fix
 

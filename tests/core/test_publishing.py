@@ -21,7 +21,8 @@ def catalog(tmp_path_factory):
     docs = tmp_path_factory.mktemp("feed") / "docs"
     (docs / "chuyen-de").mkdir(parents=True)
     for name, head in {
-        "cu": "title: Bài cũ\nngay: 2026-01-05", "moi": "title: A & <b>\nngay: 2026-11-05\ntom_tat: Tóm tắt",
+        "cu": "title: Bài cũ\nngay: 2026-01-05",
+        "moi": "title: A & <b>\nngay: 2026-11-05\ntom_tat: Tóm tắt",
         "doi": "title: Bài đổi chỗ\nngay: 2026-03-05\nold_paths: [chuyen-de/ten-cu.md, chuyen-de/ten-sau.md]",
         "cu.en": "title: Old\nngay: 2026-01-05",
     }.items():
@@ -69,8 +70,10 @@ def test_a_page_says_what_it_is_and_nothing_about_people(catalog):
 
 def test_kinds_of_pages(catalog):
     site = Site("Cẩm nang", "Mô tả", HOME, "vi")
-    kinds = {key: json.loads(share_of(key, catalog, site).data)["@type"]
-             for key in ("chuyen-de/index", "so-lieu/chua-khai", "tinh-trang")}
+    kinds = {
+        key: json.loads(share_of(key, catalog, site).data)["@type"]
+        for key in ("chuyen-de/index", "so-lieu/chua-khai", "tinh-trang")
+    }
     assert kinds == {"chuyen-de/index": "CollectionPage", "so-lieu/chua-khai": "Dataset", "tinh-trang": "WebPage"}
     assert share_of("khong-co", catalog, site) is None
     tables = json.loads(share_of("so-lieu/chua-khai", catalog, site).data)["distribution"]
@@ -94,7 +97,10 @@ def test_an_untranslated_page_shares_the_card_of_the_original(catalog):
 
 def test_a_card_is_drawn_once_and_the_same_each_time(tmp_path):
     long = "Hỗ trợ người dân tại Trung tâm phục vụ hành chính công: " * 6
-    cards = [Card("Đường dây nóng", "Kỹ năng số", "Cẩm nang", "a.example", "vi"), Card(long, "", "B", "b.example", "vi")]
+    cards = [
+        Card("Đường dây nóng", "Kỹ năng số", "Cẩm nang", "a.example", "vi"),
+        Card(long, "", "B", "b.example", "vi"),
+    ]
     drawn = draw_cards([*cards, cards[0]], tmp_path / "a")
     assert list(drawn) == cards
     for picture in drawn.values():

@@ -7,7 +7,6 @@ from handbook.blocks import HandbookBlocks, TableRequest
 from handbook.collect import read_catalog
 from handbook.quotations import Quotation, Quotations, parse
 from handbook.tableview import quote, render
-
 from markdown import Markdown
 
 TABLE = "nam,tinh,so_ho\n2024,An Giang,1200\n2025,An Giang,1500\n2025,Cà Mau,900\n2026,Cà Mau,hơn 1000\n"
@@ -26,8 +25,11 @@ CHART = "bieu_do: {loai: cot, x: nam, y: [so_ho], loc: {tinh: An Giang|Cà Mau},
 def catalog(tmp_path):
     def build(body, chart="", head=""):
         docs = tmp_path / "docs"
-        for uri, text in {"so-lieu/ho.csv": TABLE, "so-lieu/ho.md": META.replace("CHART", chart),
-                          "chuyen-de/bai.md": f"---\ntitle: Bài\nngay: 2026-01-01\n{head}---\n{body}"}.items():
+        for uri, text in {
+            "so-lieu/ho.csv": TABLE,
+            "so-lieu/ho.md": META.replace("CHART", chart),
+            "chuyen-de/bai.md": f"---\ntitle: Bài\nngay: 2026-01-01\n{head}---\n{body}",
+        }.items():
             (docs / uri).parent.mkdir(parents=True, exist_ok=True)
             (docs / uri).write_text(text, encoding="utf-8")
         return read_catalog(docs, dt.date(2026, 11, 23))
@@ -45,30 +47,36 @@ def convert(body, catalog):
     return Markdown(extensions=[blocks, quotations]).convert(body)
 
 
-@pytest.mark.parametrize("body", [
-    "/// so-lieu | ho\n///\n",
-    "/// so-lieu | ho\n    loc: {tinh: An Giang}\n\n///\n",
-    "Có {{so-lieu | ho | nam=2024 | so_ho}} hộ.\n",
-    "Có {{ so-lieu|ho|nam=2025, tinh=Cà Mau|so_ho }}.\n",
-    "`{{so-lieu | khong-co | a=b | c}}`\n",
-    "```\n/// so-lieu | khong-co\n///\n```\n",
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "/// so-lieu | ho\n///\n",
+        "/// so-lieu | ho\n    loc: {tinh: An Giang}\n\n///\n",
+        "Có {{so-lieu | ho | nam=2024 | so_ho}} hộ.\n",
+        "Có {{ so-lieu|ho|nam=2025, tinh=Cà Mau|so_ho }}.\n",
+        "`{{so-lieu | khong-co | a=b | c}}`\n",
+        "```\n/// so-lieu | khong-co\n///\n```\n",
+    ],
+)
 def test_good_references_pass(catalog, body):
     assert catalog(body).problems == ()
 
 
-@pytest.mark.parametrize(("body", "line", "says"), [
-    ("/// so-lieu | hoo\n///\n", 5, "Có phải ý bạn là “ho”"),
-    ("x\n\n/// so-lieu | ho\n    loc: {tinhh: An Giang}\n\n///\n", 7, "không có cột “tinhh”"),
-    ("/// so-lieu | ho\n    loc: {tinh: An Giangg}\n\n///\n", 5, "An Giangg"),
-    ("/// so-lieu | ho\n    loca: {tinh: An Giang}\n\n///\n", 5, "không có tùy chọn “loca”"),
-    ("/// so-lieu | ho\n    hien: hinh\n\n///\n", 5, "hien không nhận “hinh”"),
-    ("/// so-lieu | ho\n    hien: bieu-do\n\n///\n", 5, "chưa khai biểu đồ"),
-    ("Có {{so-lieu | ho | nam=2025 | so_ho}}.\n", 5, "2 hàng"),
-    ("Có {{so-lieu | ho | nam=2023 | so_ho}}.\n", 5, "2023"),
-    ("Có {{so-lieu | ho | nam=2024 | so_nguoi}}.\n", 5, "so_nguoi"),
-    ("Có {{so-lieu | ho}}.\n", 5, "Không hiểu"),
-])
+@pytest.mark.parametrize(
+    ("body", "line", "says"),
+    [
+        ("/// so-lieu | hoo\n///\n", 5, "Có phải ý bạn là “ho”"),
+        ("x\n\n/// so-lieu | ho\n    loc: {tinhh: An Giang}\n\n///\n", 7, "không có cột “tinhh”"),
+        ("/// so-lieu | ho\n    loc: {tinh: An Giangg}\n\n///\n", 5, "An Giangg"),
+        ("/// so-lieu | ho\n    loca: {tinh: An Giang}\n\n///\n", 5, "không có tùy chọn “loca”"),
+        ("/// so-lieu | ho\n    hien: hinh\n\n///\n", 5, "hien không nhận “hinh”"),
+        ("/// so-lieu | ho\n    hien: bieu-do\n\n///\n", 5, "chưa khai biểu đồ"),
+        ("Có {{so-lieu | ho | nam=2025 | so_ho}}.\n", 5, "2 hàng"),
+        ("Có {{so-lieu | ho | nam=2023 | so_ho}}.\n", 5, "2023"),
+        ("Có {{so-lieu | ho | nam=2024 | so_nguoi}}.\n", 5, "so_nguoi"),
+        ("Có {{so-lieu | ho}}.\n", 5, "Không hiểu"),
+    ],
+)
 def test_wrong_references_are_told_with_their_line(catalog, body, line, says):
     problems = catalog(body).problems
     assert [(problem.path, problem.line) for problem in problems] == [("docs/chuyen-de/bai.md", line)]

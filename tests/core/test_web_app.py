@@ -13,12 +13,33 @@ from support import ROOT
 DAY = dt.date(2026, 11, 23)
 BOOK = "tai-ve/cam-nang-chuyen-doi-so.pdf"
 FILES = {
-    "index.html": "a" * 5000, "ky-nang/mot/index.html": "b", "en/index.html": "c", "en/ky-nang/mot/index.html": "d",
-    "search/vi.js": "e", "search/vi-ky-nang.js": "e", "search/en.js": "f", "search/en-ky-nang.js": "f", "so-lieu/a.csv": "g",
-    "assets/x.0123abcd.css": "h", "assets/x.0123abcd.css.br": "h", "assets/anh/a.webp": "i", "ky-nang/mot/hinh.svg": "j", BOOK: "k" * 2_000_000,
-    "tai-ve/cam-nang-chuyen-doi-so.epub": "l", "assets/chia-se/a.png": "m", "sitemap.xml": "n", "robots.txt": "o", "sw.js": "p",
-    "pages.json": "q", "en/pages.json": "q", "schema/a.json": "r", "404.html": "s", "_headers": "t", "may-chu/nginx.conf": "u",
-    "cu/index.html": '<meta http-equiv="refresh" content="0; url=../">', "ung-dung.webmanifest": "v",
+    "index.html": "a" * 5000,
+    "ky-nang/mot/index.html": "b",
+    "en/index.html": "c",
+    "en/ky-nang/mot/index.html": "d",
+    "search/vi.js": "e",
+    "search/vi-ky-nang.js": "e",
+    "search/en.js": "f",
+    "search/en-ky-nang.js": "f",
+    "so-lieu/a.csv": "g",
+    "assets/x.0123abcd.css": "h",
+    "assets/x.0123abcd.css.br": "h",
+    "assets/anh/a.webp": "i",
+    "ky-nang/mot/hinh.svg": "j",
+    BOOK: "k" * 2_000_000,
+    "tai-ve/cam-nang-chuyen-doi-so.epub": "l",
+    "assets/chia-se/a.png": "m",
+    "sitemap.xml": "n",
+    "robots.txt": "o",
+    "sw.js": "p",
+    "pages.json": "q",
+    "en/pages.json": "q",
+    "schema/a.json": "r",
+    "404.html": "s",
+    "_headers": "t",
+    "may-chu/nginx.conf": "u",
+    "cu/index.html": '<meta http-equiv="refresh" content="0; url=../">',
+    "ung-dung.webmanifest": "v",
 }
 
 
@@ -30,10 +51,13 @@ def site(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize(("language", "pages", "book"), [
-    ("vi", ["", "ky-nang/mot/", "search/vi-ky-nang.js", "search/vi.js"], BOOK),
-    ("en", ["en/", "en/ky-nang/mot/", "search/en-ky-nang.js", "search/en.js"], None),
-])
+@pytest.mark.parametrize(
+    ("language", "pages", "book"),
+    [
+        ("vi", ["", "ky-nang/mot/", "search/vi-ky-nang.js", "search/vi.js"], BOOK),
+        ("en", ["en/", "en/ky-nang/mot/", "search/en-ky-nang.js", "search/en.js"], None),
+    ],
+)
 def test_one_language_with_what_its_pages_need(site, language, pages, book):
     copy = list_files(site, language, DAY)
     shared = ["assets/anh/a.webp", "assets/x.0123abcd.css", "ky-nang/mot/hinh.svg", "so-lieu/a.csv"]
@@ -44,8 +68,11 @@ def test_one_language_with_what_its_pages_need(site, language, pages, book):
 def test_the_lists_say_the_same_and_change_together(site):
     whole, short = (json.loads(text) for _, text in sorted(as_json(list_files(site, "vi", DAY)).items(), reverse=True))
     assert whole["id"] == short["id"] and whole["asOf"] == "2026-11-23" and whole["book"][0] == BOOK
-    assert all(len(digest) == 16 and size == len(FILES[f"{address}index.html" if address.endswith("/") or not address else address])
-               for address, digest, size in whole["files"])
+    assert all(
+        len(digest) == 16
+        and size == len(FILES[f"{address}index.html" if address.endswith("/") or not address else address])
+        for address, digest, size in whole["files"]
+    )
     (site / "so-lieu/a.csv").write_text("khác", encoding="utf-8")
     assert list_files(site, "vi", DAY).id != short["id"]
     assert json.loads(as_json(list_files(site, "vi", DAY))["ngoai-tuyen/vi.json"])["files"] != whole["files"]
@@ -54,8 +81,10 @@ def test_the_lists_say_the_same_and_change_together(site):
 def test_sizes_are_written_for_readers_and_may_be_written_again(site):
     copy = list_files(site, "vi", DAY)
     html = fill_sizes(saving_html("vi"), copy)
-    assert html.count("0,1 MB</b>") == 2 and "(<b data-luu-co=\"book\">2,0 MB</b>)" in html
-    assert fill_sizes(html, copy) == html and sum(file.wire for file in copy.files) < sum(file.size for file in copy.files)
+    assert html.count("0,1 MB</b>") == 2 and '(<b data-luu-co="book">2,0 MB</b>)' in html
+    assert fill_sizes(html, copy) == html and sum(file.wire for file in copy.files) < sum(
+        file.size for file in copy.files
+    )
     assert "0.1 MB" in fill_sizes(saving_html("en"), list_files(site, "en", DAY))
 
 
@@ -63,6 +92,7 @@ def test_sizes_are_written_for_readers_and_may_be_written_again(site):
 def test_the_script_finds_every_word_it_says(language):
     import re
     from html import unescape
+
     html = saving_html(language)
     words = json.loads(unescape(re.search(r'data-chu="([^"]*)"', html)[1]))
     script = (ROOT / "overrides/assets/ngoai-tuyen/luu.js").read_text("utf-8")

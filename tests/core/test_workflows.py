@@ -18,9 +18,12 @@ FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if pat
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 # What each job may do beyond reading the code; anything more is a decision to be made here.
 RIGHTS = {
-    ("kiem-tra", "noi-dung"): {"contents": "read"}, ("kiem-tra", "trang-web"): {"contents": "read"},
-    ("kiem-tra", "kiem-thu"): {"contents": "read"}, ("kiem-tra", "thay-doi"): {"contents": "read"},
-    ("binh-luan", "binh-luan"): {"actions": "read", "contents": "read", "pages": "read", "pull-requests": "write"}, ("xuat-ban", "dung"): {"contents": "read", "pages": "read"},
+    ("kiem-tra", "noi-dung"): {"contents": "read"},
+    ("kiem-tra", "trang-web"): {"contents": "read"},
+    ("kiem-tra", "kiem-thu"): {"contents": "read"},
+    ("kiem-tra", "thay-doi"): {"contents": "read"},
+    ("binh-luan", "binh-luan"): {"actions": "read", "contents": "read", "pages": "read", "pull-requests": "write"},
+    ("xuat-ban", "dung"): {"contents": "read", "pages": "read"},
     ("xuat-ban", "phan"): {"contents": "read", "pages": "read"},
     ("xuat-ban", "dua-len"): {"pages": "write", "id-token": "write"},
     ("ban-xa", "dung"): {"contents": "read"},
@@ -34,22 +37,31 @@ def load(path):
 
 
 def make_knows(target):
-    done = subprocess.run(["make", "--dry-run", target], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    done = subprocess.run(
+        ["make", "--dry-run", target], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
     return done.returncode == 0
 
 
 def jobs():
-    return [pytest.param(path.stem, name, job, id=f"{path.stem}-{name}")
-            for path in WORKFLOWS for name, job in load(path)["jobs"].items()]
+    return [
+        pytest.param(path.stem, name, job, id=f"{path.stem}-{name}")
+        for path in WORKFLOWS
+        for name, job in load(path)["jobs"].items()
+    ]
 
 
 def run(program, *arguments):
     beside = Path(sys.executable).with_name(program)
-    return subprocess.run([beside, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    return subprocess.run(
+        [beside, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
 
 
-@pytest.mark.parametrize(("schema", "files"), [
-    ("workflows", WORKFLOWS), ("issue-forms", FORMS), ("issue-config", [GITHUB / "ISSUE_TEMPLATE" / "config.yml"])])
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [("workflows", WORKFLOWS), ("issue-forms", FORMS), ("issue-config", [GITHUB / "ISSUE_TEMPLATE" / "config.yml"])],
+)
 def test_it_has_the_shape_that_github_publishes(schema, files, tmp_path):
     command = ["check-jsonschema", "--builtin-schema", f"vendor.github-{schema}"]
     done = run(*command, *files)
@@ -63,8 +75,11 @@ def test_an_audit_finds_nothing_unsafe_in_the_workflows(tmp_path):
     done = run("zizmor", "--offline", "--quiet", "--persona=auditor", "--no-progress", *WORKFLOWS)
     assert done.returncode == 0, done.stdout
     wrong = tmp_path / "sai.yml"
-    wrong.write_text("on: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
-                     "      - run: echo ${{ github.event.pull_request.title }}\n", encoding="utf-8")
+    wrong.write_text(
+        "on: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
+        "      - run: echo ${{ github.event.pull_request.title }}\n",
+        encoding="utf-8",
+    )
     found = run("zizmor", "--offline", "--quiet", "--no-progress", wrong)
     assert found.returncode != 0 and "template-injection" in found.stdout
 
@@ -84,7 +99,9 @@ def test_no_right_is_given_to_all_and_no_stranger_gets_secrets(path):
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_every_action_is_pinned_beside_its_version(path):
-    lines = [line.strip().removeprefix("- ") for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    lines = [
+        line.strip().removeprefix("- ") for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line
+    ]
     assert lines and all(PINNED.fullmatch(line) for line in lines)
 
 
@@ -95,7 +112,9 @@ def test_the_job_that_may_comment_runs_no_code_of_a_stranger():
     assert set(checkout["with"]) == {"persist-credentials"}
     assert download["with"]["name"] == "thay-doi" and download["with"]["path"] == ".cache/thay-doi/"
     assert [step["run"] for step in job["steps"] if "run" in step] == ["make preview-comment"]
-    plan = subprocess.run(["make", "--no-print-directory", "--dry-run", "preview-comment"], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode()
+    plan = subprocess.run(
+        ["make", "--no-print-directory", "--dry-run", "preview-comment"], cwd=ROOT, stdout=subprocess.PIPE, check=True
+    ).stdout.decode()
     assert plan.split() == ["python3", "hooks/changes.py", "comment"]
     for expression in re.findall(r"\$\{\{(.*?)\}\}", (GITHUB / "workflows" / "binh-luan.yml").read_text("utf-8")):
         assert not re.search(r"head_commit|display_title|\.body|\.title", expression)
@@ -112,7 +131,9 @@ def test_cheap_targets_run_here(target):
     command = ["make", "--silent", target]
     if target == "check-github":  # without installing: that is a newcomer's business
         command += ["--assume-old=requirements.txt", "--old-file=.venv/site.ok"]
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
     assert done.returncode == 0, done.stdout.decode("utf-8")
 
 
@@ -149,7 +170,11 @@ def test_the_shares_of_the_books_reach_the_job_that_joins_them():
     upload = next(step["with"] for step in shares["steps"] if "upload-artifact" in step.get("uses", ""))
     download = next(step["with"] for step in joins["steps"] if "download-artifact" in step.get("uses", ""))
     assert upload["path"] == download["path"] == ".cache/book/kept/" and upload["include-hidden-files"] == "true"
-    assert upload["name"] == "phan-${{ matrix.phan }}" and download["pattern"] == "phan-*" and download["merge-multiple"] == "true"
+    assert (
+        upload["name"] == "phan-${{ matrix.phan }}"
+        and download["pattern"] == "phan-*"
+        and download["merge-multiple"] == "true"
+    )
     made, joined = (next(step["env"] for step in job["steps"] if "run" in step) for job in (shares, joins))
     assert made["SHARD"] == "${{ matrix.phan }}" and made["SITE_URL"] == joined["SITE_URL"]
 
@@ -159,14 +184,22 @@ def test_every_commune_of_a_list_is_in_one_share_of_the_matrix():
     numbers = [int(number) for number in job["strategy"]["matrix"]["phan"]]
     env = next(step["env"] for step in job["steps"] if "run" in step)
     assert numbers == list(range(1, len(numbers) + 1)) and env["SHARD"] == f"${{{{ matrix.phan }}}}/{len(numbers)}"
-    assert job["strategy"]["fail-fast"] == "false" and next(step for step in job["steps"] if "upload" in step.get("uses", ""))["if"] == "${{ !cancelled() }}"
+    assert (
+        job["strategy"]["fail-fast"] == "false"
+        and next(step for step in job["steps"] if "upload" in step.get("uses", ""))["if"] == "${{ !cancelled() }}"
+    )
 
 
 @pytest.mark.parametrize("target", ["communes", "shard"])
 def test_what_a_workflow_passes_on_is_a_word_and_not_a_command(target):
     """A list or a share comes from a form: make must leave it to the shell as a variable."""
-    done = subprocess.run(["make", "--dry-run", "--old-file=.venv/site.ok", "--assume-old=requirements.txt", target], cwd=ROOT,
-                          env={**os.environ, "LIST": "x; y", "SHARD": "1/2; y"}, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(
+        ["make", "--dry-run", "--old-file=.venv/site.ok", "--assume-old=requirements.txt", target],
+        cwd=ROOT,
+        env={**os.environ, "LIST": "x; y", "SHARD": "1/2; y"},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
     assert b"; y" not in done.stdout and b'"$SHARD"' in done.stdout
 
 
@@ -201,5 +234,7 @@ def test_editor_settings_are_json_with_comments(path):
 def test_the_editor_reads_places_from_the_output_of_the_check():
     tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
     (pattern,) = tasks[0]["problemMatcher"]["pattern"]
-    match = re.match(pattern["regexp"], "docs/ky-nang/vneid.md:12: Có hai dấu cách liền nhau. Để lại một dấu cách. (gợi ý)")
+    match = re.match(
+        pattern["regexp"], "docs/ky-nang/vneid.md:12: Có hai dấu cách liền nhau. Để lại một dấu cách. (gợi ý)"
+    )
     assert match and match.group(1, 2) == ("docs/ky-nang/vneid.md", "12")

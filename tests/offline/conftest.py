@@ -22,14 +22,21 @@ class Copies:
 
 
 def make_copies(site: Site) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, str(ROOT / "hooks" / "offline.py"), "--config", str(site.root / "mkdocs.yml")],
-                          cwd=site.root, env=ENVIRONMENT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          check=False)
+    return subprocess.run(
+        [sys.executable, str(ROOT / "hooks" / "offline.py"), "--config", str(site.root / "mkdocs.yml")],
+        cwd=site.root,
+        env=ENVIRONMENT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="session")
 def copies(tmp_path_factory) -> Copies:
     """The tiny site's copies; not to be changed."""
+
     def make(folder: Path) -> str:
         done = make_copies(make_site(folder, TINY))
         assert done.returncode == 0, done.stdout[-5000:]

@@ -18,10 +18,17 @@ def test_what_was_not_built_is_said_not_to_be_and_not_linked():
     assert html.count("chưa dựng") == len(ALL) and "<a " not in html
 
 
-@pytest.mark.parametrize(("language", "size", "link"), [
-    ("vi", "1,2 MB, nội dung đến 23/11/2026", f'href="{BOOKS[0]}" download>Cả cuốn, tiếng Việt</a>: 300 trang'),
-    ("en", "1.2 MB, content as of 23 November 2026", f'href="../../tai-ve/{BOOKS[0]}" download>The whole book in Vietnamese</a>: 300 pages'),
-])
+@pytest.mark.parametrize(
+    ("language", "size", "link"),
+    [
+        ("vi", "1,2 MB, nội dung đến 23/11/2026", f'href="{BOOKS[0]}" download>Cả cuốn, tiếng Việt</a>: 300 trang'),
+        (
+            "en",
+            "1.2 MB, content as of 23 November 2026",
+            f'href="../../tai-ve/{BOOKS[0]}" download>The whole book in Vietnamese</a>: 300 pages',
+        ),
+    ],
+)
 def test_what_was_built_is_linked_with_its_facts(language, size, link):
     html = fill_in(downloads_text(language), {BOOKS[0]: FileFacts(1_234_567, "ab" * 32, 300)}, language, DAY)
     assert size in html and link in html and f"SHA-256: {'ab' * 32}" in html

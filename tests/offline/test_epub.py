@@ -18,8 +18,10 @@ GOLDEN = HERE / "golden"
 DAY = dt.date(2026, 11, 23)
 PAGE = (GOLDEN / "page.html").read_text(encoding="utf-8")
 # The smallest PNG there is: one white pixel.
-PIXEL = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
-                      "0000000a49444154789c63f80f0001010100c9189dd10000000049454e44ae426082")
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c63f80f0001010100c9189dd10000000049454e44ae426082"
+)
 
 
 @pytest.fixture
@@ -27,14 +29,38 @@ def book(tmp_path) -> Book:
     (tmp_path / "ky-nang").mkdir()
     (tmp_path / "ky-nang" / "diem.png").write_bytes(PIXEL)
     source = Source(ten="Báo Thử Nghiệm & bạn đọc", url="https://bao.example/?a=1&b=2", ngay="2026-01", cho="số liệu")
-    one = Chapter("ky-nang/mot", "Định danh & bảo mật", PAGE, "https://cam-nang.example/ky-nang/mot/", "vi", "docs/ky-nang/mot.md",
-                  "Tóm tắt <ngắn>.", DAY, (source,), "1")
-    two = Chapter("ky-nang/hai", "Chương hai", '<h2 id="muc">Mục</h2><p>Hết.</p>', "https://cam-nang.example/ky-nang/hai/", number="2")
-    front = Chapter("cach-dung", "Cách dùng", '<p>Đọc <a href="../ky-nang/mot/">chương một</a>.</p>',
-                    "https://cam-nang.example/cach-dung/")
-    parts = (Part("Kỹ năng số", "Từng bước.", "", (one, two), "ky-nang/index"),
-             Part("Thuật ngữ", "", '<dl><dt id="otp">OTP</dt><dd>Mã dùng một lần</dd></dl>', (), "thuat-ngu/index"))
-    return Book("Cẩm nang thử", "Cho người thử", "vi", "2026.11", DAY, "abc1234", DAY, (front,), parts, docs_dir=tmp_path)
+    one = Chapter(
+        "ky-nang/mot",
+        "Định danh & bảo mật",
+        PAGE,
+        "https://cam-nang.example/ky-nang/mot/",
+        "vi",
+        "docs/ky-nang/mot.md",
+        "Tóm tắt <ngắn>.",
+        DAY,
+        (source,),
+        "1",
+    )
+    two = Chapter(
+        "ky-nang/hai",
+        "Chương hai",
+        '<h2 id="muc">Mục</h2><p>Hết.</p>',
+        "https://cam-nang.example/ky-nang/hai/",
+        number="2",
+    )
+    front = Chapter(
+        "cach-dung",
+        "Cách dùng",
+        '<p>Đọc <a href="../ky-nang/mot/">chương một</a>.</p>',
+        "https://cam-nang.example/cach-dung/",
+    )
+    parts = (
+        Part("Kỹ năng số", "Từng bước.", "", (one, two), "ky-nang/index"),
+        Part("Thuật ngữ", "", '<dl><dt id="otp">OTP</dt><dd>Mã dùng một lần</dd></dl>', (), "thuat-ngu/index"),
+    )
+    return Book(
+        "Cẩm nang thử", "Cho người thử", "vi", "2026.11", DAY, "abc1234", DAY, (front,), parts, docs_dir=tmp_path
+    )
 
 
 def unpacked(epub: bytes) -> dict[str, bytes]:
@@ -72,8 +98,18 @@ def test_what_only_a_screen_needs_is_gone_and_text_is_not(book):
     chapter = text_of(unpacked(make_epub(book)[0])["EPUB/ky-nang_mot.xhtml"])
     for lost in ("¶", "Bấm", "alert", "Ẩn đi"):
         assert lost not in chapter
-    for kept in ("Định danh & bảo mật", "Tóm tắt <ngắn>.", "Android", "Mở CH Play.", "☑ Việc đã xong", "Câu trả lời",
-                 "Nội dung chú thích", "Chữ trong phần tử lạ", "Biểu đồ thử", "Báo Thử Nghiệm & bạn đọc"):
+    for kept in (
+        "Định danh & bảo mật",
+        "Tóm tắt <ngắn>.",
+        "Android",
+        "Mở CH Play.",
+        "☑ Việc đã xong",
+        "Câu trả lời",
+        "Nội dung chú thích",
+        "Chữ trong phần tử lạ",
+        "Biểu đồ thử",
+        "Báo Thử Nghiệm & bạn đọc",
+    ):
         assert kept in chapter
 
 

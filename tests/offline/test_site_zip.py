@@ -31,8 +31,12 @@ def page(browser):
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    page.on("request", lambda request: complaints.append(request.url)
-            if not request.url.startswith(("file:", "data:", "blob:")) else None)
+    page.on(
+        "request",
+        lambda request: (
+            complaints.append(request.url) if not request.url.startswith(("file:", "data:", "blob:")) else None
+        ),
+    )
     yield page
     context.close()
     assert complaints == []
@@ -44,7 +48,9 @@ def test_every_page_opens_and_every_link_ends_at_a_file(page, home, copies):
     for name in sorted(name for name in names if name.endswith(".html")):
         page.goto(home + name)
         assert page.locator("h1").first.is_visible(), name
-        links = page.evaluate("[...document.querySelectorAll('a[href], link[href]:not([rel=canonical])')].map(a => a.href)")
+        links = page.evaluate(
+            "[...document.querySelectorAll('a[href], link[href]:not([rel=canonical])')].map(a => a.href)"
+        )
         inside = {link.split("#")[0].split("?")[0] for link in links if link.startswith("file:")}
         assert {link.removeprefix(home) for link in inside} <= names, name
 
@@ -79,7 +85,11 @@ def test_names_suit_every_file_system_and_one_tells_what_to_do(copies):
     assert "Giải nén tệp zip trước" in text.decode("utf-8-sig") and "{" not in text.decode()
     assert not [name for name in names if name.endswith((".map", "404.html", "sitemap.xml", ".typ"))]
     # What only a site with an address has: a worker, cards, redirects, headers.
-    assert not [name for name in names if any(part in name for part in ("sw.js", "ngoai-tuyen/", "chia-se", "_headers", "may-chu", "robots.txt"))]
+    assert not [
+        name
+        for name in names
+        if any(part in name for part in ("sw.js", "ngoai-tuyen/", "chia-se", "_headers", "may-chu", "robots.txt"))
+    ]
 
 
 def test_an_address_is_only_named_when_it_is_public(tmp_path):
@@ -100,7 +110,10 @@ def write(root, files):
 
 
 def test_the_same_site_gives_the_same_bytes_and_canonical_addresses(tmp_path):
-    pages = {name: f'<link rel="canonical" href="https://cam-nang.example/{name}">' for name in ("index.html", "a/b.html", "a/index.html")}
+    pages = {
+        name: f'<link rel="canonical" href="https://cam-nang.example/{name}">'
+        for name in ("index.html", "a/b.html", "a/index.html")
+    }
     first, problems = zip_site(write(tmp_path / "one", pages), EDITION)
     second, _ = zip_site(write(tmp_path / "two", dict(reversed(pages.items()))), EDITION)
     assert first == second and problems == ()
@@ -110,14 +123,17 @@ def test_the_same_site_gives_the_same_bytes_and_canonical_addresses(tmp_path):
     assert canonical == ["https://cam-nang.example/", "https://cam-nang.example/a/b/", "https://cam-nang.example/a/"]
 
 
-@pytest.mark.parametrize(("name", "content", "code"), [
-    ("con.html", "", "ngoai-tuyen-ten-tep"),
-    ("ảnh.png", "", "ngoai-tuyen-ten-tep"),
-    ("x" * 170 + ".html", "", "ngoai-tuyen-ten-tep"),
-    ("a.html", '<script src="https://unpkg.com/iframe-worker/shim"></script>', "ngoai-tuyen-mang"),
-    ("a.html", '<link rel="stylesheet" href="//fonts.example/x.css">', "ngoai-tuyen-mang"),
-    ("a.html", '<img alt="x" src=http://anh.example/x.png>', "ngoai-tuyen-mang"),
-])
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("con.html", "", "ngoai-tuyen-ten-tep"),
+        ("ảnh.png", "", "ngoai-tuyen-ten-tep"),
+        ("x" * 170 + ".html", "", "ngoai-tuyen-ten-tep"),
+        ("a.html", '<script src="https://unpkg.com/iframe-worker/shim"></script>', "ngoai-tuyen-mang"),
+        ("a.html", '<link rel="stylesheet" href="//fonts.example/x.css">', "ngoai-tuyen-mang"),
+        ("a.html", '<img alt="x" src=http://anh.example/x.png>', "ngoai-tuyen-mang"),
+    ],
+)
 def test_what_would_not_work_is_told(tmp_path, name, content, code):
     _, problems = zip_site(write(tmp_path, {name: content}), EDITION)
     assert [problem.code for problem in problems] == [code]

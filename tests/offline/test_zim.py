@@ -11,7 +11,6 @@ from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 
 
-
 @pytest.fixture(scope="module")
 def archive(copies) -> Archive:
     return Archive(copies.folder / zim_name())
@@ -74,8 +73,12 @@ def test_the_books_are_in_it(archive):
 def test_the_same_site_gives_the_same_bytes_and_both_are_whole(tmp_path):
     site = tmp_path / "site"
     site.mkdir()
-    (site / "index.html").write_text("<html lang='vi'><title>Một - X</title><article><h1>Một</h1></article>", encoding="utf-8")
-    facts = ZimFacts("x_vi_all", "X", "Thử", "X", ("vi",), dt.date(2026, 11, 23), "", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (site / "index.html").write_text(
+        "<html lang='vi'><title>Một - X</title><article><h1>Một</h1></article>", encoding="utf-8"
+    )
+    facts = ZimFacts(
+        "x_vi_all", "X", "Thử", "X", ("vi",), dt.date(2026, 11, 23), "", '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    )
     contents = set()
     for name in ("a.zim", "b.zim"):
         assert write_zim(site, tmp_path / name, facts) == ()

@@ -7,7 +7,8 @@ from handbook.search.units import Unit
 from handbook.text import slug
 
 # Words of other matters that share their syllables with the handbook's: "chuyển mùa", "đổi gió", "số phận".
-_WORDS = """
+_WORDS = (
+    """
 bóng đá;cầu thủ;trọng tài;bàn thắng;giải đấu;huấn luyện;đội bóng;sân cỏ;vòng loại;chuyển nhượng;thủ môn;vô địch;đổi sân;tỷ số;
 nấu ăn;gia vị;nước mắm;món kho;canh chua;bún bò;bánh cuốn;rau thơm;lửa nhỏ;công thức;nguyên liệu;khẩu phần;đầu bếp;mật ong;bếp điện;
 lúa nước;phân bón;giống cây;tưới tiêu;sâu bệnh;mùa vụ;chăn nuôi;ao cá;vườn cam;cà phê;hồ tiêu;thu hoạch;máy cày;đất phèn;cây số;
@@ -19,8 +20,38 @@ toán học;phương trình;hình vuông;tam giác;số thực;đạo hàm;đị
 sức bền;chạy bộ;bơi lội;dinh dưỡng;giấc ngủ;khám thai;vắc xin;huyết áp;thuốc nam;châm cứu;bác sĩ;điều dưỡng;bệnh viện;thẻ tập;
 lịch sử;triều đại;vua Hùng;khởi nghĩa;thành cổ;cổ vật;khảo cổ;sử gia;bia đá;chiến dịch;kháng chiến;di tích;làng cổ;gia phả;
 động vật;chim rừng;voi rừng;cá voi;loài ong;tổ chim;bò sát;san hô;rừng ngập mặn;bảo tồn;khu dự trữ;đàn kiến;con người;mã gen;
-""".replace("\n", "").strip(";").split(";")
-_LINKS = "và của cho với trong khi thì được là các những người một nhiều mỗi từ đến có không để cách làm việc nhà năm mới".split()
+""".replace("\n", "")
+    .strip(";")
+    .split(";")
+)
+_LINKS = [
+    "và",
+    "của",
+    "cho",
+    "với",
+    "trong",
+    "khi",
+    "thì",
+    "được",
+    "là",
+    "các",
+    "những",
+    "người",
+    "một",
+    "nhiều",
+    "mỗi",
+    "từ",
+    "đến",
+    "có",
+    "không",
+    "để",
+    "cách",
+    "làm",
+    "việc",
+    "nhà",
+    "năm",
+    "mới",
+]
 _YEARS = [str(year) for year in range(2015, 2027)]
 
 
@@ -38,13 +69,23 @@ def _page(number: int, chance: random.Random) -> SearchPage:
         heading = _sentence(matters, chance, 5).capitalize()
         units.append(Unit(heading, slug(heading), " ".join(_sentence(matters, chance, 12) + "." for _ in range(8))))
     key = f"nhieu/{number:03d}"
-    return SearchPage(key, key + "/", title, "Nhiễu", _sentence(matters, chance, 25), tuple(chance.sample(matters, 4)),
-                      tuple(units), tuple(() for _ in units))
+    return SearchPage(
+        key,
+        key + "/",
+        title,
+        "Nhiễu",
+        _sentence(matters, chance, 25),
+        tuple(chance.sample(matters, 4)),
+        tuple(units),
+        tuple(() for _ in units),
+    )
 
 
 def _sentence(matters: list[str], chance: random.Random, length: int) -> str:
     words: list[str] = []
     while len(words) < length:
         kind = chance.random()
-        words += (chance.choice(matters) if kind < 0.55 else chance.choice(_LINKS) if kind < 0.95 else chance.choice(_YEARS)).split()
+        words += (
+            chance.choice(matters) if kind < 0.55 else chance.choice(_LINKS) if kind < 0.95 else chance.choice(_YEARS)
+        ).split()
     return " ".join(words[:length])

@@ -37,11 +37,19 @@ def read_pages(folder: Path, language: str = "vi") -> list[SearchPage]:
     pages = []
     for number, (url, title, part, chunk, summary, keywords, units, *status) in enumerate(index["pages"]):
         parts = [unit if isinstance(unit, list) else [unit, slug(unit) if unit else ""] for unit in units]
-        pages.append(SearchPage(
-            f"{index['chunks'][chunk]}/{number:04d}", url, title, index["parts"][part], summary, tuple(filter(None, keywords.split(";"))),
-            tuple(Unit(unit[0], unit[1], text) for unit, text in zip(parts, texts[str(number)], strict=True)),
-            tuple(tuple(unit[2].split(";")) if len(unit) > 2 else () for unit in parts),
-            *((status[0], tuple(urls[other] for other in status[1])) if status else ())))
+        pages.append(
+            SearchPage(
+                f"{index['chunks'][chunk]}/{number:04d}",
+                url,
+                title,
+                index["parts"][part],
+                summary,
+                tuple(filter(None, keywords.split(";"))),
+                tuple(Unit(unit[0], unit[1], text) for unit, text in zip(parts, texts[str(number)], strict=True)),
+                tuple(tuple(unit[2].split(";")) if len(unit) > 2 else () for unit in parts),
+                *((status[0], tuple(urls[other] for other in status[1])) if status else ()),
+            )
+        )
     return pages
 
 
@@ -59,8 +67,12 @@ def key_of(address: str) -> str:
 
 def share_found(rows: list[dict], answers: list[list[list[str]]], first: int) -> float:
     """Per cent of ``rows`` with a wanted page among the first results; nonsense wants none at all."""
-    good = sum(any(key_of(address) in row["expect"] for result in found[:first] for address in result) if row["expect"] else not found
-               for row, found in zip(rows, answers, strict=True))
+    good = sum(
+        any(key_of(address) in row["expect"] for result in found[:first] for address in result)
+        if row["expect"]
+        else not found
+        for row, found in zip(rows, answers, strict=True)
+    )
     return 100 * good / len(rows)
 
 
@@ -71,11 +83,15 @@ class Engine:
         self.page = page
         page.goto("about:blank")
         page.add_script_tag(path=str(ENGINE))
-        page.evaluate("() => { window.handbookSearch = (kind, data) => { window.library = new HandbookLibrary(data); }; }")
+        page.evaluate(
+            "() => { window.handbookSearch = (kind, data) => { window.library = new HandbookLibrary(data); }; }"
+        )
         page.add_script_tag(content=index)
 
     def answers(self, queries: list[str]) -> list[list[list[str]]]:
         """For each query its results, each of which is the addresses that stand in it."""
         return self.page.evaluate(
             "queries => queries.map(query => library.show(query, new Map()).items.map("
-            "item => item.map(entry => entry.location.split('#')[0])))", queries)
+            "item => item.map(entry => entry.location.split('#')[0])))",
+            queries,
+        )

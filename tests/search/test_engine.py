@@ -14,17 +14,31 @@ GLOSSARY = Glossary((Term("căn cước", ("CCCD",), ("thẻ căn cước",), ""
 
 def page(key, title, text="", heading="", **changes):
     units = [Unit("", "", "" if heading else text), *([Unit(heading, "muc", text)] if heading else [])]
-    record = {"url": key + "/", "title": title, "part": "Phần", "summary": "", "keywords": (), "units": tuple(units),
-              "names": tuple(() for _ in units)} | changes
+    record = {
+        "url": key + "/",
+        "title": title,
+        "part": "Phần",
+        "summary": "",
+        "keywords": (),
+        "units": tuple(units),
+        "names": tuple(() for _ in units),
+    } | changes
     return SearchPage(key, **record)
 
 
 PAGES = (
     page("ky-nang/the", "Làm thẻ căn cước", "Mang giấy tờ tới công an xã.", keywords=("giấy tờ tùy thân",)),
-    page("ky-nang/lua-dao", "Nhận diện lừa đảo", "Cúp máy, đừng chuyển tiền cho người lạ.", heading="Tỷ trọng số cuộc gọi"),
+    page(
+        "ky-nang/lua-dao",
+        "Nhận diện lừa đảo",
+        "Cúp máy, đừng chuyển tiền cho người lạ.",
+        heading="Tỷ trọng số cuộc gọi",
+    ),
     page("so-lieu/a", "Ruộng lúa", "Ruộng lúa ngoài đồng."),
     page("phap-luat/b", "Ruộng lúa", "Ruộng lúa ngoài đồng."),
-    page("van-ban/cu", "Nghị định 1/2020/NĐ-CP", status="hết hiệu lực", replaced_by=("van-ban/moi/",), summary="Bản cũ."),
+    page(
+        "van-ban/cu", "Nghị định 1/2020/NĐ-CP", status="hết hiệu lực", replaced_by=("van-ban/moi/",), summary="Bản cũ."
+    ),
     page("van-ban/moi", "Nghị định 2/2025/NĐ-CP", summary="Bản mới <b>."),
 )
 
@@ -81,9 +95,15 @@ def test_what_replaces_a_repealed_document_stands_first_and_says_what_it_is_abou
     assert "hết hiệu lực" in old["tags"]
 
 
-@pytest.mark.parametrize(("query", "words"), [
-    ("lua dao", ["lừa đảo"]), ("lừa đảo", ["lừa đảo"]), ("nhan dien lua dao la gi", ["Nhận diện lừa đảo"]), ("nhan dao", ["Nhận", "đảo"]),
-])
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("lua dao", ["lừa đảo"]),
+        ("lừa đảo", ["lừa đảo"]),
+        ("nhan dien lua dao la gi", ["Nhận diện lừa đảo"]),
+        ("nhan dao", ["Nhận", "đảo"]),
+    ],
+)
 def test_the_words_asked_for_are_marked_in_one_stretch_whatever_their_accents(search, query, words):
     assert marked(search(query)) == words
 

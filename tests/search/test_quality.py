@@ -11,8 +11,23 @@ import pytest
 from search_tools import ENGINE, queries, read_pages, share_found
 
 # Kinds whose every query must be answered; the set is the floor of issue 7.
-KINDS = {"exact", "noaccent", "partial", "tone", "nfd", "upper", "dd", "prefix", "phrase", "number", "abbr", "typo", "telex",
-         "question", "nonsense"}
+KINDS = {
+    "exact",
+    "noaccent",
+    "partial",
+    "tone",
+    "nfd",
+    "upper",
+    "dd",
+    "prefix",
+    "phrase",
+    "number",
+    "abbr",
+    "typo",
+    "telex",
+    "question",
+    "nonsense",
+}
 
 
 def ask(engine, rows):
@@ -44,7 +59,9 @@ def test_among_300_unrelated_pages(noisy, name):
 
 def test_every_relevant_query_has_a_result_and_nonsense_has_none(engine):
     rows = rows_of("whole")
-    wrong = [row["query"] for row, found in zip(rows, ask(engine, rows), strict=True) if bool(found) != bool(row["expect"])]
+    wrong = [
+        row["query"] for row, found in zip(rows, ask(engine, rows), strict=True) if bool(found) != bool(row["expect"])
+    ]
     assert wrong == []
 
 
@@ -80,8 +97,9 @@ def test_words_are_marked_however_they_were_typed(engine, query):
 
 
 def test_what_is_shown_cannot_inject(engine):
-    assert engine.page.evaluate("handbookWords.mark('<img onerror=x> lừa & <b>', new handbookWords.Marks(['lua']))") == (
-        "&#60;img onerror=x&#62; <mark>lừa</mark> &#38; &#60;b&#62;")
+    assert engine.page.evaluate(
+        "handbookWords.mark('<img onerror=x> lừa & <b>', new handbookWords.Marks(['lua']))"
+    ) == ("&#60;img onerror=x&#62; <mark>lừa</mark> &#38; &#60;b&#62;")
 
 
 def test_a_query_nothing_answers_gets_near_names(engine):

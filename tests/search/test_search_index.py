@@ -14,8 +14,11 @@ HTML = """<p>Mở đầu<sup>1</sup>.</p><nav>bỏ</nav><script>bỏ()</script><
 
 def test_sections_have_heading_anchor_and_text_in_order():
     assert units_of(HTML) == [
-        Unit("", "", "Mở đầu1."), Unit("Điều 1. Định danh", "dieu-1", "Mức hai. Nốitiếp"), Unit("Mục nhỏ", "nho", "một hai sau cùng"),
-        Unit("OTP", "otp", "Mật khẩu một lần")]
+        Unit("", "", "Mở đầu1."),
+        Unit("Điều 1. Định danh", "dieu-1", "Mức hai. Nốitiếp"),
+        Unit("Mục nhỏ", "nho", "một hai sau cùng"),
+        Unit("OTP", "otp", "Mật khẩu một lần"),
+    ]
 
 
 def test_an_empty_page_is_one_empty_section():
@@ -23,8 +26,15 @@ def test_an_empty_page_is_one_empty_section():
 
 
 def page(key, **changes):
-    record = {"url": key + "/", "title": "Tên", "part": "Kỹ năng số", "summary": "", "keywords": (), "units": (Unit("", "", "chữ"),),
-              "names": ((),)} | changes
+    record = {
+        "url": key + "/",
+        "title": "Tên",
+        "part": "Kỹ năng số",
+        "summary": "",
+        "keywords": (),
+        "units": (Unit("", "", "chữ"),),
+        "names": ((),),
+    } | changes
     return SearchPage(key, **record)
 
 

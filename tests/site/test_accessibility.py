@@ -9,10 +9,21 @@ from browsing import serving
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
 KINDS = {
-    "home": "", "section": "ky-nang/", "chapter": "ky-nang/vneid/", "lesson": "tap-huan/", "topic": "chuyen-de/tat-song-2g/",
-    "story": "cau-chuyen/an-tuong-gia-dinh-so/", "tables": "so-lieu/", "table": "so-lieu/kinh-te-so-gdp/",
-    "huge-table": "so-lieu/xa-moi-tu-xa-cu/", "register": "van-ban/", "document": "van-ban/nd-69-2024/", "glossary": "thuat-ngu/",
-    "downloads": "tai-ve/", "status": "tinh-trang/", "missing": "404.html",
+    "home": "",
+    "section": "ky-nang/",
+    "chapter": "ky-nang/vneid/",
+    "lesson": "tap-huan/",
+    "topic": "chuyen-de/tat-song-2g/",
+    "story": "cau-chuyen/an-tuong-gia-dinh-so/",
+    "tables": "so-lieu/",
+    "table": "so-lieu/kinh-te-so-gdp/",
+    "huge-table": "so-lieu/xa-moi-tu-xa-cu/",
+    "register": "van-ban/",
+    "document": "van-ban/nd-69-2024/",
+    "glossary": "thuat-ngu/",
+    "downloads": "tai-ve/",
+    "status": "tinh-trang/",
+    "missing": "404.html",
 }
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -73,6 +84,7 @@ def tab_to(page, selector, most=60, key="Tab"):
 
 # axe-core
 
+
 def violations(page, rules):
     page.evaluate(SHORTEN)
     page.evaluate(AXE)
@@ -131,6 +143,7 @@ def test_axe_finds_nothing_in_large_text_and_high_contrast(browser, address, pat
 
 # Keyboard
 
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_first_tab_skips_to_the_text(phone, address, kinds, kind):
     phone.goto(address + kinds[kind])
@@ -172,7 +185,7 @@ def test_what_has_the_focus_is_seen(browser, address, path, size):
         if seen["end"] and count > 5:
             break
         assert seen["visible"], seen
-        assert seen["outlined"] or "name=\"query\"" in seen["html"] or "md-search" in seen["html"], seen
+        assert seen["outlined"] or 'name="query"' in seen["html"] or "md-search" in seen["html"], seen
     context.close()
 
 
@@ -270,7 +283,7 @@ def test_nothing_moves_for_those_who_asked_for_rest(browser, address):
     longest = page.evaluate("""() => Math.max(...[...document.querySelectorAll('*')].flatMap(element =>
         [null, '::before', '::after'].flatMap(part => { const style = getComputedStyle(element, part);
           return [...style.transitionDuration.split(','), ...style.animationDuration.split(',')].map(parseFloat); })))""")
-    assert longest <= .01
+    assert longest <= 0.01
     context.close()
 
 

@@ -13,8 +13,10 @@ BOOKS = {"vi": "cam-nang-chuyen-doi-so.pdf", "en": "cam-nang-chuyen-doi-so.en.pd
 PARTS = ("chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "tap-huan", "chuyen-de", "cau-chuyen", "so-lieu")
 NOT_PRINTED = {"so-lieu/xa-moi-tu-xa-cu"}  # its front matter says in_sach: false
 # What only a screen needs, or what the book says in another place.
-SCREEN_ONLY = ('.//*[contains(concat(" ", @class, " "), " headerlink ") or contains(@class, "noprint") or @hidden]|.//nav|.//script'
-               '|.//section[@class="nguon" or @class="nguon luat"]|.//p[@class="ngay-thang" or @class="chot-ngay" or @class="thong-bao"]|.//svg')
+SCREEN_ONLY = (
+    './/*[contains(concat(" ", @class, " "), " headerlink ") or contains(@class, "noprint") or @hidden]|.//nav|.//script'
+    '|.//section[@class="nguon" or @class="nguon luat"]|.//p[@class="ngay-thang" or @class="chot-ngay" or @class="thong-bao"]|.//svg'
+)
 TEXTS = ".//p|.//li[not(.//p or .//li)]|.//td|.//th|.//h2|.//h3|.//summary|.//dt|.//dd[not(.//p)]"
 BODY = ("-x", "0", "-y", "40", "-W", "700", "-H", "520")  # without running head and foot
 
@@ -83,6 +85,7 @@ def outline(reader):
                 yield from flat(item)
             else:
                 yield " ".join(item.title.split()), reader.get_destination_page_number(item) + 1
+
     return list(flat(reader.outline))
 
 
@@ -117,7 +120,14 @@ def test_internal_links_land_on_the_page_that_they_print(real):
                 continue
             left, bottom, right, top = (float(value) for value in annotation["/Rect"])
             area = ("-x", left, "-y", height - top, "-W", right - left + 1, "-H", top - bottom + 1)
-            text = pdf_text(path, "-f", str(number), "-l", str(number), *(str(int(v)) if not isinstance(v, str) else v for v in area))
+            text = pdf_text(
+                path,
+                "-f",
+                str(number),
+                "-l",
+                str(number),
+                *(str(int(v)) if not isinstance(v, str) else v for v in area),
+            )
             printed = re.findall(r"tr\.\s*(\d+)", text)
             landing = reader.page_labels[reader.get_destination_page_number(reader.named_destinations[name])]
             if printed:  # a quoted figure is a link too, but names no page
@@ -139,8 +149,9 @@ def test_it_is_tagged_named_and_says_its_language(real, language, lang):
 @pytest.mark.parametrize("language", BOOKS)
 def test_it_is_light_and_its_fonts_are_embedded(real, language):
     assert pdf(real, language).stat().st_size < 4_000_000
-    fonts = subprocess.run(["pdffonts", str(pdf(real, language))], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                           check=True, text=True).stdout.splitlines()[2:]
+    fonts = subprocess.run(
+        ["pdffonts", str(pdf(real, language))], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, text=True
+    ).stdout.splitlines()[2:]
     assert fonts and all(re.search(r"\s(yes)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$", line) for line in fonts)
 
 
@@ -151,6 +162,7 @@ def test_the_cover_says_what_edition_it_is(real):
 
 def test_the_download_page_tells_size_and_fingerprint(real):
     import hashlib
+
     page = lxml_html.fromstring(real.html("tai-ve"))
     for name in BOOKS.values():
         (fact,) = page.xpath(f'//*[@data-tep="{name}"]')

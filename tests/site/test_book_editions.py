@@ -7,7 +7,6 @@ import pytest
 from handbook.book import chapter_edition, ink_saving, large_print, open_press, read_source, task_cards, typeset
 from lxml import html as lxml_html
 from support import pdf_text
-
 from test_book import BODY, SCREEN_ONLY, TEXTS, drop, squash
 
 CHAPTER = "ky-nang/vneid"
@@ -29,11 +28,15 @@ def press(tmp_path_factory):
 @pytest.mark.parametrize("kind", ["chapter", "grey", "large"])
 def test_every_paragraph_cell_and_item_of_a_chapter_is_in_its_editions(real, book, press, tmp_path, kind):
     chapter = next(chapter for chapter in book.chapters if chapter.key == CHAPTER)
-    edition = {"chapter": lambda one: one, "grey": ink_saving, "large": large_print}[kind](chapter_edition(book, chapter))
+    edition = {"chapter": lambda one: one, "grey": ink_saving, "large": large_print}[kind](
+        chapter_edition(book, chapter)
+    )
     pdf, problems = typeset(edition, press.work_dir, press)
     assert problems == ()
     (tmp_path / "a.pdf").write_bytes(pdf)
-    body = BODY if kind != "large" else ("-x", "0", "-y", "60", "-W", "900", "-H", "715")  # without running head and foot
+    body = (
+        BODY if kind != "large" else ("-x", "0", "-y", "60", "-W", "900", "-H", "715")
+    )  # without running head and foot
     printed = "".join(squash(pdf_text(tmp_path / "a.pdf", *order, *body)) for order in ((), ("-raw",)))
     article = lxml_html.fromstring(real.html(CHAPTER)).xpath("//article")[0]
     for element in article.xpath(SCREEN_ONLY):
@@ -45,15 +48,24 @@ def test_every_paragraph_cell_and_item_of_a_chapter_is_in_its_editions(real, boo
         metadata = document.open_metadata()
         assert (metadata["pdfuaid:part"], metadata["pdfaid:part"], str(document.Root.Lang)) == ("1", "2", "vi")
         assert str(document.docinfo["/Title"]).startswith(chapter.title)
-        colours = {operator for page in document.pages for operands, operator in pikepdf.parse_content_stream(page)
-                   if str(operator) in ("rg", "RG", "sc", "SC", "scn", "SCN") and len({float(value) for value in operands if not isinstance(value, pikepdf.Name)}) > 1}
+        colours = {
+            operator
+            for page in document.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) in ("rg", "RG", "sc", "SC", "scn", "SCN")
+            and len({float(value) for value in operands if not isinstance(value, pikepdf.Name)}) > 1
+        }
         assert bool(colours) != (kind == "grey")
 
 
 def test_every_task_card_has_a_page_with_all_its_steps(real, book, press, tmp_path):
     (tmp_path / "a.pdf").write_bytes(typeset(task_cards(book), press.work_dir, press)[0])
     printed = [squash(page) for page in pdf_text(tmp_path / "a.pdf").split("\f")[:-1]]
-    cards = [card for chapter in book.chapters for card in lxml_html.fromstring(f"<div>{chapter.html}</div>").xpath('.//section[@class="the-viec"]')]
+    cards = [
+        card
+        for chapter in book.chapters
+        for card in lxml_html.fromstring(f"<div>{chapter.html}</div>").xpath('.//section[@class="the-viec"]')
+    ]
     assert len(cards) > 20 and len(printed) == len(cards)
     for card, page in zip(cards, printed):
         assert all(squash(step.text_content()) in page for step in card.xpath(".//li[not(.//p or .//li)]|./p"))
@@ -64,4 +76,6 @@ def test_a_mistake_is_told_once_though_many_editions_hold_the_page(tiny):
     tiny.environment = {"HANDBOOK_BOOK": "all", "HANDBOOK_ENGLISH": "false"}
     assert tiny.build() == 1
     assert tiny.log.count("U+1F600") == 1 and "docs/ky-nang/ba.md:6: " in tiny.log
-    assert (tiny.out / "tai-ve" / "ky-nang" / "ba.pdf").exists() and (tiny.out / "tai-ve" / "ky-nang" / "mot.pdf").exists()
+    assert (tiny.out / "tai-ve" / "ky-nang" / "ba.pdf").exists() and (
+        tiny.out / "tai-ve" / "ky-nang" / "mot.pdf"
+    ).exists()

@@ -12,11 +12,29 @@ def text_of(site, name):
     return " ".join(pdf_text(site.out / "tai-ve" / name).split())
 
 
-@pytest.mark.parametrize("words", [
-    "Tóm tắt chương định danh.", "Điều 1. Định danh", "Không đưa mã OTP cho ai.", "1. Câu hỏi?", "Câu trả lời được gấp lại.",
-    "Việc thứ nhất", "Việc đã xong", "Android", "Mở CH Play.", "iPhone", "Mở App Store.", "Kích hoạt", "Nhập mã.",
-    "Nội dung chú thích cuối trang.", "1.234.567,5", "hơn 3.000.000", "Báo Thử Nghiệm", "mã lệnh",
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tóm tắt chương định danh.",
+        "Điều 1. Định danh",
+        "Không đưa mã OTP cho ai.",
+        "1. Câu hỏi?",
+        "Câu trả lời được gấp lại.",
+        "Việc thứ nhất",
+        "Việc đã xong",
+        "Android",
+        "Mở CH Play.",
+        "iPhone",
+        "Mở App Store.",
+        "Kích hoạt",
+        "Nhập mã.",
+        "Nội dung chú thích cuối trang.",
+        "1.234.567,5",
+        "hơn 3.000.000",
+        "Báo Thử Nghiệm",
+        "mã lệnh",
+    ],
+)
 def test_every_kind_of_block_is_printed(built_tiny, words):
     assert words in text_of(built_tiny, "cam-nang-chuyen-doi-so.pdf")
 
@@ -31,10 +49,19 @@ def test_the_english_book_has_both_and_says_which_is_untranslated(built_tiny):
 
 
 EDITIONS = {
-    "cam-nang-chuyen-doi-so.pdf", "cam-nang-chuyen-doi-so-in-gap-doi.pdf", "cam-nang-chuyen-doi-so-chu-to.pdf",
-    "cam-nang-chuyen-doi-so-tiet-kiem-muc.pdf", "the-viec.pdf", "ky-nang.pdf", "chuyen-de.pdf", "so-lieu.pdf",
-    "ky-nang/mot.pdf", "ky-nang/hai.pdf", "chuyen-de/chu-ky-so.pdf",
-    "cam-nang-chuyen-doi-so.en.pdf", "ky-nang/mot.en.pdf",  # the rest is not translated, and no English page has a card
+    "cam-nang-chuyen-doi-so.pdf",
+    "cam-nang-chuyen-doi-so-in-gap-doi.pdf",
+    "cam-nang-chuyen-doi-so-chu-to.pdf",
+    "cam-nang-chuyen-doi-so-tiet-kiem-muc.pdf",
+    "the-viec.pdf",
+    "ky-nang.pdf",
+    "chuyen-de.pdf",
+    "so-lieu.pdf",
+    "ky-nang/mot.pdf",
+    "ky-nang/hai.pdf",
+    "chuyen-de/chu-ky-so.pdf",
+    "cam-nang-chuyen-doi-so.en.pdf",
+    "ky-nang/mot.en.pdf",  # the rest is not translated, and no English page has a card
 }
 
 
@@ -57,7 +84,7 @@ def test_the_same_input_gives_the_same_bytes(tiny, built_tiny):
 def test_the_download_page_offers_every_edition_with_its_facts(built_tiny, page, language):
     root = lxml_html.fromstring(built_tiny.html(page))
     offered = {}
-    for item in root.xpath('//li[@data-tep]'):
+    for item in root.xpath("//li[@data-tep]"):
         for link in item.xpath("./a[@download]"):
             file = (built_tiny.out / page / link.get("href")).resolve()
             text = item.text_content()
@@ -69,10 +96,14 @@ def test_the_download_page_offers_every_edition_with_its_facts(built_tiny, page,
     assert all(file == (built_tiny.out / "tai-ve" / name).resolve() for name, file in offered.items())
 
 
-@pytest.mark.parametrize(("page", "name"), [
-    ("ky-nang/mot", "ky-nang/mot.pdf"), ("en/ky-nang/mot", "ky-nang/mot.en.pdf"),
-    ("en/ky-nang/hai", "ky-nang/hai.pdf"),  # an untranslated page offers the text that it shows
-])
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("ky-nang/mot", "ky-nang/mot.pdf"),
+        ("en/ky-nang/mot", "ky-nang/mot.en.pdf"),
+        ("en/ky-nang/hai", "ky-nang/hai.pdf"),  # an untranslated page offers the text that it shows
+    ],
+)
 def test_a_chapter_offers_its_own_pdf(built_tiny, page, name):
     (link,) = lxml_html.fromstring(built_tiny.html(page)).xpath('//a[@download and contains(@href, "tai-ve")]')
     file = (built_tiny.out / page / link.get("href")).resolve()

@@ -1,6 +1,5 @@
 """The real site in a real browser."""
 
-
 import pytest
 from browsing import serving
 from playwright.sync_api import expect
@@ -23,17 +22,32 @@ def page(browser, address):
     complaints = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: complaints.append(request.url)
-            if not request.url.startswith((address, "data:", "blob:")) else None)
-    page.on("response", lambda response: complaints.append(f"{response.status} {response.url}")
-            if response.status >= 400 else None)
+    page.on(
+        "request",
+        lambda request: (
+            complaints.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None
+        ),
+    )
+    page.on(
+        "response",
+        lambda response: complaints.append(f"{response.status} {response.url}") if response.status >= 400 else None,
+    )
     yield page
     context.close()
     assert complaints == []
 
 
-ADDRESSES = ["", "ky-nang/vneid/", "so-lieu/kinh-te-so-gdp/", "so-lieu/xa-moi-tu-xa-cu/", "van-ban/", "chuyen-de/",
-             "tai-ve/", "en/", "en/ky-nang/vneid/"]
+ADDRESSES = [
+    "",
+    "ky-nang/vneid/",
+    "so-lieu/kinh-te-so-gdp/",
+    "so-lieu/xa-moi-tu-xa-cu/",
+    "van-ban/",
+    "chuyen-de/",
+    "tai-ve/",
+    "en/",
+    "en/ky-nang/vneid/",
+]
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -110,7 +124,8 @@ def test_a_table_is_sorted_by_number_and_back(page, address):
     def column():
         cells = page.locator(".so-lieu tbody tr").evaluate_all(
             "(rows, index) => rows.map(row => parseFloat(row.cells[index].dataset.value || row.cells[index].textContent))",
-            header.evaluate("cell => cell.cellIndex"))
+            header.evaluate("cell => cell.cellIndex"),
+        )
         return [number for number in cells]
 
     header.locator("button").click()
@@ -134,6 +149,7 @@ def test_an_old_commune_leads_to_the_new_one(page, address, typed):
 
 def test_the_page_of_3321_rows_is_light(real):
     import gzip
+
     raw = (real.out / "so-lieu" / "xa-moi-tu-xa-cu" / "index.html").read_bytes()
     assert len(gzip.compress(raw)) < 150_000
 

@@ -20,8 +20,22 @@ def project(tmp_path_factory):
 
 
 def make(project, out, *options):
-    done = subprocess.run([sys.executable, str(ROOT / "hooks" / "book.py"), "--config", str(project.root / "mkdocs.yml"), "--out", str(out),
-                           "--commune", str(project.root / "xa"), *options], env=ENVIRONMENT, stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [
+            sys.executable,
+            str(ROOT / "hooks" / "book.py"),
+            "--config",
+            str(project.root / "mkdocs.yml"),
+            "--out",
+            str(out),
+            "--commune",
+            str(project.root / "xa"),
+            *options,
+        ],
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        check=False,
+    )
     return done.returncode, done.stdout.decode("utf-8"), {file.name: file.read_bytes() for file in out.glob("*")}
 
 

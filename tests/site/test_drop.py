@@ -32,8 +32,14 @@ ARTICLE = f"---\ntitle: {MARK}\nngay: 2026-03-01\ntom_tat: Tóm tắt đèn lồ
 DROPS = {
     "topic": ("chuyen-de", {"chuyen-de/den-long.md": ARTICLE.encode()}, MARK),
     "story": ("cau-chuyen", {"cau-chuyen/den-long.md": ARTICLE.encode()}, MARK),
-    "csv": ("so-lieu", {"so-lieu/den-long.csv": "tinh;so_den\nAn Giang;12\nCà Mau;34,5\n".encode("utf-8-sig"),
-                        "so-lieu/den-long.md": TABLE_PAGE.encode()}, MARK),
+    "csv": (
+        "so-lieu",
+        {
+            "so-lieu/den-long.csv": "tinh;so_den\nAn Giang;12\nCà Mau;34,5\n".encode("utf-8-sig"),
+            "so-lieu/den-long.md": TABLE_PAGE.encode(),
+        },
+        MARK,
+    ),
     "bare csv": ("so-lieu", {"so-lieu/den-long.csv": "tinh,so_den\nAn Giang,12\nCà Mau,34\n".encode()}, "Den long"),
     "xlsx": ("so-lieu", {"so-lieu/den-long.xlsx": workbook(), "so-lieu/den-long.md": TABLE_PAGE.encode()}, MARK),
     "bare xlsx": ("so-lieu", {"so-lieu/den-long.xlsx": workbook()}, "Den long"),
@@ -42,10 +48,12 @@ DROPS = {
 
 def places(site, folder, title):
     """The places where a page of ``folder`` titled ``title`` can be met."""
+
     def linked(address, scope):
         page = lxml_html.fromstring(site.html(address))
-        return any(title in " ".join(link.text_content().split()) for area in page.xpath(scope)
-                   for link in area.iter("a"))
+        return any(
+            title in " ".join(link.text_content().split()) for area in page.xpath(scope) for link in area.iter("a")
+        )
 
     text = {name: (site.out / name).read_text("utf-8") for name in ("search/vi.js", "sitemap.xml")}
     return {
@@ -88,6 +96,8 @@ def test_navigation_is_in_vietnamese_order(tiny):
     page = lxml_html.fromstring(tiny.html("chuyen-de"))
     titles = [" ".join(link.text_content().split()) for link in page.xpath('//ul[@class="the-bai"]/li/a')]
     assert titles == ["An toàn", "Ăn uống", "Chữ ký số", "Dân tộc", "Đoàn xã", "Êm đềm"]
-    nav = [" ".join(link.text_content().split()) for link in
-           page.xpath('//nav[contains(@class, "md-nav--primary")]//a[contains(@class, "md-nav__link")]')]
+    nav = [
+        " ".join(link.text_content().split())
+        for link in page.xpath('//nav[contains(@class, "md-nav--primary")]//a[contains(@class, "md-nav__link")]')
+    ]
     assert [title for title in nav if title in titles] == titles

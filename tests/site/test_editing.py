@@ -12,7 +12,11 @@ def foot(path):
 
 
 def test_every_page_offers_a_report_with_its_own_address(real):
-    pages = [path for path in real.pages() if path.name == "index.html" and "http-equiv=\"refresh\"" not in path.read_text("utf-8")]
+    pages = [
+        path
+        for path in real.pages()
+        if path.name == "index.html" and 'http-equiv="refresh"' not in path.read_text("utf-8")
+    ]
     assert len(pages) > 200
     for path in pages:
         query = parse_qs(urlsplit(foot(path).findall("a")[-1].get("href")).query)

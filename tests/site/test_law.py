@@ -9,12 +9,18 @@ import pytest
 from lxml import html as lxml_html
 from support import ROOT
 
-HEAD = ("so_hieu,ten_ngan,loai,trich_yeu,co_quan_ban_hanh,ngay_ban_hanh,ngay_hieu_luc,het_hieu_luc,het_giai_doan,tinh_trang,"
-        "van_ban_thay_the,sua_doi_boi,linh_vuc,nguon_1,nguon_2,xac_minh,ghi_chu,dung_nham\n")
-OLD = ("13/2023/NĐ-CP,,Nghị định,Bảo vệ dữ liệu cá nhân,Chính phủ,2023-04-17,2023-07-01,{end},,{state},{new},,dữ liệu,"
-       "https://a.example/13,,mot-nguon,,\n")
-NEW = ("356/2025/NĐ-CP,,Nghị định,Chi tiết Luật Bảo vệ dữ liệu cá nhân,Chính phủ,2025-12-31,2026-01-01,,,con-hieu-luc,,,"
-       "dữ liệu,https://a.example/356,,mot-nguon,,\n")
+HEAD = (
+    "so_hieu,ten_ngan,loai,trich_yeu,co_quan_ban_hanh,ngay_ban_hanh,ngay_hieu_luc,het_hieu_luc,het_giai_doan,tinh_trang,"
+    "van_ban_thay_the,sua_doi_boi,linh_vuc,nguon_1,nguon_2,xac_minh,ghi_chu,dung_nham\n"
+)
+OLD = (
+    "13/2023/NĐ-CP,,Nghị định,Bảo vệ dữ liệu cá nhân,Chính phủ,2023-04-17,2023-07-01,{end},,{state},{new},,dữ liệu,"
+    "https://a.example/13,,mot-nguon,,\n"
+)
+NEW = (
+    "356/2025/NĐ-CP,,Nghị định,Chi tiết Luật Bảo vệ dữ liệu cá nhân,Chính phủ,2025-12-31,2026-01-01,,,con-hieu-luc,,,"
+    "dữ liệu,https://a.example/356,,mot-nguon,,\n"
+)
 BEFORE = HEAD + OLD.format(end="", state="con-hieu-luc", new="")
 AFTER = HEAD + OLD.format(end="", state="het-hieu-luc", new="356/2025/NĐ-CP") + NEW
 PAGE = "---\ntitle: {title}\nngay: 2026-01-01\nnguon: [{{ten: Nguồn thử, ngay: 2026}}]\n---\nMở đầu.\n\nTheo {citation}, phải hỏi trước.\n"
@@ -35,8 +41,11 @@ def words(element):
 
 
 def check(site):
-    done = subprocess.run([sys.executable, str(ROOT / "hooks" / "check.py"), "--docs", str(site.docs)],
-                          stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "hooks" / "check.py"), "--docs", str(site.docs)],
+        stdout=subprocess.PIPE,
+        check=False,
+    )
     return done.returncode, done.stdout.decode("utf-8")
 
 
@@ -52,14 +61,18 @@ def test_a_replaced_decree_makes_exactly_its_pages_stale_until_they_say_so(site)
     status, text = check(site)
     assert status == 1 and "docs/chuyen-de/dan-luat.md (dòng 8)" in text and "khong-dan" not in text
 
-    site.write("chuyen-de/dan-luat.md", PAGE.format(title="Bài dẫn luật", citation="*Nghị định 13/2023/NĐ-CP*{.lich-su} (cũ)"))
+    site.write(
+        "chuyen-de/dan-luat.md", PAGE.format(title="Bài dẫn luật", citation="*Nghị định 13/2023/NĐ-CP*{.lich-su} (cũ)")
+    )
     assert site.build() == 0, site.log
     assert check(site)[0] == 0
 
 
 def test_a_citation_links_to_a_page_that_knows_its_status_and_its_citers(site):
     site.write("van-ban/van-ban.csv", AFTER)
-    site.write("chuyen-de/dan-luat.md", PAGE.format(title="Bài dẫn luật", citation="*Nghị định 13/2023/NĐ-CP*{.lich-su}"))
+    site.write(
+        "chuyen-de/dan-luat.md", PAGE.format(title="Bài dẫn luật", citation="*Nghị định 13/2023/NĐ-CP*{.lich-su}")
+    )
     assert site.build() == 0, site.log
     page = lxml_html.fromstring(site.html("chuyen-de/dan-luat"))
     (link,) = page.find_class("van-ban")
@@ -70,7 +83,10 @@ def test_a_citation_links_to_a_page_that_knows_its_status_and_its_citers(site):
         assert "356/2025/NĐ-CP" in document.text_content()
         assert [words(item) for item in document.xpath('//ul[@class="van-ban-trang-dan"]//a')] == ["Bài dẫn luật"]
     index = lxml_html.fromstring(site.html("van-ban"))
-    assert {words(row[0]): words(row[5]) for row in index.xpath("//tbody/tr")}.keys() == {"13/2023/NĐ-CP", "356/2025/NĐ-CP"}
+    assert {words(row[0]): words(row[5]) for row in index.xpath("//tbody/tr")}.keys() == {
+        "13/2023/NĐ-CP",
+        "356/2025/NĐ-CP",
+    }
 
 
 def test_a_citation_in_a_data_table_is_linked_too(site):
@@ -100,8 +116,11 @@ def test_an_unknown_number_is_a_problem_with_a_suggestion(site):
 
 
 def test_a_term_is_explained_once_a_page(site):
-    site.write("thuat-ngu/thuat-ngu.csv", "thuat_ngu,viet_tat,bien_the,giai_nghia,linh_vuc,nguon\n"
-               "Mã dùng một lần,OTP,mã OTP,Dãy số gửi về máy để xác nhận.,an toàn,Cẩm nang giải nghĩa\n")
+    site.write(
+        "thuat-ngu/thuat-ngu.csv",
+        "thuat_ngu,viet_tat,bien_the,giai_nghia,linh_vuc,nguon\n"
+        "Mã dùng một lần,OTP,mã OTP,Dãy số gửi về máy để xác nhận.,an toàn,Cẩm nang giải nghĩa\n",
+    )
     site.write("chuyen-de/otp.md", PAGE.format(title="OTP", citation="OTP").replace("phải hỏi", "giữ mã OTP, phải hỏi"))
     assert site.build() == 0, site.log
     links = lxml_html.fromstring(site.html("chuyen-de/otp")).find_class("thuat-ngu")

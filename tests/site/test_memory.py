@@ -9,12 +9,19 @@ GLOSSARY = "thuat_ngu,viet_tat,bien_the,giai_nghia,linh_vuc,nguon\nMã OTP,OTP,,
 
 
 def files(site):
-    return {str(path.relative_to(site.out)): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(site.out.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(site.out)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.out.rglob("*"))
+        if path.is_file()
+    }
 
 
 def built(site, cache=True, strict=True):
-    site.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_PACK": "false", **({} if cache else {"HANDBOOK_MEMORY": "false"})}
+    site.environment = {
+        "HANDBOOK_BOOK": "false",
+        "HANDBOOK_PACK": "false",
+        **({} if cache else {"HANDBOOK_MEMORY": "false"}),
+    }
     assert site.build(strict=strict) == 0, site.log
     return files(site)
 
@@ -47,8 +54,12 @@ def test_nothing_is_made_twice_and_nothing_is_stale(tiny):
     tiny.write("chuyen-de/dan-luat.md", PAGE.format(title="Bài dẫn luật", citation="Nghị định 13/2023/NĐ-CP"))
     tiny.write("chuyen-de/bi-xoa.md", PAGE_OF.format(title="Sẽ bị xóa", text="Bài."))
     tiny.write("chuyen-de/doi-chu.md", PAGE_OF.format(title="Đổi chữ", text="Chữ cũ."))
-    tiny.write("chuyen-de/trich-so.md", PAGE_OF.format(
-        title="Trích số", text="Có {{so-lieu | thue-bao | thoi_diem=2025 | so_thue_bao}} và [bài kia](bi-xoa.md)."))
+    tiny.write(
+        "chuyen-de/trich-so.md",
+        PAGE_OF.format(
+            title="Trích số", text="Có {{so-lieu | thue-bao | thoi_diem=2025 | so_thue_bao}} và [bài kia](bi-xoa.md)."
+        ),
+    )
 
     first = built(tiny)
     (tiny.root / "sitecustomize.py").write_text(REFUSE)
@@ -56,22 +67,57 @@ def test_nothing_is_made_twice_and_nothing_is_stale(tiny):
     assert tiny.build() == 0, tiny.log  # every page is found
     assert files(tiny) == first
 
-    flip(tiny, [
-        ("chuyen-de/doi-chu", "Chữ cũ", "Chữ mới", lambda: rewrite("chuyen-de/doi-chu.md", "Chữ cũ", "Chữ mới")),
-        ("chuyen-de/trich-so", "2.000.000", "4.000.000", lambda: rewrite("so-lieu/thue-bao.csv", "2000000", "4000000")),
-        ("ky-nang/mot", "2.000.000", "4.000.000", lambda: None),  # a block with the same table
-        ("chuyen-de/trich-so", 'href="../bi-xoa/"', 'href="bi-xoa.md"', (tiny.docs / "chuyen-de/bi-xoa.md").unlink),
-        ("en/ky-nang/mot", 'id="dieu-1-dinh-danh"', 'id="dieu-3-dinh-danh"',
-         lambda: rewrite("ky-nang/mot.md", "## Điều 1", "## Điều 3")),
-    ], strict=False)
-    flip(tiny, [("ky-nang/mot", "Nghĩa thứ nhất", "Nghĩa thứ hai",
-                 lambda: tiny.write("thuat-ngu/thuat-ngu.csv", GLOSSARY.format(meaning="Nghĩa thứ hai.")))], strict=False)
-    flip(tiny, [("chuyen-de/dan-luat", 'data-status="con-hieu-luc"', 'data-status="het-hieu-luc"',
-                 lambda: tiny.write("van-ban/van-ban.csv", AFTER))], strict=False)
+    flip(
+        tiny,
+        [
+            ("chuyen-de/doi-chu", "Chữ cũ", "Chữ mới", lambda: rewrite("chuyen-de/doi-chu.md", "Chữ cũ", "Chữ mới")),
+            (
+                "chuyen-de/trich-so",
+                "2.000.000",
+                "4.000.000",
+                lambda: rewrite("so-lieu/thue-bao.csv", "2000000", "4000000"),
+            ),
+            ("ky-nang/mot", "2.000.000", "4.000.000", lambda: None),  # a block with the same table
+            ("chuyen-de/trich-so", 'href="../bi-xoa/"', 'href="bi-xoa.md"', (tiny.docs / "chuyen-de/bi-xoa.md").unlink),
+            (
+                "en/ky-nang/mot",
+                'id="dieu-1-dinh-danh"',
+                'id="dieu-3-dinh-danh"',
+                lambda: rewrite("ky-nang/mot.md", "## Điều 1", "## Điều 3"),
+            ),
+        ],
+        strict=False,
+    )
+    flip(
+        tiny,
+        [
+            (
+                "ky-nang/mot",
+                "Nghĩa thứ nhất",
+                "Nghĩa thứ hai",
+                lambda: tiny.write("thuat-ngu/thuat-ngu.csv", GLOSSARY.format(meaning="Nghĩa thứ hai.")),
+            )
+        ],
+        strict=False,
+    )
+    flip(
+        tiny,
+        [
+            (
+                "chuyen-de/dan-luat",
+                'data-status="con-hieu-luc"',
+                'data-status="het-hieu-luc"',
+                lambda: tiny.write("van-ban/van-ban.csv", AFTER),
+            )
+        ],
+        strict=False,
+    )
     told, with_memory = tiny.log, files(tiny)
 
     assert built(tiny, cache=False, strict=False) == with_memory
-    assert [line for line in tiny.log.splitlines() if "docs/" in line] == [line for line in told.splitlines() if "docs/" in line]
+    assert [line for line in tiny.log.splitlines() if "docs/" in line] == [
+        line for line in told.splitlines() if "docs/" in line
+    ]
 
     tiny.environment = {"HANDBOOK_BOOK": "false", "PYTHONPATH": str(tiny.root)}
     tiny.write("chuyen-de/moi.md", PAGE_OF.format(title="Mới", text="Bài mới."))

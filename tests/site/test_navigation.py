@@ -27,8 +27,10 @@ def test_the_page_is_marked_its_section_is_open_and_others_are_links(built_tiny)
 
 def test_a_long_section_lists_the_pages_around_and_a_way_to_all(tiny):
     for number in range(70):
-        tiny.write(f"chuyen-de/bai-{number:02}.md",
-                   f"---\ntitle: Bài {number}\nngay: 2026-01-01\nnguon: [{{ten: Nguồn, ngay: 2026}}]\n---\nChữ.\n")
+        tiny.write(
+            f"chuyen-de/bai-{number:02}.md",
+            f"---\ntitle: Bài {number}\nngay: 2026-01-01\nnguon: [{{ten: Nguồn, ngay: 2026}}]\n---\nChữ.\n",
+        )
     tiny.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_ENGLISH": "false", "HANDBOOK_PACK": "false"}
     assert tiny.build() == 0, tiny.log
     (nav,) = lxml_html.fromstring(tiny.html("chuyen-de/bai-35")).find_class("md-nav--primary")

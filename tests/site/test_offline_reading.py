@@ -76,8 +76,11 @@ def page(browser):
 
 def kept(page, name):
     """Addresses in one of the browser's stores."""
-    return page.evaluate("""async name => { const found = (await caches.keys()).find(key => key.startsWith(name));
-        return found ? (await (await caches.open(found)).keys()).map(request => request.url) : [] }""", name)
+    return page.evaluate(
+        """async name => { const found = (await caches.keys()).find(key => key.startsWith(name));
+        return found ? (await (await caches.open(found)).keys()).map(request => request.url) : [] }""",
+        name,
+    )
 
 
 CONTROLLED = "() => navigator.serviceWorker.controller"
@@ -86,11 +89,14 @@ KEPT = """async wanted => (await Promise.all(wanted.map(address => caches.match(
 
 def wait_until(page, condition, argument=None):
     """``wait_for_function`` would need the eval that the pages' policy forbids."""
-    page.evaluate("""async argument => { const holds = CONDITION;
+    page.evaluate(
+        """async argument => { const holds = CONDITION;
         for (let i = 0; !(await holds(argument)); i++) {
           if (i > 600) throw new Error('never: CONDITION');
           await new Promise(done => setTimeout(done, 50));
-        } }""".replace("CONDITION", condition, 1).replace("CONDITION", condition.split("=>")[0]), argument)
+        } }""".replace("CONDITION", condition, 1).replace("CONDITION", condition.split("=>")[0]),
+        argument,
+    )
 
 
 def wait_until_kept(page, *addresses):
@@ -119,11 +125,18 @@ def test_a_first_visit_fetches_no_worker_and_the_second_page_keeps_both(page, se
     assert "sw.js" not in server.asked and "assets/ngoai-tuyen/luu.js" not in server.asked
     page.get_by_role("link", name="chương một").first.click()
     wait_until(page, CONTROLLED)
-    wait_until_kept(page, server.address, server.address + "ky-nang/mot/", page.locator("link[rel=stylesheet]").first.evaluate("link => link.href"))
+    wait_until_kept(
+        page,
+        server.address,
+        server.address + "ky-nang/mot/",
+        page.locator("link[rel=stylesheet]").first.evaluate("link => link.href"),
+    )
     page.context.set_offline(True)
     page.goto(server.address + "ky-nang/mot/?h=x#dieu-1-dinh-danh")
     notice = page.locator("article [data-ban-luu]")
-    expect(notice).to_contain_text(re.compile(r"Bản lưu trên máy ngày \d\d/\d\d/20\d\d, nội dung chốt đến ngày 23/11/2026"))
+    expect(notice).to_contain_text(
+        re.compile(r"Bản lưu trên máy ngày \d\d/\d\d/20\d\d, nội dung chốt đến ngày 23/11/2026")
+    )
     assert page.locator("h1").inner_text() == "Định danh điện tử" and notice.is_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.thong-bao')).backgroundColor") != "rgba(0, 0, 0, 0)"
     answer = page.goto(server.address + "chuyen-de/chu-ky-so/")
@@ -265,7 +278,9 @@ def test_a_device_without_room_says_so_before_and_in_between(page, server):
     page.evaluate("navigator.storage.estimate = async () => ({ quota: 300000, usage: 200000 })")
     server.asked.clear()
     box.locator("[data-luu]").click()
-    expect(box.locator("output")).to_contain_text(re.compile(r"không đủ chỗ: cần thêm \d+,\d MB, trình duyệt chỉ còn 0,1 MB"))
+    expect(box.locator("output")).to_contain_text(
+        re.compile(r"không đủ chỗ: cần thêm \d+,\d MB, trình duyệt chỉ còn 0,1 MB")
+    )
     assert not [address for address in server.asked if address.endswith("/")]
     page.evaluate("delete navigator.storage.estimate")
     cdp.send("Storage.overrideQuotaForOrigin", {"origin": origin})
@@ -289,10 +304,16 @@ def test_chromium_finds_it_installable(page, server):
     # A private window installs nothing, whatever the site.
     assert manifest["errors"] == [] and set(errors) <= {"in-incognito"}
     facts = json.loads(manifest["data"])
-    assert facts["name"] == "Cẩm nang chuyển đổi số" and {icon["purpose"] for icon in facts["icons"]} == {"any", "maskable"}
+    assert facts["name"] == "Cẩm nang chuyển đổi số" and {icon["purpose"] for icon in facts["icons"]} == {
+        "any",
+        "maskable",
+    }
     for icon in facts["icons"]:
-        size = page.evaluate("""async address => { const picture = new Image(); picture.src = address; await picture.decode();
-            return picture.naturalWidth + 'x' + picture.naturalHeight }""", server.address + icon["src"])
+        size = page.evaluate(
+            """async address => { const picture = new Image(); picture.src = address; await picture.decode();
+            return picture.naturalWidth + 'x' + picture.naturalHeight }""",
+            server.address + icon["src"],
+        )
         assert size == icon["sizes"]
 
 

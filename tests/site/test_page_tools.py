@@ -61,7 +61,10 @@ def open_page(browser, address):
 
 # Home
 
-@pytest.mark.parametrize(("prefix", "task", "role"), [("", "Cần định danh", "Đoàn viên mới"), ("en/", "Identity needed", "New member")])
+
+@pytest.mark.parametrize(
+    ("prefix", "task", "role"), [("", "Cần định danh", "Đoàn viên mới"), ("en/", "Identity needed", "New member")]
+)
 def test_the_home_page_leads_by_task_and_by_role(built_tiny, prefix, task, role):
     page = lxml_html.fromstring(built_tiny.html(prefix))
     (link,) = page.xpath('//ul[@class="o-viec"]//a')
@@ -74,6 +77,7 @@ def test_the_home_page_leads_by_task_and_by_role(built_tiny, prefix, task, role)
 
 
 # Checklists
+
 
 def boxes(page):
     return page.locator(".task-list-item input")
@@ -120,6 +124,7 @@ def test_a_list_that_was_broken_in_storage_is_a_fresh_one(open_page):
 
 # Text size and contrast
 
+
 def size_of_text(page):
     return page.evaluate("parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)")
 
@@ -145,7 +150,10 @@ def test_larger_text_and_contrast_are_kept_from_page_to_page(open_page, address)
     assert size_of_text(page) > 1.2 * before
 
 
-@pytest.mark.parametrize(("scheme", "ink", "paper"), [("light", "rgb(0, 0, 0)", "rgb(255, 255, 255)"), ("dark", "rgb(255, 255, 255)", "rgb(0, 0, 0)")])
+@pytest.mark.parametrize(
+    ("scheme", "ink", "paper"),
+    [("light", "rgb(0, 0, 0)", "rgb(255, 255, 255)"), ("dark", "rgb(255, 255, 255)", "rgb(0, 0, 0)")],
+)
 @pytest.mark.parametrize("asked", ["on the device", "on the page"])
 def test_high_contrast_is_black_and_white(open_page, scheme, ink, paper, asked):
     by_device = asked == "on the device"
@@ -160,12 +168,15 @@ def test_high_contrast_is_black_and_white(open_page, scheme, ink, paper, asked):
 
 @pytest.mark.parametrize("path", ["", PAGE, "so-lieu/thue-bao/", "404.html"])
 def test_larger_text_on_a_small_screen_needs_no_sideways_scrolling(open_page, path):
-    page = open_page(path, script="localStorage.setItem('cam-nang.hien-thi', 'chu-lon');", viewport={"width": 320, "height": 500})
+    page = open_page(
+        path, script="localStorage.setItem('cam-nang.hien-thi', 'chu-lon');", viewport={"width": 320, "height": 500}
+    )
     expect(page.locator("html.chu-lon")).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 # Share, print
+
 
 def test_sharing_offers_what_the_device_has(open_page):
     page = open_page(script=SHARE)
@@ -219,13 +230,22 @@ def test_on_paper_everything_is_open_and_the_controls_are_gone(open_page, tmp_pa
     page = open_page(java_script_enabled=scripts, color_scheme="dark")
     page.pdf(path=tmp_path / "trang.pdf", prefer_css_page_size=True)
     text = re.sub(r"\s+", " ", pdf_text(tmp_path / "trang.pdf"))
-    for part in ("Định danh điện tử", "Câu trả lời được gấp lại", "Việc thứ nhất", "Mở ứng dụng.", "Báo Thử Nghiệm", PUBLIC, "23/11/2026"):
+    for part in (
+        "Định danh điện tử",
+        "Câu trả lời được gấp lại",
+        "Việc thứ nhất",
+        "Mở ứng dụng.",
+        "Báo Thử Nghiệm",
+        PUBLIC,
+        "23/11/2026",
+    ):
         assert part in text
     for part in ("Chia sẻ", "Chữ lớn", "Trang sau", "Đọc tiếp"):
         assert part not in text
 
 
 # Listening
+
 
 def test_listening_is_offered_where_the_device_speaks_the_language(open_page):
     page = open_page(script=VOICES)
@@ -252,7 +272,9 @@ def test_the_page_is_read_paragraph_by_paragraph_and_goes_on_where_it_stopped(op
     expect(page.locator(".dang-doc")).to_have_count(0)
     button.click()
     assert page.evaluate("said").pop() == "Tóm tắt chương định danh."
-    page.evaluate("() => { for (let count = 0; count < 50 && document.querySelector('.dang-doc'); count += 1) finish(); }")
+    page.evaluate(
+        "() => { for (let count = 0; count < 50 && document.querySelector('.dang-doc'); count += 1) finish(); }"
+    )
     expect(button).to_have_text("Nghe")
     said = page.evaluate("said")
     assert "Điều 1. Định danh" in said and "Việc thứ nhất" in said and "Nhập mã." in said
@@ -274,6 +296,7 @@ def test_an_english_page_wants_an_english_voice(open_page):
 
 # Without JavaScript
 
+
 def test_without_javascript_the_menu_opens_and_leads_on(open_page, address):
     page = open_page(java_script_enabled=False)
     page.locator("label.md-header__button[for=__drawer]").click()
@@ -286,7 +309,13 @@ def test_without_javascript_the_menu_opens_and_leads_on(open_page, address):
 
 def test_without_javascript_nothing_is_shown_that_does_not_work(open_page, address):
     page = open_page(java_script_enabled=False)
-    for selector in (".hien-thi", ".cong-cu > button", "[for=__search].md-header__button", ".chia-se button", ".trich-dan"):
+    for selector in (
+        ".hien-thi",
+        ".cong-cu > button",
+        "[for=__search].md-header__button",
+        ".chia-se button",
+        ".trich-dan",
+    ):
         assert not any(element.is_visible() for element in page.locator(selector).all()), selector
     page.locator(".chia-se summary").click()
     expect(page.locator(".dia-chi")).to_have_text(PUBLIC)

@@ -36,7 +36,9 @@ def site(tmp_path_factory):
         site.environment = {"HANDBOOK_CACHE": str(folder / ".cache")}
         assert site.build() == 0, site.log[-3000:]
         # Once more as the copy for a disk, in which addresses are file names.
-        (folder / "mkdocs.yml").write_text((folder / "mkdocs.yml").read_text("utf-8") + "\nuse_directory_urls: false\n", "utf-8")
+        (folder / "mkdocs.yml").write_text(
+            (folder / "mkdocs.yml").read_text("utf-8") + "\nuse_directory_urls: false\n", "utf-8"
+        )
         site.out.rename(folder / "online")
         site.environment |= {"HANDBOOK_BOOK": "false", "HANDBOOK_ENGLISH": "false"}
         assert site.build() == 0, site.log[-3000:]
@@ -73,7 +75,12 @@ def test_the_list_to_save_and_the_rules_for_hosts_know_them(online):
 
 
 def test_the_book_prints_the_originals(online):
-    listed = subprocess.run(["pdfimages", "-list", str(online / "tai-ve" / "cam-nang-chuyen-doi-so.pdf")], capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["pdfimages", "-list", str(online / "tai-ve" / "cam-nang-chuyen-doi-so.pdf")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     sizes = {tuple(line.split()[3:5]) for line in listed.stdout.splitlines()[2:]}
     assert {("600", "300"), ("1200", "500")} <= sizes
 
@@ -104,9 +111,13 @@ def test_their_room_is_there_before_they_are(browser, online):
     with serving(online) as address:
         page.route("**/anh/*", lambda route: None)  # an answer that does not come
         page.goto(f"{address}ky-nang/co-anh/", wait_until="domcontentloaded")
-        page.wait_for_function("document.querySelector('article') && getComputedStyle(document.querySelector('article img[decoding]')).maxWidth === '100%'")
+        page.wait_for_function(
+            "document.querySelector('article') && getComputedStyle(document.querySelector('article img[decoding]')).maxWidth === '100%'"
+        )
         assert page.evaluate(ROOM) == pytest.approx([1 / 2, 5 / 12], abs=0.01)
-        page.evaluate("document.querySelectorAll('article img[decoding]').forEach(image => image.removeAttribute('height'))")
+        page.evaluate(
+            "document.querySelectorAll('article img[decoding]').forEach(image => image.removeAttribute('height'))"
+        )
         assert page.evaluate(ROOM) != pytest.approx([1 / 2, 5 / 12], abs=0.01)
     page.close()
 

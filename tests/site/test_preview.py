@@ -70,8 +70,12 @@ def test_only_what_changed_is_rendered_and_nothing_is_stale(tiny):
     tiny.write("thuat-ngu/thuat-ngu.csv", GLOSSARY.format(meaning="Nghĩa thứ nhất."))
     tiny.write("chuyen-de/dan-luat.md", PAGE.format(title="Bài dẫn luật", citation="Nghị định 13/2023/NĐ-CP"))
     tiny.write("chuyen-de/bi-xoa.md", PAGE_OF.format(title="Sẽ bị xóa", text="Bài."))
-    tiny.write("chuyen-de/trich-so.md", PAGE_OF.format(
-        title="Trích số", text="Có {{so-lieu | thue-bao | thoi_diem=2025 | so_thue_bao}} và [bài kia](bi-xoa.md)."))
+    tiny.write(
+        "chuyen-de/trich-so.md",
+        PAGE_OF.format(
+            title="Trích số", text="Có {{so-lieu | thue-bao | thoi_diem=2025 | so_thue_bao}} và [bài kia](bi-xoa.md)."
+        ),
+    )
     stages = [
         [("ky-nang/mot.md", "Đoạn mở đầu", "Đoạn sửa")],
         [("ky-nang/mot.md", "title: Định danh", "title: Danh tính"), ("ky-nang/mot.md", "## Điều 1", "## Điều 3")],
@@ -80,14 +84,25 @@ def test_only_what_changed_is_rendered_and_nothing_is_stale(tiny):
         [("thuat-ngu/thuat-ngu.csv", "", GLOSSARY.format(meaning="Nghĩa thứ hai."))],
         [("van-ban/van-ban.csv", "", AFTER)],
         [("../mkdocs.yml", "as_of: 2026-11-23", "as_of: 2023-01-01")],
-        [("../overrides/main.html", "lang.t(\"action.skip\")", "\"Bỏ qua\""), ("../overrides/assets/moi.css", "", "p {}\n")],
+        [
+            ("../overrides/main.html", 'lang.t("action.skip")', '"Bỏ qua"'),
+            ("../overrides/assets/moi.css", "", "p {}\n"),
+        ],
     ]
-    done = subprocess.run([sys.executable, "-c", STAGES, json.dumps(stages)], cwd=tiny.root, text=True, capture_output=True,
-                          env={**ENVIRONMENT, "HANDBOOK_ENGLISH": "false"}, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", STAGES, json.dumps(stages)],
+        cwd=tiny.root,
+        text=True,
+        capture_output=True,
+        env={**ENVIRONMENT, "HANDBOOK_ENGLISH": "false"},
+        check=False,
+    )
     assert done.returncode == 0, done.stderr[-3000:]
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert [different for _, different, _ in found] == [[]] * len(stages)
-    (text, title, table, _, term, law, day, template), every = zip(*((pages, count) for pages, _, count in found), strict=True)
+    (text, title, table, _, term, law, day, template), every = zip(
+        *((pages, count) for pages, _, count in found), strict=True
+    )
     assert "ky-nang/mot/" in text and len(text) < every[0] / 2
     assert len(title) == every[1]  # a title stands in the navigation of every page
     assert {"so-lieu/thue-bao/", "ky-nang/mot/", "chuyen-de/trich-so/"} <= set(table) and len(table) < every[2] / 2

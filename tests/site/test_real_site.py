@@ -5,9 +5,11 @@ import re
 import pytest
 from lxml import html as lxml_html
 
-LOADS = ('//script/@src|//link[@rel="stylesheet" or @rel="icon" or @rel="preload" or @rel="modulepreload" or @rel="manifest"'
-         ' or @rel="preconnect" or @rel="dns-prefetch"]/@href|//img/@src|//img/@srcset|//source/@src|//source/@srcset'
-         '|//iframe/@src|//video/@src|//audio/@src|//object/@data|//embed/@src|//form/@action|//use/@href')
+LOADS = (
+    '//script/@src|//link[@rel="stylesheet" or @rel="icon" or @rel="preload" or @rel="modulepreload" or @rel="manifest"'
+    ' or @rel="preconnect" or @rel="dns-prefetch"]/@href|//img/@src|//img/@srcset|//source/@src|//source/@srcset'
+    "|//iframe/@src|//video/@src|//audio/@src|//object/@data|//embed/@src|//form/@action|//use/@href"
+)
 FOREIGN = re.compile(r"^\s*(?:https?:)?//", re.IGNORECASE)
 CSS_LOAD = re.compile(r"""(?:url\(\s*['"]?|@import\s+['"])((?:https?:)?//[^'")\s]+)""", re.IGNORECASE)
 
@@ -36,8 +38,10 @@ def test_no_stylesheet_loads_anything_from_another_host(real):
 
 def test_no_script_names_a_host_to_load_from(real):
     # Namespaces and the licence links of bundled libraries are addresses nobody requests.
-    harmless = re.compile(r"www\.w3\.org|github\.com/[\w./-]+(?:LICENSE|license)?|feross\.org|clipboardjs\.com|lunrjs\.com"
-                          r"|opensource\.org|olivernn|mozilla\.org|fusejs")
+    harmless = re.compile(
+        r"www\.w3\.org|github\.com/[\w./-]+(?:LICENSE|license)?|feross\.org|clipboardjs\.com|lunrjs\.com"
+        r"|opensource\.org|olivernn|mozilla\.org|fusejs"
+    )
     for path in sorted(real.out.rglob("*.js")):
         if "/lunr/" in path.as_posix():
             continue
@@ -74,10 +78,18 @@ def test_every_internal_link_and_anchor_exists(real):
     assert broken == []
 
 
-@pytest.mark.parametrize(("folder", "least"), [
-    ("chinh-sach", 3), ("phap-luat", 3), ("nhiem-vu", 3), ("ky-nang", 3), ("chuyen-de", 3), ("cau-chuyen", 4),
-    ("so-lieu", 23),
-])
+@pytest.mark.parametrize(
+    ("folder", "least"),
+    [
+        ("chinh-sach", 3),
+        ("phap-luat", 3),
+        ("nhiem-vu", 3),
+        ("ky-nang", 3),
+        ("chuyen-de", 3),
+        ("cau-chuyen", 4),
+        ("so-lieu", 23),
+    ],
+)
 def test_the_content_is_there_in_both_languages(real, folder, least):
     for prefix in ("", "en/"):
         pages = [path for path in (real.out / prefix / folder).iterdir() if path.is_dir()]

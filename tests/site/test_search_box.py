@@ -69,9 +69,16 @@ def of_search(page):
     return [address for address in page.loaded if re.search(r"/search/", address)]
 
 
-@pytest.mark.parametrize(("query", "wanted"), [
-    ("lừa đảo", "lừa đảo"), ("lam vneid muc 2", "VNeID"), ("CHUYEN DOI SO", "chuyển đổi số"), ("tắt sóng 2", "2G"), ("luwaf ddaor", "lừa đảo"),
-])
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("lừa đảo", "lừa đảo"),
+        ("lam vneid muc 2", "VNeID"),
+        ("CHUYEN DOI SO", "chuyển đổi số"),
+        ("tắt sóng 2", "2G"),
+        ("luwaf ddaor", "lừa đảo"),
+    ],
+)
 def test_typing_finds_and_marks(page, home, query, wanted):
     page.goto(home)
     type_query(page, query)
@@ -129,10 +136,15 @@ LISTEN = """{
 }"""
 
 
-@pytest.mark.parametrize(("query", "address", "part"), [
-    ("tat song 2g", "chuyen-de/tat-song-2g/", "Chuyên đề"), ("ty trong kinh te so trong gdp", "so-lieu/kinh-te-so-gdp/", "Số liệu"),
-    ("luat can cuoc 26/2023", "van-ban/26-2023-qh15/", "Văn bản pháp luật"), ("quen mat khau vneid", "ky-nang/vneid/", "Kỹ năng số"),
-])
+@pytest.mark.parametrize(
+    ("query", "address", "part"),
+    [
+        ("tat song 2g", "chuyen-de/tat-song-2g/", "Chuyên đề"),
+        ("ty trong kinh te so trong gdp", "so-lieu/kinh-te-so-gdp/", "Số liệu"),
+        ("luat can cuoc 26/2023", "van-ban/26-2023-qh15/", "Văn bản pháp luật"),
+        ("quen mat khau vneid", "ky-nang/vneid/", "Kỹ năng số"),
+    ],
+)
 def test_pages_tables_and_documents_are_found_with_their_part(page, server, query, address, part):
     page.goto(server)
     type_query(page, query)
@@ -206,7 +218,9 @@ def test_english_searches_english_and_leads_to_vietnamese(page, server):
     expect(page.locator(RESULT).first).to_contain_text("lừa đảo", ignore_case=True)
 
 
-@pytest.mark.parametrize("address", ["ky-nang/nhan-dien-lua-dao-moi.html", "nhan-dien-lua-dao-%E1%BB"], ids=["moved", "cut short"])
+@pytest.mark.parametrize(
+    "address", ["ky-nang/nhan-dien-lua-dao-moi.html", "nhan-dien-lua-dao-%E1%BB"], ids=["moved", "cut short"]
+)
 def test_the_page_for_missing_addresses_searches_for_their_words(page, server, address):
     page.goto(server + address)
     expect(page.locator("h1")).to_contain_text("Không tìm thấy trang")

@@ -34,8 +34,13 @@ def test_the_preview_follows_pages_and_data_files(tiny, tmp_path):
     port = free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     with (tmp_path / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=tiny.root, env={**ENVIRONMENT, "HANDBOOK_ENGLISH": "false"}, stdout=log,
-                                  stderr=subprocess.STDOUT)
+        server = subprocess.Popen(
+            command,
+            cwd=tiny.root,
+            env={**ENVIRONMENT, "HANDBOOK_ENGLISH": "false"},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
     base = f"http://127.0.0.1:{port}/"
     try:
         page = wait_for(base + "so-lieu/thue-bao/", "1.234.567,5")

@@ -48,14 +48,21 @@ def address_of(file, packed):
 
 def test_every_file_is_there_with_the_headers_that_it_needs(ask, packed):
     former = {line.split()[0] for line in (packed / "_redirects").read_text("utf-8").splitlines()}
-    files = {address_of(file, packed): file for file in packed.rglob("*") if file.is_file() and file.suffix not in (".br", ".gz")}
+    files = {
+        address_of(file, packed): file
+        for file in packed.rglob("*")
+        if file.is_file() and file.suffix not in (".br", ".gz")
+    }
     assert former < set(files) and len(files) > 80
     for address in sorted(set(files) - former - {"/may-chu/Caddyfile"}):  # Caddy hides it
         file = files[address]
         status, headers, body = ask(address)
         assert status == 200 and body == file.read_bytes(), address
         assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "same-origin", address
-        assert "frame-ancestors 'none'" in headers["content-security-policy"] and "camera=()" in headers["permissions-policy"], address
+        assert (
+            "frame-ancestors 'none'" in headers["content-security-policy"]
+            and "camera=()" in headers["permissions-policy"]
+        ), address
 
 
 def test_the_policy_allows_what_each_page_allows_itself_and_no_more(ask, packed):
@@ -72,15 +79,26 @@ def test_the_policy_allows_what_each_page_allows_itself_and_no_more(ask, packed)
     assert set(sent["script-src"].split()) == scripts
 
 
-@pytest.mark.parametrize(("path", "kind"), [
-    ("/", "text/html; charset=utf-8"), ("/404.html", "text/html; charset=utf-8"), ("/ung-dung.webmanifest", r"application/manifest\+json"),
-    ("/sw.js", "(text|application)/javascript; charset=utf-8"), ("/search/vi.js", "(text|application)/javascript; charset=utf-8"),
-    ("/assets/favicon.svg", r"image/svg\+xml"), ("/so-lieu/thue-bao.csv", "text/csv; charset=utf-8"),
-    ("/so-lieu/thue-bao.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    ("/tin-moi.xml", "text/xml; charset=utf-8"), ("/pages.json", "application/json(; charset=utf-8)?"), ("/robots.txt", "text/plain; charset=utf-8"),
-    ("/tai-ve/cam-nang-chuyen-doi-so.pdf", "application/pdf"), ("/tai-ve/thu.epub", r"application/epub\+zip"),
-    ("/tai-ve/thu.zim", "application/(octet-stream|x-openzim)"), ("/tai-ve/thu.zip", "application/zip"),
-])
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/404.html", "text/html; charset=utf-8"),
+        ("/ung-dung.webmanifest", r"application/manifest\+json"),
+        ("/sw.js", "(text|application)/javascript; charset=utf-8"),
+        ("/search/vi.js", "(text|application)/javascript; charset=utf-8"),
+        ("/assets/favicon.svg", r"image/svg\+xml"),
+        ("/so-lieu/thue-bao.csv", "text/csv; charset=utf-8"),
+        ("/so-lieu/thue-bao.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("/tin-moi.xml", "text/xml; charset=utf-8"),
+        ("/pages.json", "application/json(; charset=utf-8)?"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/tai-ve/cam-nang-chuyen-doi-so.pdf", "application/pdf"),
+        ("/tai-ve/thu.epub", r"application/epub\+zip"),
+        ("/tai-ve/thu.zim", "application/(octet-stream|x-openzim)"),
+        ("/tai-ve/thu.zip", "application/zip"),
+    ],
+)
 def test_what_kind_a_file_is(ask, path, kind):
     status, headers, _ = ask(path)
     assert status == 200 and re.fullmatch(kind, headers["content-type"]), headers["content-type"]
@@ -107,7 +125,15 @@ def test_files_named_after_their_content_are_kept_and_the_rest_is_asked_about(as
     assert hashed
     for file in hashed:
         assert ask(address_of(file, packed))[1]["cache-control"] == FOR_EVER
-    for path in ("/", "/ky-nang/mot/", "/sw.js", "/ung-dung.webmanifest", "/search/vi.js", "/tai-ve/cam-nang-chuyen-doi-so.pdf", "/tai-ve/thu.epub"):
+    for path in (
+        "/",
+        "/ky-nang/mot/",
+        "/sw.js",
+        "/ung-dung.webmanifest",
+        "/search/vi.js",
+        "/tai-ve/cam-nang-chuyen-doi-so.pdf",
+        "/tai-ve/thu.epub",
+    ):
         assert ask(path)[1]["cache-control"] == ASK_FIRST, path
 
 
@@ -117,8 +143,18 @@ def test_a_page_that_has_not_changed_is_not_sent_again(ask):
     assert status == 304 and body == b""
 
 
-@pytest.mark.parametrize("path", ["/khong-co/", "/ky-nang/khong-co.pdf", "/assets/khong-co.0123abcd.css", "/assets/search/khong-co.js",
-                                  "/tai-ve/khong-co.epub", "/khong-co.webmanifest", "/so-lieu/khong-co.csv"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/khong-co/",
+        "/ky-nang/khong-co.pdf",
+        "/assets/khong-co.0123abcd.css",
+        "/assets/search/khong-co.js",
+        "/tai-ve/khong-co.epub",
+        "/khong-co.webmanifest",
+        "/so-lieu/khong-co.csv",
+    ],
+)
 def test_what_is_not_there_gets_our_page_and_is_not_kept(ask, packed, path):
     status, headers, body = ask(path)
     assert status == 404 and body == (packed / "404.html").read_bytes()
@@ -152,7 +188,9 @@ def test_an_address_without_its_slash_gets_it(ask):
 
 def test_a_broken_download_goes_on_where_it_stopped(ask, packed):
     whole = (packed / "tai-ve/cam-nang-chuyen-doi-so.pdf").read_bytes()
-    status, headers, body = ask("/tai-ve/cam-nang-chuyen-doi-so.pdf", Range="bytes=1000-1999", Accept_Encoding="gzip, br")
+    status, headers, body = ask(
+        "/tai-ve/cam-nang-chuyen-doi-so.pdf", Range="bytes=1000-1999", Accept_Encoding="gzip, br"
+    )
     assert status == 206 and headers["content-range"] == f"bytes 1000-1999/{len(whole)}" and body == whole[1000:2000]
     assert ask("/tai-ve/cam-nang-chuyen-doi-so.pdf", Range=f"bytes={len(whole)}-")[0] == 416
 
@@ -165,18 +203,27 @@ def test_a_site_in_a_folder_of_the_host(packed, tmp_path, name):
     (root / "kho").symlink_to(packed)
     kept = next(file for file in packed.glob("assets/cam-nang.*.css")).name
     hosting = Hosting("/kho/", (), (f"/kho/assets/{kept}",), (("/kho/cu/", "/kho/gioi-thieu/"),))
-    snippet.write_text(host_files(hosting)[f"may-chu/{ {'nginx': 'nginx.conf', 'caddy': 'Caddyfile'}[name] }"], encoding="utf-8")
+    snippet.write_text(
+        host_files(hosting)[f"may-chu/{ {'nginx': 'nginx.conf', 'caddy': 'Caddyfile'}[name] }"], encoding="utf-8"
+    )
     with SERVERS[name](root, snippet) as address:
         connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
         found = {}
         for path in ("/kho/", f"/kho/assets/{kept}", "/kho/cu/", "/kho/khong-co/"):
             connection.request("GET", path)
             answer = connection.getresponse()
-            found[path] = (answer.status, answer.getheader("Cache-Control"), answer.read(), answer.getheader("Location"))
+            found[path] = (
+                answer.status,
+                answer.getheader("Cache-Control"),
+                answer.read(),
+                answer.getheader("Location"),
+            )
         connection.close()
     assert found["/kho/"][:2] == (200, ASK_FIRST) and found[f"/kho/assets/{kept}"][:2] == (200, FOR_EVER)
     assert found["/kho/cu/"][0] == 301 and urlsplit(found["/kho/cu/"][3]).path == "/kho/gioi-thieu/"
-    assert found["/kho/khong-co/"][::2] == (404, None) or found["/kho/khong-co/"][2] == (packed / "404.html").read_bytes()
+    assert (
+        found["/kho/khong-co/"][::2] == (404, None) or found["/kho/khong-co/"][2] == (packed / "404.html").read_bytes()
+    )
 
 
 def breaches(headers: str, redirects: str) -> list[str]:
@@ -200,11 +247,24 @@ def breaches(headers: str, redirects: str) -> list[str]:
     found += [f"rules: {len(rules)}"] if len(rules) > 100 else []
     # Both hosts join the values of all rules that fit: one header from two of them would be two values.
     for rule, names in rules.items():
-        others = [name for other, more in rules.items() if other != rule and other.endswith("*") and rule.startswith(other[:-1]) for name in more]
+        others = [
+            name
+            for other, more in rules.items()
+            if other != rule and other.endswith("*") and rule.startswith(other[:-1])
+            for name in more
+        ]
         found += [f"twice: {rule} {name}" for name in names if name in others or names.count(name) > 1]
     lines = redirects.splitlines()
-    found += [f"redirect: {line[:40]}" for line in lines if not re.fullmatch(r"/[^\s*:]* /\S* 30[1278]", line) or len(line) > 1000]
-    return found + ([f"redirects: {len(lines)}"] if len(lines) > 2000 or len({line.split()[0] for line in lines}) < len(lines) else [])
+    found += [
+        f"redirect: {line[:40]}"
+        for line in lines
+        if not re.fullmatch(r"/[^\s*:]* /\S* 30[1278]", line) or len(line) > 1000
+    ]
+    return found + (
+        [f"redirects: {len(lines)}"]
+        if len(lines) > 2000 or len({line.split()[0] for line in lines}) < len(lines)
+        else []
+    )
 
 
 @pytest.mark.parametrize("name", ["built_tiny", "real"])
@@ -214,10 +274,18 @@ def test_other_hosts_read_all_of_their_files(request, name):
     assert headers.startswith("/*\n") and breaches(headers, redirects) == []
 
 
-@pytest.mark.parametrize(("headers", "redirects", "told"), [
-    ("/*\n  A: " + "x" * 2000 + "\n", "", ["long"]), ("/a/*/*\n  A: b\n", "", ["stars"]), ("/*\nA: b\n", "", ["form", "empty"]),
-    ("".join(f"/{i}\n  A: b\n" for i in range(101)), "", ["rules"]), ("/*\n  A: b\n/x\n  a: c\n", "", ["twice"]),
-    ("", "/a /b\n", ["redirect"]), ("", "/a /b 301\n/a /c 301\n", ["redirects"]), ("", "".join(f"/{i} /b 301\n" for i in range(2001)), ["redirects"]),
-])
+@pytest.mark.parametrize(
+    ("headers", "redirects", "told"),
+    [
+        ("/*\n  A: " + "x" * 2000 + "\n", "", ["long"]),
+        ("/a/*/*\n  A: b\n", "", ["stars"]),
+        ("/*\nA: b\n", "", ["form", "empty"]),
+        ("".join(f"/{i}\n  A: b\n" for i in range(101)), "", ["rules"]),
+        ("/*\n  A: b\n/x\n  a: c\n", "", ["twice"]),
+        ("", "/a /b\n", ["redirect"]),
+        ("", "/a /b 301\n/a /c 301\n", ["redirects"]),
+        ("", "".join(f"/{i} /b 301\n" for i in range(2001)), ["redirects"]),
+    ],
+)
 def test_a_breach_is_noticed(headers, redirects, told):
     assert [breach.split(":")[0] for breach in breaches(headers, redirects)] == told

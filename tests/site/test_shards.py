@@ -9,7 +9,9 @@ import pytest
 import yaml
 from support import ENVIRONMENT, ROOT, TINY, make_site
 
-MATRIX = yaml.safe_load((ROOT / ".github/workflows/xuat-ban.yml").read_text("utf-8"))["jobs"]["phan"]["strategy"]["matrix"]["phan"]
+MATRIX = yaml.safe_load((ROOT / ".github/workflows/xuat-ban.yml").read_text("utf-8"))["jobs"]["phan"]["strategy"][
+    "matrix"
+]["phan"]
 
 
 def files_of(folder):
@@ -22,8 +24,11 @@ def shares(tmp_path_factory):
     left = {}
     for shard in MATRIX:
         site = make_site(tmp_path_factory.mktemp(shard) / "project", TINY)
-        subprocess.run([sys.executable, str(ROOT / "hooks" / "shard.py"), shard, "--config", str(site.root / "mkdocs.yml")],
-                       env=ENVIRONMENT, check=True)
+        subprocess.run(
+            [sys.executable, str(ROOT / "hooks" / "shard.py"), shard, "--config", str(site.root / "mkdocs.yml")],
+            env=ENVIRONMENT,
+            check=True,
+        )
         assert not site.out.exists()
         left[shard] = site.root / ".cache" / "book" / "kept"
     return left
@@ -44,7 +49,9 @@ def test_a_missing_share_is_made_by_the_one_who_joins(tiny, built_tiny, shares):
     shutil.copytree(shares["vi-whole"], tiny.root / ".cache" / "book" / "kept")
     tiny.environment.update(HANDBOOK_BOOK="all", HANDBOOK_ENGLISH="false")
     assert tiny.build() == 0 and "sách: 0 tệp PDF dàn mới" not in tiny.log
-    assert (tiny.out / "tai-ve/ky-nang/mot.pdf").read_bytes() == (built_tiny.out / "tai-ve/ky-nang/mot.pdf").read_bytes()
+    assert (tiny.out / "tai-ve/ky-nang/mot.pdf").read_bytes() == (
+        built_tiny.out / "tai-ve/ky-nang/mot.pdf"
+    ).read_bytes()
 
 
 def test_no_share_is_empty_or_holds_what_another_holds(shares):
@@ -53,5 +60,7 @@ def test_no_share_is_empty_or_holds_what_another_holds(shares):
 
 
 def test_a_share_that_does_not_exist_is_told_with_those_that_do():
-    done = subprocess.run([sys.executable, str(ROOT / "hooks" / "shard.py"), "vi-bia"], stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "hooks" / "shard.py"), "vi-bia"], stdout=subprocess.PIPE, check=False
+    )
     assert done.returncode == 2 and "chọn một trong vi, vi-whole, vi-print" in done.stdout.decode("utf-8")

@@ -15,7 +15,10 @@ def tree(site, address):
     return lxml_html.fromstring(site.html(address))
 
 
-@pytest.mark.parametrize(("address", "feed"), [("", "tin-moi.xml"), ("ky-nang/mot", "../../tin-moi.xml"), ("en/ky-nang/mot", "../../tin-moi.xml")])
+@pytest.mark.parametrize(
+    ("address", "feed"),
+    [("", "tin-moi.xml"), ("ky-nang/mot", "../../tin-moi.xml"), ("en/ky-nang/mot", "../../tin-moi.xml")],
+)
 def test_every_page_names_its_languages_feed(built_tiny, address, feed):
     (link,) = tree(built_tiny, address).xpath('//link[@type="application/rss+xml"]/@href')
     assert link == feed
@@ -38,14 +41,16 @@ def test_a_shared_page_shows_its_title_and_a_real_picture(built_tiny):
 def test_every_page_has_one_picture_that_exists(built_tiny):
     for path in built_tiny.pages():
         images = lxml_html.parse(str(path)).getroot().xpath('//meta[@property="og:image"]/@content')
-        if "http-equiv=\"refresh\"" not in path.read_text("utf-8") and path.name != "404.html":
+        if 'http-equiv="refresh"' not in path.read_text("utf-8") and path.name != "404.html":
             assert len(images) == 1 and (built_tiny.out / images[0].removeprefix(HOME)).is_file(), path
 
 
 def test_the_sitemap_names_both_languages_and_the_day_of_each_page(built_tiny):
     spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    pages = {url.findtext("s:loc", namespaces=spaces): url
-             for url in ElementTree.parse(built_tiny.out / "sitemap.xml").getroot().findall("s:url", spaces)}
+    pages = {
+        url.findtext("s:loc", namespaces=spaces): url
+        for url in ElementTree.parse(built_tiny.out / "sitemap.xml").getroot().findall("s:url", spaces)
+    }
     chapter = pages[HOME + "ky-nang/mot/"]
     assert chapter.findtext("s:lastmod", namespaces=spaces) == "2026-01-05"
     languages = {link.get("hreflang"): link.get("href") for link in chapter.findall("x:link", spaces)}
@@ -59,10 +64,15 @@ def test_a_former_address_leads_to_the_page(built_tiny, browser, prefix):
     """By the page that stands there, without any help from the host; and by the host's own redirect."""
     page = tree(built_tiny, f"{prefix}chuyen-de/ky-so")
     assert page.find('.//link[@rel="canonical"]').get("href") == f"{HOME}{prefix}chuyen-de/chu-ky-so/"
-    assert f"/{prefix}chuyen-de/ky-so/ /{prefix}chuyen-de/chu-ky-so/ 301\n" in (built_tiny.out / "_redirects").read_text("utf-8")
+    assert f"/{prefix}chuyen-de/ky-so/ /{prefix}chuyen-de/chu-ky-so/ 301\n" in (
+        built_tiny.out / "_redirects"
+    ).read_text("utf-8")
     tab = browser.new_page()
     with serving(built_tiny.out, HostHandler) as address:
-        for start in ((built_tiny.out / prefix / "chuyen-de" / "ky-so" / "index.html").as_uri(), f"{address}{prefix}chuyen-de/ky-so/"):
+        for start in (
+            (built_tiny.out / prefix / "chuyen-de" / "ky-so" / "index.html").as_uri(),
+            f"{address}{prefix}chuyen-de/ky-so/",
+        ):
             tab.goto(start)
             tab.wait_for_url("**/chuyen-de/chu-ky-so/**" if "http" in start else lambda url: "chu-ky-so" in url)
         assert "Chữ ký số" in tab.locator("h1").inner_text()

@@ -22,7 +22,9 @@ def test_pages_are_written_over_and_nothing_old_stays(tiny):
     with (tiny.out / "chuyen-de/con-lai/index.html").open(encoding="utf-8") as page:
         over = built(tiny)
         assert "Bài mới." in page.read(), "the file was made anew: MkDocs does not call our function any more"
-    assert not any((tiny.out / name).exists() for name in ("la", "chuyen-de/bi-xoa", "en/chuyen-de/bi-xoa", "tai-ve/sach-cu.pdf"))
+    assert not any(
+        (tiny.out / name).exists() for name in ("la", "chuyen-de/bi-xoa", "en/chuyen-de/bi-xoa", "tai-ve/sach-cu.pdf")
+    )
 
     shutil.rmtree(tiny.out)
     assert built(tiny) == over

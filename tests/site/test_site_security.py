@@ -3,9 +3,25 @@
 import pytest
 from browsing import HostHandler, host_rules, serving
 
-PATHS = ["", "ky-nang/", "ky-nang/vneid/", "tap-huan/", "chuyen-de/tat-song-2g/", "cau-chuyen/an-tuong-gia-dinh-so/", "so-lieu/",
-         "so-lieu/kinh-te-so-gdp/", "so-lieu/xa-moi-tu-xa-cu/", "van-ban/", "thuat-ngu/", "tai-ve/", "tinh-trang/", "404.html",
-         "en/", "en/ky-nang/vneid/", "en/so-lieu/kinh-te-so-gdp/"]
+PATHS = [
+    "",
+    "ky-nang/",
+    "ky-nang/vneid/",
+    "tap-huan/",
+    "chuyen-de/tat-song-2g/",
+    "cau-chuyen/an-tuong-gia-dinh-so/",
+    "so-lieu/",
+    "so-lieu/kinh-te-so-gdp/",
+    "so-lieu/xa-moi-tu-xa-cu/",
+    "van-ban/",
+    "thuat-ngu/",
+    "tai-ve/",
+    "tinh-trang/",
+    "404.html",
+    "en/",
+    "en/ky-nang/vneid/",
+    "en/so-lieu/kinh-te-so-gdp/",
+]
 NOTE = """window.refused = [];
 document.addEventListener('securitypolicyviolation', event => window.refused.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))"""
 
@@ -31,7 +47,7 @@ def test_every_page_has_a_policy_and_only_hashed_scripts(real):
     for path in real.pages():
         html = path.read_text(encoding="utf-8")
         assert html.count('http-equiv="Content-Security-Policy"') == 1, path
-        assert "unsafe" not in html[:html.index("</head>")].split("Content-Security-Policy")[1].split(">")[0], path
+        assert "unsafe" not in html[: html.index("</head>")].split("Content-Security-Policy")[1].split(">")[0], path
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -40,7 +56,10 @@ def test_nothing_of_ours_is_refused(page, address, path):
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
     headers = page.goto(address + path).headers
-    assert "frame-ancestors 'none'" in headers["content-security-policy"] and headers["x-content-type-options"] == "nosniff"
+    assert (
+        "frame-ancestors 'none'" in headers["content-security-policy"]
+        and headers["x-content-type-options"] == "nosniff"
+    )
     page.locator("input[name=query]").fill("lua dao")
     page.wait_for_selector(".md-search-result__item a")
     assert page.evaluate("window.refused") == [] and page.errors == []
@@ -48,7 +67,12 @@ def test_nothing_of_ours_is_refused(page, address, path):
 
 
 def test_hashed_files_are_kept_for_ever_and_pages_are_not(real, address, page):
-    kept = [pattern for pattern, headers in host_rules(real.out / "_headers") for name, _ in headers if name == "Cache-Control"]
+    kept = [
+        pattern
+        for pattern, headers in host_rules(real.out / "_headers")
+        for name, _ in headers
+        if name == "Cache-Control"
+    ]
     assert kept
     answers = []
     page.on("response", lambda answer: answers.append(answer))
@@ -70,12 +94,15 @@ def test_nothing_of_ours_is_refused_from_a_folder(page, real):
     assert page.locator("button[for]").count() and page.evaluate("window.refused") == []
 
 
-@pytest.mark.parametrize("code", [
-    "const s = document.createElement('script'); s.textContent = 'window.hacked = 1'; document.body.append(s)",
-    "document.body.insertAdjacentHTML('beforeend', '<img src=x: onerror=\"window.hacked = 1\">')",
-    "const a = document.createElement('a'); a.href = 'javascript:window.hacked = 1'; document.body.append(a); a.click()",
-    "const s = document.createElement('script'); s.src = 'data:text/javascript,window.hacked=1'; document.body.append(s)",
-])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const s = document.createElement('script'); s.textContent = 'window.hacked = 1'; document.body.append(s)",
+        "document.body.insertAdjacentHTML('beforeend', '<img src=x: onerror=\"window.hacked = 1\">')",
+        "const a = document.createElement('a'); a.href = 'javascript:window.hacked = 1'; document.body.append(a); a.click()",
+        "const s = document.createElement('script'); s.src = 'data:text/javascript,window.hacked=1'; document.body.append(s)",
+    ],
+)
 def test_an_injected_script_does_not_run(page, address, code):
     page.goto(address + "ky-nang/vneid/")
     page.evaluate("() => {" + code + "}")

@@ -4,7 +4,6 @@ import pytest
 from lxml import html as lxml_html
 
 
-
 def tree(site, address):
     return lxml_html.fromstring(site.html(address))
 
@@ -57,10 +56,13 @@ def test_a_task_card_and_a_table_inside_a_chapter(built_tiny):
     assert link == "../../so-lieu/thue-bao/"
 
 
-@pytest.mark.parametrize(("address", "number", "inexact", "csv"), [
-    ("so-lieu/thue-bao", "1.234.567,5", "hơn 3.000.000", "../thue-bao.csv"),
-    ("en/so-lieu/thue-bao", "1,234,567.5", "more than 3,000,000", "../../../so-lieu/thue-bao.csv"),
-])
+@pytest.mark.parametrize(
+    ("address", "number", "inexact", "csv"),
+    [
+        ("so-lieu/thue-bao", "1.234.567,5", "hơn 3.000.000", "../thue-bao.csv"),
+        ("en/so-lieu/thue-bao", "1,234,567.5", "more than 3,000,000", "../../../so-lieu/thue-bao.csv"),
+    ],
+)
 def test_a_table_page_is_accessible_and_sourced(built_tiny, address, number, inexact, csv):
     page = tree(built_tiny, address)
     (table,) = page.xpath('//div[contains(@class, "so-lieu")]//table')
@@ -89,7 +91,10 @@ def test_each_language_has_its_own_search_index_without_fallback_copies(built_ti
 
 def test_the_core_sees_text_in_any_normal_form(tiny):
     import unicodedata
-    tiny.write("chuyen-de/nfd.md", unicodedata.normalize("NFD", "---\ntitle: Tổ số\nngay: 2026-01-01\n---\n## Điều 2\n"))
+
+    tiny.write(
+        "chuyen-de/nfd.md", unicodedata.normalize("NFD", "---\ntitle: Tổ số\nngay: 2026-01-01\n---\n## Điều 2\n")
+    )
     assert tiny.build() == 0, tiny.log
     page = tiny.html("chuyen-de/nfd")
     assert "Tổ số" in page and 'id="dieu-2"' in page
@@ -106,15 +111,19 @@ def test_every_mistake_is_told_in_one_run_and_stops_a_strict_build(tiny):
     tiny.write("chuyen-de/sai.md", "---\ntitle: Sai\nngay: 2026-13-01\nnhomm: x\n---\n[a](khong-co.md)\n")
     tiny.write("so-lieu/so-lieu.hn.csv", "a,b\n1,2\n")
     assert tiny.build() != 0
-    for place in ("docs/chuyen-de/sai.md:3:", "docs/chuyen-de/sai.md:4:", "docs/chuyen-de/sai.md:6:",
-                  "docs/so-lieu/so-lieu.hn.csv:"):
+    for place in (
+        "docs/chuyen-de/sai.md:3:",
+        "docs/chuyen-de/sai.md:4:",
+        "docs/chuyen-de/sai.md:6:",
+        "docs/so-lieu/so-lieu.hn.csv:",
+    ):
         assert place in tiny.log
     assert tiny.build(strict=False) == 0
     assert "Sai" in tiny.html("chuyen-de/sai")
 
 
 def test_a_file_that_cannot_be_read_does_not_stop_the_preview(tiny):
-    tiny.write("chuyen-de/vni.md", "---\ntitle: ".encode() + b"C\xf4ng\n---\n")
+    tiny.write("chuyen-de/vni.md", b"---\ntitle: " + b"C\xf4ng\n---\n")
     assert tiny.build(strict=False) == 0
     assert "docs/chuyen-de/vni.md:2: Tệp không phải UTF-8" in tiny.log
     assert "Không đọc được trang này" in tiny.html("chuyen-de/vni")

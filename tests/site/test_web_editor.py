@@ -45,7 +45,11 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="module")
 def address(site):
     class Files(http.server.SimpleHTTPRequestHandler):
-        extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".woff2": "font/woff2"}
+        extensions_map = {
+            **http.server.SimpleHTTPRequestHandler.extensions_map,
+            ".js": "text/javascript",
+            ".woff2": "font/woff2",
+        }
 
         def log_message(self, *arguments):
             pass
@@ -60,7 +64,9 @@ def test_an_editor_writes_a_topic_that_passes_the_check(address, tmp_path):
     said, asked = [], []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 3000}).new_page()  # fields out of sight are not drawn
+        page = browser.new_context(
+            locale="vi-VN", viewport={"width": 1280, "height": 3000}
+        ).new_page()  # fields out of sight are not drawn
         page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
@@ -89,7 +95,11 @@ def test_an_editor_writes_a_topic_that_passes_the_check(address, tmp_path):
     target = tmp_path / "docs" / "chuyen-de" / path.rsplit("/", 1)[1]
     target.parent.mkdir(parents=True)
     target.write_text(text, encoding="utf-8")
-    done = subprocess.run([sys.executable, str(ROOT / "hooks/check.py"), "--docs", str(tmp_path / "docs")], stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "hooks/check.py"), "--docs", str(tmp_path / "docs")],
+        stdout=subprocess.PIPE,
+        check=False,
+    )
     assert (done.returncode, done.stdout.decode("utf-8")) == (0, "Không có lỗi.\n"), text
     assert "/// the-viec | Ký\n1. Mở ứng dụng.\n///" in text and "tu_khoa:" in text
 
@@ -124,5 +134,8 @@ def test_a_repository_gets_pull_requests_and_forks(site):
     assert config["publish_mode"] == "editorial_workflow" and config["backend"]["repo"] == "to-chuc/kho"
     assert config["backend"]["open_authoring"] is True and config["backend"]["auth_methods"] == ["token"]
     assert "https://api.github.com" in policy(kho)
-    assert configuration(kho, "Cẩm nang", "", "https://dang-nhap.example")["backend"]["base_url"] == "https://dang-nhap.example"
+    assert (
+        configuration(kho, "Cẩm nang", "", "https://dang-nhap.example")["backend"]["base_url"]
+        == "https://dang-nhap.example"
+    )
     assert json.loads((site.out / "bien-tap/config.json").read_text("utf-8"))["backend"] == {"name": "test-repo"}

@@ -23,7 +23,10 @@ def packed(path, quality=10):
 
 def loaded_by(site, page):
     """The style sheets, scripts and icons a page asks for by itself, at once or after its first picture."""
-    addresses = re.findall(r'<(?:link rel="(?:stylesheet|icon)" href|script src|img src)="(?!data:)([^"]+)"', page.read_text(encoding="utf-8"))
+    addresses = re.findall(
+        r'<(?:link rel="(?:stylesheet|icon)" href|script src|img src)="(?!data:)([^"]+)"',
+        page.read_text(encoding="utf-8"),
+    )
     return {(page.parent / address).resolve() for address in addresses}
 
 
@@ -46,7 +49,9 @@ def test_what_a_page_waits_for_comes_in_the_first_ten_packets(real):
     text = (real.out / "ky-nang" / "vneid" / "index.html").read_text(encoding="utf-8")
     text = re.sub(r'<noscript class="sau">.*?</noscript>', "", text, flags=re.DOTALL)
     assert "<script src" not in text and 'rel="icon" href="data:,"' in text
-    sheets = [real.out / "assets" / name for name in re.findall(r'<link rel="stylesheet" href="[./]*/assets/([^"]+)">', text)]
+    sheets = [
+        real.out / "assets" / name for name in re.findall(r'<link rel="stylesheet" href="[./]*/assets/([^"]+)">', text)
+    ]
     assert len(sheets) == 1 and 5 * KB < packed(sheets[0], 11) <= 10 * 1460 - 300
 
 
@@ -60,16 +65,40 @@ def test_what_a_page_loads_is_named_after_its_content(real):
 
 # What the theme's frame has and ours has not: parts that are switched off here, and what its script adds.
 GONE = {
-    "md-banner", "md-banner__inner", "md-banner__button", "md-consent", "md-consent__overlay", "md-consent__inner",
-    "md-consent__form", "md-dialog", "md-dialog__inner", "md-header__source", "md-option",
+    "md-banner",
+    "md-banner__inner",
+    "md-banner__button",
+    "md-consent",
+    "md-consent__overlay",
+    "md-consent__inner",
+    "md-consent__form",
+    "md-dialog",
+    "md-dialog__inner",
+    "md-header__source",
+    "md-option",
 }
-REPLACED = ("base.html", "main.html", "partials/header.html", "partials/search.html", "partials/footer.html", "partials/palette.html",
-            "partials/alternate.html", "partials/top.html", "partials/logo.html")
+REPLACED = (
+    "base.html",
+    "main.html",
+    "partials/header.html",
+    "partials/search.html",
+    "partials/footer.html",
+    "partials/palette.html",
+    "partials/alternate.html",
+    "partials/top.html",
+    "partials/logo.html",
+)
 
 
 def classes(folder):
     texts = (folder.joinpath(name).read_text(encoding="utf-8") for name in REPLACED if folder.joinpath(name).is_file())
-    return {name for text in texts for name in re.findall(r"(?<![\w-])md-[a-z]+(?:__[a-z]+)?", re.sub(r"\{#.*?#\}|data-md-[\w-]+|__\w+=", "", text, flags=re.DOTALL))}
+    return {
+        name
+        for text in texts
+        for name in re.findall(
+            r"(?<![\w-])md-[a-z]+(?:__[a-z]+)?", re.sub(r"\{#.*?#\}|data-md-[\w-]+|__\w+=", "", text, flags=re.DOTALL)
+        )
+    }
 
 
 def test_a_new_theme_has_the_frame_we_replaced():
@@ -112,7 +141,9 @@ def whole_style():
     theirs = sorted((THEME / "assets" / "stylesheets").glob("*.css"))
     ours = [ROOT / "overrides" / "assets" / name for name in ("bieu-tuong.css", "handbook.css", "bang.css")]
     # The class that the theme's script gives to what has the focus.
-    return "\n".join(file.read_text(encoding="utf-8") for file in [*theirs, *ours]).replace(".focus-visible", ":focus-visible")
+    return "\n".join(file.read_text(encoding="utf-8") for file in [*theirs, *ours]).replace(
+        ".focus-visible", ":focus-visible"
+    )
 
 
 SEEN = [(path, size, colours) for size, colours in (((360, 740), "light"), ((1280, 900), "dark")) for path in PAGES]
@@ -120,20 +151,29 @@ SEEN = [(path, size, colours) for size, colours in (((360, 740), "light"), ((128
 
 @pytest.mark.parametrize(("path", "size", "colours"), SEEN)
 def test_purging_changes_no_element(browser, address, path, size, colours):
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=colours, reduced_motion="reduce", bypass_csp=True)
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme=colours, reduced_motion="reduce", bypass_csp=True
+    )
     page = context.new_page()
     page.goto(address + path)
     if not path:  # what scripts write is looked at too
-        page.locator(".md-header__button[for=__search]").or_(page.locator("input[name=query]")).locator("visible=true").first.click()
+        page.locator(".md-header__button[for=__search]").or_(page.locator("input[name=query]")).locator(
+            "visible=true"
+        ).first.click()
         page.keyboard.type("lừa đảo")
         page.wait_for_selector(".md-search-result__item")
         page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
-    page.wait_for_function("!document.querySelector('noscript.sau') && [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)")
+    page.wait_for_function(
+        "!document.querySelector('noscript.sau') && [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)"
+    )
     purged = page.evaluate(STYLES)
-    page.evaluate("""css => { const style = document.createElement('style'); style.textContent = css;
+    page.evaluate(
+        """css => { const style = document.createElement('style'); style.textContent = css;
         const [first, ...others] = document.querySelectorAll('link[rel=stylesheet]');
-        first.replaceWith(style); others.forEach(link => link.remove()); }""", whole_style())
+        first.replaceWith(style); others.forEach(link => link.remove()); }""",
+        whole_style(),
+    )
     whole = page.evaluate(STYLES)
     assert len(whole) > 100
     assert page.evaluate(DIFFERENCES, [purged, whole]) == []

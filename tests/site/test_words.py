@@ -43,12 +43,16 @@ def test_ours_are_words_the_theme_knows():
     assert set(re.findall(r'"([a-z]+\.[\w.]+)":', source)) <= set(english())
 
 
-@pytest.mark.parametrize("path", ["index.html", "ky-nang/vneid/index.html", "so-lieu/index.html", "van-ban/index.html", "404.html"])
+@pytest.mark.parametrize(
+    "path", ["index.html", "ky-nang/vneid/index.html", "so-lieu/index.html", "van-ban/index.html", "404.html"]
+)
 def test_no_english_word_stands_on_a_vietnamese_page(real, path):
     page = (real.out / path).read_text(encoding="utf-8")
     page = re.sub(r'<p lang="en">.*?</p>', "", page, flags=re.DOTALL)
     shown = {html.unescape(text).strip() for text in re.findall(r">([^<]+)<", page)}
-    shown |= {html.unescape(text).strip() for text in re.findall(r'(?:aria-label|title|placeholder|alt)="([^"]*)"', page)}
+    shown |= {
+        html.unescape(text).strip() for text in re.findall(r'(?:aria-label|title|placeholder|alt)="([^"]*)"', page)
+    }
     shown |= {html.unescape(text) for text in re.findall(r'data-[a-z-]+="([^"]*)"', page)}
     unwanted = {word for key, word in english().items() if key not in SETTINGS and len(word) > 2}
     assert shown & unwanted == set()

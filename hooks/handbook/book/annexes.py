@@ -34,8 +34,10 @@ def annexes(chapters: Iterable[tuple[str, list[Node]]]) -> dict[str, list[dict]]
     return {
         "cards": cards,
         "tables": sorted(tables.values(), key=lambda entry: collation_key(plain(entry["name"]))),
-        "laws": sorted(({"name": _usual(found), "mark": mark} for mark, found in names.items()),
-                       key=lambda entry: collation_key(plain(entry["name"]))),
+        "laws": sorted(
+            ({"name": _usual(found), "mark": mark} for mark, found in names.items()),
+            key=lambda entry: collation_key(plain(entry["name"])),
+        ),
     }
 
 

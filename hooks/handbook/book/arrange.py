@@ -44,8 +44,14 @@ def arrange(body: list[Node], title: str) -> list[Node]:
 
 def letters(nodes: list[Node]) -> int:
     """How many characters of text stand in ``nodes``."""
-    return sum(len(item) for node in every_node(nodes) for value in node.values() if isinstance(value, list)
-               for item in value if isinstance(item, str))
+    return sum(
+        len(item)
+        for node in every_node(nodes)
+        for value in node.values()
+        if isinstance(value, list)
+        for item in value
+        if isinstance(item, str)
+    )
 
 
 def _step_down(body: list[Node]) -> None:

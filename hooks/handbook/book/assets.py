@@ -51,8 +51,13 @@ class Press:
         key = repr((source, sorted(inputs.items())))
         if key not in self._tried:
             try:
-                typst.compile(source.encode(), root=str(self.work_dir), font_paths=self.fonts,
-                              pdf_standards=list(standards), sys_inputs=inputs)
+                typst.compile(
+                    source.encode(),
+                    root=str(self.work_dir),
+                    font_paths=self.fonts,
+                    pdf_standards=list(standards),
+                    sys_inputs=inputs,
+                )
                 self._tried[key] = True
             except typst.TypstError:
                 self._tried[key] = False
@@ -66,7 +71,7 @@ def check_letters(text: str, book: Book, press: Press) -> tuple[dict[int, str | 
     """
     missing = missing_letters(text, press)
     problems = [problem for letter in missing for problem in _letter_problems(letter, book)]
-    replaced: dict[int, str | None] = {code: None for code in _IGNORED}
+    replaced: dict[int, str | None] = dict.fromkeys(_IGNORED)
     replaced.update({ord(letter): STAND_IN for letter in missing})
     return replaced, tuple(problems)
 
@@ -98,7 +103,9 @@ def _letter_problems(letter: str, book: Book) -> Iterator[Problem]:
 def letter_problem(letter: str, path: str, line: int) -> Problem:
     """What to tell of a letter that no font has."""
     name = unicodedata.name(letter, "không có tên")
-    message = f"Phông chữ của sách không có ký tự “{letter}” (U+{ord(letter):04X}, {name}); sách in {STAND_IN} thay vào."
+    message = (
+        f"Phông chữ của sách không có ký tự “{letter}” (U+{ord(letter):04X}, {name}); sách in {STAND_IN} thay vào."
+    )
     return Problem(path, line, message, "Thay bằng chữ hoặc ký hiệu thường dùng.", "sach-thieu-chu")
 
 
@@ -107,15 +114,29 @@ def check_pictures(nodes: Iterable[Node], chapter: Chapter, docs_dir: Path | Non
     problems = []
     for node in nodes:
         if node.get("t") == "drawing" and not press.accepts(_TRY_DRAWING, svg=node["svg"]):
-            problems.append(Problem(chapter.path, line_of("<svg", chapter.source, chapter.source_line),
-                                    "Biểu đồ hoặc hình vẽ của trang không đọc được.", "Kiểm tra mã SVG.", "sach-hinh-hong"))
+            problems.append(
+                Problem(
+                    chapter.path,
+                    line_of("<svg", chapter.source, chapter.source_line),
+                    "Biểu đồ hoặc hình vẽ của trang không đọc được.",
+                    "Kiểm tra mã SVG.",
+                    "sach-hinh-hong",
+                )
+            )
             _describe(node)
         elif node.get("t") == "image":
             trouble = _bring(node, docs_dir, press)
             if trouble:
                 line = line_of(node["src"].rpartition("/")[2], chapter.source, chapter.source_line)
-                problems.append(Problem(chapter.path, line, f"Ảnh “{node['src']}” {trouble}; sách in lời mô tả thay vào.",
-                                        "Đặt ảnh PNG, JPEG hoặc SVG đọc được vào docs/ và ghi đúng đường dẫn.", "sach-hinh-hong"))
+                problems.append(
+                    Problem(
+                        chapter.path,
+                        line,
+                        f"Ảnh “{node['src']}” {trouble}; sách in lời mô tả thay vào.",
+                        "Đặt ảnh PNG, JPEG hoặc SVG đọc được vào docs/ và ghi đúng đường dẫn.",
+                        "sach-hinh-hong",
+                    )
+                )
                 _describe(node)
     return tuple(problems)
 

@@ -38,8 +38,10 @@ def read_tabs(element: HtmlElement, walk: Walk) -> list[Node]:
     blocks = element.findall("div[@class='tabbed-content']/div")
     if not labels or len(labels) != len(blocks):
         return walk.flow(element)
-    return [{"t": "titled", "role": "tab", "kind": "", "title": label, "c": walk.flow(block)}
-            for label, block in zip(labels, blocks)]
+    return [
+        {"t": "titled", "role": "tab", "kind": "", "title": label, "c": walk.flow(block)}
+        for label, block in zip(labels, blocks)
+    ]
 
 
 def read_card(element: HtmlElement, walk: Walk) -> Node:

@@ -11,7 +11,9 @@ from handbook.book.typeset import typeset
 from handbook.problem import Problem
 
 
-def commune_books(text: str, path: str, name: str, book: Book, press: Press) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def commune_books(
+    text: str, path: str, name: str, book: Book, press: Press
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """File name → PDF of the commune in ``text``, and every mistake; with a mistake in the file there is no book.
 
     ``path`` names the file in messages, ``name`` the books.  Communes made one

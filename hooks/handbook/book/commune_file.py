@@ -17,9 +17,17 @@ from handbook.yamllines import key_lines
 
 _NESTED = {"thanh_vien": Member, "noi_can_biet": Place}
 _LIST = "Viết thành danh sách, mỗi mục một dòng bắt đầu bằng gạch ngang và dấu cách, như trong mau-xa.yml."
-_EXPECTED = {"string_type": "một dòng chữ", "tuple_type": "một danh sách", "model_type": "một nhóm khóa", "bool_type": "true hoặc false",
-             "bool_parsing": "true hoặc false", "string_too_short": "một dòng chữ không để trống",
-             "string_too_long": "dòng ngắn hơn", "too_long": "danh sách ngắn hơn", "model_attributes_type": "một nhóm khóa"}
+_EXPECTED = {
+    "string_type": "một dòng chữ",
+    "tuple_type": "một danh sách",
+    "model_type": "một nhóm khóa",
+    "bool_type": "true hoặc false",
+    "bool_parsing": "true hoặc false",
+    "string_too_short": "một dòng chữ không để trống",
+    "string_too_long": "dòng ngắn hơn",
+    "too_long": "danh sách ngắn hơn",
+    "model_attributes_type": "một nhóm khóa",
+}
 
 Lines = Mapping[tuple, int]
 
@@ -42,13 +50,36 @@ def read_commune(text: str, path: str) -> tuple[Commune | None, Lines, tuple[Pro
         data = loader.construct_document(node) if node else {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return None, {}, (Problem(path, mark.line + 1 if mark else 0, "Không đọc được dòng này (YAML sai).",
-                                  "Kiểm tra dấu hai chấm, thụt đầu dòng; giá trị có dấu hai chấm phải đặt trong dấu nháy kép.", "xa-yaml"),)
+        return (
+            None,
+            {},
+            (
+                Problem(
+                    path,
+                    mark.line + 1 if mark else 0,
+                    "Không đọc được dòng này (YAML sai).",
+                    "Kiểm tra dấu hai chấm, thụt đầu dòng; giá trị có dấu hai chấm phải đặt trong dấu nháy kép.",
+                    "xa-yaml",
+                ),
+            ),
+        )
     if not isinstance(data, dict):
-        return None, {}, (Problem(path, 1, "Tệp phải gồm các dòng khoa: gia_tri.", "Chép mau-xa.yml rồi sửa lại.", "xa-yaml"),)
+        return (
+            None,
+            {},
+            (Problem(path, 1, "Tệp phải gồm các dòng khoa: gia_tri.", "Chép mau-xa.yml rồi sửa lại.", "xa-yaml"),),
+        )
     lines, repeated = key_lines(node, 1)
-    problems = [Problem(path, key.line, f"“{key.name}” được khai hai lần (lần trước ở dòng {key.earlier}).", "Giữ lại một dòng.", "xa-trung")
-                for key in repeated]
+    problems = [
+        Problem(
+            path,
+            key.line,
+            f"“{key.name}” được khai hai lần (lần trước ở dòng {key.earlier}).",
+            "Giữ lại một dòng.",
+            "xa-trung",
+        )
+        for key in repeated
+    ]
     try:
         commune = Commune.model_validate(data | {"path": path})
     except ValidationError as error:
@@ -70,12 +101,22 @@ def _explain(item: Mapping, lines: Lines, path: str) -> Problem:
         model = _NESTED.get(str(location[0]), Commune) if len(location) > 1 else Commune
         keys = [field.alias for field in model.model_fields.values() if field.alias]
         near = difflib.get_close_matches(name, keys, n=1, cutoff=0.5)
-        return Problem(path, line, f"Không có khóa “{name}”.",
-                       f"Có phải ý bạn là “{near[0]}”?" if near else f"Các khóa dùng được: {', '.join(keys)}.", "xa-khoa-la")
+        return Problem(
+            path,
+            line,
+            f"Không có khóa “{name}”.",
+            f"Có phải ý bạn là “{near[0]}”?" if near else f"Các khóa dùng được: {', '.join(keys)}.",
+            "xa-khoa-la",
+        )
     if kind == "value_error":
         return Problem(path, line, f"“{name}” chưa đúng: {item['ctx']['error']}.", f"Đang ghi “{given}”.", "xa-gia-tri")
-    return Problem(path, line, f"“{location[0]}” phải là {_EXPECTED.get(kind, 'đúng kiểu')}.",
-                   _LIST if kind in ("tuple_type", "model_type", "model_attributes_type") else "Xem mau-xa.yml.", "xa-kieu")
+    return Problem(
+        path,
+        line,
+        f"“{location[0]}” phải là {_EXPECTED.get(kind, 'đúng kiểu')}.",
+        _LIST if kind in ("tuple_type", "model_type", "model_attributes_type") else "Xem mau-xa.yml.",
+        "xa-kieu",
+    )
 
 
 def commune_edition(commune: Commune, lines: Lines, book: Book) -> tuple[Book, tuple[Problem, ...]]:
@@ -90,14 +131,29 @@ def commune_edition(commune: Commune, lines: Lines, book: Book) -> tuple[Book, t
             chosen.add(name)
             continue
         near = difflib.get_close_matches(name, [*keys, *folders], n=1, cutoff=0.5)
-        problems.append(Problem(commune.path, lines.get(("chuong", index), 0), f"Không có phần hay chương “{wanted}”.",
-                                f"Có phải ý bạn là “{near[0]}”?" if near else f"Các phần: {', '.join(folders)}.", "xa-chuong"))
+        problems.append(
+            Problem(
+                commune.path,
+                lines.get(("chuong", index), 0),
+                f"Không có phần hay chương “{wanted}”.",
+                f"Có phải ý bạn là “{near[0]}”?" if near else f"Các phần: {', '.join(folders)}.",
+                "xa-chuong",
+            )
+        )
     if chosen:
-        parts = (part if part.key.removesuffix("/index") in chosen else
-                 replace(part, intro_html="", chapters=tuple(chapter for chapter in part.chapters if chapter.key in chosen))
-                 for part in book.parts)
-        book = replace(book, front=tuple(chapter for chapter in book.front if chapter.key in chosen),
-                       parts=tuple(part for part in parts if part.chapters or part.intro_html))
+        parts = (
+            part
+            if part.key.removesuffix("/index") in chosen
+            else replace(
+                part, intro_html="", chapters=tuple(chapter for chapter in part.chapters if chapter.key in chosen)
+            )
+            for part in book.parts
+        )
+        book = replace(
+            book,
+            front=tuple(chapter for chapter in book.front if chapter.key in chosen),
+            parts=tuple(part for part in parts if part.chapters or part.intro_html),
+        )
     if commune.large:
         book = large_print(book)
     if commune.grey:

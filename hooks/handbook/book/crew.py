@@ -40,8 +40,14 @@ def make_all(editions: Iterable[Edition], press: Press, folder: Path) -> Iterato
 
 
 def _make_beside(found: list[list[Edition]], press: Press, folder: Path) -> Iterator[Made]:
-    with _importable(), ProcessPoolExecutor(
-            min(MOST_AT_ONCE, os.cpu_count() or 1, len(found)), multiprocessing.get_context("spawn"), max_tasks_per_child=1) as crew:
+    with (
+        _importable(),
+        ProcessPoolExecutor(
+            min(MOST_AT_ONCE, os.cpu_count() or 1, len(found)),
+            multiprocessing.get_context("spawn"),
+            max_tasks_per_child=1,
+        ) as crew,
+    ):
         for made in crew.map(_work, found, [press.work_dir] * len(found), [folder] * len(found)):
             yield from made
 
@@ -54,7 +60,9 @@ def bundles(editions: Iterable[Edition]) -> Iterator[list[Edition]]:
         if bundle and edition.book is bundle[-1].book:
             bundle.append(edition)
             continue
-        size = sum(len(chapter.html) for chapter in edition.book.chapters) + sum(len(part.intro_html) for part in edition.book.parts)
+        size = sum(len(chapter.html) for chapter in edition.book.chapters) + sum(
+            len(part.intro_html) for part in edition.book.parts
+        )
         if bundle and weight + size > BUNDLE:
             yield bundle
             bundle, weight = [], 0

@@ -30,8 +30,12 @@ def chapter_edition(book: Book, chapter: Chapter) -> Book:
 
 def large_print(book: Book) -> Book:
     """The same on A4 in 18-point type, for readers with weak sight."""
-    options = replace(book.options, paper="a4", size_pt=LARGE_PRINT_PT,
-                      edition_name=_named(book, str(WORDS[book.language]["large_print"])))
+    options = replace(
+        book.options,
+        paper="a4",
+        size_pt=LARGE_PRINT_PT,
+        edition_name=_named(book, str(WORDS[book.language]["large_print"])),
+    )
     return replace(book, options=options)
 
 

@@ -37,8 +37,12 @@ def read_drawing(element: HtmlElement, walk: Walk) -> Node:
     svg = walk.drawings[int(element.get("n"))]
     alt = _described(svg)
     if not alt:
-        walk.problem("<svg", "Biểu đồ hoặc hình vẽ trong trang chưa có lời mô tả.",
-                     "Thêm mo_ta vào bieu_do, hoặc <title> vào hình.", "sach-thieu-mo-ta")
+        walk.problem(
+            "<svg",
+            "Biểu đồ hoặc hình vẽ trong trang chưa có lời mô tả.",
+            "Thêm mo_ta vào bieu_do, hoặc <title> vào hình.",
+            "sach-thieu-mo-ta",
+        )
     return {"t": "drawing", "svg": svg, "alt": alt or "hình vẽ"}
 
 
@@ -46,8 +50,12 @@ def read_image(element: HtmlElement, walk: Walk) -> Node:
     """``img`` with its file below ``docs/``; a missing description is the editor's error."""
     source, alt = element.get("src") or "", nfc(element.get("alt") or "").strip()
     if not alt:
-        walk.problem(source.rpartition("/")[2], f"Ảnh “{source}” chưa có lời mô tả cho người không nhìn thấy.",
-                     "Viết lời mô tả giữa hai dấu ngoặc vuông: ![mô tả](tệp).", "sach-thieu-mo-ta")
+        walk.problem(
+            source.rpartition("/")[2],
+            f"Ảnh “{source}” chưa có lời mô tả cho người không nhìn thấy.",
+            "Viết lời mô tả giữa hai dấu ngoặc vuông: ![mô tả](tệp).",
+            "sach-thieu-mo-ta",
+        )
     file = walk.links.file_of(source, walk.key)
     return {"t": "image", "src": file, "alt": alt or file}
 
@@ -58,5 +66,7 @@ def _described(svg: str) -> str:
     except etree.XMLSyntaxError:
         return ""
     name = root.get("aria-label") or ""
-    texts = [nfc("".join(node.itertext())).strip() for kind in ("title", "desc") for node in root.iterfind(f"{{*}}{kind}")]
+    texts = [
+        nfc("".join(node.itertext())).strip() for kind in ("title", "desc") for node in root.iterfind(f"{{*}}{kind}")
+    ]
     return " ".join(text for text in (name, *texts) if text)

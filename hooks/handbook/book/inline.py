@@ -15,13 +15,45 @@ Run = list
 
 # HTML tags that are only a look, and the node each becomes.
 STYLES = {
-    "em": "em", "i": "em", "cite": "em", "var": "em", "strong": "strong", "b": "strong",
-    "sub": "sub", "sup": "sup", "del": "strike", "s": "strike", "ins": "under", "u": "under",
-    "mark": "mark", "small": "small",
+    "em": "em",
+    "i": "em",
+    "cite": "em",
+    "var": "em",
+    "strong": "strong",
+    "b": "strong",
+    "sub": "sub",
+    "sup": "sup",
+    "del": "strike",
+    "s": "strike",
+    "ins": "under",
+    "u": "under",
+    "mark": "mark",
+    "small": "small",
 }
 CODE_TAGS = frozenset(("code", "kbd", "samp", "tt"))
-TRANSPARENT = frozenset(("span", "abbr", "time", "label", "q", "data", "font", "bdi", "bdo", "big", "wbr", "ruby",
-                         "rb", "rt", "rp", "dfn", "summary", "figcaption", "caption"))
+TRANSPARENT = frozenset(
+    (
+        "span",
+        "abbr",
+        "time",
+        "label",
+        "q",
+        "data",
+        "font",
+        "bdi",
+        "bdo",
+        "big",
+        "wbr",
+        "ruby",
+        "rb",
+        "rt",
+        "rp",
+        "dfn",
+        "summary",
+        "figcaption",
+        "caption",
+    )
+)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -45,7 +77,9 @@ def tidy(run: Run) -> Run:
             result.extend(_kept(item))
         else:
             if item["t"] not in ("fn", "code") and item.get("c"):
-                item["c"] = [part for inner in item["c"] for part in (_kept(inner) if isinstance(inner, str) else tidy([inner]))]
+                item["c"] = [
+                    part for inner in item["c"] for part in (_kept(inner) if isinstance(inner, str) else tidy([inner]))
+                ]
             result.append(item)
     return result
 

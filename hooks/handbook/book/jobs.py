@@ -42,7 +42,11 @@ class Job:
     def goes_public(self) -> bool:
         """Whether it is a file in a git checkout that does not ignore it (status 1; 128 outside one): it holds telephone numbers."""
         command = ["git", "-C", str(self.path.resolve().parent), "check-ignore", "-q", self.path.name]
-        return not self.line and bool(shutil.which("git")) and subprocess.run(command, capture_output=True, check=False).returncode == 1
+        return (
+            not self.line
+            and bool(shutil.which("git"))
+            and subprocess.run(command, capture_output=True, check=False).returncode == 1
+        )
 
 
 def jobs_of(sources: Iterable[Path]) -> tuple[tuple[Job, ...], tuple[Problem, ...]]:
@@ -54,7 +58,15 @@ def jobs_of(sources: Iterable[Path]) -> tuple[tuple[Job, ...], tuple[Problem, ..
             files = sorted(file for file in source.iterdir() if file.suffix in _FILES)
             found += map(_of_file, files)
             if not files:
-                problems.append(Problem(str(source), 0, "Thư mục không có tệp khai nào (.yml).", "Mỗi xã một tệp, chép từ mau-xa.yml.", "xa-trong"))
+                problems.append(
+                    Problem(
+                        str(source),
+                        0,
+                        "Thư mục không có tệp khai nào (.yml).",
+                        "Mỗi xã một tệp, chép từ mau-xa.yml.",
+                        "xa-trong",
+                    )
+                )
         elif source.suffix in _TABLES and source.is_file():
             records, wrong = read_records(source, str(source), REQUIRED, OPTIONAL)
             found += [_of_row(record, source) for record in records]
@@ -66,8 +78,15 @@ def jobs_of(sources: Iterable[Path]) -> tuple[tuple[Job, ...], tuple[Problem, ..
         first = jobs.setdefault(job.name.casefold(), job)
         if first is not job:
             where = f"{first.path}:{first.line}" if first.line else str(first.path)
-            problems.append(Problem(str(job.path), job.line, f"Sách của xã này sẽ trùng tên “{job.name}.pdf” với xã ở {where}.",
-                                    "Ghi tên khác vào cột tep." if job.line else "Đổi tên một trong hai tệp.", "xa-trung-ten"))
+            problems.append(
+                Problem(
+                    str(job.path),
+                    job.line,
+                    f"Sách của xã này sẽ trùng tên “{job.name}.pdf” với xã ở {where}.",
+                    "Ghi tên khác vào cột tep." if job.line else "Đổi tên một trong hai tệp.",
+                    "xa-trung-ten",
+                )
+            )
     return tuple(jobs.values()), tuple(problems)
 
 
@@ -77,8 +96,12 @@ def in_share(jobs: tuple[Job, ...], share: str) -> tuple[tuple[Job, ...], tuple[
         return jobs, ()
     parts = _SHARE.fullmatch(share)
     if not parts or int(parts[1]) > int(parts[2]):
-        return (), (Problem("SHARD", 0, f"Không hiểu phần “{share}”.", "Viết phần thứ mấy trên tổng số phần, ví dụ 3/20.", "xa-phan"),)
-    return jobs[int(parts[1]) - 1::int(parts[2])], ()
+        return (), (
+            Problem(
+                "SHARD", 0, f"Không hiểu phần “{share}”.", "Viết phần thứ mấy trên tổng số phần, ví dụ 3/20.", "xa-phan"
+            ),
+        )
+    return jobs[int(parts[1]) - 1 :: int(parts[2])], ()
 
 
 def _of_file(file: Path) -> Job:
@@ -87,7 +110,9 @@ def _of_file(file: Path) -> Job:
 
 def _of_row(record: Record, table: Path) -> Job:
     """The same keys as in a commune's file; ``chuong`` holds several with ``;``."""
-    data: dict[str, object] = {key: record[key] for key in (*REQUIRED, *OPTIONAL) if record[key] and key not in ("tep", "chuong")}
+    data: dict[str, object] = {
+        key: record[key] for key in (*REQUIRED, *OPTIONAL) if record[key] and key not in ("tep", "chuong")
+    }
     data |= {"chuong": list(record.many("chuong"))} if record.many("chuong") else {}
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     return Job(slug(record["tep"] or f"{record['ten']} {record['tinh']}"), table, record.line, lambda: text)

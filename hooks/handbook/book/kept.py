@@ -27,7 +27,7 @@ def made_once(work_dir: Path, digest: str, make: Callable[[], bytes | None]) -> 
 def throw_away(work_dir: Path, used_now: int) -> None:
     """After a run, when nobody works in ``work_dir``: keep the youngest, at least twice the ``used_now`` of the run."""
     files = sorted((work_dir / "kept").glob("*.pdf"), key=lambda file: file.stat().st_mtime)
-    for old in files[:-max(MOST, 2 * used_now)]:
+    for old in files[: -max(MOST, 2 * used_now)]:
         old.unlink(missing_ok=True)
 
 

@@ -54,8 +54,12 @@ def _frame(book: Book) -> dict:
         "date_text": show_date(book.date, book.language),
         "as_of": show_date(book.as_of, book.language),
         "words": WORDS[book.language],
-        "options": {"kind": options.kind, "paper": PAPERS[options.paper].as_data(), "size": options.size_pt,
-                    "grey": options.grey},
+        "options": {
+            "kind": options.kind,
+            "paper": PAPERS[options.paper].as_data(),
+            "size": options.size_pt,
+            "grey": options.grey,
+        },
         "front": [],
         "parts": [],
         "annexes": {},
@@ -71,10 +75,20 @@ def _cards(book: Book) -> list[dict]:
         if CARD_CLASS not in chapter.html:
             continue
         body, _ = build_tree(chapter.html, chapter.key, links, chapter.path)
-        cards += [{"title": node["title"], "c": node["c"], "of": nfc(chapter.title), "lang": chapter.language,
-                   "number": chapter.number, "url": chapter.url, "short_url": _short(chapter.url),
-                   "qr": qr_svg(chapter.url) if chapter.url else ""}
-                  for node in every_node(body) if node.get("t") == "card"]
+        cards += [
+            {
+                "title": node["title"],
+                "c": node["c"],
+                "of": nfc(chapter.title),
+                "lang": chapter.language,
+                "number": chapter.number,
+                "url": chapter.url,
+                "short_url": _short(chapter.url),
+                "qr": qr_svg(chapter.url) if chapter.url else "",
+            }
+            for node in every_node(body)
+            if node.get("t") == "card"
+        ]
     return cards
 
 
@@ -87,7 +101,11 @@ def _part(part: Part, number: int, book: Book, links: LinkIndex, problems: list[
     body, found = build_tree(part.intro_html, key, links, part.path or f"docs/{key}.md")
     problems.extend(found)
     return {
-        "key": key, "number": number, "title": nfc(part.title), "lead": tidy([nfc(part.lead)]), "body": arrange(body, part.title),
+        "key": key,
+        "number": number,
+        "title": nfc(part.title),
+        "lead": tidy([nfc(part.lead)]),
+        "body": arrange(body, part.title),
         "chapters": [_chapter(chapter, book, links, problems) for chapter in part.chapters],
     }
 
@@ -108,6 +126,14 @@ def _chapter(chapter: Chapter, book: Book, links: LinkIndex, problems: list[Prob
         "qr": qr_svg(chapter.url) if chapter.url else "",
         "fallback": chapter.is_fallback,
         "body": arrange(body, chapter.title),
-        "sources": [{"name": tidy([nfc(source.name)]), "date": show_period(source.date, language),
-                     "url": source.url or "", "short_url": _short(source.url or ""), "supports": nfc(source.supports or "")} for source in chapter.sources],
+        "sources": [
+            {
+                "name": tidy([nfc(source.name)]),
+                "date": show_period(source.date, language),
+                "url": source.url or "",
+                "short_url": _short(source.url or ""),
+                "supports": nfc(source.supports or ""),
+            }
+            for source in chapter.sources
+        ],
     }

@@ -31,12 +31,18 @@ WISHES: tuple[Wish, ...] = ("all", "whole", "source", "false")
 # Tables have their own files to download, a document's page is the register's.
 _ALONE = (Kind.CHAPTER, Kind.LESSON, Kind.TOPIC, Kind.STORY)
 _TITLES = {
-    "vi": {"large": "Bản chữ to: 18 pt, khổ A4, cho người mắt kém", "grey": "Bản in tiết kiệm mực: đen trắng, không nền màu",
-           "booklet": "Bản in gấp đôi: khổ A5 xếp sẵn trên giấy A4, in hai mặt, lật theo cạnh ngắn, gấp và ghim từng tập",
-           "cards": "Thẻ việc: mỗi việc một trang A5 để in và treo"},
-    "en": {"large": "Large print: 18 pt on A4", "grey": "Ink-saving edition: black and white, no tints",
-           "booklet": "Booklet: A5 pages set on A4 sheets; print on both sides, flip on the short edge, fold and staple",
-           "cards": "Task cards: one A5 page a task, to print and hang up"},
+    "vi": {
+        "large": "Bản chữ to: 18 pt, khổ A4, cho người mắt kém",
+        "grey": "Bản in tiết kiệm mực: đen trắng, không nền màu",
+        "booklet": "Bản in gấp đôi: khổ A5 xếp sẵn trên giấy A4, in hai mặt, lật theo cạnh ngắn, gấp và ghim từng tập",
+        "cards": "Thẻ việc: mỗi việc một trang A5 để in và treo",
+    },
+    "en": {
+        "large": "Large print: 18 pt on A4",
+        "grey": "Ink-saving edition: black and white, no tints",
+        "booklet": "Booklet: A5 pages set on A4 sheets; print on both sides, flip on the short edge, fold and staple",
+        "cards": "Task cards: one A5 page a task, to print and hang up",
+    },
 }
 
 
@@ -61,8 +67,13 @@ def wish_of(value: str) -> tuple[Wish, tuple[Problem, ...]]:
     for wish in WISHES:
         if value.lower() == wish:
             return wish, ()
-    wrong = Problem("HANDBOOK_BOOK", 0, f"Biến môi trường HANDBOOK_BOOK đang là “{value}”.",
-                    "Chọn all (mọi bản in), whole (chỉ cả cuốn) hoặc false (không dựng sách).", "sach-bien-moi-truong")
+    wrong = Problem(
+        "HANDBOOK_BOOK",
+        0,
+        f"Biến môi trường HANDBOOK_BOOK đang là “{value}”.",
+        "Chọn all (mọi bản in), whole (chỉ cả cuốn) hoặc false (không dựng sách).",
+        "sach-bien-moi-truong",
+    )
     return "all", (wrong,) if value else ()
 
 
@@ -85,16 +96,28 @@ def published(book: Book, wish: Wish = "all") -> tuple[Edition, ...]:
     if wish == "whole":
         return whole
     complete = not any(chapter.is_fallback for chapter in book.chapters)
-    prints = (Edition(booklet_name(language), words["booklet"], "print", book, folded=True),
-              Edition(large_print_name(language), words["large"], "print", large_print(book)),
-              Edition(ink_saving_name(language), words["grey"], "print", ink_saving(book))) if complete else ()
+    prints = (
+        (
+            Edition(booklet_name(language), words["booklet"], "print", book, folded=True),
+            Edition(large_print_name(language), words["large"], "print", large_print(book)),
+            Edition(ink_saving_name(language), words["grey"], "print", ink_saving(book)),
+        )
+        if complete
+        else ()
+    )
     cards = (Edition(cards_name(language), words["cards"], "print", task_cards(_translated(book))),)
     return (*whole, *prints, *cards, *_parts(book), *_chapters(book))
 
 
 def _translated(book: Book) -> Book:
-    return replace(book, front=(), parts=tuple(
-        replace(part, chapters=tuple(chapter for chapter in part.chapters if not chapter.is_fallback)) for part in book.parts))
+    return replace(
+        book,
+        front=(),
+        parts=tuple(
+            replace(part, chapters=tuple(chapter for chapter in part.chapters if not chapter.is_fallback))
+            for part in book.parts
+        ),
+    )
 
 
 def _parts(book: Book) -> Iterator[Edition]:
@@ -107,8 +130,13 @@ def _chapters(book: Book) -> Iterator[Edition]:
     for part in book.parts:
         for chapter in part.chapters:
             if stands_alone(chapter.key) and not chapter.is_fallback:
-                yield Edition(chapter_name(chapter.key, book.language), chapter.title, "chapter",
-                              chapter_edition(book, chapter), part.title)
+                yield Edition(
+                    chapter_name(chapter.key, book.language),
+                    chapter.title,
+                    "chapter",
+                    chapter_edition(book, chapter),
+                    part.title,
+                )
 
 
 def make(edition: Edition, press: Press) -> tuple[bytes | None, tuple[Problem, ...]]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
+from functools import cache
 
 import segno
 
 QUIET_ZONE = 4  # modules of white around the code, which scanners need
 
 
-@lru_cache(maxsize=None)  # one address stands in many editions, and a code takes 6 ms
+@cache  # one address stands in many editions, and a code takes 6 ms
 def qr_svg(text: str) -> str:
     """``text`` as a black-on-white QR code; error correction M or better for worn paper."""
     stream = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(stream, kind="svg", border=QUIET_ZONE, xmldecl=False, svgns=True,
-                                                  omitsize=True, light="#fff")
+    segno.make(text, error="m", micro=False).save(
+        stream, kind="svg", border=QUIET_ZONE, xmldecl=False, svgns=True, omitsize=True, light="#fff"
+    )
     return stream.getvalue().decode()

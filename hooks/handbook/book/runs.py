@@ -55,8 +55,12 @@ def _link(element: HtmlElement, walk: Walk) -> Run:
         return inner
     target = walk.links.resolve(href, walk.key)
     if target.missing:
-        walk.problem(target.missing, f"Liên kết “{href}” trỏ tới mục không có trong trang ấy.",
-                     "Kiểm tra tên mục sau dấu #.", "sach-lien-ket-muc")
+        walk.problem(
+            target.missing,
+            f"Liên kết “{href}” trỏ tới mục không có trong trang ấy.",
+            "Kiểm tra tên mục sau dấu #.",
+            "sach-lien-ket-muc",
+        )
     if target.kind == "nothing":
         return inner
     names = classes(element)

@@ -10,10 +10,23 @@ from lxml.html import HtmlElement
 # Charts keep their exact text: an HTML parser would write viewBox as viewbox.
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL | re.IGNORECASE)
 SVG_TAG = "handbook-svg"
-_DROPPED_TAGS = frozenset(("script", "style", "template", "noscript", "button", "input", "select", "textarea",
-                           "link", "meta", "colgroup", "dialog"))
-_DROPPED_CLASSES = frozenset(("headerlink", "noprint", "footnote-backref", "tabbed-control", "md-clipboard",
-                              "linenos"))
+_DROPPED_TAGS = frozenset(
+    (
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "link",
+        "meta",
+        "colgroup",
+        "dialog",
+    )
+)
+_DROPPED_CLASSES = frozenset(("headerlink", "noprint", "footnote-backref", "tabbed-control", "md-clipboard", "linenos"))
 
 
 def parse(html: str) -> tuple[HtmlElement, tuple[str, ...]]:
@@ -44,8 +57,11 @@ def _is_for_screens(element: HtmlElement) -> bool:
         return True
     if element.tag == "input":
         return element.get("type") != "checkbox"  # a task's box is printed
-    return (element.tag in _DROPPED_TAGS or element.get("hidden") is not None
-            or not _DROPPED_CLASSES.isdisjoint(classes(element)))
+    return (
+        element.tag in _DROPPED_TAGS
+        or element.get("hidden") is not None
+        or not _DROPPED_CLASSES.isdisjoint(classes(element))
+    )
 
 
 def _drop(element: HtmlElement) -> None:

@@ -14,7 +14,9 @@ from handbook.sections import LANGUAGES
 
 # A folded copy goes with the book that it folds, or that would be set twice.
 EDITIONS = ("whole", "print", "part", "chapter")
-SHARDS = tuple(shard for language in LANGUAGES for shard in (language, *(f"{language}-{edition}" for edition in EDITIONS)))
+SHARDS = tuple(
+    shard for language in LANGUAGES for shard in (language, *(f"{language}-{edition}" for edition in EDITIONS))
+)
 
 
 def in_shard(editions: Iterable[Edition], shard: str) -> tuple[Edition, ...]:

@@ -37,10 +37,15 @@ def read_source(language: str, digest: str, folder: Path) -> Book | None:
             if file.readline().rstrip() != digest.encode():
                 return None
             frame = _FRAME.validate_json(file.readline())
-            front, *others = [tuple(_CHAPTER.validate_json(file.readline()) for _ in range(int(count)))
-                              for count in file.readline().split()]
-        return replace(frame, front=front, parts=tuple(
-            replace(part, chapters=chapters) for part, chapters in zip(frame.parts, others, strict=True)))
+            front, *others = [
+                tuple(_CHAPTER.validate_json(file.readline()) for _ in range(int(count)))
+                for count in file.readline().split()
+            ]
+        return replace(
+            frame,
+            front=front,
+            parts=tuple(replace(part, chapters=chapters) for part, chapters in zip(frame.parts, others, strict=True)),
+        )
     except (OSError, ValueError):  # pydantic's errors are ValueErrors too
         return None
 

@@ -54,7 +54,7 @@ def pieces(text: str) -> Iterator[tuple[str, Kind]]:
         if kind == "plain":
             continue
         if match.start() > end:
-            yield text[end:match.start()], "plain"
+            yield text[end : match.start()], "plain"
         yield match.group(), kind
         end = match.end()
     if end < len(text):

@@ -60,7 +60,9 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
     if not fits:
         line = _line(paper.turned_pt, count, size_pt * SIZES[table["size"]])
         # A page is turned for figures; words read better as entries.
-        fits_turned = sum(column.least for column in columns) <= line and max(column.wish for column in columns) <= WORDY_EM
+        fits_turned = (
+            sum(column.least for column in columns) <= line and max(column.wish for column in columns) <= WORDY_EM
+        )
         table.update(layout="turned" if fits_turned or spans else "records", widths=_share(columns, line))
     if count > 3 and head and not spans and mean_height(columns, table["widths"]) > TALLEST_ROW:
         table["layout"] = "records"
@@ -85,7 +87,12 @@ def _loosen(blocks: list[Node]) -> None:
         if not isinstance(run, list):
             continue
         for index, (item, following) in enumerate(zip(run, run[1:])):
-            if isinstance(item, str) and item.endswith(NBSP) and isinstance(following, dict) and following["t"] == "piece":
+            if (
+                isinstance(item, str)
+                and item.endswith(NBSP)
+                and isinstance(following, dict)
+                and following["t"] == "piece"
+            ):
                 run[index] = item[:-1] + " "
 
 
@@ -114,8 +121,12 @@ def _share(columns: list[Column], line: float) -> list[float]:
 
 def _kept_whole(columns: list[Column], short: float) -> list[Column]:
     """The columns, those of short cells no narrower than their longest cell."""
-    return [replace(column, least=max(column.least, *column.cells) + 0.3) if max(column.cells, default=99.0) <= short else column
-            for column in columns]
+    return [
+        replace(column, least=max(column.least, *column.cells) + 0.3)
+        if max(column.cells, default=99.0) <= short
+        else column
+        for column in columns
+    ]
 
 
 def _shared(columns: list[Column], line: float) -> list[float]:

@@ -24,8 +24,12 @@ _CAPITAL = re.compile(r"[A-ZĐÀ-ÝĂÂÊÔƠƯ]")
 
 def text_width(text: str) -> float:
     """The width of ``text`` on one line, in em, a little on the safe side."""
-    return (0.52 * len(text) - 0.22 * len(_NARROW.findall(text)) + 0.3 * len(_WIDE.findall(text))
-            + 0.1 * len(_CAPITAL.findall(text)))
+    return (
+        0.52 * len(text)
+        - 0.22 * len(_NARROW.findall(text))
+        + 0.3 * len(_WIDE.findall(text))
+        + 0.1 * len(_CAPITAL.findall(text))
+    )
 
 
 CELL_PADDING_EM = 0.8  # both sides of a cell together
@@ -83,8 +87,11 @@ def _longest_word(text: str) -> float:
 
 
 def _firm_parts(word: str) -> list[str]:
-    return [part for piece, kind in pieces(word) for part in (joints(piece) if kind == "long" else [piece])] \
-        if NBSP not in word else [word]
+    return (
+        [part for piece, kind in pieces(word) for part in (joints(piece) if kind == "long" else [piece])]
+        if NBSP not in word
+        else [word]
+    )
 
 
 def is_reference(node: Node) -> bool:
@@ -97,7 +104,9 @@ def _text(blocks: list[Node]) -> str:
     parts: list[str] = []
     for block in blocks:
         if block["t"] == "p":
-            parts.append(plain(block["c"]) + PAGE_REFERENCE * sum(is_reference(node) for node in every_node(block["c"])))
+            parts.append(
+                plain(block["c"]) + PAGE_REFERENCE * sum(is_reference(node) for node in every_node(block["c"]))
+            )
         elif block["t"] == "list":
             parts.extend(_text(item["c"]) for item in block["items"])
         elif block.get("c") and isinstance(block["c"][0], dict) and "t" in block["c"][0]:
@@ -117,5 +126,11 @@ def tallest(columns: list[Column], widths: list[float]) -> float:
 
 def _lines(row: tuple[float, ...], widths: list[float]) -> float:
     # Lines are seldom full: half a word is lost at the end of each but the last.
-    return max((1 if width <= room else math.ceil(width / max(room - HALF_A_WORD_EM, room / 2)) for width, room in zip(row, widths)
-                if room > 0), default=0)
+    return max(
+        (
+            1 if width <= room else math.ceil(width / max(room - HALF_A_WORD_EM, room / 2))
+            for width, room in zip(row, widths)
+            if room > 0
+        ),
+        default=0,
+    )

@@ -38,13 +38,29 @@ def panels(columns: list[Column], line: float, key: int) -> list[tuple[list[int]
 
 def panel_of(table: Node, chosen: list[int], widths: list[float], size: str) -> Node:
     """One of the tables into which ``table`` is cut; a row's name is repeated as plain words."""
-    first = table.get("panels") is None and chosen[1] == min(index for index in range(table["columns"]) if index != chosen[0])
+    first = table.get("panels") is None and chosen[1] == min(
+        index for index in range(table["columns"]) if index != chosen[0]
+    )
 
     def cells(row: list) -> list:
         key = row[chosen[0]]
-        name = key if first else {"c": [{"t": "p", "c": [" ".join(plain(block["c"]) for block in key["c"] if block["t"] == "p")]}],
-                                  "th": True, "scope": key.get("scope", "row")}
+        name = (
+            key
+            if first
+            else {
+                "c": [{"t": "p", "c": [" ".join(plain(block["c"]) for block in key["c"] if block["t"] == "p")]}],
+                "th": True,
+                "scope": key.get("scope", "row"),
+            }
+        )
         return [name, *(row[index] for index in chosen[1:])]
 
-    return {"t": "panel", "head": [cells(row) for row in table["head"]], "body": [cells(row) for row in table["body"]],
-            "widths": [round(width, 2) for width in widths], "size": size, "tall": False, "whole": False}
+    return {
+        "t": "panel",
+        "head": [cells(row) for row in table["head"]],
+        "body": [cells(row) for row in table["body"]],
+        "widths": [round(width, 2) for width in widths],
+        "size": size,
+        "tall": False,
+        "whole": False,
+    }

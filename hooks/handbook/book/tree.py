@@ -23,17 +23,58 @@ from handbook.text import nfc
 
 CARD_CLASS = "the-viec"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CONTAINERS = frozenset(("div", "section", "article", "main", "aside", "header", "footer", "nav", "center", "address",
-                         "hgroup", "figure", "body"))
-_BLOCKS = _CONTAINERS | _HEADINGS.keys() | frozenset(
-    ("p", "ul", "ol", "table", "details", "blockquote", "pre", "dl", "hr", "li", "dt", "dd", "fieldset", "form", "tr",
-     "thead", "tbody", "tfoot", "td", "th"))
+_CONTAINERS = frozenset(
+    (
+        "div",
+        "section",
+        "article",
+        "main",
+        "aside",
+        "header",
+        "footer",
+        "nav",
+        "center",
+        "address",
+        "hgroup",
+        "figure",
+        "body",
+    )
+)
+_BLOCKS = (
+    _CONTAINERS
+    | _HEADINGS.keys()
+    | frozenset(
+        (
+            "p",
+            "ul",
+            "ol",
+            "table",
+            "details",
+            "blockquote",
+            "pre",
+            "dl",
+            "hr",
+            "li",
+            "dt",
+            "dd",
+            "fieldset",
+            "form",
+            "tr",
+            "thead",
+            "tbody",
+            "tfoot",
+            "td",
+            "th",
+        )
+    )
+)
 _INLINE = STYLES.keys() | CODE_TAGS | TRANSPARENT | frozenset(("img", "br", "input"))
 _PERHAPS_BLOCKS = frozenset(("a", "span", "ins", "del"))  # blocks when they hold one
 
 
-def build_tree(html: str, chapter_key: str, links: LinkIndex, path: str, source: str = "",
-               source_line: int = 1) -> tuple[list[Node], tuple[Problem, ...]]:
+def build_tree(
+    html: str, chapter_key: str, links: LinkIndex, path: str, source: str = "", source_line: int = 1
+) -> tuple[list[Node], tuple[Problem, ...]]:
     """The blocks of one page, and what in it cannot be printed as meant.
 
     ``links`` knows the other pages of the book; ``path`` is the editor's file,
@@ -166,8 +207,12 @@ class Walk:
 
     def unknown(self, tag: str) -> None:
         """Note an element that the book does not know; its text is kept."""
-        self.problem(f"<{tag}", f"Sách in chưa biết phần tử <{tag}>; chữ bên trong vẫn được in.",
-                     "Viết lại bằng Markdown thường, hoặc thêm class noprint nếu chỉ dùng trên màn hình.", "sach-phan-tu-la")
+        self.problem(
+            f"<{tag}",
+            f"Sách in chưa biết phần tử <{tag}>; chữ bên trong vẫn được in.",
+            "Viết lại bằng Markdown thường, hoặc thêm class noprint nếu chỉ dùng trên màn hình.",
+            "sach-phan-tu-la",
+        )
 
     def problem(self, needle: str, message: str, fix: str, code: str) -> None:
         """Note a problem at the line of the source where ``needle`` first stands."""

@@ -92,8 +92,12 @@ def _copy(book: Book, press: Press) -> _Copy:
         pictures |= {node["file"].lstrip("/") for node in every_node(body) if "file" in node}
     text = json.dumps(data, ensure_ascii=False)
     replaced, missing = check_letters(text, book, press)
-    return _Copy(text.translate(replaced), frozenset(pictures), problems + missing,
-                 book.options.kind == "cards" and not data["cards"])
+    return _Copy(
+        text.translate(replaced),
+        frozenset(pictures),
+        problems + missing,
+        book.options.kind == "cards" and not data["cards"],
+    )
 
 
 def _without_broken(book: Book, press: Press) -> tuple[Book, tuple[Problem, ...]]:
@@ -108,18 +112,31 @@ def _without_broken(book: Book, press: Press) -> tuple[Book, tuple[Problem, ...]
         failure = _set(alone, press)[2] if html else ()
         if not failure:
             return html
-        problems.append(Problem(path, 0, f"Trang này không dàn được vào sách; sách in lời báo thay vào. {failure[0].message}",
-                                "Viết phần lạ của trang đơn giản hơn rồi dựng lại.", "sach-trang-hong"))
+        problems.append(
+            Problem(
+                path,
+                0,
+                f"Trang này không dàn được vào sách; sách in lời báo thay vào. {failure[0].message}",
+                "Viết phần lạ của trang đơn giản hơn rồi dựng lại.",
+                "sach-trang-hong",
+            )
+        )
         return f"<p>{WORDS[book.language]['not_set']}</p>"
 
     def chapter(one: Chapter) -> Chapter:
         return replace(one, html=notice(one.html, one.path, chapter_edition(book, one)))
 
     front = tuple(map(chapter, book.front))
-    parts = tuple(replace(part, chapters=tuple(map(chapter, part.chapters)),
-                          intro_html=notice(part.intro_html, part.path or f"docs/{part.key}.md",
-                                            part_edition(book, replace(part, chapters=()))))
-                  for part in book.parts)
+    parts = tuple(
+        replace(
+            part,
+            chapters=tuple(map(chapter, part.chapters)),
+            intro_html=notice(
+                part.intro_html, part.path or f"docs/{part.key}.md", part_edition(book, replace(part, chapters=()))
+            ),
+        )
+        for part in book.parts
+    )
     return replace(book, front=front, parts=parts), tuple(problems)
 
 
@@ -144,8 +161,14 @@ def compile_pdf(press: Press, template: str, what: str, **inputs: str) -> tuple[
     """Compile ``template`` in the press's folder; a compiler message becomes a problem."""
     try:
         pdf, warnings = typst.compile_with_warnings(
-            str(press.work_dir / template), root=str(press.work_dir), font_paths=press.fonts,
-            pdf_standards=list(STANDARDS), format="pdf", timestamp=0, sys_inputs=inputs)
+            str(press.work_dir / template),
+            root=str(press.work_dir),
+            font_paths=press.fonts,
+            pdf_standards=list(STANDARDS),
+            format="pdf",
+            timestamp=0,
+            sys_inputs=inputs,
+        )
     except typst.TypstError as error:
         return None, (_problem(error.diagnostic, what),)
     return pdf, tuple(_problem(str(warning), what) for warning in warnings)
@@ -163,10 +186,21 @@ def _bodies(book: Book, data: dict) -> Iterable[tuple[Chapter, list]]:
 
 def _digest(texts: Iterable[str], pictures: Iterable[str], work_dir: Path) -> str:
     """A name for everything that the PDF depends on."""
-    files = (*sorted(work_dir.glob("*.typ")), *sorted(work_dir.glob("fonts/*")), *(work_dir / name for name in sorted(pictures)))
-    return digest_of(typst.__version__, repr(STANDARDS), *texts, *(part for file in files for part in (file.name, file.read_bytes())))
+    files = (
+        *sorted(work_dir.glob("*.typ")),
+        *sorted(work_dir.glob("fonts/*")),
+        *(work_dir / name for name in sorted(pictures)),
+    )
+    return digest_of(
+        typst.__version__, repr(STANDARDS), *texts, *(part for file in files for part in (file.name, file.read_bytes()))
+    )
 
 
 def _problem(message: str, what: str) -> Problem:
-    return Problem("overrides/book/main.typ", 0, f"Sách “{what}” không dựng được trọn vẹn: {message.strip()}.",
-                   "Báo cho người giữ mã nguồn.", "sach-typst")
+    return Problem(
+        "overrides/book/main.typ",
+        0,
+        f"Sách “{what}” không dựng được trọn vẹn: {message.strip()}.",
+        "Báo cho người giữ mã nguồn.",
+        "sach-typst",
+    )

@@ -26,13 +26,20 @@ def without_traces(data: bytes) -> bytes | None:
     if kind == "JPEG":
         return _jpeg(data)
     if kind == "PNG":
-        return data[:8] + b"".join(data[first:last] for name, first, last in chunks(data, 8, "big")
-                                   if not is_trace(kind, name, data[first:last]))
+        return data[:8] + b"".join(
+            data[first:last]
+            for name, first, last in chunks(data, 8, "big")
+            if not is_trace(kind, name, data[first:last])
+        )
     if kind == "WebP":
-        kept = [(name, data[first:last]) for name, first, last in chunks(data, 12, "little")
-                if not is_trace(kind, name, data[first:last])]
-        body = b"WEBP" + b"".join(part[:8] + bytes((part[8] & ~_WEBP_FLAGS,)) + part[9:] if name == b"VP8X" else part
-                                  for name, part in kept)
+        kept = [
+            (name, data[first:last])
+            for name, first, last in chunks(data, 12, "little")
+            if not is_trace(kind, name, data[first:last])
+        ]
+        body = b"WEBP" + b"".join(
+            part[:8] + bytes((part[8] & ~_WEBP_FLAGS,)) + part[9:] if name == b"VP8X" else part for name, part in kept
+        )
         return b"RIFF" + len(body).to_bytes(4, "little") + body
     return None
 
@@ -40,7 +47,7 @@ def without_traces(data: bytes) -> bytes | None:
 def _jpeg(data: bytes) -> bytes | None:
     kept, place = [data[:2]], 2
     while place + 4 <= len(data) and data[place] == 0xFF and data[place + 1] != 0xDA:
-        end = place + 2 + int.from_bytes(data[place + 2:place + 4], "big")
+        end = place + 2 + int.from_bytes(data[place + 2 : place + 4], "big")
         segment = data[place:end]
         # APP1 holds Exif and XMP, APP13 Photoshop's IPTC.
         if segment[1] == 0xE1 and _is_turned(segment[4:]):
@@ -58,8 +65,8 @@ def _is_turned(app1: bytes) -> bool:
     tiff = app1[6:]
     order = "little" if tiff[:2] == b"II" else "big"
     start = int.from_bytes(tiff[4:8], order)
-    for index in range(int.from_bytes(tiff[start:start + 2], order)):
-        entry = tiff[start + 2 + 12 * index:start + 14 + 12 * index]
+    for index in range(int.from_bytes(tiff[start : start + 2], order)):
+        entry = tiff[start + 2 + 12 * index : start + 14 + 12 * index]
         if int.from_bytes(entry[:2], order) == 0x0112:
             return int.from_bytes(entry[8:10], order) not in (0, 1)
     return False

@@ -15,11 +15,21 @@ from handbook.problem import Problem
 
 # 300 KB take six seconds at 400 kbit/s, the connection this handbook is made for.
 MOST_BYTES = 300 * 1000
-_MARKDOWN = re.compile(r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?(?P<target>[^\s)>]+)>?[^)\n]*\)|\[(?P<name>[^\]\n]*)\])")
+_MARKDOWN = re.compile(
+    r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?(?P<target>[^\s)>]+)>?[^)\n]*\)|\[(?P<name>[^\]\n]*)\])"
+)
 _TARGET = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]:[ ]*<?(?P<target>[^\s>]+)", re.MULTILINE)
 _TAG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b(src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_KINDS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WebP", ".avif": "AVIF", ".svg": "SVG"}
+_KINDS = {
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".png": "PNG",
+    ".gif": "GIF",
+    ".webp": "WebP",
+    ".avif": "AVIF",
+    ".svg": "SVG",
+}
 
 
 def _images(page: Page) -> Iterator[tuple[int, str, str]]:
@@ -51,24 +61,33 @@ def missing(content: Content) -> Iterator[Problem]:
                 continue
             uri = _uri(page, target)
             if not target or uri.startswith("..") or not (content.docs / uri).is_file():
-                yield page.problem(offset, f"Không có tệp ảnh “{target}”.",
-                                   "Đặt ảnh cạnh bài, ghi đúng tên tệp từng chữ (kể cả chữ thường, chữ hoa ở đuôi).")
+                yield page.problem(
+                    offset,
+                    f"Không có tệp ảnh “{target}”.",
+                    "Đặt ảnh cạnh bài, ghi đúng tên tệp từng chữ (kể cả chữ thường, chữ hoa ở đuôi).",
+                )
 
 
 def elsewhere(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         for offset, _, target in _images(page):
             if _is_elsewhere(target):
-                yield page.problem(offset, f"Ảnh lấy từ trang khác: {target}.",
-                                   "Tải ảnh được phép dùng về, đặt cạnh bài; bản đọc không cần mạng không có ảnh ở nơi khác.")
+                yield page.problem(
+                    offset,
+                    f"Ảnh lấy từ trang khác: {target}.",
+                    "Tải ảnh được phép dùng về, đặt cạnh bài; bản đọc không cần mạng không có ảnh ở nơi khác.",
+                )
 
 
 def undescribed(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         for offset, description, target in _images(page):
             if not description:
-                yield page.problem(offset, f"Ảnh “{target}” chưa có lời mô tả cho người không nhìn thấy.",
-                                   "Viết trong ngoặc vuông: ![Ảnh cho thấy điều gì](tep-anh.png).")
+                yield page.problem(
+                    offset,
+                    f"Ảnh “{target}” chưa có lời mô tả cho người không nhìn thấy.",
+                    "Viết trong ngoặc vuông: ![Ảnh cho thấy điều gì](tep-anh.png).",
+                )
 
 
 def image_files(content: Content) -> Iterator[tuple[str, Path, str]]:
@@ -100,16 +119,24 @@ def wrong_type(content: Content) -> Iterator[Problem]:
         real, named = kind_of(path.read_bytes()[:4096]), _KINDS[path.suffix.lower()]
         if real != named:
             is_what = f"thật ra là ảnh {real}" if real else "không phải ảnh đọc được"
-            yield Problem(display, 0, f"Tệp có đuôi {path.suffix} nhưng {is_what}.",
-                          "Mở bằng chương trình xem ảnh, lưu lại (Save as) thành PNG hoặc JPEG; không chỉ đổi đuôi tệp.")
+            yield Problem(
+                display,
+                0,
+                f"Tệp có đuôi {path.suffix} nhưng {is_what}.",
+                "Mở bằng chương trình xem ảnh, lưu lại (Save as) thành PNG hoặc JPEG; không chỉ đổi đuôi tệp.",
+            )
 
 
 def too_big(content: Content) -> Iterator[Problem]:
     for _, path, display in image_files(content):
         size = path.stat().st_size
         if size > MOST_BYTES:
-            yield Problem(display, 0, f"Ảnh nặng {size // 1000} KB; điện thoại mạng yếu phải chờ quá lâu.",
-                          f"Thu nhỏ chiều ngang còn 1200 điểm ảnh, lưu dưới {MOST_BYTES // 1000} KB.")
+            yield Problem(
+                display,
+                0,
+                f"Ảnh nặng {size // 1000} KB; điện thoại mạng yếu phải chờ quá lâu.",
+                f"Thu nhỏ chiều ngang còn 1200 điểm ảnh, lưu dưới {MOST_BYTES // 1000} KB.",
+            )
 
 
 def unused(content: Content) -> Iterator[Problem]:
@@ -123,9 +150,13 @@ def traces(content: Content) -> Iterator[Problem]:
     """EXIF and XMP may hold the place where a photo was taken and whose phone took it."""
     for _, path, display in image_files(content):
         if _holds_exif(path.read_bytes()):
-            yield Problem(display, 0, "Ảnh còn thông tin ẩn (EXIF): có thể có nơi chụp, máy chụp, người chụp.",
-                          "Chạy make check-fix (Windows: python hooks/check.py --fix) để máy xóa giúp; còn báo thì mở ảnh trên màn hình, "
-                          "chụp lại màn hình và dùng bản đó.")
+            yield Problem(
+                display,
+                0,
+                "Ảnh còn thông tin ẩn (EXIF): có thể có nơi chụp, máy chụp, người chụp.",
+                "Chạy make check-fix (Windows: python hooks/check.py --fix) để máy xóa giúp; còn báo thì mở ảnh trên màn hình, "
+                "chụp lại màn hình và dùng bản đó.",
+            )
 
 
 def _holds_exif(data: bytes) -> bool:
@@ -142,7 +173,7 @@ def _jpeg_markers(data: bytes) -> Iterator[int]:
     place = 2
     while place + 4 <= len(data) and data[place] == 0xFF and data[place + 1] != 0xDA:
         yield data[place + 1]
-        place += 2 + int.from_bytes(data[place + 2:place + 4], "big")
+        place += 2 + int.from_bytes(data[place + 2 : place + 4], "big")
 
 
 def is_trace(kind: str, name: bytes, chunk: bytes) -> bool:
@@ -155,7 +186,7 @@ def is_trace(kind: str, name: bytes, chunk: bytes) -> bool:
 def chunks(data: bytes, place: int, order: str) -> Iterator[tuple[bytes, int, int]]:
     """Name, start and end of the chunks of a PNG (length, name, data, sum) or a WebP (name, length, data, padding)."""
     while place + 8 <= len(data):
-        first, second = data[place:place + 4], data[place + 4:place + 8]
+        first, second = data[place : place + 4], data[place + 4 : place + 8]
         name, size = (second, first) if order == "big" else (first, second)
         length = int.from_bytes(size, order)
         end = place + 8 + length + (4 if order == "big" else length % 2)

@@ -47,8 +47,10 @@ def mend(page: Page) -> tuple[str, tuple[Mended, ...]]:
         start = text
         for step in steps:
             edits = sorted(step(text, cover(text)))
-            done += [Mended(path, text.count("\n", 0, first) + 1, _words(step, text[first:last], new))
-                     for first, last, new in edits]
+            done += [
+                Mended(path, text.count("\n", 0, first) + 1, _words(step, text[first:last], new))
+                for first, last, new in edits
+            ]
             text = _apply(text, edits)
         if text == start:
             break
@@ -95,17 +97,29 @@ def _tones(text: str, prose: str) -> Iterator[Edit]:
 
 
 def _double_spaces(text: str, prose: str) -> Iterator[Edit]:
-    return ((match.start(), match.end(), " ") for match in DOUBLE_SPACE.finditer(prose) if not is_layout(prose, match.start()))
+    return (
+        (match.start(), match.end(), " ")
+        for match in DOUBLE_SPACE.finditer(prose)
+        if not is_layout(prose, match.start())
+    )
 
 
 def _spaces_before(text: str, prose: str) -> Iterator[Edit]:
-    return ((match.start(), match.end(), "") for match in SPACE_BEFORE.finditer(prose) if not is_layout(prose, match.start()))
+    return (
+        (match.start(), match.end(), "")
+        for match in SPACE_BEFORE.finditer(prose)
+        if not is_layout(prose, match.start())
+    )
 
 
 Step = Callable[[str, str], Iterator[Edit]]
 _STEPS: tuple[Step, ...] = (_letters, _hidden_characters, _tones, _double_spaces, _spaces_before)
-_NAMES = {_letters: "chữ có dấu lưu rời", _hidden_characters: "ký tự không nhìn thấy", _double_spaces: "hai dấu cách liền nhau",
-          _spaces_before: "dấu cách trước dấu câu"}
+_NAMES = {
+    _letters: "chữ có dấu lưu rời",
+    _hidden_characters: "ký tự không nhìn thấy",
+    _double_spaces: "hai dấu cách liền nhau",
+    _spaces_before: "dấu cách trước dấu câu",
+}
 
 
 def _words(step: Step, old: str, new: str) -> str:

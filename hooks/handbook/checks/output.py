@@ -11,7 +11,9 @@ from handbook.checks.titles import TITLES
 from handbook.problem import Problem, Severity
 
 # What `--fix` mends (handbook.checks.mending and .cleaning).
-MENDABLE = frozenset("ky-tu-an unicode-to-hop dat-dau-thanh hai-dau-cach cach-truoc-dau anh-thong-tin-an".split())
+MENDABLE = frozenset(
+    ["ky-tu-an", "unicode-to-hop", "dat-dau-thanh", "hai-dau-cach", "cach-truoc-dau", "anh-thong-tin-an"]
+)
 Problems = tuple[Problem, ...]
 
 
@@ -23,13 +25,17 @@ def summary(problems: Problems) -> str:
     """The last lines for people: how much blocks, and how much a machine can mend."""
     blocking = sum(problem.severity is not Severity.HINT for problem in problems)
     mendable = sum(problem.code in MENDABLE for problem in problems)
-    hint = (f"Trong các chỗ trên có {mendable} chỗ máy sửa giúp được: gõ make check-fix (Windows: python hooks/check.py --fix).\n"
-            if mendable else "")
+    hint = (
+        f"Trong các chỗ trên có {mendable} chỗ máy sửa giúp được: gõ make check-fix (Windows: python hooks/check.py --fix).\n"
+        if mendable
+        else ""
+    )
     return hint + (f"Có {blocking} lỗi phải sửa.\n" if blocking else "Không có lỗi.\n")
 
 
 def as_github(problems: Problems) -> str:
     """Workflow commands that put each message on its line of the pull request."""
+
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
@@ -39,12 +45,23 @@ def as_github(problems: Problems) -> str:
     levels = {Severity.ERROR: "error", Severity.INCOMPLETE: "error", Severity.HINT: "notice"}
     return "".join(
         f"::{levels[problem.severity]} file={escaped_property(problem.path)},line={max(problem.line, 1)},title={problem.code}::"
-        f"{escaped(f'{problem.message} {problem.fix}')}\n" for problem in problems)
+        f"{escaped(f'{problem.message} {problem.fix}')}\n"
+        for problem in problems
+    )
 
 
 def as_json(problems: Problems) -> str:
-    rows = [{"path": problem.path, "line": problem.line, "code": problem.code, "severity": problem.severity.name.lower(),
-             "message": problem.message, "fix": problem.fix} for problem in problems]
+    rows = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "code": problem.code,
+            "severity": problem.severity.name.lower(),
+            "message": problem.message,
+            "fix": problem.fix,
+        }
+        for problem in problems
+    ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -54,18 +71,41 @@ def as_sarif(problems: Problems) -> str:
     titles = {**TITLES, **{rule.code: rule.title for rule in RULES}}
     codes = sorted(titles)
     rules = [{"id": code, "shortDescription": {"text": titles[code]}, **levels.get(code, {})} for code in codes]
-    results = [{
-        "ruleId": problem.code, "ruleIndex": codes.index(problem.code), "level": _LEVELS[problem.severity],
-        "message": {"text": f"{problem.message} {problem.fix}".strip()},
-        "locations": [{"physicalLocation": {
-            "artifactLocation": {"uri": quote(problem.path), "uriBaseId": "%SRCROOT%"},
-            "region": {"startLine": max(problem.line, 1)}}}],
-    } for problem in problems]
-    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{
-        "tool": {"driver": {"name": "cam-nang", "language": "vi", "rules": rules}},
-        "columnKind": "unicodeCodePoints", "results": results}]}
+    results = [
+        {
+            "ruleId": problem.code,
+            "ruleIndex": codes.index(problem.code),
+            "level": _LEVELS[problem.severity],
+            "message": {"text": f"{problem.message} {problem.fix}".strip()},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(problem.path), "uriBaseId": "%SRCROOT%"},
+                        "region": {"startLine": max(problem.line, 1)},
+                    }
+                }
+            ],
+        }
+        for problem in problems
+    ]
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "cam-nang", "language": "vi", "rules": rules}},
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }
+        ],
+    }
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
 _LEVELS = {Severity.ERROR: "error", Severity.INCOMPLETE: "error", Severity.HINT: "note"}
-WRITERS: Mapping[str, Callable[[Problems], str]] = {"text": as_text, "github": as_github, "json": as_json, "sarif": as_sarif}
+WRITERS: Mapping[str, Callable[[Problems], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+    "sarif": as_sarif,
+}

@@ -30,9 +30,9 @@ class Page:
     @cached_property
     def prose(self) -> str:
         """``text`` with everything that is no prose covered; positions are those of ``text``."""
-        head = self.text[:self.body_start]
+        head = self.text[: self.body_start]
         if head and not head.startswith("---"):  # a front matter whose fences are wrong
-            return re.sub(r"[^\n]", COVER, head) + cover(self.text[self.body_start:])
+            return re.sub(r"[^\n]", COVER, head) + cover(self.text[self.body_start :])
         return cover(self.text)
 
     @cached_property

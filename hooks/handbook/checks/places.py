@@ -19,7 +19,9 @@ _OTHERS = ("", ".md", ".html", ".htm", *IMAGE_SUFFIXES)
 
 
 def missing_file(content: Content) -> Iterator[Problem]:
-    published = {f"{key}{suffix}" for key in (*content.catalog.tables, "van-ban/van-ban") for suffix in (".csv", ".xlsx")}
+    published = {
+        f"{key}{suffix}" for key in (*content.catalog.tables, "van-ban/van-ban") for suffix in (".csv", ".xlsx")
+    }
     for page in content.pages:
         folder = posixpath.dirname(page.article.key)
         for line, target in link_targets(page.article):
@@ -30,13 +32,21 @@ def missing_file(content: Content) -> Iterator[Problem]:
             if uri in published or not uri.startswith("..") and (content.docs / uri).is_file():
                 continue
             if parts.path.startswith("www."):
-                yield Problem(page.article.path, line, f"Địa chỉ “{target}” thiếu https:// nên bị hiểu là tệp trong cẩm nang.",
-                              f"Viết https://{target}.")
+                yield Problem(
+                    page.article.path,
+                    line,
+                    f"Địa chỉ “{target}” thiếu https:// nên bị hiểu là tệp trong cẩm nang.",
+                    f"Viết https://{target}.",
+                )
                 continue
             near = difflib.get_close_matches(uri, sorted(published), n=1, cutoff=0.75)
             hint = f"Có phải ý bạn là “{posixpath.relpath(near[0], folder or '.')}”? " if near else ""
-            yield Problem(page.article.path, line, f"Liên kết tới tệp “{target}” nhưng không có tệp đó.",
-                          f"{hint}Cẩm nang chỉ phát bảng số liệu và ảnh; tệp khác thì dẫn địa chỉ nơi công bố, bắt đầu bằng https://.")
+            yield Problem(
+                page.article.path,
+                line,
+                f"Liên kết tới tệp “{target}” nhưng không có tệp đó.",
+                f"{hint}Cẩm nang chỉ phát bảng số liệu và ảnh; tệp khác thì dẫn địa chỉ nơi công bố, bắt đầu bằng https://.",
+            )
 
 
 def outside(content: Content) -> Iterator[Problem]:
@@ -46,5 +56,9 @@ def outside(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         key = page.article.key
         if "/" not in key and f"{key}.md" not in content.top_pages and page.is_vietnamese:
-            yield Problem(page.article.path, 0, "Trang này nằm ngoài mọi mục nên không có trong mục lục.",
-                          f"Chuyển vào một trong các thư mục: {', '.join(BY_FOLDER)}.")
+            yield Problem(
+                page.article.path,
+                0,
+                "Trang này nằm ngoài mọi mục nên không có trong mục lục.",
+                f"Chuyển vào một trong các thư mục: {', '.join(BY_FOLDER)}.",
+            )

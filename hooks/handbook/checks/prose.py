@@ -17,7 +17,23 @@ from handbook.links import without_code
 COVER = "\ufffc"
 # Front matter values that readers see; search words (tu_khoa) are as people type them.
 _PROSE_KEYS = frozenset(
-    "title tom_tat ten cho mo_ta tieu_de cach_lam dia_ban thoi_gian tinh tinh_cu so_lieu_den giay_phep don_vi".split())
+    [
+        "title",
+        "tom_tat",
+        "ten",
+        "cho",
+        "mo_ta",
+        "tieu_de",
+        "cach_lam",
+        "dia_ban",
+        "thoi_gian",
+        "tinh",
+        "tinh_cu",
+        "so_lieu_den",
+        "giay_phep",
+        "don_vi",
+    ]
+)
 _HEAD = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # The second fence was forgotten: keys up to the first empty line.
 _UNCLOSED = re.compile(r"-{3}[ \t]*\n(?:[^\n]+(?:\n|\Z))*")
@@ -44,7 +60,8 @@ _NOT_PROSE = re.compile(
     | (?<=\])\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:[ ]+"[^"\n]*")?[ ]*\)   # targets of links
     | (?<=\])\[[^\]\n]*\]
     | &\#?\w+;
-    | """ + _ADDRESS,
+    | """
+    + _ADDRESS,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _OPENS = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|\[\^[^\]]+\]:|:[ \t]|(?P<block>!!!|\?\?\?|===[!+]* |/{3,})")
@@ -54,7 +71,7 @@ def cover(text: str) -> str:
     """``text`` of a whole file (``\\n`` line ends) with all that is no prose covered."""
     match = _HEAD.match(text)
     if match is None and (unclosed := _UNCLOSED.match(text)):
-        return _hidden(unclosed.group()) + _body(text[unclosed.end():])
+        return _hidden(unclosed.group()) + _body(text[unclosed.end() :])
     split = match.end() if match else 0
     return _front_matter(text[:split], match) + _body(text[split:])
 

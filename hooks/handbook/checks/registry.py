@@ -24,8 +24,11 @@ class Rule:
 
     def check(self, content: Content) -> Iterator[Problem]:
         """The problems that this rule finds, under its code."""
-        found = self.check_all(content) if self.check_all else (
-            problem for page in content.pages for problem in self.check_page(page))
+        found = (
+            self.check_all(content)
+            if self.check_all
+            else (problem for page in content.pages for problem in self.check_page(page))
+        )
         return (replace(problem, code=self.code, severity=self.severity) for problem in found)
 
 

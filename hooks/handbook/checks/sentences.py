@@ -29,8 +29,11 @@ def overlong(page: Page) -> Iterator[Problem]:
             count = len(_SYLLABLE.findall(re.sub(f"{COVER}+", " x ", sentence)))
             if count > MOST_SYLLABLES:
                 lead = len(sentence) - len(sentence.lstrip())
-                yield page.problem(start + first + lead, f"Câu dài {count} tiếng, khó theo dõi.",
-                                   f"Tách thành câu ngắn hơn {MOST_SYLLABLES} tiếng, mỗi câu một ý.")
+                yield page.problem(
+                    start + first + lead,
+                    f"Câu dài {count} tiếng, khó theo dõi.",
+                    f"Tách thành câu ngắn hơn {MOST_SYLLABLES} tiếng, mỗi câu một ý.",
+                )
             first = stop
 
 

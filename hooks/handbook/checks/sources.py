@@ -24,9 +24,13 @@ def _needs_sources(page: Page) -> bool:
 def absent(page: Page) -> Iterator[Problem]:
     if _needs_sources(page) and ("nguon", 0) not in page.article.lines:
         line = page.article.lines.get(("nguon",), 1)
-        yield Problem(page.article.path, line, "Trang chưa ghi nguồn nào.",
-                      "Thêm bốn dòng vào phần khai báo: “nguon:”, “  - ten: Tên báo hoặc cơ quan, nói điều gì”, "
-                      "“    url: https://…”, “    ngay: 2026-01-30” (giữ nguyên số dấu cách ở đầu dòng).")
+        yield Problem(
+            page.article.path,
+            line,
+            "Trang chưa ghi nguồn nào.",
+            "Thêm bốn dòng vào phần khai báo: “nguon:”, “  - ten: Tên báo hoặc cơ quan, nói điều gì”, "
+            "“    url: https://…”, “    ngay: 2026-01-30” (giữ nguyên số dấu cách ở đầu dòng).",
+        )
 
 
 def undated(page: Page) -> Iterator[Problem]:
@@ -36,19 +40,28 @@ def undated(page: Page) -> Iterator[Problem]:
     for place, line in lines.items():
         is_source = len(place) == 2 and place[0] == "nguon" and any(key[:2] == place and len(key) > 2 for key in lines)
         if is_source and (*place, "ngay") not in lines:
-            yield Problem(page.article.path, line, f"Nguồn thứ {place[1] + 1} chưa có ngày.",
-                          "Thêm ngay: 2026-01-30, 2026-01 hoặc 2026; không tìm được ngày thì ghi ngay: khong-ro.")
+            yield Problem(
+                page.article.path,
+                line,
+                f"Nguồn thứ {place[1] + 1} chưa có ngày.",
+                "Thêm ngay: 2026-01-30, 2026-01 hoặc 2026; không tìm được ngày thì ghi ngay: khong-ro.",
+            )
 
 
 def unfinished(page: Page) -> Iterator[Problem]:
     for match in _UNFINISHED.finditer(page.prose):
-        yield page.problem(match.start(), f"Còn chữ đánh dấu chưa xong: “{match.group()}”.",
-                           "Kiểm chứng rồi xóa dấu này; chưa kiểm chứng được thì bỏ câu đó hoặc viết rõ là cần hỏi lại.")
+        yield page.problem(
+            match.start(),
+            f"Còn chữ đánh dấu chưa xong: “{match.group()}”.",
+            "Kiểm chứng rồi xóa dấu này; chưa kiểm chứng được thì bỏ câu đó hoặc viết rõ là cần hỏi lại.",
+        )
 
 
 def placeholder(page: Page) -> Iterator[Problem]:
     for match in _PLACEHOLDER.finditer(page.text, 0, page.body_start):
-        yield page.problem(match.start(), f"Nguồn còn là chữ mẫu: “{match.group()}”.", "Thay bằng nguồn thật, hoặc xóa nguồn này.")
+        yield page.problem(
+            match.start(), f"Nguồn còn là chữ mẫu: “{match.group()}”.", "Thay bằng nguồn thật, hoặc xóa nguồn này."
+        )
 
 
 def sample(page: Page) -> Iterator[Problem]:
@@ -57,4 +70,9 @@ def sample(page: Page) -> Iterator[Problem]:
         return
     for number, line in enumerate(page.text.split("\n"), start=1):
         if bare(line) in sample_sentences():
-            yield Problem(page.article.path, number, f"Còn câu mẫu “{bare(line).rstrip('.')}”.", "Thay bằng lời của bạn, hoặc xóa dòng này.")
+            yield Problem(
+                page.article.path,
+                number,
+                f"Còn câu mẫu “{bare(line).rstrip('.')}”.",
+                "Thay bằng lời của bạn, hoặc xóa dòng này.",
+            )

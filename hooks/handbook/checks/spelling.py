@@ -46,11 +46,14 @@ def unknown(page: Page) -> Iterator[Problem]:
     """Small words without any mark that are neither Vietnamese nor listed as foreign."""
     quoted = [match.span() for match in _QUOTED_ASCII.finditer(page.prose)]
     for offset, word in _strange(page):
-        around = page.prose[offset - 1:offset] + page.prose[offset + len(word):offset + len(word) + 1]
+        around = page.prose[offset - 1 : offset] + page.prose[offset + len(word) : offset + len(word) + 1]
         # "e-mail", "vietnamese-provinces" and whole quotations without marks are names or samples.
         if _ASCII.fullmatch(word) and "-" not in around and not any(first < offset < last for first, last in quoted):
-            yield page.problem(offset, f"“{word}” không phải một tiếng Việt, cũng không có trong danh sách từ nước ngoài.",
-                               _advice(word))
+            yield page.problem(
+                offset,
+                f"“{word}” không phải một tiếng Việt, cũng không có trong danh sách từ nước ngoài.",
+                _advice(word),
+            )
 
 
 def _advice(word: str) -> str:
@@ -65,7 +68,7 @@ def _strange(page: Page) -> Iterator[tuple[int, str]]:
     prose = page.prose
     for match in words(prose):
         word = match.group()
-        before, after = prose[match.start() - 1:match.start()], prose[match.end():match.end() + 1]
+        before, after = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
         if before in _GLUE or after in _GLUE or _is_short_form(word) or _mixed(word):
             continue
         if parse(word.lower()) is None and word.casefold() not in foreign_words():
@@ -79,7 +82,10 @@ def _is_short_form(word: str) -> bool:
 
 def _mixed(word: str) -> bool:
     """Letters of another script: the rule of look-alikes tells better what is wrong."""
-    return any(not ("a" <= char <= "z" or "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff") for char in word.lower())
+    return any(
+        not ("a" <= char <= "z" or "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff")
+        for char in word.lower()
+    )
 
 
 def misplaced_tone(page: Page) -> Iterator[Problem]:

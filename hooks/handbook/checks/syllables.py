@@ -18,15 +18,170 @@ from functools import lru_cache
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ACUTE_OR_DOT = ("\u0301", "\u0323")
 _ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx", "")
-_RHYMES = frozenset((
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
-    "e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu "
-    "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oet oi om on ong ooc oong "
-    "op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
-    "u ua uân uâng uât uây uc uê uêch uên uênh uêt ui um un ung uôc uôi uôm uôn uông uôt up ut uơ uy uya uych uyên uyêt "
-    "uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu").split())
-_WITHOUT_ONSET = frozenset("y yêm yên yêng yêt yêu".split())
-_BEFORE_Y = frozenset("y".split())  # "ký", "lý", "mỹ" beside "kí", "lí", "mĩ"
+_RHYMES = frozenset(
+    [
+        "a",
+        "ac",
+        "ach",
+        "ai",
+        "am",
+        "an",
+        "ang",
+        "anh",
+        "ao",
+        "ap",
+        "at",
+        "au",
+        "ay",
+        "ăc",
+        "ăm",
+        "ăn",
+        "ăng",
+        "ăp",
+        "ăt",
+        "âc",
+        "âm",
+        "ân",
+        "âng",
+        "âp",
+        "ât",
+        "âu",
+        "ây",
+        "e",
+        "ec",
+        "em",
+        "en",
+        "eng",
+        "eo",
+        "ep",
+        "et",
+        "ê",
+        "êch",
+        "êm",
+        "ên",
+        "êng",
+        "ênh",
+        "êp",
+        "êt",
+        "êu",
+        "i",
+        "ia",
+        "ich",
+        "iêc",
+        "iêm",
+        "iên",
+        "iêng",
+        "iêp",
+        "iêt",
+        "iêu",
+        "im",
+        "in",
+        "inh",
+        "ip",
+        "it",
+        "iu",
+        "o",
+        "oa",
+        "oac",
+        "oach",
+        "oai",
+        "oam",
+        "oan",
+        "oang",
+        "oanh",
+        "oao",
+        "oap",
+        "oat",
+        "oay",
+        "oăc",
+        "oăm",
+        "oăn",
+        "oăng",
+        "oăt",
+        "oc",
+        "oe",
+        "oem",
+        "oen",
+        "oeo",
+        "oet",
+        "oi",
+        "om",
+        "on",
+        "ong",
+        "ooc",
+        "oong",
+        "op",
+        "ot",
+        "ô",
+        "ôc",
+        "ôi",
+        "ôm",
+        "ôn",
+        "ông",
+        "ôp",
+        "ôt",
+        "ơ",
+        "ơi",
+        "ơm",
+        "ơn",
+        "ơp",
+        "ơt",
+        "u",
+        "ua",
+        "uân",
+        "uâng",
+        "uât",
+        "uây",
+        "uc",
+        "uê",
+        "uêch",
+        "uên",
+        "uênh",
+        "uêt",
+        "ui",
+        "um",
+        "un",
+        "ung",
+        "uôc",
+        "uôi",
+        "uôm",
+        "uôn",
+        "uông",
+        "uôt",
+        "up",
+        "ut",
+        "uơ",
+        "uy",
+        "uya",
+        "uych",
+        "uyên",
+        "uyêt",
+        "uyn",
+        "uynh",
+        "uyp",
+        "uyt",
+        "uyu",
+        "ư",
+        "ưa",
+        "ưc",
+        "ưi",
+        "ưm",
+        "ưn",
+        "ưng",
+        "ươc",
+        "ươi",
+        "ươm",
+        "ươn",
+        "ương",
+        "ươp",
+        "ươt",
+        "ươu",
+        "ưt",
+        "ưu",
+    ]
+)
+_WITHOUT_ONSET = frozenset(["y", "yêm", "yên", "yêng", "yêt", "yêu"])
+_BEFORE_Y = frozenset(["y"])  # "ký", "lý", "mỹ" beside "kí", "lí", "mĩ"
 _FRONT = ("e", "ê", "i", "y")
 _VOWELS = frozenset("aăâeêioôơuưy")
 _MARKED = "êơâăô"
@@ -62,7 +217,7 @@ def parse(word: str) -> Syllable | None:
     for onset in _ONSETS:
         if not bare.startswith(onset):
             continue
-        rhyme = bare[len(onset):]
+        rhyme = bare[len(onset) :]
         if _fits(onset, rhyme) and (tone in _ACUTE_OR_DOT or not rhyme.endswith(("c", "ch", "p", "t"))):
             return Syllable(onset, rhyme, tone)
     return None
@@ -73,7 +228,11 @@ def _fits(onset: str, rhyme: str) -> bool:
     if onset == "":
         return rhyme in _RHYMES or rhyme in _WITHOUT_ONSET
     if onset == "qu":  # its u is the glide: "quốc", "quê", "quý"
-        return "u" + rhyme in _RHYMES or "o" + rhyme in _RHYMES or rhyme in ("i", "it", "ôc", "ơi", "ơn", "ăp", "ơt", "ich", "in")
+        return (
+            "u" + rhyme in _RHYMES
+            or "o" + rhyme in _RHYMES
+            or rhyme in ("i", "it", "ôc", "ơi", "ơn", "ăp", "ơt", "ich", "in")
+        )
     if onset == "gi":  # "giếng" is g + iêng
         return rhyme in _RHYMES and first not in ("i", "ê")
     if onset in ("k", "gh", "ngh"):
@@ -93,7 +252,7 @@ def placed(word: str) -> str:
         return word
     bare = syllable.onset + syllable.rhyme
     place = _place(syllable)
-    marked = unicodedata.normalize("NFC", bare[: place + 1] + syllable.tone) + bare[place + 1:]
+    marked = unicodedata.normalize("NFC", bare[: place + 1] + syllable.tone) + bare[place + 1 :]
     return "".join(new.upper() if old.isupper() else new for old, new in zip(word, marked, strict=True))
 
 
@@ -123,25 +282,33 @@ def corrections(word: str) -> tuple[str, ...]:
 def _slips(word: str) -> Iterator[str]:
     for wrong, right in (("ngh", "ng"), ("gh", "g"), ("ng", "ngh"), ("g", "gh"), ("c", "k"), ("k", "c")):
         if word.startswith(wrong):
-            yield right + word[len(wrong):]
+            yield right + word[len(wrong) :]
     split = split_tone(word)
     if split:
         bare, tone = split
-        for wrong, right in (("uơ", "ươ"), ("ưo", "ươ"), ("uo", "ươ"), ("uo", "uô"), ("ie", "iê"), ("ye", "yê"), ("ue", "uê")):
+        for wrong, right in (
+            ("uơ", "ươ"),
+            ("ưo", "ươ"),
+            ("uo", "ươ"),
+            ("uo", "uô"),
+            ("ie", "iê"),
+            ("ye", "yê"),
+            ("ue", "uê"),
+        ):
             if wrong in bare:
                 yield _toned(bare.replace(wrong, right), tone)
         if bare.endswith(("c", "ch", "p", "t")):
             yield from (_toned(bare, other) for other in _ACUTE_OR_DOT)
         for index in range(len(bare) - 1):
-            yield _toned(bare[:index] + bare[index + 1] + bare[index] + bare[index + 2:], tone)
+            yield _toned(bare[:index] + bare[index + 1] + bare[index] + bare[index + 2 :], tone)
         for index in range(len(bare)):
-            yield _toned(bare[:index] + bare[index + 1:], tone)
+            yield _toned(bare[:index] + bare[index + 1 :], tone)
 
 
 def _toned(bare: str, tone: str) -> str:
     """``bare`` with ``tone`` on some vowel; :func:`placed` moves it."""
     place = next((index for index, char in enumerate(bare) if char in _VOWELS), len(bare) - 1)
-    return unicodedata.normalize("NFC", bare[: place + 1] + tone + bare[place + 1:])
+    return unicodedata.normalize("NFC", bare[: place + 1] + tone + bare[place + 1 :])
 
 
 def words(text: str) -> Iterator[re.Match[str]]:

@@ -18,7 +18,7 @@ def read_telex(word: str) -> str:
     for place in range(len(word) - 1, 0, -1):
         # Behind the vowel; people type the tone at the end of the word or at once.
         if word[place] in _TONES and _VOWEL.search(word[:place]):
-            text, tone = word[:place] + word[place + 1:], _TONES[word[place]]
+            text, tone = word[:place] + word[place + 1 :], _TONES[word[place]]
             break
     for keys, letter in _LETTERS:
         text = text.replace(keys, letter)
@@ -27,5 +27,5 @@ def read_telex(word: str) -> str:
     vowel = _VOWEL.search(text)
     if text == word or not vowel:
         return ""
-    toned = unicodedata.normalize("NFC", text[:vowel.end()] + tone + text[vowel.end():])
+    toned = unicodedata.normalize("NFC", text[: vowel.end()] + tone + text[vowel.end() :])
     return placed(toned) if parse(toned) else ""

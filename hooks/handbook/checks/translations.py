@@ -15,8 +15,12 @@ def without_original(content: Content) -> Iterator[Problem]:
         article = page.article
         # A generated index is an original too: it stands in the catalogue without a file.
         if not page.is_vietnamese and (article.key, DEFAULT_LANGUAGE) not in content.catalog.articles:
-            yield Problem(article.path, 0, f"Bản dịch không có bản gốc docs/{article.key}.md.",
-                          "Đặt cùng tên với bản gốc, chỉ thêm .en trước .md; hoặc viết bản tiếng Việt trước.")
+            yield Problem(
+                article.path,
+                0,
+                f"Bản dịch không có bản gốc docs/{article.key}.md.",
+                "Đặt cùng tên với bản gốc, chỉ thêm .en trước .md; hoặc viết bản tiếng Việt trước.",
+            )
 
 
 def outdated(content: Content) -> Iterator[Problem]:
@@ -27,9 +31,12 @@ def outdated(content: Content) -> Iterator[Problem]:
             continue
         ours, theirs = page.article.meta.date, original.article.meta.date
         if ours and theirs and ours < theirs:
-            yield Problem(page.article.path, page.article.lines.get(("ngay",), 1),
-                          f"Bản dịch ghi ngày {ours:%d/%m/%Y}, bản tiếng Việt đã sửa ngày {theirs:%d/%m/%Y}.",
-                          f"Đối chiếu với {original.article.path}, dịch chỗ đã đổi, rồi sửa ngày thành ngay: {theirs.isoformat()}.")
+            yield Problem(
+                page.article.path,
+                page.article.lines.get(("ngay",), 1),
+                f"Bản dịch ghi ngày {ours:%d/%m/%Y}, bản tiếng Việt đã sửa ngày {theirs:%d/%m/%Y}.",
+                f"Đối chiếu với {original.article.path}, dịch chỗ đã đổi, rồi sửa ngày thành ngay: {theirs.isoformat()}.",
+            )
 
 
 def drifted(content: Content) -> Iterator[Problem]:
@@ -40,8 +47,13 @@ def drifted(content: Content) -> Iterator[Problem]:
         theirs, ours = ([level for level, _ in headings(side.article.body)] for side in (original, page))
         if theirs == ours:
             continue
-        at = next((index for index, pair in enumerate(zip(theirs, ours, strict=False)) if pair[0] != pair[1]),
-                  min(len(theirs), len(ours)))
-        yield Problem(page.article.path, page.article.body_line,
-                      f"Bản dịch có {len(ours)} mục, bản tiếng Việt có {len(theirs)}; khác nhau từ mục thứ {at + 1}.",
-                      f"Đối chiếu với {original.article.path}, dịch phần còn thiếu hoặc bỏ phần đã xóa.")
+        at = next(
+            (index for index, pair in enumerate(zip(theirs, ours, strict=False)) if pair[0] != pair[1]),
+            min(len(theirs), len(ours)),
+        )
+        yield Problem(
+            page.article.path,
+            page.article.body_line,
+            f"Bản dịch có {len(ours)} mục, bản tiếng Việt có {len(theirs)}; khác nhau từ mục thứ {at + 1}.",
+            f"Đối chiếu với {original.article.path}, dịch phần còn thiếu hoặc bỏ phần đã xóa.",
+        )

@@ -40,8 +40,13 @@ def source_places(catalog: Catalog) -> dict[str, tuple[str, ...]]:
 
 def report(catalog: Catalog, today: dt.date, places: Mapping[str, Iterable[str]], answers: Iterable[Answer]) -> str:
     """The report in Markdown; empty when nothing needs anybody."""
-    due = sorted({(article.meta.review_by, article.path, article.meta.title) for article in catalog.articles.values()
-                  if article.meta.review_by and article.meta.review_by <= today})
+    due = sorted(
+        {
+            (article.meta.review_by, article.path, article.meta.title)
+            for article in catalog.articles.values()
+            if article.meta.review_by and article.meta.review_by <= today
+        }
+    )
     answers = sorted(answers, key=lambda answer: answer.url)
     gone = [answer for answer in answers if answer.is_gone]
     unsure = [answer for answer in answers if not answer.is_gone and (answer.status is None or answer.status >= 400)]
@@ -52,14 +57,19 @@ def report(catalog: Catalog, today: dt.date, places: Mapping[str, Iterable[str]]
     if gone:
         lines += ["## Nguồn không còn", ""]
         lines += ["Tìm bản khác của nguồn hoặc nguồn khác; không có thì bỏ điều lấy từ nguồn ấy.", ""]
-        lines += [f"- [ ] <{answer.url}> ({answer.status or 'không có tên miền'}): {', '.join(places[answer.url])}"
-                  for answer in gone]
+        lines += [
+            f"- [ ] <{answer.url}> ({answer.status or 'không có tên miền'}): {', '.join(places[answer.url])}"
+            for answer in gone
+        ]
         lines.append("")
     if not lines:
         return ""
     if unsure:
-        lines += [f"{len(unsure)} nguồn khác không trả lời hoặc từ chối chương trình tự động; "
-                  "mở bằng trình duyệt có thể vẫn xem được.", ""]
+        lines += [
+            f"{len(unsure)} nguồn khác không trả lời hoặc từ chối chương trình tự động; "
+            "mở bằng trình duyệt có thể vẫn xem được.",
+            "",
+        ]
     return _shortened("\n".join(lines))
 
 

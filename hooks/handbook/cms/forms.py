@@ -26,25 +26,39 @@ _KINDS = (Kind.TOPIC, Kind.STORY, Kind.CHAPTER, Kind.LESSON)
 
 def collections() -> list[dict]:
     """One collection for each section whose pages are only text, the growing ones first."""
-    sections = sorted((section for section in SECTIONS if section.kind in _KINDS), key=lambda section: _KINDS.index(section.kind))
+    sections = sorted(
+        (section for section in SECTIONS if section.kind in _KINDS), key=lambda section: _KINDS.index(section.kind)
+    )
     return [_collection(section) for section in sections]
 
 
 def _collection(section: Section) -> dict:
     return {
-        "name": section.folder, "label": section.title["vi"], "description": section.lead["vi"],
-        "folder": f"docs/{section.folder}", "extension": "md", "format": "yaml-frontmatter",
-        "create": True, "delete": False, "identifier_field": "title", "slug": "{{title}}",
+        "name": section.folder,
+        "label": section.title["vi"],
+        "description": section.lead["vi"],
+        "folder": f"docs/{section.folder}",
+        "extension": "md",
+        "format": "yaml-frontmatter",
+        "create": True,
+        "delete": False,
+        "identifier_field": "title",
+        "slug": "{{title}}",
         # The page of the section itself is no article.
         "filter": {"field": "title", "pattern": f"^(?!{'|'.join(section.title.values())}$)"},
-        "media_folder": "", "public_folder": "", "i18n": True,
+        "media_folder": "",
+        "public_folder": "",
+        "i18n": True,
         "fields": [*fields(model_for(section.kind)), _body()],
     }
 
 
 def _body() -> dict:
     return {
-        "name": "body", "label": "Nội dung", "widget": "markdown", "i18n": True,
+        "name": "body",
+        "label": "Nội dung",
+        "widget": "markdown",
+        "i18n": True,
         # The visual editor would take blocks such as "/// the-viec" apart.
         "modes": ["raw"],
         "hint": "Mục bắt đầu bằng ##. Số hiệu văn bản tự thành liên kết. Các khối hay dùng: xem CONTRIBUTING.md.",
@@ -81,7 +95,12 @@ def _widget(key: str, annotation: object, info: FieldInfo) -> dict:
     if get_origin(kind) is tuple:
         item = _bare(get_args(kind)[0])
         if isinstance(item, type) and issubclass(item, BaseModel):
-            return {"widget": "list", "fields": fields(item, key), "summary": "{{fields.ten}}", "label_singular": words_of(key)[0]}
+            return {
+                "widget": "list",
+                "fields": fields(item, key),
+                "summary": "{{fields.ten}}",
+                "label_singular": words_of(key)[0],
+            }
         return {"widget": "list"}  # one box, items between commas
     if kind is int:
         return {"widget": "number", "value_type": "int", "min": 1}

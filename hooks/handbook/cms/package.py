@@ -40,8 +40,10 @@ def cached(folder: Path) -> bytes:
         return data
     data = _by_npm() if shutil.which("npm") else _by_http(ADDRESS)
     if (found := integrity(data)) != INTEGRITY:
-        raise NotFetchedError(f"Gói {NAME} {VERSION} tải về không đúng mã băm ({found[:20]}…), không dùng. "
-                              "Thử lại; vẫn vậy thì kiểm tra kho gói npm đang dùng.")
+        raise NotFetchedError(
+            f"Gói {NAME} {VERSION} tải về không đúng mã băm ({found[:20]}…), không dùng. "
+            "Thử lại; vẫn vậy thì kiểm tra kho gói npm đang dùng."
+        )
     folder.mkdir(parents=True, exist_ok=True)
     kept.write_bytes(data)
     return data
@@ -54,11 +56,18 @@ def integrity(data: bytes) -> str:
 
 def _by_npm() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run([shutil.which("npm") or "npm", "pack", "--silent", "--ignore-scripts", f"{NAME}@{VERSION}"], cwd=folder,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(
+            [shutil.which("npm") or "npm", "pack", "--silent", "--ignore-scripts", f"{NAME}@{VERSION}"],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
         found = sorted(Path(folder).glob("*.tgz"))
         if done.returncode or not found:
-            raise NotFetchedError(f"Không tải được {NAME} {VERSION} bằng npm: {done.stderr.decode('utf-8', 'replace').strip()[-300:]}")
+            raise NotFetchedError(
+                f"Không tải được {NAME} {VERSION} bằng npm: {done.stderr.decode('utf-8', 'replace').strip()[-300:]}"
+            )
         return found[0].read_bytes()
 
 
@@ -91,6 +100,7 @@ def files_of(package: bytes) -> Mapping[str, bytes]:
 
 def _with_own_fonts(program: bytes, files: Mapping[str, bytes]) -> bytes:
     """``program`` taking its fonts from beside it: it names a CDN although the package holds the same files."""
+
     def own(match: re.Match[bytes]) -> bytes:
         start = f"npm/assets/{match['family'].decode()}-{match['face'].decode()}-"
         return next((f"sveltia/{path}".encode() for path in sorted(files) if path.startswith(start)), match.group())

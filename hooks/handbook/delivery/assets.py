@@ -54,7 +54,7 @@ def settle_assets(site: Path, pages: Iterable[Path], made_of: MadeOf = _make) ->
     """
     pages = tuple(pages)
     usage = Usage()
-    for some in in_parallel(_usage_of, [pages[start:start + _SHARE] for start in range(0, len(pages), _SHARE)]):
+    for some in in_parallel(_usage_of, [pages[start : start + _SHARE] for start in range(0, len(pages), _SHARE)]):
         usage.add(some)
     for script in sorted(Path(site, "assets").rglob("*.js")):
         usage.words.read_script(_read(script))
@@ -75,14 +75,25 @@ def _usage_of(pages: Iterable[Path]) -> Usage:
 
 def _carried_out(site: Path, usage: Usage, made_of: MadeOf) -> Plan:
     """Write the new files."""
+
     def write(path: str, content: str, is_whole: bool) -> Mapping[str, str]:
         if not path.endswith(".css"):
             return _write(site, path, {"": content})
         # All of what the trimmed sheet is made from.
-        return _write(site, path, made_of(json.dumps([is_whole, usage.words.as_data(), content]),
-                                          lambda _: _trimmed(content, usage.words, is_whole), "style sheet"))
+        return _write(
+            site,
+            path,
+            made_of(
+                json.dumps([is_whole, usage.words.as_data(), content]),
+                lambda _: _trimmed(content, usage.words, is_whole),
+                "style sheet",
+            ),
+        )
 
-    joined = {paths: write(_joint_name(paths), _join(site, paths), len(paths) == 1) for paths in sorted(set(usage.runs.values()))}
+    joined = {
+        paths: write(_joint_name(paths), _join(site, paths), len(paths) == 1)
+        for paths in sorted(set(usage.runs.values()))
+    }
     names = {path: parts[""] for paths, parts in joined.items() for path in paths}
     for path in sorted(path for path in usage.alone if Path(site, path).is_file()):
         names[path] = write(path, _read(Path(site, path)), is_whole=True)[""]
@@ -120,6 +131,8 @@ def _write(site: Path, path: str, parts: Mapping[str, str]) -> Mapping[str, str]
     for part, text in parts.items():
         if text or not part:
             place = PurePosixPath(path)
-            names[part] = hashed_name(str(place.with_stem(f"{place.stem}-{part}" if part else place.stem)), text.encode())
+            names[part] = hashed_name(
+                str(place.with_stem(f"{place.stem}-{part}" if part else place.stem)), text.encode()
+            )
             Path(site, names[part]).write_bytes(text.encode())
     return names

@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import tinycss2
-from handbook.delivery.purging import split_at_commas
 from tinycss2.ast import Node
 
+from handbook.delivery.purging import split_at_commas
+
 _OURS = re.compile(r"\.(?!md-|tim-kiem|no-js|chu-lon|tuong-phan)[a-z]")
-_MEDIA = re.compile(r"(?:(?P<type>screen|print)(?: and (?=\()|$))?(?:\(min-width: ?(?P<min>[\d.]+)em\))?(?: and (?=\()|$)?(?:\(max-width: ?(?P<max>[\d.]+)em\))?")
+_MEDIA = re.compile(
+    r"(?:(?P<type>screen|print)(?: and (?=\()|$))?(?:\(min-width: ?(?P<min>[\d.]+)em\))?(?: and (?=\()|$)?(?:\(max-width: ?(?P<max>[\d.]+)em\))?"
+)
 
 
 class Medium(NamedTuple):
@@ -25,7 +28,11 @@ class Medium(NamedTuple):
     most: float = float("inf")
 
     def meets(self, other: Medium) -> bool:
-        return (not self.type or not other.type or self.type == other.type) and self.least <= other.most and other.least <= self.most
+        return (
+            (not self.type or not other.type or self.type == other.type)
+            and self.least <= other.most
+            and other.least <= self.most
+        )
 
 
 class Claim(NamedTuple):
@@ -40,9 +47,13 @@ class Claim(NamedTuple):
 
     def meets(self, other: Claim) -> bool:
         # Elements without a common class or id are taken for different ones; who names none may mean any.
-        return (self.weight == other.weight and not self.kinds.isdisjoint(other.kinds) and self.medium.meets(other.medium)
-                and (not self.element or not other.element or self.element == other.element)
-                and (not self.names or not other.names or not self.names.isdisjoint(other.names)))
+        return (
+            self.weight == other.weight
+            and not self.kinds.isdisjoint(other.kinds)
+            and self.medium.meets(other.medium)
+            and (not self.element or not other.element or self.element == other.element)
+            and (not self.names or not other.names or not self.names.isdisjoint(other.names))
+        )
 
 
 def medium_of(condition: str) -> Medium:
@@ -57,7 +68,13 @@ def claims(rules: Iterable[Node], medium: Medium) -> Iterator[Claim]:
             items = [item for item in tinycss2.parse_blocks_contents(rule.content) if item.type == "declaration"]
             kinds = frozenset(f"{_kind(item.name)}{'!' if item.important else ''}" for item in items)
             for selector in split_at_commas(rule.prelude):
-                yield Claim(medium, _weight(selector), *_subject(selector), kinds, bool(_OURS.search(tinycss2.serialize(selector))))
+                yield Claim(
+                    medium,
+                    _weight(selector),
+                    *_subject(selector),
+                    kinds,
+                    bool(_OURS.search(tinycss2.serialize(selector))),
+                )
         elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in ("media", "supports"):
             yield from claims(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), medium)
 

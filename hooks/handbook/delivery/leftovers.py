@@ -37,7 +37,12 @@ def _pages(entry: os.DirEntry[str]) -> Iterator[tuple[str, int]]:
         return
     status = entry.stat(follow_symlinks=False)
     # To write over a link would change what it stands for, and what has a second name is in use elsewhere.
-    if entry.name.endswith(".html") and stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and status.st_mode & stat.S_IWUSR:
+    if (
+        entry.name.endswith(".html")
+        and stat.S_ISREG(status.st_mode)
+        and status.st_nlink == 1
+        and status.st_mode & stat.S_IWUSR
+    ):
         yield entry.path, status.st_ctime_ns
     else:
         os.unlink(entry.path)

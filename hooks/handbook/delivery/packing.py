@@ -33,7 +33,11 @@ def pack(site: Path, cache: Path | None = None) -> int:
 
     With ``cache``, a file for the purpose, the copies of unchanged files come from the last builds.
     """
-    files = sorted(file for file in map(site.joinpath, names_below(site)) if file.suffix in _TEXTS and file.stat().st_size >= _LEAST)
+    files = sorted(
+        file
+        for file in map(site.joinpath, names_below(site))
+        if file.suffix in _TEXTS and file.stat().st_size >= _LEAST
+    )
     is_small = sum(file.stat().st_size for file in files) < _SMALL_SITE
     store, packed, waiting = Store(cache, kept=2), 0, []
     for file in files:
@@ -44,7 +48,9 @@ def pack(site: Path, cache: Path | None = None) -> int:
         else:
             packed += _write(file, {suffix: base64.b85decode(copy) for suffix, copy in known.items()})
     with ThreadPoolExecutor(os.cpu_count()) as workers:  # both libraries let other threads run
-        for (file, key), copies in zip(waiting, workers.map(lambda one: _copies(one[0], is_small), waiting), strict=True):
+        for (file, key), copies in zip(
+            waiting, workers.map(lambda one: _copies(one[0], is_small), waiting), strict=True
+        ):
             packed += _write(file, copies)
             store.keep(key, "", {suffix: base64.b85encode(copy).decode() for suffix, copy in copies.items()})
     store.close()
@@ -61,8 +67,10 @@ def _copies(file: Path, is_small: bool) -> dict[str, bytes]:
     """The compressed copies that are smaller than ``file``, by their additional suffix."""
     content = file.read_bytes()
     quality = _BEST if file.suffix not in _PAGES else _GOOD if is_small else _QUICK
-    copies = {".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality),
-              ".gz": gzip.compress(content, compresslevel=9 if is_small else 6, mtime=0)}
+    copies = {
+        ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality),
+        ".gz": gzip.compress(content, compresslevel=9 if is_small else 6, mtime=0),
+    }
     return {suffix: packed for suffix, packed in copies.items() if len(packed) < len(content)}
 
 

@@ -20,6 +20,6 @@ class Plan:
         """The page ``html`` as readers get it."""
         parts, end = [], 0
         for run in sorted(runs(html), key=lambda run: run.start()):
-            parts += [html[end:run.start()], element_for(run[0], self.joined[paths_in(run[0])])]
+            parts += [html[end : run.start()], element_for(run[0], self.joined[paths_in(run[0])])]
             end = run.end()
         return without_indents(renamed("".join((*parts, html[end:])), self.names))

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 import tinycss2
-from handbook.delivery.vocabulary import Vocabulary
 from tinycss2.ast import Declaration, Node, QualifiedRule
+
+from handbook.delivery.vocabulary import Vocabulary
 
 # Their arguments are selectors of which one must be able to match; of ":not()" nothing follows.
 _ANY_OF = frozenset(("is", "where", "has", "matches", "-webkit-any", "-moz-any"))
@@ -68,7 +69,9 @@ def _written(rules: Sequence[tuple[str, object]], used: set[str]) -> Iterable[st
     everything = None
     for head, body in rules:
         if head.startswith("@keyframes") or head.startswith("@-webkit-keyframes"):
-            everything = everything or "".join(_written([rule for rule in rules if not rule[0].startswith(("@keyframes", "@-"))], used))
+            everything = everything or "".join(
+                _written([rule for rule in rules if not rule[0].startswith(("@keyframes", "@-"))], used)
+            )
             name = head.split(" ", 1)[1]
             inside = str(body) if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", everything) else ""
         elif isinstance(body, str):
@@ -76,7 +79,9 @@ def _written(rules: Sequence[tuple[str, object]], used: set[str]) -> Iterable[st
         elif body and isinstance(body[0], tuple):
             inside = "".join(_written(body, used))
         else:
-            inside = ";".join(_declaration(item) for item in body if not item.name.startswith("--") or item.name in used)
+            inside = ";".join(
+                _declaration(item) for item in body if not item.name.startswith("--") or item.name in used
+            )
         if inside:
             yield f"{head}{{{inside}}}"
         elif head.endswith(";"):
@@ -94,7 +99,9 @@ def _possible(selector: Sequence[Node], words: Vocabulary) -> bool:
         if node.type == "ident" and before != ":":
             if not (words.has_class(node.value) if before == "." else words.has_element(node.value)):
                 return False
-        elif (node.type == "hash" and not words.has_id(node.value)) or (node.type == "[] block" and not _has_attribute(node, words)):
+        elif (node.type == "hash" and not words.has_id(node.value)) or (
+            node.type == "[] block" and not _has_attribute(node, words)
+        ):
             return False
         elif node.type == "function" and node.lower_name in _ANY_OF:
             if not any(_possible(part, words) for part in split_at_commas(node.arguments)):

@@ -26,7 +26,7 @@ def addresses(html: str) -> Iterator[tuple[int, str]]:
     for found in _ADDRESS.finditer(html):
         start = found.start() + found[0].rfind("/assets/") + 1
         if _BEFORE.fullmatch(html, html.rfind('"', 0, start) - 1, start):
-            yield start, html[start:found.end()]
+            yield start, html[start : found.end()]
 
 
 def paths_in(html: str) -> tuple[str, ...]:

@@ -20,9 +20,10 @@ from itertools import groupby
 from operator import itemgetter
 
 import tinycss2
+from tinycss2.ast import Node
+
 from handbook.delivery.cascade import Claim, claims, medium_of
 from handbook.delivery.purging import split_at_commas
-from tinycss2.ast import Node
 
 LATE = "sau"  # how the second part is called, in its name and in pages
 _FOUND = re.compile(r"\.(?:md-search-result|tim-kiem-goi-y)(?![a-z])")
@@ -38,7 +39,8 @@ def split(css: str) -> tuple[str, str]:
         claimed = set(claims([rule], medium))
         is_found = _is_found(rule)
         is_late = (is_found or medium.type == "print") and not any(
-            claim.meets(other) for other in staying if not (is_found and other.is_elsewhere) for claim in claimed)
+            claim.meets(other) for other in staying if not (is_found and other.is_elsewhere) for claim in claimed
+        )
         if not is_late:
             staying |= claimed
         (late if is_late else at_once).append((around, rule.serialize()))
@@ -46,7 +48,9 @@ def split(css: str) -> tuple[str, str]:
 
 
 def _is_found(rule: Node) -> bool:
-    return rule.type == "qualified-rule" and all(_FOUND.search(tinycss2.serialize(selector)) for selector in split_at_commas(rule.prelude))
+    return rule.type == "qualified-rule" and all(
+        _FOUND.search(tinycss2.serialize(selector)) for selector in split_at_commas(rule.prelude)
+    )
 
 
 def _pieces(css: str) -> Iterator[tuple[str, Node]]:
@@ -54,7 +58,10 @@ def _pieces(css: str) -> Iterator[tuple[str, Node]]:
     for rule in tinycss2.parse_stylesheet(css):
         if rule.type == "at-rule" and rule.lower_at_keyword == "media" and rule.content is not None:
             around = tinycss2.serialize(rule.prelude).strip()
-            yield from ((around, inner) for inner in tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+            yield from (
+                (around, inner)
+                for inner in tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            )
         else:
             yield "", rule
 

@@ -24,7 +24,9 @@ class Usage:
         """Note what the page ``html`` uses."""
         found = list(runs(html))
         self.runs |= {run: paths_in(run) for run in {match[0] for match in found} - self.runs.keys()}
-        self.alone |= {path for start, path in addresses(html) if not any(run.start() < start < run.end() for run in found)}
+        self.alone |= {
+            path for start, path in addresses(html) if not any(run.start() < start < run.end() for run in found)
+        }
         self.words.read_page(html)
 
     def add(self, other: Usage) -> None:

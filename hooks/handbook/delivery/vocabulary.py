@@ -15,7 +15,22 @@ _WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
 _DATASET = re.compile(r"\bdataset\.(\w+)")
 _VARIABLE = re.compile(r"--[\w-]+")
 # Different on every page: no style sheet asks for one value, and all of them would fill the memory.
-_OF_ANY_VALUE = frozenset("href src srcset id title alt content aria-label aria-labelledby aria-describedby for data-goi-y".split())
+_OF_ANY_VALUE = frozenset(
+    [
+        "href",
+        "src",
+        "srcset",
+        "id",
+        "title",
+        "alt",
+        "content",
+        "aria-label",
+        "aria-labelledby",
+        "aria-describedby",
+        "for",
+        "data-goi-y",
+    ]
+)
 # Changed by readers, not written by anyone: the browser opens and closes <details>.
 _BY_THE_BROWSER = frozenset(("open",))
 _SETS = ("elements", "classes", "ids", "script_words", "script_strings", "variables")
@@ -29,7 +44,9 @@ class Vocabulary:
     classes: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     values: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    script_words: set[str] = field(default_factory=lambda: set(_BY_THE_BROWSER))  # any word: a property sets an attribute
+    script_words: set[str] = field(
+        default_factory=lambda: set(_BY_THE_BROWSER)
+    )  # any word: a property sets an attribute
     script_strings: set[str] = field(default_factory=set)  # words inside quotes
     variables: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
@@ -59,7 +76,9 @@ class Vocabulary:
 
     def as_data(self) -> list[object]:
         """All that was noted, as a JSON value: equal for equal vocabularies."""
-        return [[name, sorted(getattr(self, name))] for name in _SETS] + sorted([name, sorted(values)] for name, values in self.values.items())
+        return [[name, sorted(getattr(self, name))] for name in _SETS] + sorted(
+            [name, sorted(values)] for name, values in self.values.items()
+        )
 
     def add(self, other: Vocabulary) -> None:
         """Note all that ``other`` has noted."""
@@ -75,7 +94,9 @@ class Vocabulary:
         self.script_words |= words
         self.script_strings |= {word for string in _STRING.findall(code) for word in _WORD.findall(string)}
         self.variables |= {word for word in words if word.startswith("--")}
-        self.script_words |= {"data-" + re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name) for name in _DATASET.findall(code)}
+        self.script_words |= {
+            "data-" + re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name) for name in _DATASET.findall(code)
+        }
 
     def has_element(self, name: str) -> bool:
         return name.lower() in self.elements or name in self.script_strings
@@ -90,4 +111,5 @@ class Vocabulary:
         """Whether an element can have the attribute, with exactly ``value`` unless that is None."""
         name = name.lower()
         return name in self.script_words or (
-            name in self.values and (value is None or name in _OF_ANY_VALUE or value in self.values[name]))
+            name in self.values and (value is None or name in _OF_ANY_VALUE or value in self.values[name])
+        )

@@ -26,6 +26,6 @@ def _joined_lines(html: str) -> str:
     for gap in _LINE_END.finditer(html):
         tag = html.rfind("<", 0, gap.start())
         is_behind_block = tag >= 0 and html.find(">", tag) == gap.start() - 1 and _BLOCK_TAG.match(html, tag)
-        parts.append(html[end:gap.start()] if is_behind_block else html[end:gap.start() + 1])
+        parts.append(html[end : gap.start()] if is_behind_block else html[end : gap.start() + 1])
         end = gap.end()
     return "".join((*parts, html[end:]))

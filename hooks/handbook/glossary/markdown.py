@@ -62,8 +62,14 @@ class _GlossaryTreeprocessor(Treeprocessor):
             if end - start < mention.end - mention.start:  # partly bold or partly a link
                 continue
             extension.found.append(mention.term.slug)
-            link = etree.Element("a", {"class": "thuat-ngu", "href": extension.url_for(mention.term.slug),
-                                       "data-goi-y": mention.term.definition})
+            link = etree.Element(
+                "a",
+                {
+                    "class": "thuat-ngu",
+                    "href": extension.url_for(mention.term.slug),
+                    "data-goi-y": mention.term.definition,
+                },
+            )
             link.text = slot.text[start:end]
             pieces.append(Piece(slot, start, end, [link]))
         weave(pieces)

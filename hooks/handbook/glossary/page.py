@@ -47,10 +47,19 @@ def _anchor(letter: str) -> str:
 def _entry(term: Term, language: str, render_source: Callable[[str], str]) -> str:
     words = WORDS[language]
     vietnamese = "" if language == "vi" else ' lang="vi"'
-    short = f' <span class="thuat-ngu-viet-tat">({escape(", ".join(term.abbreviations))})</span>' if term.abbreviations else ""
+    short = (
+        f' <span class="thuat-ngu-viet-tat">({escape(", ".join(term.abbreviations))})</span>'
+        if term.abbreviations
+        else ""
+    )
     others = [form for form in term.readable_forms if form != term.term and form not in term.abbreviations]
-    notes = ((words["also"], escape(", ".join(others))), (words["field"], escape("; ".join(term.fields))),
-             (words["source"], "; ".join(map(render_source, term.sources))))
+    notes = (
+        (words["also"], escape(", ".join(others))),
+        (words["field"], escape("; ".join(term.fields))),
+        (words["source"], "; ".join(map(render_source, term.sources))),
+    )
     details = " ".join(f"<span>{name}: {text}.</span>" for name, text in notes if text)
-    return (f'<dt id="{term.slug}"{vietnamese}><dfn>{escape(term.term)}</dfn>{short}</dt>'
-            f'<dd{vietnamese}>{escape(term.definition)} <small class="thuat-ngu-ghi">{details}</small></dd>')
+    return (
+        f'<dt id="{term.slug}"{vietnamese}><dfn>{escape(term.term)}</dfn>{short}</dt>'
+        f'<dd{vietnamese}>{escape(term.definition)} <small class="thuat-ngu-ghi">{details}</small></dd>'
+    )

@@ -31,26 +31,63 @@ def read_glossary(path: Path, display_path: str) -> tuple[Glossary, tuple[Proble
 
 def _term(record: Record) -> Term:
     name = record["thuat_ngu"]
-    return Term(name, record.many("viet_tat"), record.many("bien_the"), record["giai_nghia"], record.many("linh_vuc"),
-                record.many("nguon"), record.line, slug(name))
+    return Term(
+        name,
+        record.many("viet_tat"),
+        record.many("bien_the"),
+        record["giai_nghia"],
+        record.many("linh_vuc"),
+        record.many("nguon"),
+        record.line,
+        slug(name),
+    )
 
 
 def _check(term: Term, path: str) -> list[Problem]:
     problems = []
     if not term.term:
-        problems.append(Problem(path, term.line, "Dòng này chưa có thuật ngữ.", "Điền cột thuat_ngu, hoặc xóa cả dòng.",
-                                "thuat-ngu-thieu"))
+        problems.append(
+            Problem(
+                path,
+                term.line,
+                "Dòng này chưa có thuật ngữ.",
+                "Điền cột thuat_ngu, hoặc xóa cả dòng.",
+                "thuat-ngu-thieu",
+            )
+        )
     elif not term.definition:
-        problems.append(Problem(path, term.line, f"“{term.term}” chưa có giải nghĩa.", "Điền cột giai_nghia, một hai câu dễ hiểu.",
-                                "thuat-ngu-thieu"))
+        problems.append(
+            Problem(
+                path,
+                term.line,
+                f"“{term.term}” chưa có giải nghĩa.",
+                "Điền cột giai_nghia, một hai câu dễ hiểu.",
+                "thuat-ngu-thieu",
+            )
+        )
     if len(term.definition) > LONGEST_DEFINITION:
-        problems.append(Problem(path, term.line, f"Giải nghĩa của “{term.term}” dài {len(term.definition)} chữ cái.",
-                                f"Rút xuống dưới {LONGEST_DEFINITION} để vừa khung gợi ý trên điện thoại.", "thuat-ngu-dai",
-                                Severity.INCOMPLETE))
+        problems.append(
+            Problem(
+                path,
+                term.line,
+                f"Giải nghĩa của “{term.term}” dài {len(term.definition)} chữ cái.",
+                f"Rút xuống dưới {LONGEST_DEFINITION} để vừa khung gợi ý trên điện thoại.",
+                "thuat-ngu-dai",
+                Severity.INCOMPLETE,
+            )
+        )
     for column, value in (("linh_vuc", term.fields), ("nguon", term.sources)):
         if term.term and not value:
-            problems.append(Problem(path, term.line, f"“{term.term}” chưa có “{column}”.", "Điền vào ô này.",
-                                    "thuat-ngu-thieu", Severity.INCOMPLETE))
+            problems.append(
+                Problem(
+                    path,
+                    term.line,
+                    f"“{term.term}” chưa có “{column}”.",
+                    "Điền vào ô này.",
+                    "thuat-ngu-thieu",
+                    Severity.INCOMPLETE,
+                )
+            )
     return problems
 
 
@@ -61,13 +98,26 @@ def _without_repetitions(terms: list[Term], path: str) -> tuple[list[Term], list
     for term in terms:
         other = kept.setdefault(term.slug, term)
         if other is not term:
-            problems.append(Problem(path, term.line, f"“{term.term}” trùng với “{other.term}” ở dòng {other.line}.",
-                                    "Gộp hai dòng làm một.", "thuat-ngu-trung"))
+            problems.append(
+                Problem(
+                    path,
+                    term.line,
+                    f"“{term.term}” trùng với “{other.term}” ở dòng {other.line}.",
+                    "Gộp hai dòng làm một.",
+                    "thuat-ngu-trung",
+                )
+            )
             continue
         for form in term.forms:
             owner = owners.setdefault(normal(form).lower(), term)
             if owner is not term:
-                problems.append(Problem(
-                    path, term.line, f"“{form}” vừa thuộc “{term.term}” vừa thuộc “{owner.term}” (dòng {owner.line}).",
-                    "Để cách viết này ở một thuật ngữ thôi.", "thuat-ngu-trung"))
+                problems.append(
+                    Problem(
+                        path,
+                        term.line,
+                        f"“{form}” vừa thuộc “{term.term}” vừa thuộc “{owner.term}” (dòng {owner.line}).",
+                        "Để cách viết này ở một thuật ngữ thôi.",
+                        "thuat-ngu-trung",
+                    )
+                )
     return list(kept.values()), problems

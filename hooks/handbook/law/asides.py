@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from handbook.law.cited import CitedDocument, PageCitations
 from handbook.law.citations import CitationMatcher
+from handbook.law.cited import CitedDocument, PageCitations
 from handbook.law.words import status_text
 from handbook.problem import Problem
 
 _SAYS_SO = re.compile(
     r"hết hiệu lực|hết giai đoạn|chưa có hiệu lực|bãi bỏ|\bthay\b|trước đây|\bcũ\b|\btừ ngày\b"
-    r"|repealed|replaced|replaces|former|until|from \d", re.IGNORECASE)
+    r"|repealed|replaced|replaces|former|until|from \d",
+    re.IGNORECASE,
+)
 
 
 def aside_citations(path: str, texts: Iterable[tuple[str, int]], matcher: CitationMatcher) -> PageCitations:
@@ -31,7 +33,14 @@ def aside_citations(path: str, texts: Iterable[tuple[str, int]], matcher: Citati
             others = register.replacements(document)
             now = f"Dẫn {'; '.join(other.label for other in others)} (văn bản thay thế), " if others else "Bỏ chỗ dẫn, "
             cited.append(CitedDocument(document.slug, citation.article, line, False, True))
-            problems.append(Problem(path, line, f"“{' '.join(citation.text.split())}” ở tên bài, tóm tắt hoặc lời giải nghĩa là văn bản "
-                                    f"{status_text(register.state(document), 'vi')}.",
-                                    f"{now}hoặc nói rõ ngay trong câu là đã hết hiệu lực.", "van-ban-cu"))
+            problems.append(
+                Problem(
+                    path,
+                    line,
+                    f"“{' '.join(citation.text.split())}” ở tên bài, tóm tắt hoặc lời giải nghĩa là văn bản "
+                    f"{status_text(register.state(document), 'vi')}.",
+                    f"{now}hoặc nói rõ ngay trong câu là đã hết hiệu lực.",
+                    "van-ban-cu",
+                )
+            )
     return PageCitations(path, tuple(cited), tuple(problems))

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from handbook.law import kinds, numbers
-from handbook.law.citation import Citation
 from handbook.law.choosing import of_date, of_place, only_one
+from handbook.law.citation import Citation
 from handbook.law.grammar import AFTER, DATED, citation_pattern
 from handbook.law.model import Document, Register
 from handbook.law.names import labels_of, names_of
@@ -114,16 +114,21 @@ class CitationMatcher:
         if not documents:
             if not number.is_typical and not (match["kind"] and len(number.tokens) > 1):
                 return self._loose(match["number"], None)
-            if not match["kind"] and _FORM.search(text[max(0, match.start() - 20):match.start()]):
+            if not match["kind"] and _FORM.search(text[max(0, match.start() - 20) : match.start()]):
                 return None
             near = numbers.nearest(written, [doc.number for doc in self.register.documents])
             return None, near or "", number.is_local
-        fitting = [doc for doc in documents if not (match["kind"] and kinds.contradict(kinds.kind_of(match["kind"]), doc.kind))]
+        fitting = [
+            doc for doc in documents if not (match["kind"] and kinds.contradict(kinds.kind_of(match["kind"]), doc.kind))
+        ]
         if not fitting:
-            same = [doc for doc in self.register.documents
-                    if doc.parsed and (doc.parsed.serial, doc.year) == (number.serial, documents[0].year)]
+            same = [
+                doc
+                for doc in self.register.documents
+                if doc.parsed and (doc.parsed.serial, doc.year) == (number.serial, documents[0].year)
+            ]
             return None, labels_of(same), False
-        fitting = of_place(fitting, text[max(0, match.start() - _AROUND):match.end() + _AROUND])
+        fitting = of_place(fitting, text[max(0, match.start() - _AROUND) : match.end() + _AROUND])
         fitting = of_date(fitting, number, DATED.match(text, match.end()))
         only = only_one(fitting)
         if only is None:
@@ -138,7 +143,9 @@ class CitationMatcher:
             return (*only, False)
         if not (word[0].isupper() and kinds.is_plain(word)):
             return None
-        near = [doc for doc in self.register.documents if doc.parsed and (doc.parsed.serial, doc.year) == (serial, year)]
+        near = [
+            doc for doc in self.register.documents if doc.parsed and (doc.parsed.serial, doc.year) == (serial, year)
+        ]
         return None, labels_of(documents or near), bool(local)
 
     def _loose(self, written: str, kind: str | None) -> tuple[Document | None, str, bool] | None:

@@ -63,16 +63,24 @@ class PageCitations:
 
 def citations_as_data(found: PageCitations) -> list:
     """``found`` as a JSON value, from which :func:`citations_from_data` makes it again."""
-    return [found.path, [list(astuple(cited)) for cited in found.citations],
-            [[problem.path, problem.line, problem.message, problem.fix, problem.code, problem.severity.name]
-             for problem in found.problems]]
+    return [
+        found.path,
+        [list(astuple(cited)) for cited in found.citations],
+        [
+            [problem.path, problem.line, problem.message, problem.fix, problem.code, problem.severity.name]
+            for problem in found.problems
+        ],
+    ]
 
 
 def citations_from_data(data: Sequence) -> PageCitations:
     """The citations that :func:`citations_as_data` wrote down."""
     path, citations, problems = data
-    return PageCitations(path, tuple(CitedDocument(*cited) for cited in citations),
-                         tuple(Problem(*parts, severity=Severity[severity]) for *parts, severity in problems))
+    return PageCitations(
+        path,
+        tuple(CitedDocument(*cited) for cited in citations),
+        tuple(Problem(*parts, severity=Severity[severity]) for *parts, severity in problems),
+    )
 
 
 def page_citations(mentions: Sequence[Mention], page: PageSource, matcher: CitationMatcher) -> PageCitations:
@@ -80,17 +88,30 @@ def page_citations(mentions: Sequence[Mention], page: PageSource, matcher: Citat
     register = matcher.register
     if any(_may_matter(mention, register) for mention in mentions):
         mentions = _with_lines(mentions, page, matcher)
-    cited = tuple(CitedDocument(mention.citation.document.slug, mention.citation.article, mention.line, mention.historical,
-                                _needs_review(mention, register))
-                  for mention in mentions if mention.citation.document)
+    cited = tuple(
+        CitedDocument(
+            mention.citation.document.slug,
+            mention.citation.article,
+            mention.line,
+            mention.historical,
+            _needs_review(mention, register),
+        )
+        for mention in mentions
+        if mention.citation.document
+    )
     problems = [problem for mention in mentions for problem in _problems(mention, page, register)]
     return PageCitations(page.path, cited, tuple(dict.fromkeys(problems)))
 
 
 def _may_matter(mention: Mention, register: Register) -> bool:
     document = mention.citation.document
-    return document is None or bool(mention.citation.suggestion) or mention.historical or mention.announced or (
-        register.state(document).status.is_stale)
+    return (
+        document is None
+        or bool(mention.citation.suggestion)
+        or mention.historical
+        or mention.announced
+        or (register.state(document).status.is_stale)
+    )
 
 
 def _with_lines(mentions: Sequence[Mention], page: PageSource, matcher: CitationMatcher) -> tuple[Mention, ...]:
@@ -118,23 +139,49 @@ def _problems(mention: Mention, page: PageSource, register: Register) -> Iterato
         hint = f"Có phải ý bạn là “{citation.suggestion}”? " if citation.suggestion else ""
         # Local documents and old ones are not all in the register, on purpose.
         blocks_check = not (mention.historical or citation.is_local)
-        yield Problem(page.path, mention.line, f"“{text}” trông như một văn bản nhưng không có trong danh mục.",
-                      f"{hint}Sửa lại, hoặc thêm một dòng vào {register.path}.", "van-ban-la",
-                      Severity.INCOMPLETE if blocks_check else Severity.HINT)
+        yield Problem(
+            page.path,
+            mention.line,
+            f"“{text}” trông như một văn bản nhưng không có trong danh mục.",
+            f"{hint}Sửa lại, hoặc thêm một dòng vào {register.path}.",
+            "van-ban-la",
+            Severity.INCOMPLETE if blocks_check else Severity.HINT,
+        )
         return
     if citation.suggestion and page.language == "vi":
-        yield Problem(page.path, mention.line, f"Số hiệu “{text}” viết thiếu dấu hoặc sai dạng.",
-                      f"Viết “{citation.suggestion}”.", "van-ban-thieu-dau", Severity.HINT)
+        yield Problem(
+            page.path,
+            mention.line,
+            f"Số hiệu “{text}” viết thiếu dấu hoặc sai dạng.",
+            f"Viết “{citation.suggestion}”.",
+            "van-ban-thieu-dau",
+            Severity.HINT,
+        )
     state = register.state(document)
     if _needs_review(mention, register):
         others = register.replacements(document)
         now = f"Dẫn {'; '.join(other.label for other in others)} (văn bản thay thế). " if others else ""
         mark = UPCOMING if state.status is Status.NOT_YET else HISTORICAL
-        yield Problem(page.path, mention.line, f"Trang dẫn {document.label}, văn bản {status_text(state, 'vi')}.",
-                      f"{now}Nếu cố ý nhắc tới thì nói rõ trong câu và viết *{text}*{{.{mark}}}.", "van-ban-cu")
+        yield Problem(
+            page.path,
+            mention.line,
+            f"Trang dẫn {document.label}, văn bản {status_text(state, 'vi')}.",
+            f"{now}Nếu cố ý nhắc tới thì nói rõ trong câu và viết *{text}*{{.{mark}}}.",
+            "van-ban-cu",
+        )
     if mention.historical and state.status is Status.IN_FORCE:
-        yield Problem(page.path, mention.line, f"{document.label} được đánh dấu là văn bản cũ nhưng danh mục ghi còn hiệu lực.",
-                      f"Bỏ {{.{HISTORICAL}}}, hoặc cập nhật {register.path}.", "van-ban-cu-sai")
+        yield Problem(
+            page.path,
+            mention.line,
+            f"{document.label} được đánh dấu là văn bản cũ nhưng danh mục ghi còn hiệu lực.",
+            f"Bỏ {{.{HISTORICAL}}}, hoặc cập nhật {register.path}.",
+            "van-ban-cu-sai",
+        )
     if mention.announced and state.status is not Status.NOT_YET:
-        yield Problem(page.path, mention.line, f"{document.label} được đánh dấu chưa có hiệu lực nhưng nay "
-                      f"{status_text(state, 'vi')}.", f"Bỏ {{.{UPCOMING}}} và sửa câu.", "van-ban-cu-sai")
+        yield Problem(
+            page.path,
+            mention.line,
+            f"{document.label} được đánh dấu chưa có hiệu lực nhưng nay {status_text(state, 'vi')}.",
+            f"Bỏ {{.{UPCOMING}}} và sửa câu.",
+            "van-ban-cu-sai",
+        )

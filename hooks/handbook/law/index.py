@@ -30,25 +30,35 @@ def index_page(register: Register, language: str, url_for: UrlFor) -> RegisterPa
     columns = ("number", "title", "kind", "field", "effective", "status")
     header = "".join(f'<th scope="col">{words[name]}</th>' for name in columns)
     rows = "\n".join(_row(document, register, language, url_for) for document in _in_order(register))
-    table = (f'<div class="van-ban-bang" role="region" aria-label="{escape(caption)}" tabindex="0">\n'
-             f'<table class="van-ban-muc-luc">\n<caption>{escape(caption)}</caption>\n<thead>\n<tr>{header}</tr>\n</thead>\n'
-             f"<tbody>\n{rows}\n</tbody>\n</table>\n</div>")
+    table = (
+        f'<div class="van-ban-bang" role="region" aria-label="{escape(caption)}" tabindex="0">\n'
+        f'<table class="van-ban-muc-luc">\n<caption>{escape(caption)}</caption>\n<thead>\n<tr>{header}</tr>\n</thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+    )
     return RegisterPage(words["register"], caption, f"{_filter(register, language)}\n\n{table}\n")
 
 
 def _in_order(register: Register) -> list[Document]:
     """What is in force first, newest first; the rest after it."""
-    return sorted(register.documents, key=lambda document: (
-        register.state(document).status.is_stale, -(document.year or 0), collation_key(document.label)))
+    return sorted(
+        register.documents,
+        key=lambda document: (
+            register.state(document).status.is_stale,
+            -(document.year or 0),
+            collation_key(document.label),
+        ),
+    )
 
 
 def _row(document: Document, register: Register, language: str, url_for: UrlFor) -> str:
     state = register.state(document)
-    return (f'<tr data-loai="{escape(document.kind)}" data-linh-vuc="{escape(";".join(document.fields))}" '
-            f'data-tinh-trang="{state.status.value}"><th scope="row"><a href="{escape(url_for(document.slug))}">'
-            f"{escape(document.number)}</a></th>{_td(document.title, language)}{_td(document.kind, language)}"
-            f"{_td(', '.join(document.fields), language)}<td>{escape(show_day(document.effective, language))}</td>"
-            f'<td><span class="van-ban-tt" data-status="{state.status.value}">{escape(status_text(state, language))}</span></td></tr>')
+    return (
+        f'<tr data-loai="{escape(document.kind)}" data-linh-vuc="{escape(";".join(document.fields))}" '
+        f'data-tinh-trang="{state.status.value}"><th scope="row"><a href="{escape(url_for(document.slug))}">'
+        f"{escape(document.number)}</a></th>{_td(document.title, language)}{_td(document.kind, language)}"
+        f"{_td(', '.join(document.fields), language)}<td>{escape(show_day(document.effective, language))}</td>"
+        f'<td><span class="van-ban-tt" data-status="{state.status.value}">{escape(status_text(state, language))}</span></td></tr>'
+    )
 
 
 def _td(text: str, language: str) -> str:
@@ -61,13 +71,19 @@ def _filter(register: Register, language: str) -> str:
     kinds = sorted({document.kind for document in register.documents}, key=collation_key)
     fields = sorted({name for document in register.documents for name in document.fields}, key=collation_key)
     used = [status for status in Status if any(register.state(doc).status is status for doc in register.documents)]
-    selects = "".join(_select(*item, words["all"]) for item in (
-        ("linh-vuc", words["field"], [(name, name) for name in fields]),
-        ("loai", words["kind"], [(name, name) for name in kinds]),
-        ("tinh-trang", words["status"], [(status.value, status_word(status, language)) for status in used])))
-    return (f'<form class="van-ban-loc noprint" role="search" aria-label="{words["filter"]}" hidden>'
-            f'<label>{words["find"]} <input type="search" name="tim"></label>{selects}'
-            f'<output aria-live="polite" data-don-vi="{words["filtered"]}"></output></form>')
+    selects = "".join(
+        _select(*item, words["all"])
+        for item in (
+            ("linh-vuc", words["field"], [(name, name) for name in fields]),
+            ("loai", words["kind"], [(name, name) for name in kinds]),
+            ("tinh-trang", words["status"], [(status.value, status_word(status, language)) for status in used]),
+        )
+    )
+    return (
+        f'<form class="van-ban-loc noprint" role="search" aria-label="{words["filter"]}" hidden>'
+        f'<label>{words["find"]} <input type="search" name="tim"></label>{selects}'
+        f'<output aria-live="polite" data-don-vi="{words["filtered"]}"></output></form>'
+    )
 
 
 def _select(name: str, label: str, options: Sequence[tuple[str, str]], everything: str) -> str:

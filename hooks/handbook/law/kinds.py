@@ -6,18 +6,50 @@ from collections.abc import Mapping
 
 #: Kinds that a register row may have, and the first letters of their numbers (folded).
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "Hiến pháp": (), "Bộ luật": ("qh",), "Luật": ("qh",), "Pháp lệnh": ("ubtvqh", "pl"),
-    "Nghị quyết": ("nq", "qh", "ubtvqh"), "Nghị định": ("nd",), "Quyết định": ("qd",), "Thông tư": ("tt",),
-    "Thông tư liên tịch": ("ttlt",), "Chỉ thị": ("ct",), "Công điện": ("cd",), "Công văn": (), "Kế hoạch": ("kh",),
-    "Chương trình": ("ctr",), "Đề án": ("da",), "Hướng dẫn": ("hd",), "Kết luận": ("kl",), "Thông báo": ("tb",),
+    "Hiến pháp": (),
+    "Bộ luật": ("qh",),
+    "Luật": ("qh",),
+    "Pháp lệnh": ("ubtvqh", "pl"),
+    "Nghị quyết": ("nq", "qh", "ubtvqh"),
+    "Nghị định": ("nd",),
+    "Quyết định": ("qd",),
+    "Thông tư": ("tt",),
+    "Thông tư liên tịch": ("ttlt",),
+    "Chỉ thị": ("ct",),
+    "Công điện": ("cd",),
+    "Công văn": (),
+    "Kế hoạch": ("kh",),
+    "Chương trình": ("ctr",),
+    "Đề án": ("da",),
+    "Hướng dẫn": ("hd",),
+    "Kết luận": ("kl",),
+    "Thông báo": ("tb",),
     "Văn bản hợp nhất": ("vbhn",),
 }
 
-_ABBREVIATIONS = {"NĐ": "Nghị định", "NQ": "Nghị quyết", "QĐ": "Quyết định", "TT": "Thông tư", "CT": "Chỉ thị",
-                  "KH": "Kế hoạch", "CV": "Công văn", "TTLT": "Thông tư liên tịch"}
-_ENGLISH = {"Law": "Luật", "Code": "Luật", "Ordinance": "Pháp lệnh", "Decree": "Nghị định", "Resolution": "Nghị quyết",
-            "Decision": "Quyết định", "Circular": "Thông tư", "Directive": "Chỉ thị", "Plan": "Kế hoạch",
-            "Official letter": "Công văn", "Official dispatch": "Công văn"}
+_ABBREVIATIONS = {
+    "NĐ": "Nghị định",
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "TT": "Thông tư",
+    "CT": "Chỉ thị",
+    "KH": "Kế hoạch",
+    "CV": "Công văn",
+    "TTLT": "Thông tư liên tịch",
+}
+_ENGLISH = {
+    "Law": "Luật",
+    "Code": "Luật",
+    "Ordinance": "Pháp lệnh",
+    "Decree": "Nghị định",
+    "Resolution": "Nghị quyết",
+    "Decision": "Quyết định",
+    "Circular": "Thông tư",
+    "Directive": "Chỉ thị",
+    "Plan": "Kế hoạch",
+    "Official letter": "Công văn",
+    "Official dispatch": "Công văn",
+}
 
 #: Word in a text → the kind it means.
 WORDS: Mapping[str, str] = {**{kind: kind for kind in KINDS}, **_ABBREVIATIONS, **_ENGLISH}

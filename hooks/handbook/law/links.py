@@ -19,9 +19,15 @@ def citation_elements(
     """The link around ``text``, and after it the status of what is not in force."""
     document = citation.document
     status = register.state(document).status
-    link = etree.Element("a", {
-        "class": "van-ban", "href": url_for(document.slug), "data-status": status.value,
-        "data-goi-y": hint_text(document, register, language)})
+    link = etree.Element(
+        "a",
+        {
+            "class": "van-ban",
+            "href": url_for(document.slug),
+            "data-status": status.value,
+            "data-goi-y": hint_text(document, register, language),
+        },
+    )
     link.text = text
     mark = mark_text(status, language, historical=historical)
     if not mark:
@@ -37,8 +43,10 @@ def link_text(text: str, matcher: CitationMatcher, url_for: UrlFor, language: st
     parts, done = [], 0
     for citation in matcher.find(text):
         if citation.document:
-            parts.append(escape(text[done:citation.start]))
-            parts += [etree.tostring(element, encoding="unicode", method="html")
-                      for element in citation_elements(citation, citation.text, matcher.register, url_for, language)]
+            parts.append(escape(text[done : citation.start]))
+            parts += [
+                etree.tostring(element, encoding="unicode", method="html")
+                for element in citation_elements(citation, citation.text, matcher.register, url_for, language)
+            ]
             done = citation.end
     return "".join(parts) + escape(text[done:])

@@ -14,8 +14,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.law.cited import HISTORICAL, UPCOMING, Mention, PageCitations, PageSource, page_citations
 from handbook.law.citations import CitationMatcher
+from handbook.law.cited import HISTORICAL, UPCOMING, Mention, PageCitations, PageSource, page_citations
 from handbook.law.links import UrlFor, citation_elements
 from handbook.law.slots import Block, blocks, plain_spaces
 from handbook.law.weave import Piece, linkable_span, weave
@@ -69,7 +69,19 @@ class _LawTreeprocessor(Treeprocessor):
             place = linkable_span(block, citation.start, citation.end)
             if citation.document and place and not extension.only_read:
                 slot, start, end = place
-                pieces.append(Piece(slot, start, end, citation_elements(
-                    citation, slot.text[start:end], extension.matcher.register, extension.url_for,
-                    extension.page.language, historical=mention.historical)))
+                pieces.append(
+                    Piece(
+                        slot,
+                        start,
+                        end,
+                        citation_elements(
+                            citation,
+                            slot.text[start:end],
+                            extension.matcher.register,
+                            extension.url_for,
+                            extension.page.language,
+                            historical=mention.historical,
+                        ),
+                    )
+                )
         weave(pieces)

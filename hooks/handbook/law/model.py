@@ -144,7 +144,9 @@ class Register:
         """The documents that name one for certain, by its slug; in the order of the file."""
         found: dict[str, list[Document]] = {}
         for other in self.documents:
-            for slug in dict.fromkeys(reference.slug for reference in references(other) if reference.certain and reference.slug):
+            for slug in dict.fromkeys(
+                reference.slug for reference in references(other) if reference.certain and reference.slug
+            ):
                 found.setdefault(slug, []).append(other)
         return {slug: tuple(others) for slug, others in found.items()}
 

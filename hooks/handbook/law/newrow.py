@@ -13,11 +13,25 @@ from handbook.text import fold
 
 _TEMPLATE = Path(__file__).parent.parent / "templates" / "van-ban.csv"
 # Marks as official numbers write them, for those who type without Vietnamese letters.
-_MARKS = {fold(mark): mark for mark in ("NĐ", "QĐ", "NQ", "TT", "TTLT", "CT", "CĐ", "KH", "HĐND", "UBND", "CP", "TTg", "TW", "BCĐTW")}
+_MARKS = {
+    fold(mark): mark
+    for mark in ("NĐ", "QĐ", "NQ", "TT", "TTLT", "CT", "CĐ", "KH", "HĐND", "UBND", "CP", "TTg", "TW", "BCĐTW")
+}
 # Who issues what carries the mark (Nghị định 30/2020/NĐ-CP, Phụ lục VI: abbreviations in numbers).
-_ISSUERS = {"cp": "Chính phủ", "ttg": "Thủ tướng Chính phủ", "qh": "Quốc hội", "ubtvqh": "Ủy ban Thường vụ Quốc hội",
-            "tw": "Bộ Chính trị", "bkhcn": "Bộ Khoa học và Công nghệ", "bca": "Bộ Công an", "btc": "Bộ Tài chính",
-            "byt": "Bộ Y tế", "bnv": "Bộ Nội vụ", "nhnn": "Ngân hàng Nhà nước", "bgddt": "Bộ Giáo dục và Đào tạo"}
+_ISSUERS = {
+    "cp": "Chính phủ",
+    "ttg": "Thủ tướng Chính phủ",
+    "qh": "Quốc hội",
+    "ubtvqh": "Ủy ban Thường vụ Quốc hội",
+    "tw": "Bộ Chính trị",
+    "bkhcn": "Bộ Khoa học và Công nghệ",
+    "bca": "Bộ Công an",
+    "btc": "Bộ Tài chính",
+    "byt": "Bộ Y tế",
+    "bnv": "Bộ Nội vụ",
+    "nhnn": "Ngân hàng Nhà nước",
+    "bgddt": "Bộ Giáo dục và Đào tạo",
+}
 
 
 class RefusedError(Exception):
@@ -33,7 +47,9 @@ def add_row(text: str, number: str, field: str = "") -> tuple[str, int]:
     tidied = _written(number)
     parsed = numbers.parse(tidied)
     if parsed is None:
-        raise RefusedError(f"“{number}” không phải số hiệu văn bản. Ghi như 148/2025/QH15, 13/2023/NĐ-CP, 749/QĐ-TTg hoặc 57-NQ/TW.")
+        raise RefusedError(
+            f"“{number}” không phải số hiệu văn bản. Ghi như 148/2025/QH15, 13/2023/NĐ-CP, 749/QĐ-TTg hoặc 57-NQ/TW."
+        )
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     place, line = 0, reader.line_num
     try:
@@ -42,18 +58,24 @@ def add_row(text: str, number: str, field: str = "") -> tuple[str, int]:
         for row in reader:
             known = numbers.parse(normal(row.get("so_hieu") or ""))
             if known and known.key == parsed.key:
-                raise RefusedError(f"{tidied} đã có ở dòng {line + 1} của danh mục: sửa dòng đó. "
-                                   "Nếu là văn bản khác trùng số (khác năm, khác tỉnh) thì thêm dòng bằng tay và ghi ngay_ban_hanh.")
+                raise RefusedError(
+                    f"{tidied} đã có ở dòng {line + 1} của danh mục: sửa dòng đó. "
+                    "Nếu là văn bản khác trùng số (khác năm, khác tỉnh) thì thêm dòng bằng tay và ghi ngay_ban_hanh."
+                )
             line = reader.line_num
             if not field or field in {part.strip() for part in (row.get("linh_vuc") or "").split(";")}:
                 place = line
     except csv.Error as error:
-        raise RefusedError(f"Danh mục hỏng ở dòng {reader.line_num}, chưa thêm gì: gõ make check "
-                           "(Windows: python hooks/check.py) rồi sửa trước.") from error
+        raise RefusedError(
+            f"Danh mục hỏng ở dòng {reader.line_num}, chưa thêm gì: gõ make check "
+            "(Windows: python hooks/check.py) rồi sửa trước."
+        ) from error
     if "so_hieu" not in header:
         raise RefusedError("Dòng đầu của danh mục không có cột so_hieu, chưa thêm gì. Mở lại bản cũ của tệp.")
     if field and place == 1:
-        raise RefusedError(f"Chưa có văn bản nào thuộc lĩnh vực “{field}”. Lĩnh vực đang dùng: {', '.join(_fields(text))}.")
+        raise RefusedError(
+            f"Chưa có văn bản nào thuộc lĩnh vực “{field}”. Lĩnh vực đang dùng: {', '.join(_fields(text))}."
+        )
     return _inserted(text, place, _row(header, tidied, parsed, field))
 
 
@@ -64,7 +86,9 @@ def add_to_file(path: Path, number: str, field: str = "") -> int:
     except FileNotFoundError as error:
         raise RefusedError(f"Không thấy danh mục văn bản {path}.") from error
     except UnicodeDecodeError as error:
-        raise RefusedError(f"{path} không phải UTF-8, chưa thêm gì. Mở bằng Excel, lưu dạng “CSV UTF-8” rồi chạy lại.") from error
+        raise RefusedError(
+            f"{path} không phải UTF-8, chưa thêm gì. Mở bằng Excel, lưu dạng “CSV UTF-8” rồi chạy lại."
+        ) from error
     path.write_bytes(text.encode("utf-8"))
     return line
 
@@ -75,7 +99,9 @@ def _written(number: str) -> str:
     for piece in {part for chunk in tidied.split("/") for part in chunk.split("-")}:
         mark = _MARKS.get(fold(piece))
         written = mark or (piece.upper() if fold(piece).startswith(("qh", "ubtvqh")) else piece)
-        tidied = "/".join("-".join(written if part == piece else part for part in chunk.split("-")) for chunk in tidied.split("/"))
+        tidied = "/".join(
+            "-".join(written if part == piece else part for part in chunk.split("-")) for chunk in tidied.split("/")
+        )
     return tidied
 
 
@@ -83,7 +109,9 @@ def _row(header: Iterable[str], number: str, parsed: numbers.Number, field: str)
     kind = next((kind for kind, marks in kinds.KINDS.items() if fold(parsed.tokens[0]) in marks), "")
     if fold(parsed.tokens[0]).startswith("qh"):
         kind = "Luật"
-    issuer = next((name for token in reversed(parsed.tokens) if (name := _ISSUERS.get(fold(token).rstrip("0123456789")))), "")
+    issuer = next(
+        (name for token in reversed(parsed.tokens) if (name := _ISSUERS.get(fold(token).rstrip("0123456789")))), ""
+    )
     with _TEMPLATE.open(encoding="utf-8", newline="") as file:
         template = next(csv.DictReader(file))
     known: Mapping[str, str] = {"SO_HIEU": number, "LOAI": kind, "CO_QUAN": issuer}

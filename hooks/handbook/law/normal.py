@@ -15,9 +15,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _MARKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
-_PAIRS = {new: old for new, old in zip(
-    "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-    strict=True)}
+_PAIRS = {
+    new: old
+    for new, old in zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+}
 _PAIRS |= {new.upper(): old.upper() for new, old in _PAIRS.items()}
 _GONE = re.compile("[\u00ad\u200b\u2060\ufeff]+")  # soft hyphens and spaces without width
 _ODD = re.compile(
@@ -28,8 +33,10 @@ _ODD = re.compile(
 )
 
 # One quick look tells that a text needs none of it, as most do: whatever _GONE and _ODD find, this finds.
-_PERHAPS = re.compile("[^\\S ]|  |[\u00ad\u200b\u2060\ufeff\u2010-\u2013\u2212ÐƉ]|"
-                      f"[{''.join({pair[0] for pair in _PAIRS})}][{''.join({pair[1] for pair in _PAIRS})}]")
+_PERHAPS = re.compile(
+    "[^\\S ]|  |[\u00ad\u200b\u2060\ufeff\u2010-\u2013\u2212ÐƉ]|"
+    f"[{''.join({pair[0] for pair in _PAIRS})}][{''.join({pair[1] for pair in _PAIRS})}]"
+)
 
 
 @dataclass(frozen=True)
@@ -101,7 +108,7 @@ def _rewrite(text: str, pattern: re.Pattern[str], plain: Callable[[re.Match[str]
     exact: list[bool] = []
     length = done = 0
     for match in pattern.finditer(text):
-        for piece, source, same in ((text[done:match.start()], done, True), (plain(match), match.start(), False)):
+        for piece, source, same in ((text[done : match.start()], done, True), (plain(match), match.start(), False)):
             if piece:
                 kept.append(piece)
                 starts.append(length)

@@ -27,10 +27,12 @@ _WHOLE = re.compile(
     rf"(?P<serial>\d{{1,5}})(?:/(?P<year>{YEAR}))?(?:/|(?P<party>-))(?P<suffix>{_TOKEN}(?:[-/]{_TOKEN})*)"
 )
 # Type marks of numbers, without Vietnamese letters so that "ND-CP" counts too.
-_TYPES = frozenset("nd qd nq tt ttlt ct kh hd tb kl ctr cd vbhn pl qc da".split())
+_TYPES = frozenset(
+    ["nd", "qd", "nq", "tt", "ttlt", "ct", "kh", "hd", "tb", "kl", "ctr", "cd", "vbhn", "pl", "qc", "da"]
+)
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d{1,2}")
 _ISSUER = re.compile(r"B[A-ZĐ]{2,5}|TTg|VPCP|NHNN|UBND|HĐND")
-_LOCAL = frozenset("ubnd hdnd tu".split())
+_LOCAL = frozenset(["ubnd", "hdnd", "tu"])
 
 
 @dataclass(frozen=True)
@@ -104,5 +106,9 @@ def _is_slip(one: Number, other: Number) -> bool:
     if same_serial:
         return same_year or same_suffix
     left, right = str(one.serial), str(other.serial)
-    return same_year and same_suffix and len(left) == len(right) and (
-        sorted(left) == sorted(right) or sum(a != b for a, b in zip(left, right, strict=True)) == 1)
+    return (
+        same_year
+        and same_suffix
+        and len(left) == len(right)
+        and (sorted(left) == sorted(right) or sum(a != b for a, b in zip(left, right, strict=True)) == 1)
+    )

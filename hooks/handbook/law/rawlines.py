@@ -10,10 +10,15 @@ from handbook.law.citations import CitationMatcher
 from handbook.law.slots import BARRIER
 
 # What the page shows differently or not at all; blanked without moving anything.
-_FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)",
-                    re.DOTALL | re.MULTILINE)
-_HIDDEN = re.compile(r"<!--.*?-->|(?<!`)(`+)(?!`)(?:.|\n(?!\n))*?(?<!`)\1(?!`)|\]\([^)\n]*\)|<[^<>\n]+>"
-                     r"|\{:?[ ]?[.#][^}\n]*\}", re.DOTALL)
+_FENCE = re.compile(
+    r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+_HIDDEN = re.compile(
+    r"<!--.*?-->|(?<!`)(`+)(?!`)(?:.|\n(?!\n))*?(?<!`)\1(?!`)|\]\([^)\n]*\)|<[^<>\n]+>"
+    r"|\{:?[ ]?[.#][^}\n]*\}",
+    re.DOTALL,
+)
 _BREAK = re.compile(r"\n[ \t>]*(?=\n)|\n(?=[ \t>]*(?:[-+*#|]|\d+[.)]|\?\?\?|!!!|///|===) ?)")
 _NBSP = re.compile(r"&(?:nbsp|#160|#x[aA]0);")
 _MARKUP = re.compile(r"[*_]+|\\(?=[^\w\s])|(?<=\n)[ \t>]+")
@@ -46,7 +51,7 @@ def _without_markup(text: str) -> tuple[str, tuple[list[int], list[int]]]:
     kept, starts, shifts = [], [0], [0]
     done = length = 0
     for match in _MARKUP.finditer(text):
-        kept.append(text[done:match.start()])
+        kept.append(text[done : match.start()])
         length += match.start() - done
         done = match.end()
         starts.append(length)

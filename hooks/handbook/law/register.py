@@ -60,10 +60,15 @@ def _without_duplicates(documents: list[Document], path: str) -> tuple[list[Docu
     for document in documents:
         other = first.setdefault(document.slug, document)
         if other is not document:
-            problems.append(Problem(
-                path, document.line, f"Số hiệu {document.number} đã có ở dòng {other.line}.",
-                "Gộp hai dòng làm một; nếu là hai văn bản khác nhau thì ghi năm ở ngay_ban_hanh của cả hai dòng.",
-                "van-ban-trung"))
+            problems.append(
+                Problem(
+                    path,
+                    document.line,
+                    f"Số hiệu {document.number} đã có ở dòng {other.line}.",
+                    "Gộp hai dòng làm một; nếu là hai văn bản khác nhau thì ghi năm ở ngay_ban_hanh của cả hai dòng.",
+                    "van-ban-trung",
+                )
+            )
     return list(first.values()), problems
 
 
@@ -78,22 +83,45 @@ def _link(document: Document, documents: list[Document], path: str) -> tuple[Doc
         replaced_by.append(reference)
         if found:
             fix = f"Ghi thêm năm trong ngoặc, ví dụ “{reference.number} ({found[0].year})”."
-            problems.append(Problem(path, document.line, f"Văn bản thay thế {reference.number} có {len(found)} dòng trùng số.",
-                                    fix, "van-ban-thay-the-trung"))
+            problems.append(
+                Problem(
+                    path,
+                    document.line,
+                    f"Văn bản thay thế {reference.number} có {len(found)} dòng trùng số.",
+                    fix,
+                    "van-ban-thay-the-trung",
+                )
+            )
         else:
             near = numbers.nearest(reference.number, [other.number for other in documents if other is not document])
             hint = f"Có phải ý bạn là “{near}”? " if near else ""
-            problems.append(Problem(path, document.line,
-                                    f"Văn bản thay thế {reference.number} (của {document.number}) không có trong danh mục.",
-                                    f"{hint}Thêm một dòng cho văn bản mới hoặc sửa số hiệu.", "van-ban-thay-the-la"))
-    amended_by = [replace(reference, slug=found[0].slug) if len(found := _find(reference, documents)) == 1 else reference
-                  for reference in document.amended_by]
+            problems.append(
+                Problem(
+                    path,
+                    document.line,
+                    f"Văn bản thay thế {reference.number} (của {document.number}) không có trong danh mục.",
+                    f"{hint}Thêm một dòng cho văn bản mới hoặc sửa số hiệu.",
+                    "van-ban-thay-the-la",
+                )
+            )
+    amended_by = [
+        replace(reference, slug=found[0].slug) if len(found := _find(reference, documents)) == 1 else reference
+        for reference in document.amended_by
+    ]
     return replace(document, replaced_by=tuple(replaced_by), amended_by=tuple(amended_by)), problems
 
 
 def _find(reference: Reference, documents: Iterable[Document]) -> list[Document]:
     key = numbers.parse(reference.number)
-    return [document for document in documents
-            if document.parsed and key and document.parsed.key == key.key
-            and (not reference.qualifier or reference.qualifier == str(document.year)
-                 or normal(reference.qualifier).casefold() in normal(document.issuer).casefold())]
+    return [
+        document
+        for document in documents
+        if document.parsed
+        and key
+        and document.parsed.key == key.key
+        and (
+            not reference.qualifier
+            or reference.qualifier == str(document.year)
+            or normal(reference.qualifier).casefold() in normal(document.issuer).casefold()
+        )
+    ]

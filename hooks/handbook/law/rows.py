@@ -13,8 +13,22 @@ from handbook.law.records import Record
 from handbook.problem import Problem
 from handbook.text import fold, slug
 
-REQUIRED = ("so_hieu", "loai", "trich_yeu", "co_quan_ban_hanh", "ngay_ban_hanh", "ngay_hieu_luc", "tinh_trang",
-            "van_ban_thay_the", "sua_doi_boi", "linh_vuc", "nguon_1", "nguon_2", "xac_minh", "ghi_chu")
+REQUIRED = (
+    "so_hieu",
+    "loai",
+    "trich_yeu",
+    "co_quan_ban_hanh",
+    "ngay_ban_hanh",
+    "ngay_hieu_luc",
+    "tinh_trang",
+    "van_ban_thay_the",
+    "sua_doi_boi",
+    "linh_vuc",
+    "nguon_1",
+    "nguon_2",
+    "xac_minh",
+    "ghi_chu",
+)
 OPTIONAL = ("ten_ngan", "dung_nham", "het_hieu_luc", "het_giai_doan")
 VERIFICATIONS = {"hai-nguon": 2, "mot-nguon": 1, "chua-xac-minh": 0}  # and the sources each needs
 RETROACTIVE = "hiệu lực trở về trước"
@@ -35,8 +49,12 @@ class _Row:
         """A date cell if it is one, else nothing; ``whole`` asks for a full day."""
         text = self.record[column]
         if text and (not dates.is_period(text) or (whole and len(text) < 10)):
-            self.fail(f"“{column}” không phải một ngày có thật: “{text}”.", "Viết năm-tháng-ngày, ví dụ 2025-12-31"
-                      + (", để trống nếu chưa biết." if whole else "; chỉ biết năm thì ghi 2025."), "van-ban-ngay")
+            self.fail(
+                f"“{column}” không phải một ngày có thật: “{text}”.",
+                "Viết năm-tháng-ngày, ví dụ 2025-12-31"
+                + (", để trống nếu chưa biết." if whole else "; chỉ biết năm thì ghi 2025."),
+                "van-ban-ngay",
+            )
             return ""
         return text
 
@@ -47,8 +65,11 @@ class _Row:
         if text or required:
             near = difflib.get_close_matches(text, allowed, n=1, cutoff=0.5)
             hint = f"Có phải ý bạn là “{near[0]}”? " if near else ""
-            self.fail(f"“{column}” không nhận giá trị “{text}”.", f"{hint}Chọn một trong: {', '.join(allowed)}.",
-                      "van-ban-lua-chon")
+            self.fail(
+                f"“{column}” không nhận giá trị “{text}”.",
+                f"{hint}Chọn một trong: {', '.join(allowed)}.",
+                "van-ban-lua-chon",
+            )
         return None
 
 
@@ -106,9 +127,12 @@ def _check_number(row: _Row, number: str) -> bool:
         row.fail("Dòng này chưa có số hiệu.", "Điền cột so_hieu, hoặc xóa cả dòng.", "van-ban-thieu-so-hieu")
         return False
     if numbers.parse(number) is None and re.search(r"\d\s*[/(-]|\(", number):
-        row.fail(f"Số hiệu “{number}” không đúng dạng.",
-                 "Chỉ ghi số hiệu, ví dụ 13/2023/NĐ-CP, 749/QĐ-TTg, 57-NQ/TW; năm ghi ở ngay_ban_hanh, "
-                 "nơi ban hành ghi ở co_quan_ban_hanh.", "van-ban-so-hieu")
+        row.fail(
+            f"Số hiệu “{number}” không đúng dạng.",
+            "Chỉ ghi số hiệu, ví dụ 13/2023/NĐ-CP, 749/QĐ-TTg, 57-NQ/TW; năm ghi ở ngay_ban_hanh, "
+            "nơi ban hành ghi ở co_quan_ban_hanh.",
+            "van-ban-so-hieu",
+        )
         return False
     return True
 
@@ -117,9 +141,12 @@ def _references(row: _Row, column: str) -> Iterator[Reference]:
     for text in row.record.many(column):
         match = _REFERENCE.fullmatch(normal(text))
         if not match or numbers.parse(match["number"]) is None:
-            row.fail(f"“{column}” có giá trị không phải số hiệu: “{text}”.",
-                     "Ghi số hiệu, nhiều số hiệu cách nhau bằng dấu chấm phẩy; trùng số thì thêm năm trong ngoặc (2025); "
-                     "chưa chắc thì thêm dấu ? ở cuối; lời giải thích để ở ghi_chu.", "van-ban-tham-chieu")
+            row.fail(
+                f"“{column}” có giá trị không phải số hiệu: “{text}”.",
+                "Ghi số hiệu, nhiều số hiệu cách nhau bằng dấu chấm phẩy; trùng số thì thêm năm trong ngoặc (2025); "
+                "chưa chắc thì thêm dấu ? ở cuối; lời giải thích để ở ghi_chu.",
+                "van-ban-tham-chieu",
+            )
             continue
         yield Reference(numbers.tidy(match["number"]), match["qualifier"] or "", not match["doubt"])
 
@@ -128,7 +155,9 @@ def _sources(row: _Row) -> Iterator[str]:
     for column in ("nguon_1", "nguon_2"):
         text = row.record[column]
         if text and not re.fullmatch(r"https?://[^\s<>\"]+", text):
-            row.fail(f"“{column}” không phải địa chỉ trang: “{text}”.", "Dán địa chỉ bắt đầu bằng https://.", "van-ban-nguon")
+            row.fail(
+                f"“{column}” không phải địa chỉ trang: “{text}”.", "Dán địa chỉ bắt đầu bằng https://.", "van-ban-nguon"
+            )
         elif text:
             yield text
 
@@ -140,11 +169,18 @@ def _check_kind(row: _Row, document: Document) -> None:
     first = re.sub(r"\d+$", "", fold(document.parsed.tokens[0]))
     of_other_kind = any(first in marks for kind, marks in kinds.KINDS.items() if kind != document.kind)
     if first not in allowed and of_other_kind:
-        row.fail(f"Loại “{document.kind}” không khớp với số hiệu {document.number}.", "Sửa cột loai hoặc so_hieu.", "van-ban-loai")
+        row.fail(
+            f"Loại “{document.kind}” không khớp với số hiệu {document.number}.",
+            "Sửa cột loai hoặc so_hieu.",
+            "van-ban-loai",
+        )
 
 
 def _check_sources(row: _Row, document: Document) -> None:
     needed = VERIFICATIONS[document.verification]
     if len(document.sources) < needed:
-        row.fail(f"{document.number} ghi “{document.verification}” nhưng chỉ có {len(document.sources)} địa chỉ nguồn.",
-                 "Thêm địa chỉ nguồn hoặc sửa xac_minh.", "van-ban-nguon-thieu")
+        row.fail(
+            f"{document.number} ghi “{document.verification}” nhưng chỉ có {len(document.sources)} địa chỉ nguồn.",
+            "Thêm địa chỉ nguồn hoặc sửa xac_minh.",
+            "van-ban-nguon-thieu",
+        )

@@ -15,11 +15,43 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 BARRIER = "\ufffc"
-_INLINE = frozenset("a abbr b bdi br cite code del dfn em i img input ins kbd label mark q s samp small span strike "
-                    "strong sub sup time tt u var".split())
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+    ]
+)
 _RAISED = frozenset(("sub", "sup"))  # a footnote's mark is no digit of the number before it
-_NOT_TEXT = frozenset("button code kbd math pre samp script style svg textarea tt".split())
-_NOT_LINKABLE = frozenset("a caption figcaption h1 h2 h3 h4 h5 h6 label summary".split())
+_NOT_TEXT = frozenset(["button", "code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt"])
+_NOT_LINKABLE = frozenset(["a", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "label", "summary"])
 _TITLE_CLASSES = frozenset(("admonition-title", "the-viec-ten", "van-ban-tt"))
 _NBSP = re.compile(r"&(?:nbsp|#160|#x[aA]0);")
 
@@ -62,8 +94,11 @@ def blocks(root: etree.Element) -> tuple[Block, ...]:
 
 def plain_spaces(root: etree.Element, md: Markdown) -> None:
     """Put real non-breaking spaces where Python-Markdown keeps ``&nbsp;`` aside as raw HTML."""
-    aside = {md.htmlStash.get_placeholder(index) for index, raw in enumerate(md.htmlStash.rawHtmlBlocks)
-             if isinstance(raw, str) and _NBSP.fullmatch(raw)}
+    aside = {
+        md.htmlStash.get_placeholder(index)
+        for index, raw in enumerate(md.htmlStash.rawHtmlBlocks)
+        if isinstance(raw, str) and _NBSP.fullmatch(raw)
+    }
     if not aside:
         return
     pattern = re.compile("|".join(map(re.escape, sorted(aside))))
@@ -116,8 +151,14 @@ class _Reader:
         self._texts.append(text)
         self._length += len(text)
 
-    def _text(self, parent: etree.Element, after: etree.Element | None, text: str | None, linkable: bool,
-              classes: frozenset[str]) -> None:
+    def _text(
+        self,
+        parent: etree.Element,
+        after: etree.Element | None,
+        text: str | None,
+        linkable: bool,
+        classes: frozenset[str],
+    ) -> None:
         if not text:
             return
         if isinstance(text, AtomicString) and after is None and parent.tag != "a":

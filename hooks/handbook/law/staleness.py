@@ -36,10 +36,15 @@ def pages_to_review(register: Register, pages: Iterable[PageCitations]) -> tuple
             if citation.needs_review:
                 cited.setdefault(citation.slug, {}).setdefault(page.path, set()).add(citation.line)
     return tuple(
-        StaleDocument(document, status_text(register.state(document), "vi"),
-                      tuple(other.label for other in register.replacements(document)),
-                      tuple(PageToReview(path, tuple(sorted(lines))) for path, lines in sorted(cited[document.slug].items())))
-        for document in register.documents if document.slug in cited)
+        StaleDocument(
+            document,
+            status_text(register.state(document), "vi"),
+            tuple(other.label for other in register.replacements(document)),
+            tuple(PageToReview(path, tuple(sorted(lines))) for path, lines in sorted(cited[document.slug].items())),
+        )
+        for document in register.documents
+        if document.slug in cited
+    )
 
 
 def review_table(found: Iterable[StaleDocument]) -> str:
@@ -52,4 +57,3 @@ def review_table(found: Iterable[StaleDocument]) -> str:
             known = [str(line) for line in page.lines if line]
             lines.append(f"    {page.path}" + (f" (dòng {', '.join(known)})" if known else ""))
     return "\n".join(lines) + "\n" if lines else ""
-

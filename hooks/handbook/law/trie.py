@@ -31,14 +31,16 @@ def longest_of(names: Iterable[str], *, ignore_case: bool = False, capital_first
     if ignore_case and not capital_first:
         return f"(?i:{_branches(root)})"
     if ignore_case:
-        return "(?:" + "|".join(re.escape(first) + f"(?i:{_branches(rest)})" for first, rest in sorted(root.items())) + ")"
+        return (
+            "(?:" + "|".join(re.escape(first) + f"(?i:{_branches(rest)})" for first, rest in sorted(root.items())) + ")"
+        )
     return _branches(root)
 
 
 def _branches(node: dict) -> str:
     chain = ""
     while len(node) == 1 and "" not in node:
-        (letter, node), = node.items()
+        ((letter, node),) = node.items()
         chain += re.escape(letter)
     if set(node) <= {""}:
         return chain

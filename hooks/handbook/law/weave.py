@@ -44,12 +44,12 @@ def weave(pieces: Iterable[Piece]) -> None:
 def _rewrite(slot: Slot, pieces: list[Piece]) -> None:
     index = 0 if slot.after is None else list(slot.parent).index(slot.after) + 1
     if slot.after is None:
-        slot.parent.text = slot.text[:pieces[0].start]
+        slot.parent.text = slot.text[: pieces[0].start]
     else:
-        slot.after.tail = slot.text[:pieces[0].start]
+        slot.after.tail = slot.text[: pieces[0].start]
     ends = [piece.start for piece in pieces[1:]] + [len(slot.text)]
     for piece, end in zip(pieces, ends, strict=True):
-        piece.elements[-1].tail = slot.text[piece.end:end]
+        piece.elements[-1].tail = slot.text[piece.end : end]
         for element in piece.elements:
             slot.parent.insert(index, element)
             index += 1

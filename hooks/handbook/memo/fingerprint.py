@@ -28,8 +28,9 @@ def fingerprint_of_texts(*texts: str) -> str:
 
 def fingerprint_of_files(files: Iterable[Path]) -> str:
     """A hash of the names and contents of ``files``; one that is missing counts as such."""
-    return fingerprint_of([[file.name, hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else None]
-                           for file in files])
+    return fingerprint_of(
+        [[file.name, hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else None] for file in files]
+    )
 
 
 @cache

@@ -43,8 +43,10 @@ class Questions:
 
     def all_as_before(self, asked: Iterable[list]) -> bool:
         """Whether each question has the answer that it had."""
-        return all(name in self._answers and _brief(self._answers[name](*arguments)) == answer
-                   for name, arguments, answer in asked)
+        return all(
+            name in self._answers and _brief(self._answers[name](*arguments)) == answer
+            for name, arguments, answer in asked
+        )
 
 
 def _brief(answer: object) -> str:

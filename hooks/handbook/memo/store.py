@@ -55,7 +55,9 @@ class Store:
         """The results under ``key``, the newest first."""
         rows = list(self._new.get(key, {}).items())
         with suppress(sqlite3.Error):
-            rows += self._file.execute("SELECT variant, value FROM results WHERE key = ? ORDER BY used DESC", (key,)).fetchall()
+            rows += self._file.execute(
+                "SELECT variant, value FROM results WHERE key = ? ORDER BY used DESC", (key,)
+            ).fetchall()
         for variant, packed in rows:
             with suppress(zlib.error, ValueError):
                 value = unpack(packed)
@@ -93,8 +95,10 @@ class Store:
         """Write everything and forget what was of no use for long."""
         self.flush()
         with suppress(sqlite3.Error), self._file:
-            self._file.executemany("UPDATE results SET used = ? WHERE key = ? AND variant = ?",
-                                   ((self._build, *place) for place in self._used))
+            self._file.executemany(
+                "UPDATE results SET used = ? WHERE key = ? AND variant = ?",
+                ((self._build, *place) for place in self._used),
+            )
             self._file.execute("DELETE FROM results WHERE used < ?", (self._build - self._kept,))
             self._file.execute("DELETE FROM builds")
             self._file.execute("INSERT INTO builds VALUES (?)", (self._build,))

@@ -31,10 +31,12 @@ class Document:
 
 def wrap(title: str, language: str, body: str) -> str:
     """A whole XHTML file around ``body``."""
-    return (f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" '
-            f'xmlns:epub="{EPUB}" lang="{language}" xml:lang="{language}">\n<head><meta charset="utf-8"/>'
-            f'<title>{escape(nfc(title))}</title><link rel="stylesheet" href="reader.css"/></head>\n'
-            f"<body>\n{body}\n</body>\n</html>\n")
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" '
+        f'xmlns:epub="{EPUB}" lang="{language}" xml:lang="{language}">\n<head><meta charset="utf-8"/>'
+        f'<title>{escape(nfc(title))}</title><link rel="stylesheet" href="reader.css"/></head>\n'
+        f"<body>\n{body}\n</body>\n</html>\n"
+    )
 
 
 def documents(book: Book, links: LinkIndex) -> tuple[list[Document], tuple[str, ...], tuple[Problem, ...]]:
@@ -42,7 +44,9 @@ def documents(book: Book, links: LinkIndex) -> tuple[list[Document], tuple[str, 
     bodies: dict[str, Body] = {}
     for number, part in enumerate(book.parts, start=1):
         key = _key(part, number)
-        bodies[key] = read_body(part.intro_html, key, links, part.path or f"docs/{key}.md", book.language, book.docs_dir)
+        bodies[key] = read_body(
+            part.intro_html, key, links, part.path or f"docs/{key}.md", book.language, book.docs_dir
+        )
     for chapter in book.chapters:
         bodies[chapter.key] = read_body(chapter.html, chapter.key, links, chapter.path, chapter.language, book.docs_dir)
     ids = {file_name(key): body.ids for key, body in bodies.items()}
@@ -61,22 +65,39 @@ def _key(part: Part, number: int) -> str:
 
 def _imprint(book: Book) -> Document:
     words = WORDS[book.language]
-    facts = [(words["edition"], book.edition), (words["as_of"], show_date(book.as_of, book.language)),
-             (words["version"], book.version)]
+    facts = [
+        (words["edition"], book.edition),
+        (words["as_of"], show_date(book.as_of, book.language)),
+        (words["version"], book.version),
+    ]
     lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts if value)
     notes = "".join(f"<p>{escape(words[name])}</p>" for name in ("reference", "no_endorsement", "licence"))
-    return Document("imprint.xhtml", words["imprint"], wrap(words["imprint"], book.language,
-                    f'<section epub:type="imprint"><h1>{escape(book.title)}</h1><p>{escape(book.subtitle)}</p>'
-                    f"<dl>{lines}</dl>{notes}</section>"))
+    return Document(
+        "imprint.xhtml",
+        words["imprint"],
+        wrap(
+            words["imprint"],
+            book.language,
+            f'<section epub:type="imprint"><h1>{escape(book.title)}</h1><p>{escape(book.subtitle)}</p>'
+            f"<dl>{lines}</dl>{notes}</section>",
+        ),
+    )
 
 
 def _part(part: Part, number: int, book: Book, body: Body, ids: dict[str, frozenset[str]]) -> Document:
     words = WORDS[book.language]
     lead = f'<p class="tom-tat">{escape(part.lead)}</p>' if part.lead else ""
-    text = (f'<section epub:type="part"><p class="so-chuong">{words["part"]} {number}</p>'
-            f"<h1>{escape(part.title)}</h1>{lead}\n{settle(body, ids)}</section>")
-    return Document(file_name(_key(part, number)), part.title, wrap(part.title, book.language, text),
-                    has_drawing=body.has_drawing, is_part=True)
+    text = (
+        f'<section epub:type="part"><p class="so-chuong">{words["part"]} {number}</p>'
+        f"<h1>{escape(part.title)}</h1>{lead}\n{settle(body, ids)}</section>"
+    )
+    return Document(
+        file_name(_key(part, number)),
+        part.title,
+        wrap(part.title, book.language, text),
+        has_drawing=body.has_drawing,
+        is_part=True,
+    )
 
 
 def _chapter(chapter: Chapter, book: Book, body: Body, ids: dict[str, frozenset[str]]) -> Document:
@@ -101,12 +122,17 @@ def _chapter(chapter: Chapter, book: Book, body: Body, ids: dict[str, frozenset[
         url = escape(chapter.url)
         text.append(f'<p class="tren-mang"{own}>{words["online"]}: <a href="{url}">{url}</a></p>')
     text.append("</section>")
-    return Document(file_name(chapter.key), title, wrap(chapter.title, chapter.language, nfc("\n".join(text))),
-                    chapter.language, body.has_drawing)
+    return Document(
+        file_name(chapter.key),
+        title,
+        wrap(chapter.title, chapter.language, nfc("\n".join(text))),
+        chapter.language,
+        body.has_drawing,
+    )
 
 
 def _source(source: Source, language: str, own: str) -> str:
     name = escape(source.name)
     linked = f'<a href="{escape(source.url)}">{name}</a>' if source.url else name
-    supports = f'; {WORDS[language]["supports"]}: {escape(source.supports)}' if source.supports else ""
+    supports = f"; {WORDS[language]['supports']}: {escape(source.supports)}" if source.supports else ""
     return f"<li>{linked} <span{own}>({show_period(source.date, language)}{supports})</span></li>"

@@ -20,8 +20,13 @@ _SVG = "http://www.w3.org/2000/svg"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_ID = re.compile(r"[^A-Za-z0-9_.-]")
 # Core media types (EPUB 3.3, 3.2) by file name.
-PICTURES = {".gif": "image/gif", ".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".png": "image/png",
-            ".svg": "image/svg+xml"}
+PICTURES = {
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
 etree.register_namespace("epub", EPUB)
 
 
@@ -82,8 +87,15 @@ def draw(element: HtmlElement, drawings: tuple[str, ...], path: str, problems: l
     try:
         drawing = etree.fromstring(drawings[int(element.get("n"))])
     except etree.XMLSyntaxError as error:
-        problems.append(Problem(path, 0, f"Hình vẽ SVG trong trang không đúng cú pháp ({error.msg}) nên không có trong "
-                                "bản EPUB.", "Sửa lại tệp hoặc đoạn SVG.", "epub-svg"))
+        problems.append(
+            Problem(
+                path,
+                0,
+                f"Hình vẽ SVG trong trang không đúng cú pháp ({error.msg}) nên không có trong bản EPUB.",
+                "Sửa lại tệp hoặc đoạn SVG.",
+                "epub-svg",
+            )
+        )
         element.drop_tree()
         return False
     for node in drawing.iter():

@@ -28,10 +28,16 @@ def make_epub(book: Book) -> tuple[bytes, tuple[Problem, ...]]:
     links = LinkIndex.of(book.chapters, book.parts)
     chapters, images, problems = documents(book, links)
     words = WORDS[book.language]
-    cover = wrap(words["cover"], book.language,
-                 f'<section epub:type="cover" class="bia"><img src="images/cover.png" alt="{escape(book.title)}"/></section>')
-    front = [Document("cover.xhtml", words["cover"], cover), *chapters[:1],
-             Document("nav.xhtml", words["contents"], _nav(book, chapters), is_nav=True)]
+    cover = wrap(
+        words["cover"],
+        book.language,
+        f'<section epub:type="cover" class="bia"><img src="images/cover.png" alt="{escape(book.title)}"/></section>',
+    )
+    front = [
+        Document("cover.xhtml", words["cover"], cover),
+        *chapters[:1],
+        Document("nav.xhtml", words["contents"], _nav(book, chapters), is_nav=True),
+    ]
     spine = front + chapters[1:]
     files = {
         "META-INF/container.xml": _CONTAINER.encode(),
@@ -53,11 +59,20 @@ def _package(book: Book, spine: list[Document], images: tuple[str, ...]) -> str:
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{book.title}/{book.language}/{book.edition}/{book.version}")
     pictured = bool(images) or any(document.has_drawing for document in spine)
     modes = ["textual", *(["visual"] if pictured else [])]
-    features = ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability",
-                *(("alternativeText",) if pictured else ()))
-    access = [*(("accessMode", mode) for mode in modes), ("accessModeSufficient", "textual"),
-              *(("accessibilityFeature", feature) for feature in features), ("accessibilityHazard", "none"),
-              ("accessibilitySummary", words["access_summary"])]
+    features = (
+        "tableOfContents",
+        "readingOrder",
+        "structuralNavigation",
+        "displayTransformability",
+        *(("alternativeText",) if pictured else ()),
+    )
+    access = [
+        *(("accessMode", mode) for mode in modes),
+        ("accessModeSufficient", "textual"),
+        *(("accessibilityFeature", feature) for feature in features),
+        ("accessibilityHazard", "none"),
+        ("accessibilitySummary", words["access_summary"]),
+    ]
     metadata = [
         f'<dc:identifier id="id">urn:uuid:{identifier}</dc:identifier>',
         f"<dc:title>{escape(book.title)}</dc:title>",
@@ -69,18 +84,35 @@ def _package(book: Book, spine: list[Document], images: tuple[str, ...]) -> str:
         *(f'<meta property="schema:{name}">{escape(value)}</meta>' for name, value in access),
         '<meta name="cover" content="cover-image"/>',  # EPUB 2 readers
     ]
-    manifest = ['<item id="css" href="reader.css" media-type="text/css"/>',
-                '<item id="cover-image" href="images/cover.png" media-type="image/png" properties="cover-image"/>',
-                *(_item(number, document) for number, document in enumerate(spine)),
-                *(f'<item id="i{number}" href="{escape(image_name(image))}" '
-                  f'media-type="{PICTURES[Path(image).suffix.lower()]}"/>' for number, image in enumerate(images))]
+    manifest = [
+        '<item id="css" href="reader.css" media-type="text/css"/>',
+        '<item id="cover-image" href="images/cover.png" media-type="image/png" properties="cover-image"/>',
+        *(_item(number, document) for number, document in enumerate(spine)),
+        *(
+            f'<item id="i{number}" href="{escape(image_name(image))}" '
+            f'media-type="{PICTURES[Path(image).suffix.lower()]}"/>'
+            for number, image in enumerate(images)
+        ),
+    ]
     order = [f'<itemref idref="d{number}"/>' for number in range(len(spine))]
-    return "\n".join([
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" '
-        f'xml:lang="{book.language}" prefix="schema: http://schema.org/">',
-        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">', *metadata, "</metadata>",
-        "<manifest>", *manifest, "</manifest>", "<spine>", *order, "</spine>", "</package>", ""])
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" '
+            f'xml:lang="{book.language}" prefix="schema: http://schema.org/">',
+            '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">',
+            *metadata,
+            "</metadata>",
+            "<manifest>",
+            *manifest,
+            "</manifest>",
+            "<spine>",
+            *order,
+            "</spine>",
+            "</package>",
+            "",
+        ]
+    )
 
 
 def _item(number: int, document: Document) -> str:
@@ -104,9 +136,15 @@ def _nav(book: Book, chapters: list[Document]) -> str:
     lines.append("</ol></li>" if is_open else "")
     toc = "\n".join(lines).replace("<ol>\n</ol>", "")
     first = next((document.name for document in chapters[1:]), chapters[0].name)
-    marks = (("cover", "cover.xhtml", words["cover"]), ("toc", "nav.xhtml", words["contents"]),
-             ("bodymatter", first, words["start"]))
+    marks = (
+        ("cover", "cover.xhtml", words["cover"]),
+        ("toc", "nav.xhtml", words["contents"]),
+        ("bodymatter", first, words["start"]),
+    )
     landmarks = "\n".join(f'<li><a epub:type="{kind}" href="{file}">{name}</a></li>' for kind, file, name in marks)
-    return wrap(words["contents"], book.language,
-                f'<nav epub:type="toc" id="toc"><h1>{words["contents"]}</h1>\n<ol>\n{toc}\n</ol></nav>\n'
-                f'<nav epub:type="landmarks" hidden="hidden"><ol>\n{landmarks}\n</ol></nav>')
+    return wrap(
+        words["contents"],
+        book.language,
+        f'<nav epub:type="toc" id="toc"><h1>{words["contents"]}</h1>\n<ol>\n{toc}\n</ol></nav>\n'
+        f'<nav epub:type="landmarks" hidden="hidden"><ol>\n{landmarks}\n</ol></nav>',
+    )

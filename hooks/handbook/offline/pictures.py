@@ -28,5 +28,6 @@ def icon_png(svg: str) -> bytes:
 
 def _draw(template: str, pixels_per_inch: float, **inputs: str) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, font_paths=sorted({str(file.parent) for file in FONT_FILES}))
-    return typst.compile(str(_HERE / template), root=str(_HERE), font_paths=fonts, format="png", ppi=pixels_per_inch,
-                         sys_inputs=inputs)
+    return typst.compile(
+        str(_HERE / template), root=str(_HERE), font_paths=fonts, format="png", ppi=pixels_per_inch, sys_inputs=inputs
+    )

@@ -11,9 +11,11 @@ HOME = "index.html"
 # Typst templates lie in the theme's folder; the others are for servers and editors' programs.
 _LEFT_BEHIND = (".map", ".gz", ".br", ".typ", "sitemap.xml", "pages.json", "404.html")
 _CANONICAL = re.compile(rb'(<link rel="canonical" href="[^"]*?)(?:(/)index)?(?:\.html)?(")')
-_REQUEST = re.compile(rb'<(?:script|img|iframe|embed|source|video|audio)\b[^>]*\ssrc="?(?P<src>(?:https?:)?//[^"\s>]+)'
-                      rb'|<link\b(?=[^>]*rel="?(?:stylesheet|preconnect|preload|icon|modulepreload))[^>]*'
-                      rb'href="?(?P<href>(?:https?:)?//[^"\s>]+)')
+_REQUEST = re.compile(
+    rb'<(?:script|img|iframe|embed|source|video|audio)\b[^>]*\ssrc="?(?P<src>(?:https?:)?//[^"\s>]+)'
+    rb'|<link\b(?=[^>]*rel="?(?:stylesheet|preconnect|preload|icon|modulepreload))[^>]*'
+    rb'href="?(?P<href>(?:https?:)?//[^"\s>]+)'
+)
 
 
 def read_site(site: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
@@ -31,9 +33,17 @@ def read_site(site: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
         content = path.read_bytes()
         if name.endswith(".html"):
             content = _CANONICAL.sub(_online, content, count=1)
-            problems += (Problem(f"site/{name}", 0, f"Trang gọi “{(found['src'] or found['href']).decode()}” từ mạng nên "
-                                 "không đọc trọn khi không có mạng.", "Đặt tệp ấy vào overrides/assets/.", "ngoai-tuyen-mang")
-                         for found in _REQUEST.finditer(content))
+            problems += (
+                Problem(
+                    f"site/{name}",
+                    0,
+                    f"Trang gọi “{(found['src'] or found['href']).decode()}” từ mạng nên "
+                    "không đọc trọn khi không có mạng.",
+                    "Đặt tệp ấy vào overrides/assets/.",
+                    "ngoai-tuyen-mang",
+                )
+                for found in _REQUEST.finditer(content)
+            )
         files[name] = content
     return files, tuple(problems)
 

@@ -17,7 +17,9 @@ from handbook.problem import Problem
 READ_FIRST_NAME = "doc-truoc.txt"
 # Names that Windows keeps for devices, whatever the extension
 # (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
-_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))))
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10)))
+)
 # Windows programs take paths of 260 characters; the reader's own folders need some.
 _LONGEST = 160
 
@@ -36,9 +38,12 @@ def zip_site(site: Path, edition: Edition) -> tuple[bytes, tuple[Problem, ...]]:
     """The zip of a site built with ``use_directory_urls: false``, and what would not work from a disk."""
     files, problems = read_site(site)
     text = READ_FIRST.format(
-        folder=edition.folder, edition=edition.edition, as_of=show_date(edition.as_of, "vi"),
+        folder=edition.folder,
+        edition=edition.edition,
+        as_of=show_date(edition.as_of, "vi"),
         newest=f"Bản mới nhất: {edition.url}\n" if edition.url else "",
-        downloads=f" trên mạng: {edition.url}tai-ve/" if edition.url else " trên mạng")
+        downloads=f" trên mạng: {edition.url}tai-ve/" if edition.url else " trên mạng",
+    )
     # The mark and the line ends by which even an old Notepad shows Vietnamese.
     files[READ_FIRST_NAME] = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
     named = {f"{edition.folder}/{name}": content for name, content in files.items()}
@@ -61,5 +66,10 @@ def _name_problems(names: Iterable[str]) -> Iterable[Problem]:
 
 
 def _problem(name: str, trouble: str) -> Problem:
-    return Problem(f"site/{name.split('/', 1)[1]}", 0, f"Tên tệp “{name}” {trouble}.", "Đổi tên tệp gốc trong docs/.",
-                   "ngoai-tuyen-ten-tep")
+    return Problem(
+        f"site/{name.split('/', 1)[1]}",
+        0,
+        f"Tên tệp “{name}” {trouble}.",
+        "Đổi tên tệp gốc trong docs/.",
+        "ngoai-tuyen-ten-tep",
+    )

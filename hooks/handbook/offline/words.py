@@ -6,33 +6,57 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
-        "cover": "Bìa", "imprint": "Về ấn bản này", "contents": "Mục lục", "start": "Bắt đầu đọc",
-        "chapter": "Chương", "part": "Phần", "sources": "Nguồn", "supports": "dẫn cho", "updated": "Cập nhật",
-        "online": "Bản trên mạng", "edition": "Ấn bản", "version": "Phiên bản", "as_of": "Nội dung chốt đến ngày",
+        "cover": "Bìa",
+        "imprint": "Về ấn bản này",
+        "contents": "Mục lục",
+        "start": "Bắt đầu đọc",
+        "chapter": "Chương",
+        "part": "Phần",
+        "sources": "Nguồn",
+        "supports": "dẫn cho",
+        "updated": "Cập nhật",
+        "online": "Bản trên mạng",
+        "edition": "Ấn bản",
+        "version": "Phiên bản",
+        "as_of": "Nội dung chốt đến ngày",
         "fallback": "Chương này chưa có bản dịch; dưới đây là bản tiếng Việt.",
-        "unchecked": "Ô để đánh dấu", "checked": "Ô đã đánh dấu", "unknown": "không rõ tác giả",
+        "unchecked": "Ô để đánh dấu",
+        "checked": "Ô đã đánh dấu",
+        "unknown": "không rõ tác giả",
         "reference": "Cẩm nang để tham khảo, không thay thế văn bản pháp luật. Khi cần căn cứ để quyết định, hãy đọc "
-                     "văn bản gốc còn hiệu lực hoặc hỏi cơ quan có thẩm quyền.",
+        "văn bản gốc còn hiệu lực hoặc hỏi cơ quan có thẩm quyền.",
         "no_endorsement": "Không cơ quan, tổ chức nào bảo chứng cho nội dung, và cẩm nang không đại diện cho cơ quan, "
-                          "tổ chức nào.",
+        "tổ chức nào.",
         "licence": "Nội dung theo giấy phép CC BY 4.0: được chép, in, sửa, dịch, miễn là ghi tên “Cẩm nang chuyển đổi "
-                   "số” và nói rõ đã sửa gì.",
+        "số” và nói rõ đã sửa gì.",
         "access_summary": "Sách chữ, có mục lục và tiêu đề phân cấp; bảng có hàng tiêu đề; biểu đồ có lời mô tả và bảng "
-                          "số đi kèm; đổi được cỡ chữ và màu.",
+        "số đi kèm; đổi được cỡ chữ và màu.",
     },
     "en": {
-        "cover": "Cover", "imprint": "About this edition", "contents": "Contents", "start": "Start reading",
-        "chapter": "Chapter", "part": "Part", "sources": "Sources", "supports": "for", "updated": "Updated",
-        "online": "Online", "edition": "Edition", "version": "Version", "as_of": "Content as of",
+        "cover": "Cover",
+        "imprint": "About this edition",
+        "contents": "Contents",
+        "start": "Start reading",
+        "chapter": "Chapter",
+        "part": "Part",
+        "sources": "Sources",
+        "supports": "for",
+        "updated": "Updated",
+        "online": "Online",
+        "edition": "Edition",
+        "version": "Version",
+        "as_of": "Content as of",
         "fallback": "This chapter has not been translated yet; the Vietnamese text follows.",
-        "unchecked": "Box to tick", "checked": "Ticked box", "unknown": "unknown author",
+        "unchecked": "Box to tick",
+        "checked": "Ticked box",
+        "unknown": "unknown author",
         "reference": "For information; it does not replace the legal texts. For a decision, read the original document "
-                     "in force or ask the competent authority.",
+        "in force or ask the competent authority.",
         "no_endorsement": "No agency or organisation endorses the content, and the handbook represents none.",
         "licence": "Content under CC BY 4.0: you may copy, print, change and translate it if you name “Cẩm nang chuyển "
-                   "đổi số” and say what you changed.",
+        "đổi số” and say what you changed.",
         "access_summary": "Text with a table of contents and nested headings; tables have header cells; charts have a "
-                          "description and the table of their figures; type size and colours can be changed.",
+        "description and the table of their figures; type size and colours can be changed.",
     },
 }
 

@@ -18,18 +18,101 @@ from handbook.offline.words import WORDS
 from handbook.problem import Problem
 from handbook.text import nfc
 
-_TAGS = frozenset((
-    "a", "abbr", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "dd", "del",
-    "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp",
-    "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time",
-    "tr", "u", "ul", "var", "wbr"))
+_TAGS = frozenset(
+    (
+        "a",
+        "abbr",
+        "article",
+        "aside",
+        "b",
+        "bdi",
+        "bdo",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+        "wbr",
+    )
+)
 _VOID = frozenset(("br", "hr", "img", "wbr"))
 # They only group or look: their text stays without them.
-_TRANSPARENT = frozenset(("address", "big", "center", "data", "fieldset", "font", "form", "label", "legend", "main", "nav",
-                          "output", "tt"))
-_ATTRIBUTES = frozenset(("alt", "class", "colspan", "datetime", "headers", "href", "id", "lang", "open", "reversed",
-                         "rowspan", "scope", "src", "start", "title", "value", EPUB_TYPE))
+_TRANSPARENT = frozenset(
+    ("address", "big", "center", "data", "fieldset", "font", "form", "label", "legend", "main", "nav", "output", "tt")
+)
+_ATTRIBUTES = frozenset(
+    (
+        "alt",
+        "class",
+        "colspan",
+        "datetime",
+        "headers",
+        "href",
+        "id",
+        "lang",
+        "open",
+        "reversed",
+        "rowspan",
+        "scope",
+        "src",
+        "start",
+        "title",
+        "value",
+        EPUB_TYPE,
+    )
+)
 _ALIGN = re.compile(r"text-align:\s*(right|center)")
 
 
@@ -44,8 +127,7 @@ class Body:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_body(html: str, key: str, links: LinkIndex, path: str, language: str,
-              docs_dir: Path | None = None) -> Body:
+def read_body(html: str, key: str, links: LinkIndex, path: str, language: str, docs_dir: Path | None = None) -> Body:
     """The text of the page ``key``; ``path`` is the editor's file, named in the problems."""
     root, drawings = parse(html)
     body = Body(root)
@@ -60,8 +142,15 @@ def read_body(html: str, key: str, links: LinkIndex, path: str, language: str,
         elif element.tag == "img":
             source, trouble = image(element, key, links, docs_dir)
             if trouble:
-                body.problems.append(Problem(path, 0, f"Ảnh “{source}” {trouble}; bản EPUB ghi lời mô tả thay vào.",
-                                             "Đặt ảnh PNG, JPEG hoặc SVG vào docs/ và ghi đúng đường dẫn.", "epub-anh"))
+                body.problems.append(
+                    Problem(
+                        path,
+                        0,
+                        f"Ảnh “{source}” {trouble}; bản EPUB ghi lời mô tả thay vào.",
+                        "Đặt ảnh PNG, JPEG hoặc SVG vào docs/ và ghi đúng đường dẫn.",
+                        "epub-anh",
+                    )
+                )
             else:
                 images.append(source)
     name_tabs(root)
@@ -100,8 +189,15 @@ def _strip(root: HtmlElement, path: str, problems: list[Problem]) -> None:
                 element.text = ""  # written <span></span>: readers that take it for HTML stumble over <span/>
             continue
         if element.tag not in _TRANSPARENT:
-            problems.append(Problem(path, 0, f"EPUB không có phần tử <{element.tag}>; chữ bên trong vẫn giữ.",
-                                    "Viết lại bằng Markdown thường.", "epub-phan-tu-la"))
+            problems.append(
+                Problem(
+                    path,
+                    0,
+                    f"EPUB không có phần tử <{element.tag}>; chữ bên trong vẫn giữ.",
+                    "Viết lại bằng Markdown thường.",
+                    "epub-phan-tu-la",
+                )
+            )
         element.drop_tag()
 
 

@@ -62,8 +62,13 @@ def write_zim(site: Path, target: Path, facts: ZimFacts) -> tuple[Problem, ...]:
 def _metadata(facts: ZimFacts) -> Mapping[str, str | dt.date]:
     """The metadata that wiki.openzim.org/wiki/Metadata asks for."""
     return {
-        "Name": facts.name, "Title": facts.title, "Description": facts.description, "Creator": facts.creator,
-        "Publisher": facts.creator, "Date": facts.date, "License": "CC BY 4.0",
+        "Name": facts.name,
+        "Title": facts.title,
+        "Description": facts.description,
+        "Creator": facts.creator,
+        "Publisher": facts.creator,
+        "Date": facts.date,
+        "License": "CC BY 4.0",
         **({"Source": facts.source} if facts.source else {}),
         "Language": ",".join(_LANGUAGES[language] for language in facts.languages),
         "Tags": "_ftindex:yes;_pictures:yes;_videos:no;_details:yes",

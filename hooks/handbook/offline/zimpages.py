@@ -13,10 +13,21 @@ from lxml.html import HtmlElement
 
 # The types that matter are named here: ``mimetypes`` reads them from the machine it runs on.
 _TYPES = {
-    ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json",
-    ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp",
-    ".avif": "image/avif", ".csv": "text/csv", ".pdf": "application/pdf", ".txt": "text/plain",
-    ".epub": "application/epub+zip", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".csv": "text/csv",
+    ".pdf": "application/pdf",
+    ".txt": "text/plain",
+    ".epub": "application/epub+zip",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _FOR_SCREENS = ".//script | .//style | .//button | .//*[@hidden] | .//a[contains(@class, 'headerlink')]"
 _WITH_D = re.compile(r"\w*đ\w*")

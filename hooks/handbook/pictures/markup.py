@@ -45,7 +45,10 @@ def with_pictures(html: str, find: Callable[[str], Shown | None]) -> str:
         tag = match[0]
         if tag[1:4].lower() != "img":
             return tag
-        names = {found[1].lower(): unescape(found[2] or found[3] or found[4] or "") for found in _ATTRIBUTE.finditer(tag[4:-1])}
+        names = {
+            found[1].lower(): unescape(found[2] or found[3] or found[4] or "")
+            for found in _ATTRIBUTE.finditer(tag[4:-1])
+        }
         shown = find(names.get("src", ""))
         return _written(tag, names, shown, count == 1) if shown else tag
 
@@ -63,7 +66,9 @@ def _written(tag: str, names: dict[str, str], shown: Shown, is_first: bool) -> s
     sizes = f"(max-width: {most}px) 100vw, {most}px"
     sources = ""
     for kind in dict.fromkeys(version.type for version in shown.versions):
-        files = ", ".join(f"{escape(version.address)} {version.width}w" for version in shown.versions if version.type == kind)
+        files = ", ".join(
+            f"{escape(version.address)} {version.width}w" for version in shown.versions if version.type == kind
+        )
         sources += f'<source type="{kind}" srcset="{files}" sizes="{sizes}">'
     return f"<picture>{sources}{image}</picture>"
 

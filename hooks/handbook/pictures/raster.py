@@ -97,8 +97,12 @@ def _make(data: bytes) -> tuple[Drawn, ...]:
         image = ImageOps.exif_transpose(opened)
         image = image.convert("RGBA" if image.has_transparency_data else "RGB")
     widths = [min(image.width, WIDEST), *([PHONE] if image.width >= _PHONE_PAYS else [])]
-    sized = {width: image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS)
-             if width < image.width else image for width in widths}
+    sized = {
+        width: image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS)
+        if width < image.width
+        else image
+        for width in widths
+    }
     found: list[Drawn] = []
     most = len(data)
     for kind in ("webp", "avif"):
@@ -132,5 +136,10 @@ def _encoded(image: Image.Image, kind: str, options: dict) -> bytes:
 
 
 def _unreadable(path: str) -> Problem:
-    return Problem(path, 0, "Ảnh bị hỏng hoặc lớn quá mức đọc được.",
-                   "Mở bằng chương trình xem ảnh, lưu lại thành PNG hoặc JPEG, chiều ngang 1200 điểm ảnh.", "anh-hong")
+    return Problem(
+        path,
+        0,
+        "Ảnh bị hỏng hoặc lớn quá mức đọc được.",
+        "Mở bằng chương trình xem ảnh, lưu lại thành PNG hoặc JPEG, chiều ngang 1200 điểm ảnh.",
+        "anh-hong",
+    )

@@ -42,8 +42,9 @@ def path_of(address: str, language: str) -> str:
 
 def moved_pages(catalog: Catalog) -> tuple[Moved, ...]:
     """Every former address with its page, sorted; wrong ones are left out."""
-    return tuple(sorted((moved for moved, problem in _declared(catalog) if problem is None),
-                        key=lambda moved: moved.old))
+    return tuple(
+        sorted((moved for moved, problem in _declared(catalog) if problem is None), key=lambda moved: moved.old)
+    )
 
 
 def check_moved(catalog: Catalog) -> tuple[Problem, ...]:
@@ -73,17 +74,31 @@ def check_published(catalog: Catalog, published: Iterable[str], list_path: str) 
     here = {address_of(key) for key in catalog.keys}
     former = {moved.old for moved in moved_pages(catalog)}
     problems = [
-        Problem(list_path, number, f"Địa chỉ “/{address}/” đã công bố mà không còn trang nào: mã QR đã in và liên kết "
-                "đã gửi sẽ hỏng.", f"Ở đầu trang thay cho nó, thêm dòng old_paths: [{address}.md].", "dia-chi-mat")
-        for number, address in enumerate(known, 1) if address not in here and address not in former]
+        Problem(
+            list_path,
+            number,
+            f"Địa chỉ “/{address}/” đã công bố mà không còn trang nào: mã QR đã in và liên kết đã gửi sẽ hỏng.",
+            f"Ở đầu trang thay cho nó, thêm dòng old_paths: [{address}.md].",
+            "dia-chi-mat",
+        )
+        for number, address in enumerate(known, 1)
+        if address not in here and address not in former
+    ]
     for moved, problem in _declared(catalog):
         if problem is None and moved.old not in known:
             article = catalog.articles[moved.key, DEFAULT_LANGUAGE]
             near = difflib.get_close_matches(moved.old, set(known) - here, n=1, cutoff=0.7)
-            problems.append(Problem(
-                article.path, _line(article, moved.old), f"Địa chỉ cũ “{moved.old}” chưa từng có trong {list_path}.",
-                f"Có phải ý bạn là “{near[0]}”?" if near else "Kiểm tra chính tả; nếu đúng là địa chỉ cũ thì chạy make addresses.",
-                "dia-chi-la"))
+            problems.append(
+                Problem(
+                    article.path,
+                    _line(article, moved.old),
+                    f"Địa chỉ cũ “{moved.old}” chưa từng có trong {list_path}.",
+                    f"Có phải ý bạn là “{near[0]}”?"
+                    if near
+                    else "Kiểm tra chính tả; nếu đúng là địa chỉ cũ thì chạy make addresses.",
+                    "dia-chi-la",
+                )
+            )
     return tuple(problems)
 
 
@@ -101,9 +116,15 @@ def _declared(catalog: Catalog) -> Iterator[tuple[Moved, Problem | None]]:
             if language != DEFAULT_LANGUAGE:
                 what, fix = "Địa chỉ cũ chỉ khai ở bản tiếng Việt; bản dịch đi theo.", f"Chuyển dòng này sang {key}.md."
             elif old.split("/", 1)[0] in _RESERVED:
-                what, fix = f"Địa chỉ cũ “{old}” nằm trong thư mục của hệ thống.", "Ghi địa chỉ của bản tiếng Việt, tính từ docs/."
+                what, fix = (
+                    f"Địa chỉ cũ “{old}” nằm trong thư mục của hệ thống.",
+                    "Ghi địa chỉ của bản tiếng Việt, tính từ docs/.",
+                )
             elif old in here:
-                what, fix = f"Địa chỉ cũ “{old}” đang là của trang {here[old]}.md.", "Xóa dòng này hoặc đổi tên trang kia."
+                what, fix = (
+                    f"Địa chỉ cũ “{old}” đang là của trang {here[old]}.md.",
+                    "Xóa dòng này hoặc đổi tên trang kia.",
+                )
             elif old in seen:
                 what, fix = f"Địa chỉ cũ “{old}” đã khai ở {seen[old].path}.", "Giữ lại một chỗ."
             seen.setdefault(old, article)

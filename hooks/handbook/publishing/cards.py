@@ -43,7 +43,7 @@ def draw_cards(cards: Iterable[Card], kept: Path) -> Mapping[Card, bytes]:
     missing = [card for card in wanted if not places[card].is_file()]
     kept.mkdir(parents=True, exist_ok=True)
     for start in range(0, len(missing), _AT_ONCE):
-        some = missing[start:start + _AT_ONCE]
+        some = missing[start : start + _AT_ONCE]
         for card, picture in zip(some, _draw(some), strict=True):
             unfinished = places[card].with_suffix(f".{os.getpid()}")
             unfinished.write_bytes(picture)
@@ -53,8 +53,14 @@ def draw_cards(cards: Iterable[Card], kept: Path) -> Mapping[Card, bytes]:
 
 def _draw(cards: list[Card]) -> list[bytes]:
     fonts = typst.Fonts(include_system_fonts=False, font_paths=sorted({str(file.parent) for file in FONT_FILES}))
-    drawn = typst.compile(str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=fonts, format="png", ppi=72.0,
-                          sys_inputs={"cards": json.dumps([asdict(card) for card in cards], ensure_ascii=False)})
+    drawn = typst.compile(
+        str(_TEMPLATE),
+        root=str(_TEMPLATE.parent),
+        font_paths=fonts,
+        format="png",
+        ppi=72.0,
+        sys_inputs={"cards": json.dumps([asdict(card) for card in cards], ensure_ascii=False)},
+    )
     return drawn if isinstance(drawn, list) else [drawn]
 
 

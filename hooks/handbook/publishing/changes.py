@@ -79,9 +79,14 @@ def parse(text: str) -> tuple[int, tuple[Change, ...]]:
 
 def comment(changes: Iterable[Change], old_site: str, run: str) -> str:
     """The comment in Markdown; ``old_site`` is the published address or empty, ``run`` the address of the check."""
-    lines = [MARK, "### Xem thử", "",
-             f"Bản dựng thử nằm ở cuối trang [lượt kiểm tra]({run}#artifacts), tệp **xem-thu**: tải về, giải nén, mở tệp ghi ở cột "
-             "“Bản mới”. Kho giữ bản này 14 ngày.", ""]
+    lines = [
+        MARK,
+        "### Xem thử",
+        "",
+        f"Bản dựng thử nằm ở cuối trang [lượt kiểm tra]({run}#artifacts), tệp **xem-thu**: tải về, giải nén, mở tệp ghi ở cột "
+        "“Bản mới”. Kho giữ bản này 14 ngày.",
+        "",
+    ]
     pages: dict[str, Change] = {}
     for change in sorted(changes):
         if change.address is not None:
@@ -96,5 +101,8 @@ def comment(changes: Iterable[Change], old_site: str, run: str) -> str:
     else:
         lines.append("Không trang nào của cẩm nang thay đổi.")
     if others:
-        lines += ["", "Tệp khác: " + ", ".join(f"`{change.path}` ({_STATUS[change.status]})" for change in others) + "."]
+        lines += [
+            "",
+            "Tệp khác: " + ", ".join(f"`{change.path}` ({_STATUS[change.status]})" for change in others) + ".",
+        ]
     return "\n".join(lines) + "\n"

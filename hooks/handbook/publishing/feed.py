@@ -47,8 +47,9 @@ def feed(catalog: Catalog, channel: Channel) -> str:
     _add(top, "language", language)
     if pages:
         _add(top, "lastBuildDate", _date(pages[0].meta.date))
-    ElementTree.SubElement(top, f"{{{_ATOM}}}link", href=channel.home + feed_name(language), rel="self",
-                           type="application/rss+xml")
+    ElementTree.SubElement(
+        top, f"{{{_ATOM}}}link", href=channel.home + feed_name(language), rel="self", type="application/rss+xml"
+    )
     for page in pages:
         _add_item(top, page, channel)
     ElementTree.indent(root, " ")

@@ -43,8 +43,12 @@ class Hosting:
 
 def host_files(hosting: Hosting) -> Mapping[str, str]:
     """The files by their path below the site's folder."""
-    return {"_headers": _pages_headers(hosting), "_redirects": _pages_redirects(hosting),
-            "may-chu/nginx.conf": _nginx(hosting), "may-chu/Caddyfile": _caddy(hosting)}
+    return {
+        "_headers": _pages_headers(hosting),
+        "_redirects": _pages_redirects(hosting),
+        "may-chu/nginx.conf": _nginx(hosting),
+        "may-chu/Caddyfile": _caddy(hosting),
+    }
 
 
 def security_headers(hosting: Hosting) -> Mapping[str, str]:
@@ -84,9 +88,13 @@ def kept_addresses(names: Iterable[str], base: str) -> tuple[str, ...]:
 
 def _pages_headers(hosting: Hosting) -> str:
     """No caching for the rest: these hosts ask first by themselves, and would join two values with a comma."""
-    rules = [(f"{hosting.base}*", security_headers(hosting)),
-             *((path, {"Cache-Control": FOR_EVER}) for path in hosting.kept)]
-    return "\n".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items()) for path, headers in rules)
+    rules = [
+        (f"{hosting.base}*", security_headers(hosting)),
+        *((path, {"Cache-Control": FOR_EVER}) for path in hosting.kept),
+    ]
+    return "\n".join(
+        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items()) for path, headers in rules
+    )
 
 
 def _pages_redirects(hosting: Hosting) -> str:
@@ -103,7 +111,10 @@ def _nginx(hosting: Hosting) -> str:
     redirects = "".join(f"location = {old} {{ return 301 {new}; }}\n" for old, new in hosting.redirects)
     keeping = f'location ~ "^(?:{kept})$" {{\n{headers(FOR_EVER)}}}\n' if kept else ""
     # A `types` block takes the place of every type that the server knows, so it stands with one kind of file.
-    types = "".join(f'location ~ "\\.{end}$" {{\n    types {{ "{kind}" {end}; }}\n{headers(ASK_FIRST)}}}\n' for end, kind in _TYPES.items())
+    types = "".join(
+        f'location ~ "\\.{end}$" {{\n    types {{ "{kind}" {end}; }}\n{headers(ASK_FIRST)}}}\n'
+        for end, kind in _TYPES.items()
+    )
     return (
         "# Trong khối server { … }: include /duong-dan/site/may-chu/nginx.conf;\n"
         "charset utf-8;\n"
@@ -113,15 +124,19 @@ def _nginx(hosting: Hosting) -> str:
         "# brotli_static on;  # bật khi máy chủ có mô-đun brotli: tải nhẹ hơn gzip khoảng 15%\n"
         f"error_page 404 {hosting.base}404.html;\n"
         f"{redirects}{keeping}{types}"
-        f"location {hosting.base} {{\n{headers(ASK_FIRST)}}}\n")
+        f"location {hosting.base} {{\n{headers(ASK_FIRST)}}}\n"
+    )
 
 
 def _caddy(hosting: Hosting) -> str:
     headers = "".join(f'    {name} "{value}"\n' for name, value in security_headers(hosting).items())
     kept = " ".join(hosting.kept)
-    caching = (f'@giu-mai path {kept}\nheader @giu-mai Cache-Control "{FOR_EVER}"\n'
-               f'@hoi-lai not path {kept}\nheader @hoi-lai Cache-Control "{ASK_FIRST}"\n'
-               if kept else f'header Cache-Control "{ASK_FIRST}"\n')
+    caching = (
+        f'@giu-mai path {kept}\nheader @giu-mai Cache-Control "{FOR_EVER}"\n'
+        f'@hoi-lai not path {kept}\nheader @hoi-lai Cache-Control "{ASK_FIRST}"\n'
+        if kept
+        else f'header Cache-Control "{ASK_FIRST}"\n'
+    )
     types = "".join(f'@{end} path *.{end}\nheader @{end} Content-Type "{kind}"\n' for end, kind in _TYPES.items())
     redirects = "".join(f"redir {old} {new} 301\n" for old, new in hosting.redirects)
     return (
@@ -132,4 +147,5 @@ def _caddy(hosting: Hosting) -> str:
         "handle_errors {\n"
         f'    header Cache-Control "{ASK_FIRST}"\n    header Content-Type "text/html; charset=utf-8"\n'
         f"    rewrite * {hosting.base}404.html\n    file_server {{\n        precompressed br gzip\n    }}\n}}\n"
-        "file_server {\n    precompressed br gzip\n}\n")
+        "file_server {\n    precompressed br gzip\n}\n"
+    )

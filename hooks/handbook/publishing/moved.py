@@ -25,5 +25,6 @@ def moved_page(target: str, canonical: str, title: str, language: str) -> str:
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{heading}</title>'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">'
         f'<meta name="robots" content="noindex">{link}<meta http-equiv="refresh" content="0; url={escape(target)}"></head>'
-        f'<body><main><h1>{heading}</h1><p>{lead} <a href="{escape(target)}">{escape(title)}</a></p></main></body></html>\n')
+        f'<body><main><h1>{heading}</h1><p>{lead} <a href="{escape(target)}">{escape(title)}</a></p></main></body></html>\n'
+    )
     return with_policy(html, ())[0]

@@ -29,17 +29,36 @@ NOTHING: Mapping[str, int] = MappingProxyType({})
 # A reader is told how much it is, roughly: half the work of the level that servers use, and three per cent more.
 _LEVEL = 4
 _NOT_READ = (".pdf", ".epub", ".zip", ".zim", ".map", ".br", ".gz", ".typ", ".xml", ".txt", ".webmanifest")
-_NOT_KEPT = ("schema/", "ngoai-tuyen/", "may-chu/", "assets/chia-se/", "assets/ngoai-tuyen/bieu-tuong", "assets/javascripts/lunr/",
-             "_headers", "_redirects", "404.html", "sw.js")
+_NOT_KEPT = (
+    "schema/",
+    "ngoai-tuyen/",
+    "may-chu/",
+    "assets/chia-se/",
+    "assets/ngoai-tuyen/bieu-tuong",
+    "assets/javascripts/lunr/",
+    "_headers",
+    "_redirects",
+    "404.html",
+    "sw.js",
+)
 _LEADS_ON = b'http-equiv="refresh"'
 _SIZE = re.compile(r'(<b data-luu-co="(?P<which>\w+)">)[^<]*(</b>)')
 
 _WORDS = {
     "vi": {
-        "title": "Lưu cả cẩm\u00a0nang vào máy", "lead": "Đọc và tìm được ngay trong trình duyệt này khi không có mạng.",
-        "wire": "Cần tải khoảng", "room": "chiếm khoảng", "of_device": "bộ nhớ máy.", "book": "Kèm sách PDF",
-        "start": "Lưu cả cẩm nang", "update": "Cập nhật bản lưu", "go_on": "Tải tiếp", "stop": "Dừng", "remove": "Xóa bản lưu",
-        "progress": "Tiến độ lưu", "begins": "Đang lưu. Giữ trang này mở.",
+        "title": "Lưu cả cẩm\u00a0nang vào máy",
+        "lead": "Đọc và tìm được ngay trong trình duyệt này khi không có mạng.",
+        "wire": "Cần tải khoảng",
+        "room": "chiếm khoảng",
+        "of_device": "bộ nhớ máy.",
+        "book": "Kèm sách PDF",
+        "start": "Lưu cả cẩm nang",
+        "update": "Cập nhật bản lưu",
+        "go_on": "Tải tiếp",
+        "stop": "Dừng",
+        "remove": "Xóa bản lưu",
+        "progress": "Tiến độ lưu",
+        "begins": "Đang lưu. Giữ trang này mở.",
         "count": "{count}/{all} tệp, {size} trong {total}",
         "finished": "Đã lưu đủ {count} tệp, nội dung chốt đến ngày {date}. Từ nay mở được khi không có mạng.",
         "saved": "Đã lưu trên máy, nội dung chốt đến ngày {date}.",
@@ -53,10 +72,19 @@ _WORDS = {
         "removed": "Đã xóa bản lưu khỏi máy.",
     },
     "en": {
-        "title": "Save the whole handbook on this device", "lead": "Read and search it in this browser without a connection.",
-        "wire": "About", "room": "to download,", "of_device": "on the device.", "book": "With the PDF book",
-        "start": "Save the handbook", "update": "Update the copy", "go_on": "Continue", "stop": "Stop", "remove": "Delete the copy",
-        "progress": "Progress", "begins": "Saving. Keep this page open.",
+        "title": "Save the whole handbook on this device",
+        "lead": "Read and search it in this browser without a connection.",
+        "wire": "About",
+        "room": "to download,",
+        "of_device": "on the device.",
+        "book": "With the PDF book",
+        "start": "Save the handbook",
+        "update": "Update the copy",
+        "go_on": "Continue",
+        "stop": "Stop",
+        "remove": "Delete the copy",
+        "progress": "Progress",
+        "begins": "Saving. Keep this page open.",
         "count": "{count}/{all} files, {size} of {total}",
         "finished": "All {count} files are saved, with content as of {date}. The handbook now opens without a connection.",
         "saved": "Saved on this device, with content as of {date}.",
@@ -95,7 +123,9 @@ class SavedCopy:
     @property
     def id(self) -> str:
         """Another one as soon as any file is another."""
-        facts = "\n".join(f"{file.address} {file.digest}" for file in (*self.files, *([self.book] if self.book else [])))
+        facts = "\n".join(
+            f"{file.address} {file.digest}" for file in (*self.files, *([self.book] if self.book else []))
+        )
         return hashlib.sha256(facts.encode()).hexdigest()[:_HASH_DIGITS]
 
 
@@ -105,8 +135,12 @@ def list_files(site: Path, language: str, as_of: dt.date, known: Mapping[str, in
     ``known`` are ``wire_sizes`` of an earlier copy: what did not change is not compressed again.
     """
     book = site / "tai-ve" / book_name(language)
-    return SavedCopy(language, as_of, tuple(_files(site, language, known)),
-                     _saved(book, f"tai-ve/{book.name}") if book.is_file() else None)
+    return SavedCopy(
+        language,
+        as_of,
+        tuple(_files(site, language, known)),
+        _saved(book, f"tai-ve/{book.name}") if book.is_file() else None,
+    )
 
 
 def wire_sizes(copy: SavedCopy) -> Mapping[str, int]:
@@ -116,25 +150,56 @@ def wire_sizes(copy: SavedCopy) -> Mapping[str, int]:
 
 def measured_again(copy: SavedCopy, site: Path, address: str) -> SavedCopy:
     """``copy`` after one of its files was written anew."""
-    files = (_saved(site / file.address / "index.html", address) if file.address == address else file for file in copy.files)
+    files = (
+        _saved(site / file.address / "index.html", address) if file.address == address else file for file in copy.files
+    )
     return replace(copy, files=tuple(file for file in files if file))
 
 
 def as_json(copy: SavedCopy) -> Mapping[str, str]:
     """The list, and a small file that only tells whether there is another list, by name below the site's folder."""
     facts = {"id": copy.id, "asOf": copy.as_of.isoformat()}
-    whole = {**facts, "language": copy.language, "book": _row(copy.book) if copy.book else None,
-             "files": [_row(file) for file in copy.files]}
-    return {f"ngoai-tuyen/{copy.language}.id.json": json.dumps(facts) + "\n",
-            f"ngoai-tuyen/{copy.language}.json": json.dumps(whole, separators=(",", ":")) + "\n"}
+    whole = {
+        **facts,
+        "language": copy.language,
+        "book": _row(copy.book) if copy.book else None,
+        "files": [_row(file) for file in copy.files],
+    }
+    return {
+        f"ngoai-tuyen/{copy.language}.id.json": json.dumps(facts) + "\n",
+        f"ngoai-tuyen/{copy.language}.json": json.dumps(whole, separators=(",", ":")) + "\n",
+    }
 
 
 def saving_html(language: str) -> str:
     """The part of "Tải về" from which the copy is saved; hidden until its script runs."""
     words = _WORDS[language]
-    spoken = escape(json.dumps({name: words[name] for name in (
-        "start update go_on stop begins count finished saved stale partial stopped lost changed full no_room removed").split()},
-        ensure_ascii=False))
+    spoken = escape(
+        json.dumps(
+            {
+                name: words[name]
+                for name in [
+                    "start",
+                    "update",
+                    "go_on",
+                    "stop",
+                    "begins",
+                    "count",
+                    "finished",
+                    "saved",
+                    "stale",
+                    "partial",
+                    "stopped",
+                    "lost",
+                    "changed",
+                    "full",
+                    "no_room",
+                    "removed",
+                ]
+            },
+            ensure_ascii=False,
+        )
+    )
     # The script sizes of `fill_sizes` stand in <b>.
     return (
         f'<section class="luu-may" id="luu-vao-may" aria-labelledby="luu-vao-may-ten" data-luu-may="{language}" data-chu="{spoken}" hidden>\n'
@@ -145,13 +210,17 @@ def saving_html(language: str) -> str:
         f'<div class="luu-may-nut"><button type="button" class="md-button md-button--primary" data-luu>{words["start"]}</button>'
         f'<button type="button" class="md-button" data-xoa hidden>{words["remove"]}</button></div>\n'
         f'<progress aria-label="{words["progress"]}" hidden></progress>\n<p class="luu-may-dem" data-dem></p>\n'
-        f'<output role="status"></output>\n</section>')
+        f'<output role="status"></output>\n</section>'
+    )
 
 
 def fill_sizes(html: str, copy: SavedCopy) -> str:
     """``html`` of the built page with the sizes of ``copy``; may be filled again."""
-    sizes = {"wire": sum(file.wire for file in copy.files), "room": sum(file.size for file in copy.files),
-             "book": copy.book.size if copy.book else 0}
+    sizes = {
+        "wire": sum(file.wire for file in copy.files),
+        "room": sum(file.size for file in copy.files),
+        "book": copy.book.size if copy.book else 0,
+    }
     return _SIZE.sub(lambda found: f"{found[1]}{show_size(sizes[found['which']], copy.language)}{found[3]}", html)
 
 

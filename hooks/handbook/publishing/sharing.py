@@ -55,8 +55,10 @@ def card_of(key: str, catalog: Catalog, site: Site) -> tuple[str, Card]:
     # An untranslated page shares the card of the original.
     name = "" if article.language == DEFAULT_LANGUAGE else f".{article.language}"
     section = article.section.title[article.language] if article.section else ""
-    return (f"assets/chia-se/{key.replace('/', '-')}{name}.png",
-            Card(article.meta.title, section, site.name, host, article.language))
+    return (
+        f"assets/chia-se/{key.replace('/', '-')}{name}.png",
+        Card(article.meta.title, section, site.name, host, article.language),
+    )
 
 
 def share_of(key: str, catalog: Catalog, site: Site) -> Share | None:
@@ -70,23 +72,44 @@ def share_of(key: str, catalog: Catalog, site: Site) -> Share | None:
     description = article.meta.summary or site.description
     url = site.home + path_of(address_of(key), site.language)
     kind = _type_of(article)
-    facts = {"@context": "https://schema.org", "@type": kind, "headline" if kind == "Article" else "name": title,
-             "description": description, "url": url, "inLanguage": article.language, "license": _LICENCE,
-             "image": site.home + image}
+    facts = {
+        "@context": "https://schema.org",
+        "@type": kind,
+        "headline" if kind == "Article" else "name": title,
+        "description": description,
+        "url": url,
+        "inLanguage": article.language,
+        "license": _LICENCE,
+        "image": site.home + image,
+    }
     if article.meta.date:
         facts["dateModified"] = article.meta.date.isoformat()
     if is_home:
-        facts["potentialAction"] = {"@type": "SearchAction", "target": f"{url}?q={{search_term_string}}",
-                                    "query-input": "required name=search_term_string"}
+        facts["potentialAction"] = {
+            "@type": "SearchAction",
+            "target": f"{url}?q={{search_term_string}}",
+            "query-input": "required name=search_term_string",
+        }
     else:
         facts["isPartOf"] = {"@type": "WebSite", "name": site.name, "url": site.home + path_of("", site.language)}
     if article.kind is Kind.TABLE and key in catalog.tables:
         facts["distribution"] = [
             {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{site.home}{key}{ending}"}
-            for ending, kind in ((".csv", "text/csv"),
-                                 (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))]
-    return Share(title, description, url, "website" if is_home else "article", _LOCALES[article.language],
-                 site.home + image, card.title, _as_data(facts))
+            for ending, kind in (
+                (".csv", "text/csv"),
+                (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            )
+        ]
+    return Share(
+        title,
+        description,
+        url,
+        "website" if is_home else "article",
+        _LOCALES[article.language],
+        site.home + image,
+        card.title,
+        _as_data(facts),
+    )
 
 
 def _type_of(article: Article) -> str:

@@ -17,8 +17,16 @@ from handbook.search.words import different_words, exact_words
 from handbook.text import fold, slug
 
 #: How people shorten the kinds of legal documents; the register writes them out.
-_KINDS = (("nghị định", "nđ"), ("nghị quyết", "nq"), ("quyết định", "qđ"), ("thông tư", "tt"), ("chỉ thị", "ct"),
-          ("công văn", "cv"), ("kế hoạch", "kh"), ("đăng ký kinh doanh", "đkkd"))
+_KINDS = (
+    ("nghị định", "nđ"),
+    ("nghị quyết", "nq"),
+    ("quyết định", "qđ"),
+    ("thông tư", "tt"),
+    ("chỉ thị", "ct"),
+    ("công văn", "cv"),
+    ("kế hoạch", "kh"),
+    ("đăng ký kinh doanh", "đkkd"),
+)
 
 #: Folders of what is made from the chapters: tables and lessons; of two that answer alike the chapter comes first.
 _AIDS = ("so-lieu", "tap-huan")
@@ -40,16 +48,32 @@ def build_index(pages: Iterable[SearchPage], glossary: Glossary | None, language
     chunks = sorted({_chunk(page) for page in pages})
     parts = sorted({page.part for page in pages})
     by_url = {page.url: number for number, page in enumerate(pages)}
-    records = [[page.url, page.title, parts.index(page.part), chunks.index(_chunk(page)), page.summary,
-                ";".join(page.keywords), [_unit(unit, names) for unit, names in zip(page.units, page.names, strict=True)],
-                *([page.status, [by_url[url] for url in page.replaced_by if url in by_url]] if page.status else [])]
-               for page in pages]
+    records = [
+        [
+            page.url,
+            page.title,
+            parts.index(page.part),
+            chunks.index(_chunk(page)),
+            page.summary,
+            ";".join(page.keywords),
+            [_unit(unit, names) for unit, names in zip(page.units, page.names, strict=True)],
+            *([page.status, [by_url[url] for url in page.replaced_by if url in by_url]] if page.status else []),
+        ]
+        for page in pages
+    ]
     terms, postings = _postings([unit.text for page in pages for unit in page.units])
     listed = {names for page in pages for names in page.names if names}
-    index = {"language": language, "parts": parts, "chunks": chunks, "pages": records,
-             "aids": [number for number, chunk in enumerate(chunks) if chunk in _AIDS],
-             "terms": " ".join(terms), "postings": " ".join(postings), "synonyms": _synonyms(glossary, listed),
-             "words": {"replaces": WORDS[language]["replaces"], "replacedBy": WORDS[language]["replaced_by"]}}
+    index = {
+        "language": language,
+        "parts": parts,
+        "chunks": chunks,
+        "pages": records,
+        "aids": [number for number, chunk in enumerate(chunks) if chunk in _AIDS],
+        "terms": " ".join(terms),
+        "postings": " ".join(postings),
+        "synonyms": _synonyms(glossary, listed),
+        "words": {"replaces": WORDS[language]["replaces"], "replacedBy": WORDS[language]["replaced_by"]},
+    }
     files = {f"{language}.js": _call("index", index)}
     for number, chunk in enumerate(chunks):
         texts = {str(by_url[page.url]): [unit.text for unit in page.units] for page in pages if _chunk(page) == chunk}
@@ -80,7 +104,9 @@ def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     these only the word itself is kept.
     """
     found: dict[str, array[int]] = defaultdict(_numbers)
-    for some in in_parallel(_words_of, [(start, texts[start:start + _SHARE]) for start in range(0, len(texts), _SHARE)]):
+    for some in in_parallel(
+        _words_of, [(start, texts[start : start + _SHARE]) for start in range(0, len(texts), _SHARE)]
+    ):
         for word, numbers in some.items():
             found[word] += numbers
     terms = sorted(found, key=_folded_first)

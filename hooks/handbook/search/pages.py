@@ -32,8 +32,9 @@ class SearchPage:
     replaced_by: tuple[str, ...] = ()
 
 
-def search_page(article: Article, units: Sequence[Unit], url: str, catalog: Catalog, language: str,
-                url_of: Callable[[str], str]) -> SearchPage:
+def search_page(
+    article: Article, units: Sequence[Unit], url: str, catalog: Catalog, language: str, url_of: Callable[[str], str]
+) -> SearchPage:
     """The record of ``article``, whose sections are ``units``; ``url_of`` gives a key's address from the site's root."""
     units = list(units)
     part = article.section.title[language] if article.section else ""
@@ -50,7 +51,9 @@ def search_page(article: Article, units: Sequence[Unit], url: str, catalog: Cata
     names = _names(units, catalog) if article.kind is Kind.GLOSSARY else tuple(() for _ in units)
     facts = [getattr(article.meta, name, None) or "" for name in ("province", "place")]
     summary = " ".join(part for part in (article.meta.summary or "", *facts) if part)
-    return SearchPage(article.key, url, article.meta.title, part, summary, keywords, tuple(units), names, status, replaced_by)
+    return SearchPage(
+        article.key, url, article.meta.title, part, summary, keywords, tuple(units), names, status, replaced_by
+    )
 
 
 def _names(units: list[Unit], catalog: Catalog) -> tuple[tuple[str, ...], ...]:

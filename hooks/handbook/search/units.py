@@ -11,10 +11,39 @@ from lxml import html as lxml_html
 from handbook.text import nfc
 
 _HEADINGS = ("h1", "h2", "h3")
-_SKIPPED_TAGS = frozenset("script style svg nav form button input output template".split())
+_SKIPPED_TAGS = frozenset(["script", "style", "svg", "nav", "form", "button", "input", "output", "template"])
 #: Lists of links to other pages, and what is printed for the screen only.
-_SKIPPED_CLASSES = frozenset("headerlink noprint van-ban-muc-luc van-ban-trang-dan van-ban-nguon the-bai nguon".split())
-_INLINE = frozenset("a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split())
+_SKIPPED_CLASSES = frozenset(
+    ["headerlink", "noprint", "van-ban-muc-luc", "van-ban-trang-dan", "van-ban-nguon", "the-bai", "nguon"]
+)
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+    ]
+)
 
 
 _holds_sections = etree.XPath("boolean(.//*[@id][self::h1 or self::h2 or self::h3 or self::dt])")
@@ -68,10 +97,13 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 
 def _is_skipped(element: etree._Element) -> bool:
-    return (not isinstance(element.tag, str) or element.tag in _SKIPPED_TAGS
-            or not _SKIPPED_CLASSES.isdisjoint((element.get("class") or "").split())
-            or element.get("data-search-exclude") is not None
-            or "nofollow" in (element.get("rel") or ""))  # the source column of a table: host names
+    return (
+        not isinstance(element.tag, str)
+        or element.tag in _SKIPPED_TAGS
+        or not _SKIPPED_CLASSES.isdisjoint((element.get("class") or "").split())
+        or element.get("data-search-exclude") is not None
+        or "nofollow" in (element.get("rel") or "")
+    )  # the source column of a table: host names
 
 
 def _tidy(text: str) -> str:

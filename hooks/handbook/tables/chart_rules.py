@@ -27,7 +27,9 @@ def chart_columns(table: Table, chart: ChartMeta, path: str) -> tuple[int, list[
         elif key == "y" and table.columns[position].kind != "so":
             problems.append(
                 _refuse(
-                    path, f"Biểu đồ: cột “{name}” không phải cột số.", "chọn cột số cho y, hoặc khai kieu: so cho cột.",
+                    path,
+                    f"Biểu đồ: cột “{name}” không phải cột số.",
+                    "chọn cột số cho y, hoặc khai kieu: so cho cột.",
                     "y",
                 )
             )

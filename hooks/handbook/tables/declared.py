@@ -42,7 +42,14 @@ def declared_columns(
 def unknown_column(meta_path: str, place: tuple[str, ...], name: str, keys: list[str]) -> Problem:
     near = difflib.get_close_matches(slug(name, "_"), keys, n=1, cutoff=0.6)
     fix = f"có phải ý bạn là “{near[0]}”?" if near else f"chọn một trong: {', '.join(keys)}."
-    return Problem(meta_path, 0, f"Khóa “{'.'.join(place)}” nêu cột không có trong bảng.", f"Cách sửa: {fix}", "bang-cot-la", key=place)
+    return Problem(
+        meta_path,
+        0,
+        f"Khóa “{'.'.join(place)}” nêu cột không có trong bảng.",
+        f"Cách sửa: {fix}",
+        "bang-cot-la",
+        key=place,
+    )
 
 
 def with_row_header(table: Table, meta: TableMeta | None, meta_path: str, problems: list[Problem]) -> Table:

@@ -24,7 +24,9 @@ _SOURCE_KEYS = {
     "dan_nguon",
     "duong_dan",
 }
-_TIME = re.compile(r"(^|_)(nam|giai_doan|nien_do|nien_khoa|moc|ky|thoi_diem|thoi_gian|ngay|thang|quy|year|date|month|quarter|period|time)(_|$)")
+_TIME = re.compile(
+    r"(^|_)(nam|giai_doan|nien_do|nien_khoa|moc|ky|thoi_diem|thoi_gian|ngay|thang|quy|year|date|month|quarter|period|time)(_|$)"
+)
 _CODE = re.compile(r"[+]?0\d+|\+?\d{15,}|\+84\d{9,}")
 # Headers of codes and telephone numbers, which are digits but no quantities.
 _CODES = re.compile(r"ma|ma_(so|xa|tinh|huyen|vung|don_vi|dinh_danh|buu_chinh|ho_so|thu_tuc|tthc|sach)(_\w+)?")
@@ -36,12 +38,24 @@ _SERIALS = range(36526, 55154)
 _DAY = re.compile(r"ngay(_(?!cong|le|nghi)\w+)?|thoi_diem|date")
 _BROKEN = re.compile(r"(?=.*\d)['‘’`]?\(?[-−–+]?[\dOoIl.,]{1,}\)?-?|[Oo]")
 _NO_FIGURE = frozenset(
-    "kxd|khong xac dinh|chua xac dinh|chua co|chua co so lieu|khong co|khong co so lieu|chua ro|chua thong ke|kps|"
-    "khong phat sinh|chua cong bo|khong ap dung|n.a.".split("|")
+    [
+        "kxd",
+        "khong xac dinh",
+        "chua xac dinh",
+        "chua co",
+        "chua co so lieu",
+        "khong co",
+        "khong co so lieu",
+        "chua ro",
+        "chua thong ke",
+        "kps",
+        "khong phat sinh",
+        "chua cong bo",
+        "khong ap dung",
+        "n.a.",
+    ]
 )
-YEAR = re.compile(
-    r"((?:1[5-9]|20|21)\d\d)(\s*[-–—]\s*(?:1[5-9]|20|21)\d\d)?(\s*(?:\(.*\)|\*+))?", re.DOTALL
-)
+YEAR = re.compile(r"((?:1[5-9]|20|21)\d\d)(\s*[-–—]\s*(?:1[5-9]|20|21)\d\d)?(\s*(?:\(.*\)|\*+))?", re.DOTALL)
 
 
 def is_blank(item: Item) -> bool:
@@ -79,7 +93,9 @@ def first_serial_date(header: str, items: Sequence[Item]) -> int | None:
     """The first of a column of days that have lost their format and are counts ("45000"), if it is one."""
     filled = [index for index, item in enumerate(items) if not is_blank(item)]
     texts = [items[index].text for index in filled]
-    lost = _DAY.fullmatch(slug(header, "_")) and all(re.fullmatch(r"\d{5}", text) and int(text) in _SERIALS for text in texts)
+    lost = _DAY.fullmatch(slug(header, "_")) and all(
+        re.fullmatch(r"\d{5}", text) and int(text) in _SERIALS for text in texts
+    )
     return filled[0] if lost and filled else None
 
 

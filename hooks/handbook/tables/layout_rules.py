@@ -123,9 +123,7 @@ def _lost_values(grid: Grid, row: int, columns: list[int]) -> Iterator[Problem]:
             )
 
 
-def _side_by_side(
-    grid: Grid, body: list[int], filled: Filled, first: int, columns: list[int]
-) -> Iterator[Problem]:
+def _side_by_side(grid: Grid, body: list[int], filled: Filled, first: int, columns: list[int]) -> Iterator[Problem]:
     """A second table beside the first: behind an empty column, and with other rows."""
     for before, column in zip(columns, columns[1:]):
         left, right = [c for c in columns if c < column], [c for c in columns if c >= column]

@@ -61,7 +61,9 @@ def render_table(
     for row in chosen:
         cells = table.rows[row]
         parts.append(
-            "<tr>" + "".join(_cell(cells[i], table.columns[i], language, i == header, show_text) for i in shown) + "</tr>"
+            "<tr>"
+            + "".join(_cell(cells[i], table.columns[i], language, i == header, show_text) for i in shown)
+            + "</tr>"
         )
     parts.append("</tbody>\n</table>")
     if len(chosen) == len(table.rows):

@@ -102,7 +102,9 @@ def _make_table(
         tuple(grid.numbers[row] for row in layout.body),
     )
     table = with_row_header(table, meta, meta_path, problems)
-    problems += nameless_rows(views[table.row_header], [row[table.row_header] for row in table.rows], [row[0] for row in table.rows])
+    problems += nameless_rows(
+        views[table.row_header], [row[table.row_header] for row in table.rows], [row[0] for row in table.rows]
+    )
     return table, tuple(problems)
 
 

@@ -60,7 +60,9 @@ def read_separated(text: str, display_path: str) -> tuple[Grid | None, tuple[Pro
         )
     rows = parsed[winners[0]]
     if winners[0] == "|":  # a table of Markdown rules off its header with dashes
-        rows = [(line, row) for line, row in rows if not all(re.fullmatch(r"(\s*:?-{2,}:?)?\s*", value) for value in row)]
+        rows = [
+            (line, row) for line, row in rows if not all(re.fullmatch(r"(\s*:?-{2,}:?)?\s*", value) for value in row)
+        ]
     width = max(len(row) for _, row in rows)
     items = tuple(
         tuple(Item(value.strip()) if value.strip() else EMPTY for value in row + [""] * (width - len(row)))

@@ -42,7 +42,9 @@ def read_workbook(
         return None, (problem,)
     rows = tuple(
         tuple(
-            linked(typed_item(details.texts.get((r, c), value), details.formats.get((r, c), "")), details.links.get((r, c)))
+            linked(
+                typed_item(details.texts.get((r, c), value), details.formats.get((r, c), "")), details.links.get((r, c))
+            )
             for c, value in enumerate(row)
         )
         for r, row in enumerate(values)

@@ -39,11 +39,28 @@ class _Cards(BlocksExtension):
 
 def convert(text: str) -> str:
     """``text`` as the site's Markdown extensions convert it."""
-    return markdown.markdown(text, extensions=[
-        "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.details",
-        "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", _Cards()],
-        extension_configs={"toc": {"permalink": True, "slugify": slug}, "pymdownx.tabbed": {"alternate_style": True},
-                           "pymdownx.tasklist": {"custom_checkbox": True}})
+    return markdown.markdown(
+        text,
+        extensions=[
+            "admonition",
+            "attr_list",
+            "def_list",
+            "footnotes",
+            "md_in_html",
+            "tables",
+            "toc",
+            "pymdownx.details",
+            "pymdownx.superfences",
+            "pymdownx.tabbed",
+            "pymdownx.tasklist",
+            _Cards(),
+        ],
+        extension_configs={
+            "toc": {"permalink": True, "slugify": slug},
+            "pymdownx.tabbed": {"alternate_style": True},
+            "pymdownx.tasklist": {"custom_checkbox": True},
+        },
+    )
 
 
 def chapter(key: str, title: str, text: str = "", html: str = "", **more) -> Chapter:
@@ -55,15 +72,26 @@ def chapter(key: str, title: str, text: str = "", html: str = "", **more) -> Cha
 def book(*chapters: Chapter, front: tuple[Chapter, ...] = (), **more) -> Book:
     """A book of one part."""
     defaults = {
-        "title": "Cẩm nang thử", "subtitle": "Sách để kiểm thử", "language": "vi", "edition": "2026.11",
-        "as_of": dt.date(2026, 11, 23), "version": "abc1234", "date": _DATE, "options": BookOptions()}
+        "title": "Cẩm nang thử",
+        "subtitle": "Sách để kiểm thử",
+        "language": "vi",
+        "edition": "2026.11",
+        "as_of": dt.date(2026, 11, 23),
+        "version": "abc1234",
+        "date": _DATE,
+        "options": BookOptions(),
+    }
     parts = (Part("Kỹ năng số", "Lời dẫn của phần.", "", chapters, "ky-nang/index"),)
     return Book(front=front, parts=parts, **(defaults | more))
 
 
 SOURCES = (
-    Source(name="Báo Thử: một bài báo", url="https://vi-du.vn/mot-bai-bao-co-dia-chi-rat-dai-de-xem-no-co-xuong-dong-khong-12345.htm",
-           date="2026-01-30", supports="mọi con số"),
+    Source(
+        name="Báo Thử: một bài báo",
+        url="https://vi-du.vn/mot-bai-bao-co-dia-chi-rat-dai-de-xem-no-co-xuong-dong-khong-12345.htm",
+        date="2026-01-30",
+        supports="mọi con số",
+    ),
     Source(name="Nguồn không có địa chỉ"),
 )
 
@@ -120,7 +148,10 @@ def _named(document) -> dict:
     names = document.Root.get("/Names", {}).get("/Dests")
     if names is None:
         return {str(key).removeprefix("/"): value for key, value in document.Root.get("/Dests", {}).items()}
-    return {key: (value.D if isinstance(value, pikepdf.Dictionary) else value) for key, value in pikepdf.NameTree(names).items()}
+    return {
+        key: (value.D if isinstance(value, pikepdf.Dictionary) else value)
+        for key, value in pikepdf.NameTree(names).items()
+    }
 
 
 def internal_links(pdf: bytes) -> list[tuple[int, int]]:
@@ -143,11 +174,19 @@ def internal_links(pdf: bytes) -> list[tuple[int, int]]:
 def web_links(pdf: bytes) -> set[str]:
     """The web addresses that links of the document open."""
     with opened(pdf) as document:
-        return {str(annotation.A.URI) for page in document.pages for annotation in page.get("/Annots", ())
-                if "/A" in annotation and "/URI" in annotation.A}
+        return {
+            str(annotation.A.URI)
+            for page in document.pages
+            for annotation in page.get("/Annots", ())
+            if "/A" in annotation and "/URI" in annotation.A
+        }
 
 
 def tag_names(pdf: bytes) -> set[str]:
     """The structure types in the document's tag tree."""
     with opened(pdf) as document:
-        return {str(item.S) for item in document.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"}
+        return {
+            str(item.S)
+            for item in document.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
+        }

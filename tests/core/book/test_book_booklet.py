@@ -2,10 +2,9 @@
 
 import io
 
+from book_samples import bare, book, chapter, opened, pages
 from handbook.book import booklet, typeset
 from handbook.book.booklet import gatherings, spreads
-
-from book_samples import bare, book, chapter, opened, pages
 
 
 def test_spreads_of_two_sheets():
@@ -43,4 +42,8 @@ def test_an_empty_page_leaves_its_half_of_the_sheet_empty(tmp_path):
     with opened(booklet(changed.getvalue())) as document:
         drawn = [name for page in document.pages for name in page.resources.get("/XObject", {})]
         assert "/P1" not in drawn and {"/P0", "/P2"} <= set(drawn)
-        assert all(stream.read_bytes().strip() for page in document.pages for stream in page.resources.get("/XObject", {}).values())
+        assert all(
+            stream.read_bytes().strip()
+            for page in document.pages
+            for stream in page.resources.get("/XObject", {}).values()
+        )

@@ -5,10 +5,9 @@ import sys
 from dataclasses import replace
 
 import pytest
+from book_samples import bare, book, chapter, opened, pages, tag_names, warnings, web_links
 from handbook.book import commune_books, open_press, published, read_commune, typeset
 from support import ROOT
-
-from book_samples import bare, book, chapter, opened, pages, tag_names, warnings, web_links
 
 GOOD = """ten: Xã Thử
 tinh: tỉnh Thử
@@ -26,9 +25,11 @@ in_gap_doi: true
 
 
 def sample():
-    return book(chapter("ky-nang/mot", "Chương một", "Chữ của chương một.\n"),
-                chapter("ky-nang/hai", "Chương hai", "Chữ của chương hai, xem [một](../mot/).\n"),
-                front=(chapter("cach-dung", "Cách dùng", "Đọc từ đầu.\n"),))
+    return book(
+        chapter("ky-nang/mot", "Chương một", "Chữ của chương một.\n"),
+        chapter("ky-nang/hai", "Chương hai", "Chữ của chương hai, xem [một](../mot/).\n"),
+        front=(chapter("cach-dung", "Cách dùng", "Đọc từ đầu.\n"),),
+    )
 
 
 def made(text, tmp_path):
@@ -66,17 +67,20 @@ def test_without_a_choice_the_whole_book_is_made(tmp_path):
     assert "Chữcủachươngmột" in text and "Chữcủachươnghai" in text and "Đọctừđầu" in text
 
 
-@pytest.mark.parametrize(("change", "line", "words"), [
-    (("ten: Xã Thử\n", ""), 1, "Thiếu “ten”"),
-    (("thanh_vien:", "thanh_vine:"), 4, "Có phải ý bạn là “thanh_vien”?"),
-    (("    viec:", "    viecc:"), 6, "Có phải ý bạn là “viec”?"),
-    (("0123 456 701", "gọi tổ trưởng"), 7, "số điện thoại chỉ gồm chữ số"),
-    (("ky-nang/hai", "ky-nang/hia"), 11, "Có phải ý bạn là “ky-nang/hai”?"),
-    (("in_gap_doi: true", "in_gap_doi: vâng"), 12, "true hoặc false"),
-    (("loi_nhan: Cứ gọi.", "tinh: khác"), 10, "lần trước ở dòng 2"),
-    (("tinh: tỉnh Thử", "tinh: tỉnh: Thử"), 2, "YAML sai"),
-    (("[ky-nang/hai]", "ky-nang/hai"), 11, "danh sách"),
-])
+@pytest.mark.parametrize(
+    ("change", "line", "words"),
+    [
+        (("ten: Xã Thử\n", ""), 1, "Thiếu “ten”"),
+        (("thanh_vien:", "thanh_vine:"), 4, "Có phải ý bạn là “thanh_vien”?"),
+        (("    viec:", "    viecc:"), 6, "Có phải ý bạn là “viec”?"),
+        (("0123 456 701", "gọi tổ trưởng"), 7, "số điện thoại chỉ gồm chữ số"),
+        (("ky-nang/hai", "ky-nang/hia"), 11, "Có phải ý bạn là “ky-nang/hai”?"),
+        (("in_gap_doi: true", "in_gap_doi: vâng"), 12, "true hoặc false"),
+        (("loi_nhan: Cứ gọi.", "tinh: khác"), 10, "lần trước ở dòng 2"),
+        (("tinh: tỉnh Thử", "tinh: tỉnh: Thử"), 2, "YAML sai"),
+        (("[ky-nang/hai]", "ky-nang/hai"), 11, "danh sách"),
+    ],
+)
 def test_mistakes_are_told_by_line_and_make_no_book(tmp_path, change, line, words):
     files, problems = made(GOOD.replace(*change), tmp_path)
     assert files == {}
@@ -91,24 +95,33 @@ def test_all_mistakes_are_told_at_once():
 
 def test_a_letter_that_no_font_has_is_named(tmp_path):
     files, problems = made(GOOD.replace("Cứ gọi.", "Cứ gọi 😀."), tmp_path)
-    assert files and [(problem.path, problem.code, problem.line) for problem in problems] == [("xa-thu.yml", "sach-thieu-chu", 10)]
+    assert files and [(problem.path, problem.code, problem.line) for problem in problems] == [
+        ("xa-thu.yml", "sach-thieu-chu", 10)
+    ]
 
 
 def test_the_template_is_valid_and_harmless():
     text = (ROOT / "mau-xa.yml").read_text(encoding="utf-8")
     commune, _, problems = read_commune(text, "mau-xa.yml")
     assert problems == () and commune.name == "Xã Mẫu"
-    assert all(set(one.phone) <= set("0123 ") and one.phone.startswith("0000 000") for one in (*commune.members, *commune.places))
+    assert all(
+        set(one.phone) <= set("0123 ") and one.phone.startswith("0000 000")
+        for one in (*commune.members, *commune.places)
+    )
 
 
-@pytest.mark.parametrize(("name", "hidden"), [("xa-an-binh.yml", True), ("ban-xa/xa-an-binh.pdf", True), ("mau-xa.yml", False)])
+@pytest.mark.parametrize(
+    ("name", "hidden"), [("xa-an-binh.yml", True), ("ban-xa/xa-an-binh.pdf", True), ("mau-xa.yml", False)]
+)
 def test_git_never_takes_a_commune_file(name, hidden):
     done = subprocess.run(["git", "-C", str(ROOT), "check-ignore", "-q", name], check=False)
     assert (done.returncode == 0) == hidden
 
 
 def run(*arguments):
-    done = subprocess.run([sys.executable, str(ROOT / "hooks" / "book.py"), *map(str, arguments)], capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "hooks" / "book.py"), *map(str, arguments)], capture_output=True, check=False
+    )
     return done.returncode, done.stdout.decode()
 
 

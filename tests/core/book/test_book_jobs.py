@@ -29,7 +29,11 @@ def test_a_row_of_a_table_says_what_a_file_says(tmp_path):
     jobs, problems = jobs_of([table])
     assert problems == () and [(job.name, job.line) for job in jobs] == [("xa-mau-01-tinh-mau", 2), ("mau-hai", 3)]
     commune, _, problems = read_commune(jobs[0].read(), "xa.csv")
-    assert problems == () and (commune.name, commune.chapters, commune.folded) == ("Xã Mẫu 01", ("ky-nang", "phap-luat/x"), True)
+    assert problems == () and (commune.name, commune.chapters, commune.folded) == (
+        "Xã Mẫu 01",
+        ("ky-nang", "phap-luat/x"),
+        True,
+    )
     assert commune.note == "Hỏi tổ: gọi nhau." and read_commune(jobs[1].read(), "xa.csv")[0].chapters == ()
 
 
@@ -37,7 +41,9 @@ def test_a_mistake_in_a_row_is_told_at_the_row(tmp_path):
     table = tmp_path / "xa.csv"
     table.write_text("ten,tinh,chu_to\nXã Mẫu 01,tỉnh Mẫu,\nXã Mẫu 02,tỉnh Mẫu,vâng\n", encoding="utf-8")
     job = jobs_of([table])[0][1]
-    assert [(problem.line, problem.code) for problem in job.told(read_commune(job.read(), str(job.path))[2])] == [(3, "xa-kieu")]
+    assert [(problem.line, problem.code) for problem in job.told(read_commune(job.read(), str(job.path))[2])] == [
+        (3, "xa-kieu")
+    ]
 
 
 @pytest.mark.parametrize(("text", "code"), [("ten,tinhh\na,b\n", "cot-thieu"), ("ten,tinh,so\na,b,c\n", "cot-la")])
@@ -51,7 +57,11 @@ def test_two_communes_never_write_one_file(tmp_path):
     table.write_text("ten,tinh,tep\nXã Mẫu,tỉnh Mẫu,\nXã Mẫu,tỉnh Mẫu,\nXã Mẫu,tỉnh Mẫu,khac\n", encoding="utf-8")
     jobs, problems = jobs_of([table, folder(tmp_path, "Khac.yml", "xa-a.yml", "xa-a.yaml")])
     assert len({job.name.casefold() for job in jobs}) == len(jobs) == 3
-    assert [(problem.line, problem.code) for problem in problems] == [(3, "xa-trung-ten"), (0, "xa-trung-ten"), (0, "xa-trung-ten")]
+    assert [(problem.line, problem.code) for problem in problems] == [
+        (3, "xa-trung-ten"),
+        (0, "xa-trung-ten"),
+        (0, "xa-trung-ten"),
+    ]
     assert "xa.csv:2" in problems[0].message and "xa.csv:4" in problems[1].message
 
 
@@ -66,7 +76,9 @@ def test_an_empty_folder_is_told_and_a_missing_file_is_a_job_that_cannot_be_read
 def test_shares_hold_each_job_exactly_once(tmp_path, count):
     jobs = jobs_of([folder(tmp_path, *(f"xa-{number:02}.yml" for number in range(17)))])[0]
     shares = [in_share(jobs, f"{number}/{count}") for number in range(1, count + 1)]
-    assert sorted(job.name for share, _ in shares for job in share) == [job.name for job in jobs] and not any(told for _, told in shares)
+    assert sorted(job.name for share, _ in shares for job in share) == [job.name for job in jobs] and not any(
+        told for _, told in shares
+    )
     assert max(len(share) for share, _ in shares) - min(len(share) for share, _ in shares) <= 1
     assert in_share(jobs, "") == (jobs, ())
 

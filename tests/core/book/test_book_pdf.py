@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from handbook.book import Book, LinkIndex, build_tree, chapter_edition, ink_saving, large_print, part_edition, task_cards, typeset
-
 from book_samples import (
     SOURCES,
     bare,
@@ -22,6 +20,17 @@ from book_samples import (
     warnings,
     web_links,
 )
+from handbook.book import (
+    Book,
+    LinkIndex,
+    build_tree,
+    chapter_edition,
+    ink_saving,
+    large_print,
+    part_edition,
+    task_cards,
+    typeset,
+)
 
 HERE = Path(__file__).parent
 TEXT = (HERE / "moi-thu.md").read_text(encoding="utf-8")
@@ -32,7 +41,8 @@ def sample() -> Book:
     return book(
         chapter("ky-nang/mot", "Chương một của sách", TEXT, summary="Tóm tắt của chương.", sources=SOURCES, number="1"),
         chapter("ky-nang/hai", "Chương hai", "Về lại [chương một](../mot/#bang-so).\n\n## Cuối\n\nHết.\n", number="2"),
-        front=(chapter("cach-dung", "Cách dùng", "Đọc từ đầu.\n"),))
+        front=(chapter("cach-dung", "Cách dùng", "Đọc từ đầu.\n"),),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -64,20 +74,31 @@ def test_page_numbers_in_contents_and_outline_are_right(made):
     found = outline(made)
     titles = [title for _, title, _ in found]
     assert [title for title in titles if "Chương" in title or "Cách" in title or "Phần" in title] == [
-        "Cách dùng", "Phần 1. Kỹ năng số", "1. Chương một của sách", "2. Chương hai"]
+        "Cách dùng",
+        "Phần 1. Kỹ năng số",
+        "1. Chương một của sách",
+        "2. Chương hai",
+    ]
     assert "Bảng số" in titles and "Mục nhỏ" in titles
     contents = next(page for page in text if "Mục lục" in page)
     for _, title, page in found:
         name = title.removeprefix("1. ").removeprefix("2. ").removeprefix("Phần 1. ")
         assert bare(name) in bare(text[page - 1])
         if "Chương" in title or title == "Cách dùng":
-            assert any(bare(line).startswith(bare(title)) and line.endswith(f" {page}") for line in contents.split("\n")), title
+            assert any(
+                bare(line).startswith(bare(title)) and line.endswith(f" {page}") for line in contents.split("\n")
+            ), title
 
 
 def test_levels_of_the_outline(made):
     assert [(level, title) for level, title, _ in outline(made)][:6] == [
-        (1, "Mục lục"), (1, "Cách dùng"), (1, "Phần 1. Kỹ năng số"), (2, "1. Chương một của sách"), (3, "Danh sách và việc"),
-        (4, "Mục nhỏ")]
+        (1, "Mục lục"),
+        (1, "Cách dùng"),
+        (1, "Phần 1. Kỹ năng số"),
+        (2, "1. Chương một của sách"),
+        (3, "Danh sách và việc"),
+        (4, "Mục nhỏ"),
+    ]
 
 
 def test_page_references_and_links_are_right(made):
@@ -90,7 +111,12 @@ def test_page_references_and_links_are_right(made):
 
 
 def test_links_out_of_the_book_lead_online(made):
-    assert {"https://vi.du/ky-nang/khac/", "https://dichvucong.gov.vn/", "https://vi.du/ky-nang/mot/", SOURCES[0].url} <= web_links(made)
+    assert {
+        "https://vi.du/ky-nang/khac/",
+        "https://dichvucong.gov.vn/",
+        "https://vi.du/ky-nang/mot/",
+        SOURCES[0].url,
+    } <= web_links(made)
 
 
 def test_cover_imprint_heads_and_sources(made):
@@ -98,7 +124,10 @@ def test_cover_imprint_heads_and_sources(made):
     assert "Ấn bản 2026.11" in text[0] and "23/11/2026" in text[0] and "abc1234" in text[0]
     assert "không thay thế văn bản pháp luật" in text[1].replace("\n", " ") and "CC BY 4.0" in text[1]
     whole = bare("".join(text))
-    assert bare("Tóm tắt của chương.") in whole and bare(f"(30/01/2026; dẫn cho: mọi con số) {SOURCES[0].url.removeprefix('https://')}") in whole
+    assert (
+        bare("Tóm tắt của chương.") in whole
+        and bare(f"(30/01/2026; dẫn cho: mọi con số) {SOURCES[0].url.removeprefix('https://')}") in whole
+    )
     question = next(page for page in text if "Mở App Store." in page)
     assert question.startswith(("Kỹ năng số", "Chương một của sách"))
 
@@ -111,13 +140,18 @@ def test_tags_language_title_and_standards(made):
         assert metadata["pdfuaid:part"] == "1"
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
         assert str(document.docinfo["/Title"]) == "Cẩm nang thử"
-    assert {"/H1", "/H2", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Link", "/Figure", "/Note", "/TOC"} <= tag_names(made)
+    assert {"/H1", "/H2", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Link", "/Figure", "/Note", "/TOC"} <= tag_names(
+        made
+    )
 
 
 def test_fonts_are_embedded_subsets(made):
     with opened(made) as document:
-        names = {str(item.BaseFont): item for item in document.objects
-                 if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font" and "/FontDescriptor" in item}
+        names = {
+            str(item.BaseFont): item
+            for item in document.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font" and "/FontDescriptor" in item
+        }
         assert names and all("+" in name for name in names)
         assert any("SourceSansPro" in name for name in names)
         assert all(any(key in font.FontDescriptor for key in ("/FontFile2", "/FontFile3")) for font in names.values())
@@ -170,14 +204,19 @@ def test_an_untranslated_chapter_says_so(tmp_path):
     assert problems == () and "has not been translated yet" in bodies(pdf)
     with opened(pdf) as document:
         assert str(document.Root.Lang) == "en"
-        assert "vi" in {str(item.Lang) for item in document.objects
-                        if isinstance(item, pikepdf.Dictionary) and "/Lang" in item}
+        assert "vi" in {
+            str(item.Lang) for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/Lang" in item
+        }
 
 
 def test_editions(tmp_path):
     whole = sample()
-    for made, expected in ((part_edition(whole, whole.parts[0]), "Chương hai"), (chapter_edition(whole, whole.chapters[1]), "Bảng số"),
-                           (large_print(whole), "Cách dùng"), (ink_saving(whole), "Cách dùng")):
+    for made, expected in (
+        (part_edition(whole, whole.parts[0]), "Chương hai"),
+        (chapter_edition(whole, whole.chapters[1]), "Bảng số"),
+        (large_print(whole), "Cách dùng"),
+        (ink_saving(whole), "Cách dùng"),
+    ):
         pdf, problems = typeset(made, tmp_path)
         assert problems == () and expected in "".join(pages(pdf))
     with opened(typeset(large_print(whole), tmp_path)[0]) as document:

@@ -3,12 +3,13 @@
 import base64
 
 import pytest
+from book_samples import bare, bodies, book, chapter, pages, tag_names
 from handbook.book import build_tree, typeset
 from handbook.book.links import LinkIndex
 
-from book_samples import bare, bodies, book, chapter, pages, tag_names
-
-PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 def found(problems):
@@ -23,7 +24,9 @@ def test_a_letter_that_no_font_has(tmp_path):
     assert "Cười□nhé✔." in bare(bodies(pdf))
 
 
-@pytest.mark.parametrize(("name", "content"), [("khong-co.png", None), ("hong.png", b"\x89PNG nothing"), ("la.bmp", b"BM")])
+@pytest.mark.parametrize(
+    ("name", "content"), [("khong-co.png", None), ("hong.png", b"\x89PNG nothing"), ("la.bmp", b"BM")]
+)
 def test_a_bad_picture_is_replaced_by_its_description(tmp_path, name, content):
     docs = tmp_path / "docs"
     (docs / "hinh").mkdir(parents=True)
@@ -39,7 +42,9 @@ def test_a_good_picture_is_printed_with_its_description(tmp_path):
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "a.png").write_bytes(PIXEL)
-    pdf, problems = typeset(book(chapter("a/b", "Chương", "![Một điểm ảnh](../../a.png)"), docs_dir=docs), tmp_path / "w")
+    pdf, problems = typeset(
+        book(chapter("a/b", "Chương", "![Một điểm ảnh](../../a.png)"), docs_dir=docs), tmp_path / "w"
+    )
     assert not problems and pdf
     assert "/Figure" in tag_names(pdf)
 
@@ -53,7 +58,7 @@ def test_a_broken_chart_is_replaced_by_its_description(tmp_path):
 
 def test_a_picture_without_description():
     html = '<p><img src="x.png"></p>'
-    _, problems = build_tree(html, "a", LinkIndex({}, {}, {}), "docs/a.md", 'abc\n![](x.png)', 5)
+    _, problems = build_tree(html, "a", LinkIndex({}, {}, {}), "docs/a.md", "abc\n![](x.png)", 5)
     assert found(problems) == [("docs/a.md", 6, "sach-thieu-mo-ta")]
 
 
@@ -64,7 +69,9 @@ def test_an_overlong_word_stays_on_the_page(tmp_path):
 
 def test_one_page_that_the_compiler_refuses(tmp_path):
     deep = "<blockquote>" * 400 + "<p>sâu</p>" + "</blockquote>" * 400
-    pdf, problems = typeset(book(chapter("a/hong", "Hỏng", html=deep), chapter("a/lanh", "Lành", "Chữ còn nguyên.")), tmp_path)
+    pdf, problems = typeset(
+        book(chapter("a/hong", "Hỏng", html=deep), chapter("a/lanh", "Lành", "Chữ còn nguyên.")), tmp_path
+    )
     assert found(problems) == [("docs/a/hong.md", 0, "sach-trang-hong")]
     assert "Chữ còn nguyên." in bodies(pdf)
     assert any("không dàn được" in page for page in pages(pdf))

@@ -13,7 +13,9 @@ def table(head: list[str], *rows: list[str]) -> dict:
     def row(cells, tag):
         return "<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in cells) + "</tr>"
 
-    html = f"<table><thead>{row(head, 'th')}</thead><tbody>{''.join(row(cells, 'td') for cells in rows)}</tbody></table>"
+    html = (
+        f"<table><thead>{row(head, 'th')}</thead><tbody>{''.join(row(cells, 'td') for cells in rows)}</tbody></table>"
+    )
     (node,), _ = build_tree(html, "a", LinkIndex({}, {}, {}), "docs/a.md")
     lay_out(node, A5, 10.5)
     return node
@@ -58,7 +60,9 @@ def test_an_empty_table_is_no_error():
 
 
 def test_a_wide_table_of_figures_is_cut_into_tables_with_the_same_rows():
-    node = table(["Tỉnh", *[f"Cột số {n} của bảng" for n in range(13)]], *[[f"Tỉnh {n}", *["1.234.567"] * 13] for n in range(3)])
+    node = table(
+        ["Tỉnh", *[f"Cột số {n} của bảng" for n in range(13)]], *[[f"Tỉnh {n}", *["1.234.567"] * 13] for n in range(3)]
+    )
     assert node["layout"] == "panels" and len(node["panels"]) > 1
     for panel in node["panels"]:
         assert [plain(row[0]["c"][0]["c"]) for row in panel["body"]] == ["Tỉnh 0", "Tỉnh 1", "Tỉnh 2"]
@@ -74,8 +78,10 @@ def test_a_form_gets_room_to_write_in_and_a_sample_row_becomes_several():
 
 
 def test_names_stay_on_one_line_where_that_costs_no_height():
-    node = table(["Nhóm", "Dấu hiệu", "Việc của tổ"],
-                 ["B. Cần đẩy một tay", "Có máy, có mạng, chưa ai thao hoặc còn sợ", "Mời ra buổi ở nhà văn hóa"],
-                 ["C. Cần đến tận nơi", "Không máy, không sóng, người già ở một mình", "Đến nhà, đi cùng ra trung tâm"])
+    node = table(
+        ["Nhóm", "Dấu hiệu", "Việc của tổ"],
+        ["B. Cần đẩy một tay", "Có máy, có mạng, chưa ai thao hoặc còn sợ", "Mời ra buổi ở nhà văn hóa"],
+        ["C. Cần đến tận nơi", "Không máy, không sóng, người già ở một mình", "Đến nhà, đi cùng ra trung tâm"],
+    )
     line = A5.measure_pt / 10.5 / {"normal": 0.9, "small": 0.82, "tiny": 0.74}[node["size"]] - 3 * 0.8
     assert node["widths"][0] * line / sum(node["widths"]) >= text_width("B. Cần đẩy một tay")

@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from book_samples import bare, convert
 from handbook.book import LinkIndex, build_tree
 from handbook.book.arrange import arrange
 
-from book_samples import bare, convert
-
 CASES = yaml.safe_load(Path(__file__).with_name("tree_cases.yaml").read_text(encoding="utf-8"))
-LINKS = LinkIndex({"ky-nang/vneid": frozenset(), "ky-nang/thanh-toan": frozenset(("muc",))},
-                  {"ky-nang/vneid": "https://vi.du/ky-nang/vneid/"}, {})
+LINKS = LinkIndex(
+    {"ky-nang/vneid": frozenset(), "ky-nang/thanh-toan": frozenset(("muc",))},
+    {"ky-nang/vneid": "https://vi.du/ky-nang/vneid/"},
+    {},
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -37,7 +39,9 @@ def _text(nodes) -> str:
             parts.append(_text(node))
         else:
             parts.append(node["text"] if node.get("t") == "pre" else "")
-            parts.extend(_text(node[key]) for key in ("caption", "title", "term", "head", "body", "items", "c") if key in node)
+            parts.extend(
+                _text(node[key]) for key in ("caption", "title", "term", "head", "body", "items", "c") if key in node
+            )
     return "".join(parts)
 
 

@@ -11,6 +11,7 @@ HEAD = "---\ntitle: Bài\nngay: 2026-01-01\nnguon:\n  - ten: Báo A\n    url: ht
 @pytest.fixture
 def content_of(tmp_path):
     """Writes files (a text is the body of one page) and reads them as ``make check`` does."""
+
     def build(files):
         if isinstance(files, str):
             files = {"chuyen-de/bai.md": files}

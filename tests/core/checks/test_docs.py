@@ -13,7 +13,9 @@ QUIET = {rule.code for rule in RULES if rule.severity is not Severity.HINT} | {"
 
 @pytest.fixture(scope="module")
 def content():
-    return read_pages(ROOT / "docs", read_catalog(ROOT / "docs", as_of(ROOT / "mkdocs.yml")), top_pages(ROOT / "mkdocs.yml"))
+    return read_pages(
+        ROOT / "docs", read_catalog(ROOT / "docs", as_of(ROOT / "mkdocs.yml")), top_pages(ROOT / "mkdocs.yml")
+    )
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code in QUIET], ids=lambda rule: rule.code)
@@ -25,5 +27,5 @@ def test_the_pages_are_read_as_prose(content):
     """A rule that sees nothing finds nothing: most of each body must be prose."""
     assert len(content.pages) > 100
     for page in content.pages:
-        body = page.prose[page.body_start:]
+        body = page.prose[page.body_start :]
         assert body.count("\ufffc") <= 0.5 * len(body), page.article.path

@@ -19,8 +19,11 @@ def mended(content):
 
 
 def fix(docs):
-    done = subprocess.run([sys.executable, str(ROOT / "hooks" / "check.py"), "--fix", "--docs", str(docs)],
-                          stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "hooks" / "check.py"), "--fix", "--docs", str(docs)],
+        stdout=subprocess.PIPE,
+        check=False,
+    )
     return done.returncode, done.stdout.decode("utf-8")
 
 
@@ -40,16 +43,21 @@ def test_a_mended_file_stays_as_it_is(content_of):
 
 
 def test_it_is_told_what_was_mended_and_where(content_of):
-    (_, _, done), = mend_content(content_of({"chuyen-de/bai.md": BEFORE}))
+    ((_, _, done),) = mend_content(content_of({"chuyen-de/bai.md": BEFORE}))
     told = [str(item) for item in done]
     assert "docs/chuyen-de/bai.md: đã sửa: ký hiệu xuống dòng." in told
     assert "docs/chuyen-de/bai.md:2: đã sửa: đặt dấu thanh: “Hoà” thành “Hòa”." in told
     assert "docs/chuyen-de/bai.md:6: đã sửa: ký tự không nhìn thấy U+200B." in told
 
 
-@pytest.mark.parametrize("head", [
-    "title: a: b: hoà\n", "- khóa\n", "title: Hoà\ntitle: Hoà\n",
-])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "title: a: b: hoà\n",
+        "- khóa\n",
+        "title: Hoà\ntitle: Hoà\n",
+    ],
+)
 def test_a_page_whose_front_matter_is_not_understood_is_left_alone(content_of, head):
     assert not mended(content_of({"chuyen-de/b.md": f"---\n{head}---\nHoà  bình .\n"}))
 
@@ -77,7 +85,9 @@ def test_the_command_writes_tells_and_checks_again(docs):
     good.write_bytes((SOURCED + "Hoà  bình.\r\n").encode())
     bad.write_bytes(b"---\ntitle: Ho\xe0\n---\n")
     status, text = fix(docs)
-    assert good.read_text(encoding="utf-8") == SOURCED + "Hòa bình.\n" and bad.read_bytes() == b"---\ntitle: Ho\xe0\n---\n"
+    assert (
+        good.read_text(encoding="utf-8") == SOURCED + "Hòa bình.\n" and bad.read_bytes() == b"---\ntitle: Ho\xe0\n---\n"
+    )
     assert status == 1 and text.splitlines()[0] == "docs/chuyen-de/a.md: đã sửa: ký hiệu xuống dòng."
     assert text.splitlines()[-1] == "Có 1 lỗi phải sửa." and "không phải UTF-8" in text
     assert "đã sửa" not in fix(docs)[1]

@@ -10,11 +10,13 @@ from handbook.checks.titles import TITLES
 from handbook.problem import Problem, Severity, in_reading_order
 from support import ROOT
 
-PROBLEMS = in_reading_order([
-    Problem("docs/b.md", 3, "Sai 50%.", "Sửa.", "tieu-de-h1"),
-    Problem("docs/a b,c.md", 0, "Thiếu tệp.", "", "bang-thieu-md", Severity.INCOMPLETE),
-    Problem("docs/a b,c.md", 9, "Câu dài.", "Tách.", "cau-dai", Severity.HINT),
-])
+PROBLEMS = in_reading_order(
+    [
+        Problem("docs/b.md", 3, "Sai 50%.", "Sửa.", "tieu-de-h1"),
+        Problem("docs/a b,c.md", 0, "Thiếu tệp.", "", "bang-thieu-md", Severity.INCOMPLETE),
+        Problem("docs/a b,c.md", 9, "Câu dài.", "Tách.", "cau-dai", Severity.HINT),
+    ]
+)
 
 
 def sarif():
@@ -25,11 +27,20 @@ def test_sarif_names_version_rules_and_places_in_reading_order():
     log = sarif()
     (run,) = log["runs"]
     assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-2.1.0.json")
-    found = [(result["ruleId"], result["level"],
-              result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
-              result["locations"][0]["physicalLocation"]["region"]["startLine"]) for result in run["results"]]
-    assert found == [("bang-thieu-md", "error", "docs/a%20b%2Cc.md", 1), ("cau-dai", "note", "docs/a%20b%2Cc.md", 9),
-                     ("tieu-de-h1", "error", "docs/b.md", 3)]
+    found = [
+        (
+            result["ruleId"],
+            result["level"],
+            result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+            result["locations"][0]["physicalLocation"]["region"]["startLine"],
+        )
+        for result in run["results"]
+    ]
+    assert found == [
+        ("bang-thieu-md", "error", "docs/a%20b%2Cc.md", 1),
+        ("cau-dai", "note", "docs/a%20b%2Cc.md", 9),
+        ("tieu-de-h1", "error", "docs/b.md", 3),
+    ]
 
 
 def test_every_result_points_at_its_rule_and_every_rule_is_described():
@@ -47,8 +58,12 @@ def codes_in_source():
             name = getattr(call.func, "attr", getattr(call.func, "id", "")) if isinstance(call, ast.Call) else ""
             if name in ("Problem", "problem", "fail"):
                 given = [*call.args[2:], *(keyword.value for keyword in call.keywords if keyword.arg == "code")]
-                yield from (node.value for value in given for node in ast.walk(value)
-                            if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", str(node.value)))
+                yield from (
+                    node.value
+                    for value in given
+                    for node in ast.walk(value)
+                    if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", str(node.value))
+                )
 
 
 def test_every_code_that_can_come_out_is_described():

@@ -11,8 +11,11 @@ RULE = {rule.code: rule for rule in RULES}
 
 
 def each(side):
-    return [pytest.param(case["code"], files, case.get("line"), id=f"{case['code']}-{number}")
-            for case in CASES for number, files in enumerate(case[side], start=1)]
+    return [
+        pytest.param(case["code"], files, case.get("line"), id=f"{case['code']}-{number}")
+        for case in CASES
+        for number, files in enumerate(case[side], start=1)
+    ]
 
 
 def test_every_rule_has_its_cases():
@@ -37,5 +40,9 @@ def test_what_is_wrong_is_found(content_of, code, files, line):
     assert problems
     for problem in problems:
         assert problem.code == code and problem.severity is RULE[code].severity
-        assert problem.path.startswith("docs/") and problem.message.endswith((".", "…")) and problem.fix.endswith((".", "?", ")"))
+        assert (
+            problem.path.startswith("docs/")
+            and problem.message.endswith((".", "…"))
+            and problem.fix.endswith((".", "?", ")"))
+        )
     assert line is None or problems[0].line == line

@@ -20,25 +20,61 @@ def test_what_cannot_be_read_is_no_syllable(word):
     assert parse(word) is None and placed(word) == word
 
 
-@pytest.mark.parametrize(("written", "house"), [
-    ("hoà", "hòa"), ("khoẻ", "khỏe"), ("thuỷ", "thủy"), ("Uỷ", "Ủy"), ("tuỳ", "tùy"), ("XOÁ", "XÓA"), ("hòan", "hoàn"),
-    ("qúy", "quý"), ("gíup", "giúp"), ("ngừơi", "người"), ("lũy", "lũy"), ("của", "của"), ("khúyu", "khuýu"), ("gía", "giá"),
-])
+@pytest.mark.parametrize(
+    ("written", "house"),
+    [
+        ("hoà", "hòa"),
+        ("khoẻ", "khỏe"),
+        ("thuỷ", "thủy"),
+        ("Uỷ", "Ủy"),
+        ("tuỳ", "tùy"),
+        ("XOÁ", "XÓA"),
+        ("hòan", "hoàn"),
+        ("qúy", "quý"),
+        ("gíup", "giúp"),
+        ("ngừơi", "người"),
+        ("lũy", "lũy"),
+        ("của", "của"),
+        ("khúyu", "khuýu"),
+        ("gía", "giá"),
+    ],
+)
 def test_the_tone_mark_moves(written, house):
     assert placed(written) == house
 
 
-@pytest.mark.parametrize(("wrong", "right"), [
-    ("đuợc", "được"), ("nguời", "người"), ("nghành", "ngành"), ("ngiêng", "nghiêng"), ("cât", "cất"), ("trra", "tra"), ("kan", "can"),
-])
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("đuợc", "được"),
+        ("nguời", "người"),
+        ("nghành", "ngành"),
+        ("ngiêng", "nghiêng"),
+        ("cât", "cất"),
+        ("trra", "tra"),
+        ("kan", "can"),
+    ],
+)
 def test_the_usual_slip_is_guessed(wrong, right):
     assert right in corrections(wrong)
 
 
-@pytest.mark.parametrize(("typed", "meant"), [
-    ("vaof", "vào"), ("dduowcj", "được"), ("dduocwj", "được"), ("nguowif", "người"), ("hoaf", "hòa"), ("thuys", "thúy"), ("tieengs", "tiếng"),
-    ("Vieetj".lower(), "việt"), ("quys", "quý"), ("gif", "gì"), ("chuwx", "chữ"),
-])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("vaof", "vào"),
+        ("dduowcj", "được"),
+        ("dduocwj", "được"),
+        ("nguowif", "người"),
+        ("hoaf", "hòa"),
+        ("thuys", "thúy"),
+        ("tieengs", "tiếng"),
+        ("Vieetj".lower(), "việt"),
+        ("quys", "quý"),
+        ("gif", "gì"),
+        ("chuwx", "chữ"),
+    ],
+)
 def test_keystrokes_left_by_the_keyboard_are_read(typed, meant):
     assert read_telex(typed) == meant
 

@@ -10,8 +10,10 @@ from handbook.checks import weekly as core
 from handbook.checks.weekly import Answer, report, source_places
 
 URL = "https://example.org/a"
-PAGE = ("---\ntitle: Bài\nngay: 2026-01-01\nnguon:\n"
-        f"  - {{ten: Báo A, ngay: 2026, url: \"{URL}\"}}\nra_soat: 2026-06-01\n---\nChữ.\n")
+PAGE = (
+    "---\ntitle: Bài\nngay: 2026-01-01\nnguon:\n"
+    f'  - {{ten: Báo A, ngay: 2026, url: "{URL}"}}\nra_soat: 2026-06-01\n---\nChữ.\n'
+)
 
 
 @pytest.fixture
@@ -34,10 +36,17 @@ def test_a_review_that_is_due_is_listed(catalog):
     assert "- [ ] `docs/chuyen-de/b.md`: Bài (hạn 01/06/2026)" in written(catalog, AFTER, Answer(URL, 200))
 
 
-@pytest.mark.parametrize(("answer", "is_listed"), [
-    (Answer(URL, 404), True), (Answer(URL, 410), True), (Answer(URL, None, "dns"), True),
-    (Answer(URL, 403), False), (Answer(URL, 503), False), (Answer(URL, None, "timed out"), False),
-])
+@pytest.mark.parametrize(
+    ("answer", "is_listed"),
+    [
+        (Answer(URL, 404), True),
+        (Answer(URL, 410), True),
+        (Answer(URL, None, "dns"), True),
+        (Answer(URL, 403), False),
+        (Answer(URL, 503), False),
+        (Answer(URL, None, "timed out"), False),
+    ],
+)
 def test_only_what_is_certainly_gone_is_listed(catalog, answer, is_listed):
     assert (f"<{URL}>" in written(catalog, BEFORE, answer)) is is_listed
 

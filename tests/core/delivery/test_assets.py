@@ -8,18 +8,26 @@ import brotli
 import pytest
 from handbook.delivery import LIST_NAME, hashed_name, pack, repack, settle_assets, without_indents
 
-PAGE = ('<link rel="stylesheet" href="{up}assets/a.css">\n  <link rel="stylesheet" href="{up}assets/deep/b.css">'
-        '<p data-worker="{up}assets/worker.js">assets/a.css</p>'
-        '<script src="{up}assets/one.js" defer></script> <script src="{up}assets/two.js" defer></script>'
-        '<a href="https://cam-nang.example/assets/a.css">')
+PAGE = (
+    '<link rel="stylesheet" href="{up}assets/a.css">\n  <link rel="stylesheet" href="{up}assets/deep/b.css">'
+    '<p data-worker="{up}assets/worker.js">assets/a.css</p>'
+    '<script src="{up}assets/one.js" defer></script> <script src="{up}assets/two.js" defer></script>'
+    '<a href="https://cam-nang.example/assets/a.css">'
+)
 
 
 @pytest.fixture
 def site(tmp_path):
     for name, content in {
-        "index.html": PAGE.format(up=""), "x/index.html": PAGE.format(up="../"), "404.html": PAGE.format(up="/"),
-        "assets/a.css": "a { color: red }", "assets/deep/b.css": "p { color: red } h6 { color: red }", "assets/one.js": "one()", "assets/two.js": "two()",
-        "assets/worker.js": "work()", "assets/other.js": "other()",
+        "index.html": PAGE.format(up=""),
+        "x/index.html": PAGE.format(up="../"),
+        "404.html": PAGE.format(up="/"),
+        "assets/a.css": "a { color: red }",
+        "assets/deep/b.css": "p { color: red } h6 { color: red }",
+        "assets/one.js": "one()",
+        "assets/two.js": "two()",
+        "assets/worker.js": "work()",
+        "assets/other.js": "other()",
     }.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +49,8 @@ def test_what_stands_side_by_side_becomes_one_file_named_after_its_content(site)
     for page, up in (("index.html", ""), ("x/index.html", "../"), ("404.html", "/")):
         assert (site / page).read_text() == (
             f'<link rel="stylesheet" href="{up}{sheet}"><p data-worker="{up}{names["assets/worker.js"]}">assets/a.css</p>'
-            f'<script src="{up}{script}" defer></script><a href="https://cam-nang.example/assets/a.css">')
+            f'<script src="{up}{script}" defer></script><a href="https://cam-nang.example/assets/a.css">'
+        )
 
 
 def test_what_was_made_of_the_same_sheet_for_the_same_pages_is_not_made_again(site):
@@ -67,14 +76,21 @@ def test_what_a_page_need_not_wait_for_is_a_file_of_its_own(site):
     settle(site)
     late = next(site.glob("assets/cam-nang-sau.*.css"))
     assert late.read_text() == "@media print{a{color:blue}}"
-    assert f'.css"><noscript class="sau"><link rel="stylesheet" href="../assets/{late.name}"></noscript><p' in (site / "x/index.html").read_text()
+    assert (
+        f'.css"><noscript class="sau"><link rel="stylesheet" href="../assets/{late.name}"></noscript><p'
+        in (site / "x/index.html").read_text()
+    )
     assert len(list(site.glob("assets/*sau*"))) == 1
 
 
 def test_focus_is_told_by_the_browser_not_by_a_script(site):
     (site / "assets/a.css").write_text("a:not(.focus-visible){outline:none}p.focus-visible{color:red}")
     names = settle(site)
-    assert (site / names["assets/a.css"]).read_text().startswith("a:not(:focus-visible){outline:none}p:focus-visible{color:red}")
+    assert (
+        (site / names["assets/a.css"])
+        .read_text()
+        .startswith("a:not(:focus-visible){outline:none}p:focus-visible{color:red}")
+    )
 
 
 def test_the_list_tells_every_new_name_and_old_files_are_gone(site):
@@ -93,13 +109,14 @@ def test_a_joined_sheet_may_not_name_a_file_beside_it(site):
     (site / "assets/a.css").write_text("p{background:url(x.png)}")
     with pytest.raises(ValueError, match=r"assets/a\.css"):
         settle(site)
-    (site / "assets/a.css").write_text("p{background:url(\"data:image/svg+xml,<svg/>\")}")
+    (site / "assets/a.css").write_text('p{background:url("data:image/svg+xml,<svg/>")}')
     settle(site)
 
 
 def test_indents_go_and_preformatted_text_stays():
-    assert without_indents("\n\n<p>\n   một\n\n   hai</p>\n  <pre>\n   x\n\n  y</pre>\n  <i>a</i>\n <i>b</i>\n <ul>\n <li>") == (
-        "<p>một\nhai</p><pre>\n   x\n\n  y</pre>\n<i>a</i>\n<i>b</i><ul><li>")
+    assert without_indents(
+        "\n\n<p>\n   một\n\n   hai</p>\n  <pre>\n   x\n\n  y</pre>\n  <i>a</i>\n <i>b</i>\n <ul>\n <li>"
+    ) == ("<p>một\nhai</p><pre>\n   x\n\n  y</pre>\n<i>a</i>\n<i>b</i><ul><li>")
 
 
 def test_packed_copies_open_to_the_same_text_and_have_no_date(site):

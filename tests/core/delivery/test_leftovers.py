@@ -11,19 +11,37 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a file's time o
 
 @pytest.fixture
 def site(tmp_path):
-    for name in ("index.html", "con/index.html", "bo/cu/index.html", "bo/index.html", "anh.png", "tai-ve/sach.pdf", ".git/config", "404.html"):
+    for name in (
+        "index.html",
+        "con/index.html",
+        "bo/cu/index.html",
+        "bo/index.html",
+        "anh.png",
+        "tai-ve/sach.pdf",
+        ".git/config",
+        "404.html",
+    ):
         (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / name).write_text(name)
     return tmp_path / "site"
 
 
 def names(site):
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir() or not any(path.iterdir()))
+    return sorted(
+        path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir() or not any(path.iterdir())
+    )
 
 
 def test_only_pages_wait_to_be_written_over(site):
     stock = take_stock(site)
-    assert names(site) == [".git/config", "404.html", "bo/cu/index.html", "bo/index.html", "con/index.html", "index.html"]
+    assert names(site) == [
+        ".git/config",
+        "404.html",
+        "bo/cu/index.html",
+        "bo/index.html",
+        "con/index.html",
+        "index.html",
+    ]
     assert sorted(stock) == sorted(str(site / name) for name in names(site)[1:])
 
 

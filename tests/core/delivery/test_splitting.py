@@ -6,48 +6,66 @@ from handbook.delivery.splitting import split
 ROOM = "p{color:red}"
 
 
-@pytest.mark.parametrize("rule", [
-    "@media print{.a{color:red}}",
-    "@media print and (min-width:30em){.a{color:red}}",
-    ".md-search-result__item{color:red}",
-    "[dir=ltr] .md-search-result__icon,.tim-kiem-goi-y a{color:red}",
-])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@media print{.a{color:red}}",
+        "@media print and (min-width:30em){.a{color:red}}",
+        ".md-search-result__item{color:red}",
+        "[dir=ltr] .md-search-result__icon,.tim-kiem-goi-y a{color:red}",
+    ],
+)
 def test_leaves(rule):
     assert split(ROOM + rule) == (ROOM, rule)
 
 
-@pytest.mark.parametrize("rule", [
-    "@media (min-width:60em){.a{color:red}}",
-    "@media (orientation:landscape){.a{color:red}}",
-    "@media not print{.a{color:red}}",
-    ".a:hover{color:red}",
-    "@media screen{.a{color:red}}",
-    "@supports (color:red){.a{color:red}}",
-    ".md-search-result,.md-typeset{color:red}",                          # not the results alone
-    ".md-search-results{color:red}",                                     # another name
-])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@media (min-width:60em){.a{color:red}}",
+        "@media (orientation:landscape){.a{color:red}}",
+        "@media not print{.a{color:red}}",
+        ".a:hover{color:red}",
+        "@media screen{.a{color:red}}",
+        "@supports (color:red){.a{color:red}}",
+        ".md-search-result,.md-typeset{color:red}",  # not the results alone
+        ".md-search-results{color:red}",  # another name
+    ],
+)
 def test_stays(rule):
     assert split(ROOM + rule) == (ROOM + rule, "")
 
 
-@pytest.mark.parametrize("later", [
-    ".a{color:blue}", ".a{color:blue}.c{top:0}", "i.a{color:blue}", ".a.b{color:blue}", ":hover{color:blue}", "@media (min-width:45em){.a{color:blue}}",
-    "@supports (color:red){.a{color:blue}}", "@media (orientation:landscape){.a{color:blue}}",
-])
+@pytest.mark.parametrize(
+    "later",
+    [
+        ".a{color:blue}",
+        ".a{color:blue}.c{top:0}",
+        "i.a{color:blue}",
+        ".a.b{color:blue}",
+        ":hover{color:blue}",
+        "@media (min-width:45em){.a{color:blue}}",
+        "@supports (color:red){.a{color:blue}}",
+        "@media (orientation:landscape){.a{color:blue}}",
+    ],
+)
 def test_a_rule_that_a_later_one_overrides_stays_before_it(later):
     css = "@media print{i.a{color:red}.a{color:red}.a.b{color:red}}"
     everything = css + later
     assert "color:red" in split(everything)[0]
 
 
-@pytest.mark.parametrize("later", [
-    ".a{margin:0}",                                    # another property
-    ".b{color:blue}",                                  # another element
-    "#a{color:blue}",                                  # wins wherever it stands
-    "p{color:blue}",                                   # loses wherever it stands
-    "@media screen{.a{color:blue}}",                   # never at the same time
-    ".a{color:blue!important}",
-])
+@pytest.mark.parametrize(
+    "later",
+    [
+        ".a{margin:0}",  # another property
+        ".b{color:blue}",  # another element
+        "#a{color:blue}",  # wins wherever it stands
+        "p{color:blue}",  # loses wherever it stands
+        "@media screen{.a{color:blue}}",  # never at the same time
+        ".a{color:blue!important}",
+    ],
+)
 def test_a_rule_that_no_later_one_touches_leaves(later):
     css = "@media print{.a{color:red}}"
     assert split(css + later) == (later, css)
@@ -59,7 +77,10 @@ def test_shorthands_count_as_what_they_set():
 
 def test_each_part_keeps_its_order():
     css = "@media print{.a{color:red}}.tim-kiem-goi-y{top:0}p{top:0}@media print{.a{color:blue}.c{top:0}}a{top:0}"
-    assert split(css) == ("p{top:0}a{top:0}", "@media print{.a{color:red}}.tim-kiem-goi-y{top:0}@media print{.a{color:blue}.c{top:0}}")
+    assert split(css) == (
+        "p{top:0}a{top:0}",
+        "@media print{.a{color:red}}.tim-kiem-goi-y{top:0}@media print{.a{color:blue}.c{top:0}}",
+    )
 
 
 def test_a_rule_that_stays_keeps_those_it_overrides():

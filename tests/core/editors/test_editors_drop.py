@@ -20,8 +20,11 @@ MESSAGES = Path(__file__).parent / "messages.txt"
 
 
 def check(docs, *options):
-    done = subprocess.run([sys.executable, str(ROOT / "hooks/check.py"), "--docs", str(docs), *options],
-                          stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "hooks/check.py"), "--docs", str(docs), *options],
+        stdout=subprocess.PIPE,
+        check=False,
+    )
     return done.returncode, done.stdout.decode("utf-8")
 
 
@@ -56,13 +59,18 @@ def test_no_bad_file_is_overlooked(answer):
     told = {line.split(": ", 1)[0].split(":")[0].removeprefix("docs/") for line in lines_about_files(answer[1])}
     names = {item["file"] for item in DROP["hong"]}
     # The picture of a page and the page of a table are judged together.
-    pairs = {"chuyen-de/h16-exif.md": "chuyen-de/h16-exif.jpg", "chuyen-de/h32-cu.md": "chuyen-de/h32-cu.en.md",
-             "so-lieu/h54-macro.md": "so-lieu/h54-macro.xlsm"}
+    pairs = {
+        "chuyen-de/h16-exif.md": "chuyen-de/h16-exif.jpg",
+        "chuyen-de/h32-cu.md": "chuyen-de/h32-cu.en.md",
+        "so-lieu/h54-macro.md": "so-lieu/h54-macro.xlsm",
+    }
     assert {pairs.get(name, name) for name in names} <= told
 
 
 def test_good_files_are_not_blamed_for_the_bad_ones(answer):
-    assert not [line for line in lines_about_files(answer[1]) if any(f"docs/{item['file']}" in line for item in DROP["tot"])]
+    assert not [
+        line for line in lines_about_files(answer[1]) if any(f"docs/{item['file']}" in line for item in DROP["tot"])
+    ]
 
 
 def test_the_same_problems_as_json(tmp_path):

@@ -52,8 +52,20 @@ def convert(glossary):
 
 def test_terms_stand_in_vietnamese_order(glossary):
     assert [term.term for term in glossary.terms] == [
-        "2G, 3G", "Ảo giác AI", "Ăng-ten", "Căn cước công dân", "Dịch vụ công", "Dịch vụ công trực tuyến", "Đặc khu",
-        "Hóa đơn điện tử", "OTP", "Tin giả", "Trí tuệ nhân tạo", "Ứng dụng", "VNeID"]
+        "2G, 3G",
+        "Ảo giác AI",
+        "Ăng-ten",
+        "Căn cước công dân",
+        "Dịch vụ công",
+        "Dịch vụ công trực tuyến",
+        "Đặc khu",
+        "Hóa đơn điện tử",
+        "OTP",
+        "Tin giả",
+        "Trí tuệ nhân tạo",
+        "Ứng dụng",
+        "VNeID",
+    ]
 
 
 MISTAKES = [
@@ -80,7 +92,7 @@ def test_each_mistake_is_told_with_its_line(read, change, severity, words):
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_mentions(glossary, case, form):
     text = unicodedata.normalize(form, case["text"])
-    found = [(text[mention.start:mention.end], mention.term.slug) for mention in TermMatcher(glossary).find(text)]
+    found = [(text[mention.start : mention.end], mention.term.slug) for mention in TermMatcher(glossary).find(text)]
     assert found == [(unicodedata.normalize(form, words), str(slug)) for words, slug in case["found"]]
 
 
@@ -88,14 +100,15 @@ def test_only_the_first_mention_is_linked_with_its_definition(convert):
     html, found = convert("Mã OTP và mã OTP; OTP.\n\nLại mã OTP.")
     assert html.startswith(
         '<p><a class="thuat-ngu" data-goi-y="Mã dùng một lần. &quot;Đừng&quot; đọc &lt;cho&gt; ai &amp; ai." '
-        'href="../thuat-ngu/#otp">Mã OTP</a> và mã OTP; OTP.</p>')
+        'href="../thuat-ngu/#otp">Mã OTP</a> và mã OTP; OTP.</p>'
+    )
     assert html.count("<a") == 1 and found == ["otp"]
 
 
 def test_not_in_headings_links_code_titles_or_citations(convert):
     html, found = convert(
-        "# OTP\n\n[mã OTP](x.md) và `OTP`\n\n```\nOTP\n```\n\n!!! note \"OTP\"\n    xong\n\n"
-        "*(OTP)*{.van-ban-tt}")
+        '# OTP\n\n[mã OTP](x.md) và `OTP`\n\n```\nOTP\n```\n\n!!! note "OTP"\n    xong\n\n*(OTP)*{.van-ban-tt}'
+    )
     assert found == [] and "thuat-ngu" not in html
 
 
@@ -132,8 +145,20 @@ def test_sources_may_be_rendered_by_the_caller(glossary):
     assert "<b>Luật Trí tuệ nhân tạo 134/2025/QH15</b>" in page_text(glossary, "en", lambda source: f"<b>{source}</b>")
 
 
-@pytest.mark.parametrize(("term", "letter"), [("Ảnh", "A"), ("Ăng-ten", "Ă"), ("ấp", "Â"), ("eTax", "E"), ("Ủy ban", "U"),
-                                              ("Ứng dụng", "Ư"), ("đám mây", "Đ"), ("2FA", "0–9"), ("10 tháng 10", "0–9")])
+@pytest.mark.parametrize(
+    ("term", "letter"),
+    [
+        ("Ảnh", "A"),
+        ("Ăng-ten", "Ă"),
+        ("ấp", "Â"),
+        ("eTax", "E"),
+        ("Ủy ban", "U"),
+        ("Ứng dụng", "Ư"),
+        ("đám mây", "Đ"),
+        ("2FA", "0–9"),
+        ("10 tháng 10", "0–9"),
+    ],
+)
 def test_letters(term, letter):
     assert letter_of(term) == letter_of(unicodedata.normalize("NFC", term)) == letter
 

@@ -5,7 +5,9 @@ from handbook.law.asides import aside_citations
 from handbook.law.staleness import pages_to_review
 
 
-@pytest.mark.parametrize("text", ["Theo Nghị định 13/2023/NĐ-CP, phải hỏi trước.", "13/2023/NĐ-CP", "Under Decree 13/2023/ND-CP."])
+@pytest.mark.parametrize(
+    "text", ["Theo Nghị định 13/2023/NĐ-CP, phải hỏi trước.", "13/2023/NĐ-CP", "Under Decree 13/2023/ND-CP."]
+)
 def test_a_stale_document_in_a_summary_is_a_problem_and_a_page_to_review(matcher, register, text):
     found = aside_citations("docs/chuyen-de/a.md", [("Bài", 2), (text, 4)], matcher)
     (problem,) = found.problems
@@ -15,7 +17,15 @@ def test_a_stale_document_in_a_summary_is_a_problem_and_a_page_to_review(matcher
     assert [(page.path, page.lines) for page in stale.pages] == [("docs/chuyen-de/a.md", (4,))]
 
 
-@pytest.mark.parametrize("text", ["Nghị định 356/2025/NĐ-CP thay Nghị định 13.", "Nghị định 13/2023/NĐ-CP đã hết hiệu lực.",
-                                  "Trước đây theo Nghị định 13/2023/NĐ-CP.", "Luật Căn cước", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị định 356/2025/NĐ-CP thay Nghị định 13.",
+        "Nghị định 13/2023/NĐ-CP đã hết hiệu lực.",
+        "Trước đây theo Nghị định 13/2023/NĐ-CP.",
+        "Luật Căn cước",
+        "",
+    ],
+)
 def test_what_is_in_force_or_said_to_be_old_is_none(matcher, text):
     assert aside_citations("a.md", [(text, 1)], matcher).problems == ()

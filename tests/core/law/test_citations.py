@@ -11,8 +11,10 @@ CASES = yaml.safe_load((Path(__file__).parent / "citations.yaml").read_text(enco
 
 
 def _found(matcher, text):
-    return [(citation.text, citation.document.slug if citation.document else "?", citation.article, citation.suggestion)
-            for citation in matcher.find(text)]
+    return [
+        (citation.text, citation.document.slug if citation.document else "?", citation.article, citation.suggestion)
+        for citation in matcher.find(text)
+    ]
 
 
 def _expected(case):
@@ -41,7 +43,7 @@ def test_there_are_enough_cases():
 def test_positions_are_those_of_the_text(matcher):
     text = "Trước, NĐ\u00a013/2023; sau."
     (citation,) = matcher.find(text)
-    assert text[citation.start:citation.end] == citation.text == "NĐ\u00a013/2023"
+    assert text[citation.start : citation.end] == citation.text == "NĐ\u00a013/2023"
 
 
 def test_documents_of_provinces_are_told_apart_from_unknown_ones(matcher):

@@ -10,7 +10,16 @@ from handbook.law.links import link_text
 from handbook.law.markdown import LawExtension
 
 CASES = yaml.safe_load((Path(__file__).parent / "pages.yaml").read_text(encoding="utf-8"))
-OTHERS = ["admonition", "attr_list", "footnotes", "tables", "toc", "pymdownx.details", "pymdownx.superfences", "pymdownx.tasklist"]
+OTHERS = [
+    "admonition",
+    "attr_list",
+    "footnotes",
+    "tables",
+    "toc",
+    "pymdownx.details",
+    "pymdownx.superfences",
+    "pymdownx.tasklist",
+]
 
 
 @pytest.fixture
@@ -31,9 +40,12 @@ def test_page(convert, case):
     for part in case.get("lacks", ()):
         assert part not in html
     assert [[item.slug, item.article, item.line, item.historical] for item in page.citations] == [
-        [str(cell) if isinstance(cell, str) else cell for cell in item] for item in case.get("cites", ())]
+        [str(cell) if isinstance(cell, str) else cell for cell in item] for item in case.get("cites", ())
+    ]
     problems = case.get("problems", ())
-    assert [[problem.line, problem.code, problem.severity.name] for problem in page.problems] == [item[:3] for item in problems]
+    assert [[problem.line, problem.code, problem.severity.name] for problem in page.problems] == [
+        item[:3] for item in problems
+    ]
     for problem, (*_, words) in zip(page.problems, problems, strict=True):
         assert words in problem.message and problem.path == "docs/x.md" and problem.fix
 

@@ -12,10 +12,18 @@ from hypothesis import strategies as st
 LETTERS = st.text(st.sampled_from("aoăêđĐÐ \u00a0\n\u0301\u0323\u0302‑–\u00ad\u200bhóòáuỳ13/-"), max_size=30)
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Điều 8", "Điều 8"), (unicodedata.normalize("NFD", "Điều\u00a08"), "Điều 8"), ("a \n  b\tc", "a b c"),
-    ("NĐ\u2011CP 2021–2025", "NĐ-CP 2021-2025"), ("kho\u00adản", "khoản"), ("NÐ-CP", "NĐ-CP"), ("hoá đơn, toàn", "hóa đơn, toàn"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Điều 8", "Điều 8"),
+        (unicodedata.normalize("NFD", "Điều\u00a08"), "Điều 8"),
+        ("a \n  b\tc", "a b c"),
+        ("NĐ\u2011CP 2021–2025", "NĐ-CP 2021-2025"),
+        ("kho\u00adản", "khoản"),
+        ("NÐ-CP", "NĐ-CP"),
+        ("hoá đơn, toàn", "hóa đơn, toàn"),
+    ],
+)
 def test_normal_form(text, expected):
     assert normalise(text).text == expected
 

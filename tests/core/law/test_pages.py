@@ -25,7 +25,10 @@ def _page(register, slug, language="vi", cited_by=()):
 
 def test_a_repealed_document_says_so_first_and_links_its_replacement(register):
     page = _page(register, "13-2023-nd-cp")
-    assert page.title == "Nghị định 13/2023/NĐ-CP" and page.summary == "Về bảo vệ dữ liệu cá nhân. Hết hiệu lực từ 01/01/2026."
+    assert (
+        page.title == "Nghị định 13/2023/NĐ-CP"
+        and page.summary == "Về bảo vệ dữ liệu cá nhân. Hết hiệu lực từ 01/01/2026."
+    )
     tree = _parse(page)
     assert tree[0].text_content() == "Tình trạng: hết hiệu lực từ 01/01/2026. Tình trạng tính đến 23/11/2026."
     assert tree.xpath("//dl[@class='van-ban-quan-he']//a/@href") == ["../356-2025-nd-cp/"]
@@ -46,7 +49,11 @@ def test_doubtful_relations_are_worded_as_doubtful(register):
 def test_the_timeline_is_in_order_and_ends_with_what_has_no_date(register):
     events = timeline(register.get("13-2023-nd-cp"), register, "vi")
     assert [(event.period, event.text) for event in events] == [
-        ("2023-04-17", "Ban hành"), ("2023-07-01", "Có hiệu lực"), ("2026-01-01", "Hết hiệu lực"), ("2026-01-01", "Được thay bằng")]
+        ("2023-04-17", "Ban hành"),
+        ("2023-07-01", "Có hiệu lực"),
+        ("2026-01-01", "Hết hiệu lực"),
+        ("2026-01-01", "Được thay bằng"),
+    ]
     assert [event.period for event in timeline(register.get("100-2015-qh13"), register, "vi")][-2:] == ["", ""]
 
 
@@ -73,7 +80,11 @@ def test_the_index_has_a_row_for_each_document_with_its_facets(register):
     rows = tree.xpath("//table[@class='van-ban-muc-luc']/tbody/tr")
     assert len(rows) == len(register.documents)
     (row,) = [row for row in rows if row.xpath("string(th)") == "26/2023/QH15"]
-    assert (row.get("data-loai"), row.get("data-linh-vuc"), row.get("data-tinh-trang")) == ("Luật", "căn cước;định danh", "con-hieu-luc")
+    assert (row.get("data-loai"), row.get("data-linh-vuc"), row.get("data-tinh-trang")) == (
+        "Luật",
+        "căn cước;định danh",
+        "con-hieu-luc",
+    )
     assert tree.xpath("string(//caption)") == "Danh mục văn bản, tình trạng tính đến 23/11/2026"
     assert all(head.get("scope") for head in tree.xpath("//th"))
 
@@ -82,11 +93,18 @@ def test_the_filter_offers_what_there_is_and_waits_for_a_script(register):
     (form,) = _parse(index_page(register, "en", _url)).xpath("//form")
     assert "hidden" in form.attrib
     assert form.xpath(".//select[@name='tinh-trang']/option/@value") == [
-        "", "con-hieu-luc", "chua-hieu-luc", "het-hieu-luc", "het-giai-doan", "khong-ro"]
+        "",
+        "con-hieu-luc",
+        "chua-hieu-luc",
+        "het-hieu-luc",
+        "het-giai-doan",
+        "khong-ro",
+    ]
 
 
 def test_content_cannot_inject_markup(read):
     from law_rows import ROW
-    register, _ = read({**ROW, "trich_yeu": "<script>x</script>", "ghi_chu": "a & b <i>", "linh_vuc": "\"x"})
+
+    register, _ = read({**ROW, "trich_yeu": "<script>x</script>", "ghi_chu": "a & b <i>", "linh_vuc": '"x'})
     for page in (_page(register, "13-2023-nd-cp"), index_page(register, "vi", _url)):
         assert "<script" not in page.text and "<i>" not in page.text and '""x' not in page.text

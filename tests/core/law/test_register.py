@@ -17,7 +17,11 @@ def _codes(problems):
 def test_a_row_becomes_a_document(register):
     document = register.get("26-2023-qh15")
     assert (document.number, document.kind, document.name, document.label) == (
-        "26/2023/QH15", "Luật", "Luật Căn cước", "Luật Căn cước 26/2023/QH15")
+        "26/2023/QH15",
+        "Luật",
+        "Luật Căn cước",
+        "Luật Căn cước 26/2023/QH15",
+    )
     assert document.issued == dt.date(2023, 11, 27) and document.effective == dt.date(2024, 7, 1)
     assert document.fields == ("căn cước", "định danh")
     assert document.amended_by == (Reference("118/2025/QH15", slug="118-2025-qh15"),)
@@ -26,11 +30,19 @@ def test_a_row_becomes_a_document(register):
 
 def test_numbers_that_start_again_get_the_year_or_the_place_in_their_address(register):
     slugs = {document.slug for document in register.documents}
-    assert {"98-nq-cp-2023", "98-nq-cp-2025", "26-2025-nq-hdnd-da-nang", "13-2023-nd-cp", "chuong-trinh-hanh-dong-so-20"} <= slugs
+    assert {
+        "98-nq-cp-2023",
+        "98-nq-cp-2025",
+        "26-2025-nq-hdnd-da-nang",
+        "13-2023-nd-cp",
+        "chuong-trinh-hanh-dong-so-20",
+    } <= slugs
 
 
 def test_only_the_year_of_issue_may_be_known(read):
-    register, problems = read({**ROW, "so_hieu": "24/CT-TTg", "loai": "Chỉ thị", "ngay_ban_hanh": "2025", "ngay_hieu_luc": ""})
+    register, problems = read(
+        {**ROW, "so_hieu": "24/CT-TTg", "loai": "Chỉ thị", "ngay_ban_hanh": "2025", "ngay_hieu_luc": ""}
+    )
     (document,) = register.documents
     assert problems == () and (document.issued, document.year, document.slug) == (None, 2025, "24-ct-ttg-2025")
 
@@ -39,7 +51,8 @@ def test_a_reference_may_name_the_year_and_be_in_doubt(read):
     register, problems = read(
         {**ROW, "tinh_trang": "khong-ro", "van_ban_thay_the": "98/NQ-CP (2025)?"},
         {**ROW, "so_hieu": "98/NQ-CP", "loai": "Nghị quyết", "ngay_ban_hanh": "2023-01-01", "ngay_hieu_luc": ""},
-        {**ROW, "so_hieu": "98/NQ-CP", "loai": "Nghị quyết", "ngay_ban_hanh": "2025-01-01", "ngay_hieu_luc": ""})
+        {**ROW, "so_hieu": "98/NQ-CP", "loai": "Nghị quyết", "ngay_ban_hanh": "2025-01-01", "ngay_hieu_luc": ""},
+    )
     assert problems == ()
     assert register.documents[0].replaced_by == (Reference("98/NQ-CP", "2025", False, "98-nq-cp-2025"),)
 
@@ -76,7 +89,11 @@ MISTAKES = [
     ({"nguon_1": "trang báo"}, "van-ban-nguon", "trang báo"),
     ({"van_ban_thay_the": "356/2025/NĐ-CP (câu thay thế)?x"}, "van-ban-tham-chieu", "câu thay thế"),
     ({"van_ban_thay_the": "356/2025/NĐ-CP"}, "van-ban-thay-the-la", "356/2025/NĐ-CP"),
-    ({"ngay_ban_hanh": "2027-01-01", "so_hieu": "13/2027/NĐ-CP", "ngay_hieu_luc": "", "tinh_trang": ""}, "van-ban-ngay-sau", "2027-01-01"),
+    (
+        {"ngay_ban_hanh": "2027-01-01", "so_hieu": "13/2027/NĐ-CP", "ngay_hieu_luc": "", "tinh_trang": ""},
+        "van-ban-ngay-sau",
+        "2027-01-01",
+    ),
     ({"ngay_ban_hanh": "2022-04-17", "ngay_hieu_luc": "2023-07-01"}, "van-ban-nam-lech", "2023"),
     ({"ngay_hieu_luc": "2023-03-01"}, "van-ban-ngay-nguoc", "2023-03-01"),
     ({"het_hieu_luc": "2022-01-01", "tinh_trang": "het-hieu-luc"}, "van-ban-ngay-nguoc", "2022-01-01"),
@@ -114,8 +131,11 @@ def test_numbers_without_a_year_need_it_to_be_told_apart(read):
 
 def test_a_replacement_that_is_not_unique_asks_for_the_year(read):
     row = {**ROW, "so_hieu": "71/NQ-CP", "loai": "Nghị quyết", "ngay_hieu_luc": ""}
-    _, problems = read({**ROW, "van_ban_thay_the": "71/NQ-CP"}, {**row, "ngay_ban_hanh": "2024-08-05"},
-                       {**row, "ngay_ban_hanh": "2025-04-01"})
+    _, problems = read(
+        {**ROW, "van_ban_thay_the": "71/NQ-CP"},
+        {**row, "ngay_ban_hanh": "2024-08-05"},
+        {**row, "ngay_ban_hanh": "2025-04-01"},
+    )
     assert _codes(problems) == ["van-ban-thay-the-trung"] and "(2024)" in problems[0].fix
 
 
@@ -146,8 +166,14 @@ def test_an_effect_before_the_issue_may_be_stated(read):
 
 
 def test_two_laws_of_one_name_are_fine_while_one_is_in_force(read):
-    law = {**ROW, "so_hieu": "24/2018/QH14", "loai": "Luật", "trich_yeu": "Luật An ninh mạng (2018)",
-           "ngay_ban_hanh": "2018-06-12", "ngay_hieu_luc": "2019-01-01"}
+    law = {
+        **ROW,
+        "so_hieu": "24/2018/QH14",
+        "loai": "Luật",
+        "trich_yeu": "Luật An ninh mạng (2018)",
+        "ngay_ban_hanh": "2018-06-12",
+        "ngay_hieu_luc": "2019-01-01",
+    }
     new = {**law, "so_hieu": "116/2025/QH15", "ngay_ban_hanh": "2025-12-10", "ngay_hieu_luc": "2026-07-01"}
     assert read({**law, "tinh_trang": "het-hieu-luc", "van_ban_thay_the": "116/2025/QH15"}, new)[1] == ()
     _, problems = read(law, new)

@@ -44,6 +44,7 @@ def test_a_later_day_makes_pages_stale_too(read):
     newer = {**NEWER, "tinh_trang": ""}
     old = {**ROW, "tinh_trang": "", "van_ban_thay_the": "356/2025/NĐ-CP"}
     from datetime import date
+
     assert _check(read(old, newer, as_of=date(2025, 12, 31))[0], PAGES)[0] == ()
     assert len(_check(read(old, newer, as_of=date(2026, 1, 1))[0], PAGES)[0]) == 1
 
@@ -52,5 +53,6 @@ def test_the_table_for_editors(read):
     register, _ = read({**ROW, "van_ban_thay_the": "356/2025/NĐ-CP"}, NEWER)
     stale, _ = _check(register, PAGES)
     assert review_table(stale) == (
-        "Nghị định 13/2023/NĐ-CP: hết hiệu lực từ 01/01/2026 → Nghị định 356/2025/NĐ-CP\n    docs/a.md (dòng 5, 7)\n")
+        "Nghị định 13/2023/NĐ-CP: hết hiệu lực từ 01/01/2026 → Nghị định 356/2025/NĐ-CP\n    docs/a.md (dòng 5, 7)\n"
+    )
     assert review_table(()) == ""

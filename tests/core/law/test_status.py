@@ -18,14 +18,39 @@ CASES = [
     ("from its first day", OPEN, "2023-07-01", State(Status.IN_FORCE, DAY(2023, 7, 1))),
     ("still in force the day before its replacement", REPLACED, "2025-12-31", State(Status.IN_FORCE, DAY(2023, 7, 1))),
     ("repealed on the first day of its replacement", REPLACED, "2026-01-01", State(Status.REPEALED, DAY(2026, 1, 1))),
-    ("repealed on the stated day", {**REPLACED, "het_hieu_luc": "2026-03-01"}, "2026-11-23", State(Status.REPEALED, DAY(2026, 3, 1))),
-    ("repeal still to come", {**OPEN, "het_hieu_luc": "2027-03-01"}, "2026-11-23", State(Status.IN_FORCE, DAY(2023, 7, 1))),
-    ("programme in its last year", {**OPEN, "het_giai_doan": "2026"}, "2026-12-31", State(Status.IN_FORCE, DAY(2023, 7, 1))),
+    (
+        "repealed on the stated day",
+        {**REPLACED, "het_hieu_luc": "2026-03-01"},
+        "2026-11-23",
+        State(Status.REPEALED, DAY(2026, 3, 1)),
+    ),
+    (
+        "repeal still to come",
+        {**OPEN, "het_hieu_luc": "2027-03-01"},
+        "2026-11-23",
+        State(Status.IN_FORCE, DAY(2023, 7, 1)),
+    ),
+    (
+        "programme in its last year",
+        {**OPEN, "het_giai_doan": "2026"},
+        "2026-12-31",
+        State(Status.IN_FORCE, DAY(2023, 7, 1)),
+    ),
     ("programme over", {**OPEN, "het_giai_doan": "2025"}, "2026-01-01", State(Status.OVER, DAY(2025, 12, 31))),
     ("stated as unclear", {**OPEN, "tinh_trang": "khong-ro"}, "2026-11-23", State(Status.UNCLEAR)),
-    ("unclear is no excuse when it is replaced", {**REPLACED, "tinh_trang": "khong-ro"}, "2026-11-23", State(Status.REPEALED, DAY(2026, 1, 1))),
+    (
+        "unclear is no excuse when it is replaced",
+        {**REPLACED, "tinh_trang": "khong-ro"},
+        "2026-11-23",
+        State(Status.REPEALED, DAY(2026, 1, 1)),
+    ),
     ("perhaps replaced", {**OPEN, "van_ban_thay_the": "356/2025/NĐ-CP?"}, "2026-11-23", State(Status.UNCLEAR)),
-    ("perhaps replaced later", {**OPEN, "van_ban_thay_the": "356/2025/NĐ-CP?"}, "2025-11-23", State(Status.IN_FORCE, DAY(2023, 7, 1))),
+    (
+        "perhaps replaced later",
+        {**OPEN, "van_ban_thay_the": "356/2025/NĐ-CP?"},
+        "2025-11-23",
+        State(Status.IN_FORCE, DAY(2023, 7, 1)),
+    ),
 ]
 
 
@@ -46,9 +71,20 @@ def test_a_replacement_without_a_day_leaves_it_unclear_until_the_row_says_when(r
 
 
 def test_words_for_readers():
-    assert [status_text(state, "vi") for state in (
-        State(Status.IN_FORCE, DAY(2023, 7, 1)), State(Status.NOT_YET, DAY(2027, 7, 1)), State(Status.REPEALED, DAY(2026, 1, 1)),
-        State(Status.OVER), State(Status.UNCLEAR))] == [
-        "còn hiệu lực", "chưa có hiệu lực (có hiệu lực từ 01/07/2027)", "hết hiệu lực từ 01/01/2026", "hết giai đoạn",
-        "chưa rõ (cần kiểm tra)"]
+    assert [
+        status_text(state, "vi")
+        for state in (
+            State(Status.IN_FORCE, DAY(2023, 7, 1)),
+            State(Status.NOT_YET, DAY(2027, 7, 1)),
+            State(Status.REPEALED, DAY(2026, 1, 1)),
+            State(Status.OVER),
+            State(Status.UNCLEAR),
+        )
+    ] == [
+        "còn hiệu lực",
+        "chưa có hiệu lực (có hiệu lực từ 01/07/2027)",
+        "hết hiệu lực từ 01/01/2026",
+        "hết giai đoạn",
+        "chưa rõ (cần kiểm tra)",
+    ]
     assert status_text(State(Status.REPEALED, DAY(2026, 1, 1)), "en") == "repealed since 1 January 2026"

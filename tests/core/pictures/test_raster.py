@@ -22,12 +22,15 @@ def kinds(drawn):
     return [(one.kind, one.width) for one in drawn]
 
 
-@pytest.mark.parametrize(("data", "size"), [
-    (photo(300, 200), (300, 200)),
-    (photo(300, 200, exif=exif(1)), (300, 200)),
-    (photo(300, 200, exif=exif(6)), (200, 300)),  # a phone held upright
-    (screenshot(320, 80), (320, 80)),
-])
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (photo(300, 200), (300, 200)),
+        (photo(300, 200, exif=exif(1)), (300, 200)),
+        (photo(300, 200, exif=exif(6)), (200, 300)),  # a phone held upright
+        (screenshot(320, 80), (320, 80)),
+    ],
+)
 def test_an_image_is_as_large_as_browsers_show_it(data, size):
     raster, problems = measure(data, "docs/a.png")
     assert (raster.width, raster.height, raster.moves, problems) == (*size, False, ())
@@ -39,7 +42,9 @@ def test_what_moves_is_known():
     assert raster.moves
 
 
-@pytest.mark.parametrize("data", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"])
+@pytest.mark.parametrize(
+    "data", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"]
+)
 def test_what_is_no_image_is_told(data):
     raster, (problem,) = measure(data, "docs/chuyen-de/a.png")
     assert raster is None and str(problem).startswith("docs/chuyen-de/a.png: Ảnh bị hỏng")

@@ -377,7 +377,10 @@ def strict(workbook: bytes) -> bytes:
         for info in old.infolist():
             part = old.read(info)
             for kind in (b"spreadsheetml", b"officeDocument"):
-                part = part.replace(b"http://schemas.openxmlformats.org/" + kind + b"/2006/", b"http://purl.oclc.org/ooxml/" + kind + b"/")
+                part = part.replace(
+                    b"http://schemas.openxmlformats.org/" + kind + b"/2006/",
+                    b"http://purl.oclc.org/ooxml/" + kind + b"/",
+                )
             new.writestr(zipfile.ZipInfo(info.filename, (1980, 1, 1, 0, 0, 0)), part)
     return out.getvalue()
 

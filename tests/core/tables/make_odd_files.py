@@ -102,10 +102,20 @@ XLSX = {
     "dinh-dang-don-vi": [
         ["Tỉnh", "Kinh phí", "Điện thoại", "Tỷ lệ", "Tổ"],
         ["Huế", (1500000, '#,##0\\ "₫"'), (912345678, "0000\\ 000\\ 000"), (79.1, '0.0"%"'), (1, '"Tổ "0')],
-        ["Hà Nội", (2500000, "_-* #,##0\\ [$₫-42A]_-;\\-* #,##0\\ [$₫-42A]_-"), (987654321, "0#########"), (84, '0"%"'), (2, '"Tổ "0')],
+        [
+            "Hà Nội",
+            (2500000, "_-* #,##0\\ [$₫-42A]_-;\\-* #,##0\\ [$₫-42A]_-"),
+            (987654321, "0#########"),
+            (84, '0"%"'),
+            (2, '"Tổ "0'),
+        ],
     ],
     "dinh-dang-chia": [["Tỉnh", "Số hộ"], ["Huế", (1500000, "#,##0,")], ["Hà Nội", (5, ";;;")]],
-    "so-tinh-ra": [["Tỉnh", "Tỷ số", "Tỷ lệ"], ["Huế", (1 / 3, "0.0"), (0.791234567, "0.0%")], ["Hà Nội", 2 / 3, (0.5, "0%")]],
+    "so-tinh-ra": [
+        ["Tỉnh", "Tỷ số", "Tỷ lệ"],
+        ["Huế", (1 / 3, "0.0"), (0.791234567, "0.0%")],
+        ["Hà Nội", 2 / 3, (0.5, "0%")],
+    ],
     "so-qua-dai": [["Hộ", "Mã"], ["A", 123456789012345678], ["B", 5]],
     "ngay-mat-dinh-dang": [["Thôn", "Ngày họp"], ["Thượng", 45000], ["Hạ", 45001]],
     "chu-lan-so": [["Thôn", "Ghi chú"], ["Thượng", 12.5], ["Hạ", "xa"], ["Đông", "gần"], ["Đoài", dt.date(2025, 7, 1)]],
@@ -113,16 +123,28 @@ XLSX = {
 }
 XLSX["chu-lan-so"][4][1] = (XLSX["chu-lan-so"][4][1], "dd/mm/yyyy")
 WRITTEN = {
-    "ngay-lam-ten-cot": date_heads, "tieu-de-ba-tang": three_levels, "gop-doc-so": shared_number,
-    "hai-bang-canh-nhau": side_by_side, "so-chu-thich-nho": looks, "chu-gach-ngang": struck, "lien-ket-an": links,
-    "ghi-chu-o": remarks, "ngay-gio": moments, "o-rac-cuoi-trang": stray,
+    "ngay-lam-ten-cot": date_heads,
+    "tieu-de-ba-tang": three_levels,
+    "gop-doc-so": shared_number,
+    "hai-bang-canh-nhau": side_by_side,
+    "so-chu-thich-nho": looks,
+    "chu-gach-ngang": struck,
+    "lien-ket-an": links,
+    "ghi-chu-o": remarks,
+    "ngay-gio": moments,
+    "o-rac-cuoi-trang": stray,
 }
 ODS = {
     "ods-dinh-dang": (
         "Bảng",
         ods_rows(
             [ods_cell("Mã"), ods_cell("Thôn"), ods_cell("Kinh phí"), ods_cell("Tỷ số")],
-            [ods_cell(7, "00007"), ods_cell("Thượng"), ods_cell(1500000, "1.500.000 ₫", "currency"), ods_cell(1 / 3, "0,33")],
+            [
+                ods_cell(7, "00007"),
+                ods_cell("Thượng"),
+                ods_cell(1500000, "1.500.000 ₫", "currency"),
+                ods_cell(1 / 3, "0,33"),
+            ],
             [ods_cell(27, "00027"), ods_cell("Hạ"), ods_cell(2500000, "2.500.000 ₫", "currency"), ods_cell(1.5, "1,5")],
         ),
     ),

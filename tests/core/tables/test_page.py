@@ -85,6 +85,10 @@ def test_big_tables_stay_out_of_the_full_text_search(tmp_path):
 
 def test_rows_of_words_become_cards_on_a_phone_and_rows_of_numbers_do_not(tmp_path):
     long = "Phường An Thới, Phường Bình Thủy, Phường Bùi Hữu Nghĩa và một phần Phường Trà An"
-    wordy = render_table(table(tmp_path, f'Xã mới,Hợp thành từ\nBình Thủy,"{long}"\nCái Khế,Xã B\n'), None, "vi", "Bảng")
-    numbers = render_table(table(tmp_path, f'Xã mới,Số hộ,Ghi chú\nBình Thủy,5,"{long}"\nCái Khế,6,\n'), None, "vi", "Bảng")
+    wordy = render_table(
+        table(tmp_path, f'Xã mới,Hợp thành từ\nBình Thủy,"{long}"\nCái Khế,Xã B\n'), None, "vi", "Bảng"
+    )
+    numbers = render_table(
+        table(tmp_path, f'Xã mới,Số hộ,Ghi chú\nBình Thủy,5,"{long}"\nCái Khế,6,\n'), None, "vi", "Bảng"
+    )
     assert " data-xep" in wordy and " data-xep" not in numbers
