@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from handbook.schemavalues import Group, NumberFormat, OldPath, Period, Text, WebAddress
+from handbook.schemavalues import Competence, Group, LegalTask, NumberFormat, OldPath, Period, Text, WebAddress
 from handbook.sections import Kind
 
 
@@ -28,6 +28,24 @@ class Source(_Model):
     supports: Text | None = Field(None, alias="cho")
 
 
+class OpenQuestion(_Model):
+    """What a page cannot say for sure yet: the statement, what to ask, whom, and by when."""
+
+    statement: Text = Field(alias="dieu")
+    question: Text = Field(alias="hoi")
+    whom: Text | None = Field(None, alias="ai")
+    by: dt.date | None = Field(None, alias="truoc")
+
+
+class Tried(_Model):
+    """When the steps of a page were last held against the app: on a device, or only against a dated guide."""
+
+    date: dt.date = Field(alias="ngay")
+    app: Text = Field(alias="ung_dung")
+    version: Text | None = Field(None, alias="phien_ban")
+    how: Literal["tren-may", "theo-huong-dan"] = Field("tren-may", alias="cach")
+
+
 class PageMeta(_Model):
     """Front matter shared by every page; only ``title`` is always required."""
 
@@ -39,6 +57,10 @@ class PageMeta(_Model):
     review_by: dt.date | None = Field(None, alias="ra_soat")
     related: tuple[Text, ...] = Field((), alias="lien_quan")
     owner: Text | None = Field(None, alias="phu_trach")
+    legal_tasks: tuple[LegalTask, ...] = Field((), alias="nhiem_vu_to")
+    competences: tuple[Competence, ...] = Field((), alias="nang_luc")
+    open_questions: tuple[OpenQuestion, ...] = Field((), alias="chua_ro")
+    tried: tuple[Tried, ...] = Field((), alias="da_thu")
     old_paths: tuple[OldPath, ...] = ()
     template: Text | None = None
     hide: tuple[Text, ...] = ()

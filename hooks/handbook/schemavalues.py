@@ -10,7 +10,19 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from handbook.text import nfc
 
-Group = Literal["chinh-sach", "phap-luat", "nhiem-vu", "ky-nang"]
+Group = Literal["chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "san-xuat", "tuyen-truyen"]
+# The four tasks of the community digital team: points a to d of clause 3, article 79, Decree 224/2026/NĐ-CP.
+LegalTask = Literal["huong-dan", "canh-bao", "pho-cap", "phan-anh"]
+# The seven groups of the digital competence framework: points a to g of clause 2, article 77, Decree 224/2026/NĐ-CP.
+Competence = Literal[
+    "kien-thuc-chung",
+    "thiet-bi-dich-vu",
+    "du-lieu-thong-tin",
+    "giao-tiep-hop-tac",
+    "sang-tao-noi-dung",
+    "an-toan",
+    "giai-quyet-van-de",
+]
 _PERIOD = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|khong-ro")
 
 

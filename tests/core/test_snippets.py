@@ -20,7 +20,7 @@ def test_every_key_that_editors_write_is_offered_with_its_meaning():
     assert {"title", "tom_tat", "ngay", "nhom", "nguon", "ra_soat", "thu_tu", "tinh", "so_lieu_den", "bieu_do"} <= set(
         offered
     )
-    assert offered["nhom"]["body"] == ["nhom: ${1|chinh-sach,phap-luat,nhiem-vu,ky-nang|}"]
+    assert offered["nhom"]["body"] == ["nhom: ${1|chinh-sach,phap-luat,nhiem-vu,ky-nang,san-xuat,tuyen-truyen|}"]
     assert offered["dinh_dang_so"]["body"] == ['dinh_dang_so: ${1|"1234.5","1234\\,5","1\\,234.5","1.234\\,5"|}']
     assert offered["lien_quan"]["body"] == ["lien_quan: [${1}]"] and "docs/" in offered["lien_quan"]["description"]
 
