@@ -9,8 +9,8 @@ import pytest
 from handbook.cache import Questions, Recent, Store, fingerprint_of, unpack
 from handbook.cache.fingerprint import fingerprint_of_code, fingerprint_of_files
 from handbook.cache.last_result import Latest
-from handbook.catalogue.reader import read_catalog
 from handbook.law.page_citations import CitedDocument, PageCitations, citations_as_data, citations_from_data
+from handbook.load import read_catalog
 from handbook.problem import Problem, Severity
 from handbook.site.pages.navigation import SHOWN_WHOLE, nearby
 

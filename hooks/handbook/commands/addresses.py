@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from handbook.catalogue.addresses import PUBLISHED, all_addresses, read_published, write_published
-from handbook.catalogue.reader import read_catalog
+from handbook.load import read_catalog
 from handbook.settings import as_of
 
 ROOT = Path(__file__).resolve().parents[3]

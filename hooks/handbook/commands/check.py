@@ -13,13 +13,13 @@ from handbook.commands import missing_library
 
 try:
     from handbook.catalogue.addresses import PUBLISHED, check_published, read_published
-    from handbook.catalogue.reader import read_catalog
     from handbook.checks import Content, check_content, read_pages
     from handbook.checks.autofix import mend_content
     from handbook.checks.cited_law import read_citations
     from handbook.checks.image_metadata import clean_images
     from handbook.checks.report_formats import WRITERS, summary
     from handbook.law.stale_citations import pages_to_review, review_table
+    from handbook.load import read_catalog
     from handbook.problem import Severity, in_reading_order
     from handbook.settings import as_of, top_pages
     from handbook.tables import skeleton_meta

@@ -13,10 +13,11 @@ from pathlib import Path
 from handbook.commands import missing_library
 
 try:
-    from handbook.catalogue.reader import REGISTER, read_catalog
     from handbook.law.new_row import RefusedError, add_to_file
+    from handbook.load import read_catalog
     from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE
     from handbook.settings import as_of
+    from handbook.source.file_names import REGISTER
     from handbook.source.new_page_text import FOLDERS, PARTS, new_chapter, new_page
     from handbook.tables import skeleton_meta
 except ModuleNotFoundError as error:

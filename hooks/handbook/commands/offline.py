@@ -18,13 +18,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, zim_name, zip_name
-from handbook.book.from_catalog import is_public
 from handbook.mkdocs import converted_html, web_app
 from handbook.offline.epub.epub import make_epub
 from handbook.offline.site_zip import Edition, zip_site
 from handbook.offline.zim.zim import ZimFacts, write_zim
 from handbook.problem import Problem, in_reading_order
 from handbook.sections import DEFAULT_LANGUAGE
+from handbook.settings import is_public
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -18,8 +18,8 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from handbook.catalogue.reader import read_catalog
 from handbook.checks.weekly_review import Answer, report, source_places
+from handbook.load import read_catalog
 from handbook.settings import as_of
 
 ROOT = Path(__file__).resolve().parents[3]

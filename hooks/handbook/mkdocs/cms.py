@@ -6,11 +6,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from handbook.book.from_catalog import is_public
 from handbook.editing.cms.editor_site import editor_files
 from handbook.editing.cms.sveltia_package import NotFetchedError, cached
 from handbook.editing.edit_links import repository
 from handbook.mkdocs.session import cache_folder, is_very_end
+from handbook.settings import is_public
 
 _TRIAL = "thu"  # HANDBOOK_CMS=thu: a repository in the browser's memory
 

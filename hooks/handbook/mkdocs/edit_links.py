@@ -5,9 +5,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from handbook.book.from_catalog import is_public
 from handbook.editing.edit_links import Repository, edit_links, repository
 from handbook.mkdocs.session import catalog, is_first_pass, key_of, language, report
+from handbook.settings import is_public
 
 _found: dict[str, Repository | None] = {}
 

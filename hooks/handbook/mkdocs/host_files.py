@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from handbook.book.from_catalog import is_public
 from handbook.catalogue.addresses import address_of, moved_pages, path_of
 from handbook.mkdocs import converted_html
 from handbook.mkdocs.session import catalog, is_preview, is_very_end
+from handbook.settings import is_public
 from handbook.site.host.file_list import names_below
 from handbook.site.host.host_files import Hosting, hashes_in, host_files, kept_addresses
 

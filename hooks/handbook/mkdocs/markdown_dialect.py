@@ -4,10 +4,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from handbook.checks.links import headings
 from handbook.markdown.blocks import HandbookBlocks, TableRequest
 from handbook.markdown.quoted_figures import Quotation, Quotations
 from handbook.markdown.shared_anchors import SharedAnchors
+from handbook.markdown.source_scan import headings
 from handbook.mkdocs.fast.build_cache import questions
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.session import catalog, key_of, language

@@ -11,13 +11,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from handbook.book import stands_alone
 from handbook.book.file_names import chapter_name
-from handbook.book.from_catalog import is_public
 from handbook.book.press.qr import qr_svg
 from handbook.mkdocs import book_choice
 from handbook.mkdocs.fast.build_cache import made_of
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.session import catalog, cited, key_of, language
 from handbook.sections import DEFAULT_LANGUAGE
+from handbook.settings import is_public
 from handbook.site.pages.page_view import view_of
 
 QR_NAME = "ma-qr.svg"

@@ -8,8 +8,7 @@ from mkdocs.utils import get_relative_url
 
 from handbook.catalogue.addresses import address_of, moved_pages, path_of
 from handbook.mkdocs import converted_html
-from handbook.mkdocs.publication import is_online
-from handbook.mkdocs.session import catalog, is_very_end
+from handbook.mkdocs.session import catalog, is_online, is_very_end
 from handbook.site.host.redirect_page import moved_page
 
 

@@ -17,9 +17,10 @@ from mkdocs.structure.files import File
 
 from handbook.catalogue.catalog import Catalog
 from handbook.catalogue.cited_pages import CitedPages
-from handbook.catalogue.reader import read_catalog
+from handbook.load import read_catalog
 from handbook.problem import Problem, Severity
 from handbook.sections import DEFAULT_LANGUAGE
+from handbook.settings import is_public
 
 _state: dict[str, object] = {}
 _cited: dict[str, CitedPages] = {}
@@ -34,6 +35,11 @@ def begin_run(command: str) -> None:
 def is_preview() -> bool:
     """Whether an editor is looking at the site while writing; nothing is made then that only readers need."""
     return _run["command"] == "serve"
+
+
+def is_online(config: MkDocsConfig) -> bool:
+    """Whether this is the site that readers reach, and neither a preview nor a copy to carry away."""
+    return is_public(config.site_url) and config.use_directory_urls
 
 
 def is_first_pass(config: MkDocsConfig) -> bool:

@@ -10,8 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.mkdocs.fast.parallel_writing import gathered
-from handbook.mkdocs.publication import is_online
-from handbook.mkdocs.session import cache_folder, catalog, is_first_pass, is_very_end, key_of, language
+from handbook.mkdocs.session import cache_folder, catalog, is_first_pass, is_online, is_very_end, key_of, language
 from handbook.site.share.cards import Card, draw_cards
 from handbook.site.share.feed import Channel, feed, feed_name
 from handbook.site.share.metadata import Site, card_of, share_of

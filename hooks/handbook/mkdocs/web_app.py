@@ -16,8 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from handbook.catalogue.addresses import path_of
 from handbook.mkdocs import converted_html
-from handbook.mkdocs.fast.build_cache import made_of
-from handbook.mkdocs.fast.last_build import keep_last, last_kept
+from handbook.mkdocs.fast.build_cache import keep_last, last_kept, made_of
 from handbook.mkdocs.fast.parallel_writing import gathered
 from handbook.mkdocs.session import is_preview, is_very_end, language
 from handbook.site.assets import repack

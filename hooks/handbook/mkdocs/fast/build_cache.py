@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -83,3 +83,16 @@ def made_of(text: str, make: Callable[[str], Made], name: str) -> Made:
     made = make(text)
     _state["recent"].keep(_state["store"], code, (name, text), "", made)
     return made
+
+
+def last_kept(name: str) -> Any:
+    """What ``keep_last`` kept of ``name`` in an earlier build; nothing if there is none."""
+    memory = store()
+    return next(memory.find(fingerprint_of(name)), None) if memory else None
+
+
+def keep_last(name: str, value: object) -> None:
+    """Keep a JSON value for the next build."""
+    memory = store()
+    if memory:
+        memory.keep(fingerprint_of(name), "", value)

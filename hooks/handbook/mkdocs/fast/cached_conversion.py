@@ -15,7 +15,6 @@ from mkdocs.structure.toc import AnchorLink
 
 from handbook.cache.fingerprint import fingerprint_of, fingerprint_of_files
 from handbook.catalogue.catalog import Article
-from handbook.catalogue.reader import GLOSSARY, REGISTER
 from handbook.mkdocs.fast.build_cache import (
     byproducts,
     close_store,
@@ -31,6 +30,7 @@ from handbook.mkdocs.fast.packed_page import hold
 from handbook.mkdocs.fast.parallel_conversion import convert_ahead, missed
 from handbook.mkdocs.fast.recorded_files import AskedFiles, listening, seen_from
 from handbook.mkdocs.session import catalog, is_very_end, key_of, language
+from handbook.source.file_names import GLOSSARY, REGISTER
 
 # Of the language being built, by the path in the page.
 _files: dict[str, File | None] = {}
