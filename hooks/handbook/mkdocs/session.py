@@ -7,9 +7,7 @@ only place that knows how that plugin tells its passes apart.
 
 from __future__ import annotations
 
-import logging
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +16,6 @@ from mkdocs.structure.files import File
 from handbook.catalogue.catalog import Catalog
 from handbook.catalogue.cited_pages import CitedPages
 from handbook.load import read_catalog
-from handbook.problem import Problem, Severity
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.settings import is_public
 
@@ -87,10 +84,3 @@ def forget_cited(config: MkDocsConfig) -> None:
 def cache_folder(config: MkDocsConfig) -> Path:
     """Where things that cost time are kept between builds; ``HANDBOOK_CACHE`` lets several projects share them."""
     return Path(os.environ.get("HANDBOOK_CACHE") or Path(config.config_file_path).parent / ".cache")
-
-
-def report(problems: Iterable[Problem], feature: str) -> None:
-    """Log problems where ``--strict`` counts them; incomplete ones only inform."""
-    log = logging.getLogger(f"mkdocs.hooks.{feature}")
-    for problem in problems:
-        log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, str(problem))
