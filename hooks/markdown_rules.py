@@ -5,6 +5,8 @@ from handbook import tableview
 from handbook.anchors import SharedAnchors
 from handbook.blocks import HandbookBlocks, TableRequest
 from handbook.links import headings
+from handbook.markdown.phone_links import PhoneLinks
+from handbook.markdown.text_tables import TextTables
 from handbook.quotations import Quotation, Quotations
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.text import slug
@@ -35,6 +37,10 @@ def on_config(config: MkDocsConfig) -> None:
         words = article.language if article else language(config)
         return list(tableview.quote(Quotation(table, where, column), catalog(), words, url_for(_page["current"])))
 
+    def words_of_page() -> tuple[str, str]:
+        article = catalog().article(key_of(_page["current"].file), language(config))
+        return (article.language, article.meta.title) if article else (language(config), "")
+
     def original_headings() -> list[list]:
         file = _page["current"].file
         article = catalog().articles.get((key_of(file), DEFAULT_LANGUAGE))
@@ -44,11 +50,14 @@ def on_config(config: MkDocsConfig) -> None:
     questions.answer_with("table", show_table)
     questions.answer_with("figure", show_figure)
     questions.answer_with("headings", original_headings)
+    questions.answer_with("words_of_page", lambda: list(words_of_page()))
     config.markdown_extensions += [
         HandbookBlocks(
             render_table=lambda request: questions.ask("table", request.name, dict(request.where), request.show)
         ),
         Quotations(lambda quoted: tuple(questions.ask("figure", quoted.table, dict(quoted.where), quoted.column))),
+        TextTables(lambda: questions.ask("words_of_page")),
+        PhoneLinks(),
         SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),
     ]
 
