@@ -5,6 +5,7 @@ from handbook import tableview
 from handbook.anchors import SharedAnchors
 from handbook.blocks import HandbookBlocks, TableRequest
 from handbook.links import headings
+from handbook.markdown.permalinks import Permalinks
 from handbook.markdown.phone_links import PhoneLinks
 from handbook.markdown.text_tables import TextTables
 from handbook.quotations import Quotation, Quotations
@@ -58,6 +59,7 @@ def on_config(config: MkDocsConfig) -> None:
         Quotations(lambda quoted: tuple(questions.ask("figure", quoted.table, dict(quoted.where), quoted.column))),
         TextTables(lambda: questions.ask("words_of_page")),
         PhoneLinks(),
+        Permalinks(lambda: questions.ask("words_of_page")),
         SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),
     ]
 

@@ -9,8 +9,9 @@ from base64 import b64decode
 from pathlib import Path
 
 import page_texts
-from build_session import is_preview, is_very_end, language
+from build_session import catalog, is_preview, is_very_end, language
 from handbook.delivery import repack
+from handbook.pageview import urgent_pages
 from handbook.publishing.addresses import path_of
 from handbook.publishing.savedcopy import as_json, fill_sizes, list_files, measured_again, wire_sizes
 from handbook.publishing.webapp import TOUCH_ICON, icons, manifest, manifest_name
@@ -36,7 +37,14 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     if _is_app(config):
         name = manifest_name(language(config))
         context["web_app"] = {"manifest": name, "icon": TOUCH_ICON}
-        _manifests[name] = manifest(config.site_name, config.site_description, language(config))
+        _manifests[name] = manifest(
+            config.site_name, config.site_description, language(config), _shortcuts(language(config))
+        )
+
+
+def _shortcuts(edition: str) -> list[tuple[str, str]]:
+    pages = ((catalog().article(key, edition), key) for key in urgent_pages(catalog()))
+    return [(page.meta.title, path_of(key, edition)) for page, key in pages if page]
 
 
 @event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built

@@ -11,27 +11,30 @@ TOO_WIDE = """() => {
   const beyond = [...document.querySelectorAll("main *")].filter(element => element.getBoundingClientRect().right > room + 1);
   return `${document.documentElement.scrollWidth - room} px: ` + beyond.slice(-1).map(element => element.outerHTML.slice(0, 120));
 }"""
-WIDTHS = (320, 360)
+# The rows of a table or list are made alike: forty stand for thousands.
+SHORTEN = """() => document.querySelectorAll("tbody, article ul, article ol, article dl").forEach(
+  list => [...list.children].slice(40).forEach(element => element.remove()))"""
 
 
 def faults(page, address):
-    """What is wider than the phone, by way of reading."""
+    """What is wider than the phone, by way of reading; 320 px is the harder width for large text and spacing."""
     page.goto(address, wait_until="domcontentloaded")
-    for way in ("", "large text", "spacing"):
+    page.evaluate(SHORTEN)
+    for way, width in (("", 360), ("", 320), ("large text", 320), ("spacing", 320)):
         if way == "large text":
             page.evaluate("document.documentElement.classList.add('chu-lon')")
         elif way == "spacing":
             page.evaluate("document.documentElement.classList.remove('chu-lon')")
             page.add_style_tag(content=SPACING)
-        for width in WIDTHS:
+        if page.viewport_size["width"] != width:
             page.set_viewport_size({"width": width, "height": 740})
-            if found := page.evaluate(TOO_WIDE):
-                yield f"{width} px {way}: {found}"
+        if found := page.evaluate(TOO_WIDE):
+            yield f"{width} px {way}: {found}"
 
 
 @pytest.fixture(scope="module")
 def phone(browser):
-    context = browser.new_context(bypass_csp=True, viewport={"width": 320, "height": 740})
+    context = browser.new_context(bypass_csp=True, viewport={"width": 360, "height": 740})
     context.route("**/*.{svg,avif,webp,png,jpg}", lambda route: route.abort())
     yield context.new_page()
     context.close()
@@ -42,7 +45,7 @@ def test_no_page_scrolls_sideways(real, phone):
     assert len(pages) > 400
     with serving(real.out) as address:
         told = {page: list(faults(phone, f"{address}/{page}/")) for page in pages}
-    assert not {page: found for page, found in told.items() if found}
+    assert "" == "\n".join(f"{page}: {found}" for page, found in told.items() if found)
 
 
 def test_the_rule_can_fail(tmp_path, phone):
