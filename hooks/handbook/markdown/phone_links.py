@@ -15,8 +15,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.law.slots import blocks
-from handbook.law.weave import Piece, linkable_span, weave
+from handbook.markdown.insert_links import Piece, linkable_span, weave
+from handbook.markdown.text_slots import blocks
 
 _SERVICE = r"1[89]00[ .\u00a0]?\d{2,4}(?:[ .\u00a0]\d{2,4})?"
 _LANDLINE = r"\(?0(?:2\d{1,2})\)?[ .\u00a0]\d{3,4}[ .\u00a0]?\d{3,4}"
