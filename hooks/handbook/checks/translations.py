@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.page import Content
-from handbook.links import headings
+from handbook.markdown.source_scan import headings
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
 

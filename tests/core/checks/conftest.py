@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 from handbook.checks import read_pages
-from handbook.collect import read_catalog
+from handbook.load import read_catalog
 from image_files import image
 
 HEAD = "---\ntitle: Bài\nngay: 2026-01-01\nnguon:\n  - ten: Báo A\n    url: https://example.org/\n    ngay: 2026\n---\n"

@@ -2,7 +2,7 @@
 
 import pytest
 from handbook.checks import RULES, read_pages
-from handbook.collect import read_catalog
+from handbook.load import read_catalog
 from handbook.problem import Severity
 from handbook.settings import as_of, top_pages
 from support import ROOT

@@ -1,0 +1,83 @@
+"""The Markdown that a page is made of, beyond what its editor wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from handbook.cache.last_result import Latest
+from handbook.catalogue.catalog import Article, Catalog
+from handbook.catalogue.generated import STATUS_PAGE
+from handbook.glossary.glossary_page import page_text as glossary_text
+from handbook.labels import LABELS
+from handbook.law.citation_links import link_text
+from handbook.law.document_pages import document_page, index_page
+from handbook.law.model import Register
+from handbook.markdown.source_scan import blocks_in
+from handbook.sections import Kind
+from handbook.site.pages.downloads_page import downloads_text
+
+UNREADABLE = '!!! danger "Không đọc được trang này"\n    Xem thông báo khi dựng trang, sửa tệp rồi dựng lại.\n'
+
+UrlFor = Callable[[str], str]
+_texts: Latest[str] = Latest()
+
+
+def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str:
+    """The Markdown of ``article``: its body, with its data table if it has one.
+
+    ``url_for`` turns a page's key into an address as seen from ``article``.
+    """
+    if article is None:
+        return UNREADABLE
+    if article.key == "tai-ve/index":
+        return f"{article.body}\n\n{downloads_text(article.language)}"
+    if article.kind is Kind.REGISTER and catalog.register:
+        return _texts.of(
+            (article.key, article.language),
+            (article, catalog.register, url_for),
+            lambda: _register_text(article, catalog.register, url_for),
+        )
+    if article.kind is Kind.GLOSSARY and article.is_index and catalog.glossary:
+        return f"{article.body}\n\n{glossary_text(catalog.glossary, article.language, _source_renderer(article, catalog, url_for))}"
+    if article.kind is not Kind.TABLE or article.is_index or article.key not in catalog.tables:
+        return article.body
+    name = article.key.split("/", 1)[1]
+    if any(block.request.name == name for block in blocks_in(article.body)):
+        return article.body
+    notice = ""
+    if article.is_stub:
+        notice = f'!!! warning ""\n    {LABELS[article.language]["source_missing"]}\n\n'
+    return f"{notice}/// so-lieu | {name}\n///\n\n{article.body}"
+
+
+def _register_text(article: Article, register: Register, url_for: UrlFor) -> str:
+    def url_of(slug: str) -> str:
+        return url_for(f"{article.section.folder}/{slug}")
+
+    document = register.get(article.document) if article.document else None
+    if document:
+        return document_page(document, register, article.language, None, url_of).text
+    if article.is_index:
+        label = LABELS[article.language]["download"]
+        links = ", ".join(
+            f'<a href="{url_for("van-ban/van-ban" + ending)}" download>{name}</a>'
+            for ending, name in ((".csv", "CSV"), (".xlsx", "Excel"))
+        )
+        table = index_page(register, article.language, url_of).text
+        return f'{article.body}\n\n{table}\n<p class="so-lieu-tai noprint">{label}: {links}</p>\n'
+    return article.body
+
+
+def _source_renderer(article: Article, catalog: Catalog, url_for: UrlFor) -> Callable[[str], str]:
+    matcher = catalog.citations
+    if matcher is None:
+        return escape
+    return lambda source: link_text(source, matcher, lambda slug: url_for(f"van-ban/{slug}"), article.language)
+
+
+def hidden_parts(article: Article) -> tuple[str, ...]:
+    """Parts of the theme that ``article`` does without: a wide table needs the room."""
+    is_wide = article.kind is Kind.TABLE or (article.kind is Kind.REGISTER and article.is_index)
+    is_wide = is_wide or article.key == STATUS_PAGE
+    return (*article.meta.hide, "toc") if is_wide else article.meta.hide
