@@ -5,6 +5,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from build_session import catalog, cited, key_of, language
+from handbook.pagekeys.open_points import open_points
+from handbook.pagekeys.words import WORDS
 from handbook.pagelist import as_records, page_states
 from handbook.pages import STATUS_PAGE
 from handbook.sections import DEFAULT_LANGUAGE
@@ -21,6 +23,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         return
     relative = url_for(page)
     context["states"] = page_states(catalog(), cited(config), language(config), relative)
+    context["open_points"] = open_points(catalog(), language(config), relative)
+    context["open_label"] = WORDS[language(config)]
     states = page_states(
         catalog(), cited(config), language(config), lambda key: urljoin(page.canonical_url or "", relative(key))
     )

@@ -80,7 +80,7 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
         path, display = docs / GLOSSARY, f"{docs.name}/{GLOSSARY}"
         glossary, found = _glossaries.of(path, (path.read_bytes(), display), partial(read_glossary, path, display))
         problems += found
-    catalog = Catalog(articles, tables, (), register, glossary)
+    catalog = Catalog(articles, tables, (), register, glossary, as_of)
     articles.update({(page.key, page.language): page for page in generated_articles(catalog)})
     problems += (
         *check_related(catalog),

@@ -13,6 +13,8 @@ from handbook.law.links import link_text
 from handbook.law.model import Document, Register
 from handbook.law.pages import document_page, index_page
 from handbook.memo.latest import Latest
+from handbook.pagekeys.map_page import MAP_PAGE, map_articles, map_text
+from handbook.pagekeys.open_points import open_box
 from handbook.schema import PageMeta
 from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE, LANGUAGES, SECTIONS, Kind, Section
 from handbook.tablerefs import blocks_in
@@ -26,12 +28,19 @@ _documents: Latest[tuple[Article, ...]] = Latest()
 
 
 def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str:
-    """The Markdown of ``article``: its body, with its data table if it has one.
+    """The Markdown of ``article``: its body, with its data table if it has one, and what is still to be asked.
 
     ``url_for`` turns a page's key into an address as seen from ``article``.
     """
     if article is None:
         return UNREADABLE
+    text, box = _text(article, catalog, url_for), open_box(article, catalog)
+    return f"{text.rstrip()}\n\n{box}" if box else text
+
+
+def _text(article: Article, catalog: Catalog, url_for: UrlFor) -> str:
+    if article.key == MAP_PAGE:
+        return f"{article.body}\n\n{map_text(catalog, article.language, url_for)}"
     if article.key == "tai-ve/index":
         return f"{article.body}\n\n{downloads_text(article.language)}"
     if article.kind is Kind.REGISTER and catalog.register:
@@ -93,7 +102,7 @@ def generated_articles(catalog: Catalog) -> tuple[Article, ...]:
         for language in LANGUAGES
         if (f"{section.folder}/index", language) not in catalog.articles
     )
-    status = tuple(_status_page(language) for language in LANGUAGES)
+    status = (*(_status_page(language) for language in LANGUAGES), *map_articles(catalog))
     register = catalog.register
     if register is None:
         return indexes + status
