@@ -133,6 +133,17 @@ def test_a_part_ends_on_its_day_and_only_for_certain(read, cell, as_of, status):
     assert bool(register.repealed_part(register.documents[0], "Điều 5")) is (status is Status.PARTLY)
 
 
+@pytest.mark.parametrize(
+    ("stated", "status"),
+    [("", Status.UNCLEAR), ("khong-ro", Status.UNCLEAR), ("het-hieu-luc-mot-phan", Status.PARTLY)],
+)
+def test_in_doubt_about_the_whole_the_part_is_still_gone(read, stated, status):
+    row = {**PARTLY, "tinh_trang": stated, "van_ban_thay_the": "356/2025/NĐ-CP?"}
+    register, problems = read(row, NEWER)
+    assert problems == () and register.state(register.documents[0]).status is status
+    assert register.repealed_part(register.documents[0], "Điều 5") is not None
+
+
 def test_a_whole_repeal_says_more_than_a_part(read):
     row = {**PARTLY, "tinh_trang": "het-hieu-luc", "van_ban_thay_the": "356/2025/NĐ-CP"}
     register, problems = read(row, NEWER)
