@@ -53,6 +53,9 @@ def test_the_keys_of_a_chapter_are_shown_everywhere(tiny):
         "Xã chi bao nhiêu?",
         "Ủy ban nhân dân xã",
     ]
+    english = lxml_html.fromstring(tiny.html("en/tinh-trang"))
+    (row,) = english.xpath('//h2[@id="con-phai-hoi"]/following::table[1]/tbody/tr')
+    assert [cell.get("lang") for cell in row.iterfind("td")] == ["vi", "vi", "vi", None]
     records = {record["file"]: record for record in json.loads((tiny.out / "pages.json").read_text(encoding="utf-8"))}
     record = records["docs/ky-nang/mot.md"]
     assert (record["legal_tasks"], record["open_questions"], record["tried"]) == (["huong-dan"], 1, ["2026-08-15"])
