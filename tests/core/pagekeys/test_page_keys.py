@@ -158,6 +158,12 @@ def test_the_map_stands_last_in_its_part_and_only_where_there_is_something_to_ma
     assert [page.key for page in found.in_section(section, "vi")] == ["nhiem-vu/mot", MAP_PAGE]
 
 
+def test_other_pages_may_lead_to_what_is_generated(catalog):
+    links = "lien_quan: [nhiem-vu/ban-do-nang-luc.md, tinh-trang.md, tap-huan/index.md]\n"
+    found = catalog({**FILES, "ky-nang/hai.md": FILES["ky-nang/hai.md"] + links})  # the fixture refuses problems
+    assert MAP_PAGE in found.keys
+
+
 def test_without_keys_there_is_no_map(catalog):
     found = catalog({"ky-nang/hai.md": FILES["ky-nang/hai.md"]})
     assert found.article(MAP_PAGE, "vi") is None
