@@ -6,11 +6,11 @@ from typing import get_args
 
 import pytest
 import yaml
-from handbook.fieldnames import WORDS
 from handbook.law.parts import read_change
-from handbook.law.rows import OPTIONAL
-from handbook.schema import PageMeta
-from handbook.schemavalues import Competence, LegalTask
+from handbook.law.register_rows import OPTIONAL
+from handbook.source.field_help import WORDS
+from handbook.source.schema import PageMeta
+from handbook.source.schema_types import Competence, LegalTask
 from support import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

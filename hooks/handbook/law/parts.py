@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.law.grammar import ARTICLE_LIST, CLAUSE, POINT
-from handbook.law.normal import normal
 from handbook.law.reference import Reference, read_reference
+from handbook.vietnamese.comparable import normal
 
 _PLACE = rf"(?:(?P<points>{POINT}),? (?:of )?)?(?:(?P<clauses>{CLAUSE}),? (?:of )?)?(?P<articles>{ARTICLE_LIST})"
 _PLACES = re.compile(_PLACE, re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handbook.law import numbers
-from handbook.law.normal import normal
+from handbook.vietnamese.comparable import normal
 
 _REFERENCE = re.compile(r"(?P<number>[^()?]*[^()? ])(?: \((?P<qualifier>[^()]+)\))?(?P<doubt> ?\?)?")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
-from handbook.catalog import Article, Catalog
+from handbook.catalogue.catalog import Article, Catalog
 from handbook.pagekeys.served import competences_of, serving, tasks_of
 from handbook.pagekeys.words import COMPETENCES_IN_FULL, LEGAL_TASKS_IN_FULL, WORDS
-from handbook.schema import PageMeta
 from handbook.sections import BY_FOLDER, LANGUAGES, Kind
+from handbook.source.schema import PageMeta
 
 MAP_PAGE = "nhiem-vu/ban-do-nang-luc"
 UrlFor = Callable[[str], str]

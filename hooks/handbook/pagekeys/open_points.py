@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from handbook.catalog import Article, Catalog
+from handbook.catalogue.catalog import Article, Catalog
 from handbook.labels import show_date
 from handbook.pagekeys.served import original_meta
 from handbook.pagekeys.words import WORDS
-from handbook.schema import OpenQuestion
 from handbook.sections import DEFAULT_LANGUAGE
+from handbook.source.schema import OpenQuestion
 
 
 @dataclass(frozen=True)

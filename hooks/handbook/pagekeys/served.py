@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.catalog import Article, Catalog
+from handbook.catalogue.catalog import Article, Catalog
 from handbook.pagekeys.words import COMPETENCES, LEGAL_TASKS
-from handbook.schema import PageMeta
 from handbook.sections import DEFAULT_LANGUAGE, SECTIONS, Kind
+from handbook.source.schema import PageMeta
 
 
 @dataclass(frozen=True)

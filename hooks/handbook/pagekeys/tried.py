@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from handbook.catalog import Article, Catalog
+from handbook.catalogue.catalog import Article, Catalog
 from handbook.labels import show_date
 from handbook.pagekeys.served import original_meta
 from handbook.pagekeys.words import WORDS
-from handbook.schema import Tried
+from handbook.source.schema import Tried
 
 MONTHS = 12  # apps change their screens more than once a year
 

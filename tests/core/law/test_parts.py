@@ -4,16 +4,16 @@ import datetime as dt
 
 import markdown
 import pytest
-from handbook.law.asides import aside_citations
-from handbook.law.citations import CitationMatcher
-from handbook.law.cited import PageSource
-from handbook.law.index import index_page
+from handbook.law.document_pages import document_page
 from handbook.law.markdown import LawExtension
+from handbook.law.matcher import CitationMatcher
 from handbook.law.model import State, Status
-from handbook.law.pages import document_page
+from handbook.law.page_citations import PageSource
 from handbook.law.parts import Place, is_places, places_in, read_change, show_places
-from handbook.law.staleness import pages_to_review, review_table
+from handbook.law.register_index import index_page
+from handbook.law.stale_citations import pages_to_review, review_table
 from handbook.law.timeline import timeline
+from handbook.law.unmarked_citations import aside_citations
 from handbook.law.words import status_text
 from law_rows import NEWER, ROW
 

@@ -5,18 +5,18 @@ from typing import get_args
 
 import markdown
 import pytest
-from handbook.book.links import LinkIndex
-from handbook.book.tree import build_tree
-from handbook.collect import read_catalog
-from handbook.offline.xhtml import read_body
+from handbook.book.html_tree.book_links import LinkIndex
+from handbook.book.html_tree.tree import build_tree
+from handbook.catalogue.reader import read_catalog
+from handbook.offline.epub.xhtml import read_body
 from handbook.pagekeys.map_page import MAP_PAGE, map_text
 from handbook.pagekeys.open_points import open_box, open_points
 from handbook.pagekeys.tried import badge_of, is_old
 from handbook.pagekeys.words import COMPETENCES, COMPETENCES_IN_FULL, LEGAL_TASKS, LEGAL_TASKS_IN_FULL
-from handbook.pages import page_text
-from handbook.pageview import view_of
-from handbook.schema import Tried
-from handbook.schemavalues import Competence, LegalTask
+from handbook.site.pages.page_text import page_text
+from handbook.site.pages.page_view import view_of
+from handbook.source.schema import Tried
+from handbook.source.schema_types import Competence, LegalTask
 from lxml import html as parser
 
 HEAD = "title: {}\nngay: 2026-11-{}\nthu_tu: {}\n"
