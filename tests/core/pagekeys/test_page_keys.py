@@ -7,7 +7,7 @@ import markdown
 import pytest
 from handbook.book.html_tree.book_links import LinkIndex
 from handbook.book.html_tree.tree import build_tree
-from handbook.catalogue.reader import read_catalog
+from handbook.load import read_catalog
 from handbook.offline.epub.xhtml import read_body
 from handbook.pagekeys.map_page import MAP_PAGE, map_text
 from handbook.pagekeys.open_points import open_box, open_points
