@@ -12,15 +12,15 @@ from collections.abc import Mapping
 #: Value of ``nhiem_vu_to`` → short name, as it stands below a page, in the order of the decree.
 LEGAL_TASKS: Mapping[str, Mapping[str, str]] = {
     "vi": {
-        "huong-dan": "hướng dẫn sử dụng dịch vụ số cơ bản",
-        "canh-bao": "tuyên truyền, cảnh báo an toàn số",
-        "pho-cap": "phổ cập năng lực số cơ bản",
+        "huong-dan": "hướng dẫn dịch vụ số",
+        "canh-bao": "cảnh báo lừa đảo, an toàn",
+        "pho-cap": "phổ cập năng lực số",
         "phan-anh": "phản ánh nhu cầu, khó khăn",
     },
     "en": {
-        "huong-dan": "guiding the use of basic digital services",
-        "canh-bao": "awareness and warnings on online safety",
-        "pho-cap": "spreading basic digital competence",
+        "huong-dan": "guiding in digital services",
+        "canh-bao": "warning of scams, safety",
+        "pho-cap": "spreading digital competence",
         "phan-anh": "reporting needs and difficulties",
     },
 }
@@ -42,22 +42,22 @@ LEGAL_TASKS_IN_FULL: Mapping[str, Mapping[str, str]] = {
 #: Value of ``nang_luc`` → short name, in the order of the decree.
 COMPETENCES: Mapping[str, Mapping[str, str]] = {
     "vi": {
-        "kien-thuc-chung": "kiến thức chung về chuyển đổi số",
-        "thiet-bi-dich-vu": "thiết bị, phần mềm, dịch vụ số",
-        "du-lieu-thong-tin": "khai thác dữ liệu, thông tin",
-        "giao-tiep-hop-tac": "giao tiếp và hợp tác trên môi trường số",
-        "sang-tao-noi-dung": "sáng tạo nội dung số",
-        "an-toan": "an toàn, an ninh mạng",
-        "giai-quyet-van-de": "giải quyết vấn đề nhờ công nghệ số",
+        "kien-thuc-chung": "kiến thức chung",
+        "thiet-bi-dich-vu": "thiết bị, dịch vụ số",
+        "du-lieu-thong-tin": "dữ liệu, thông tin",
+        "giao-tiep-hop-tac": "giao tiếp, hợp tác",
+        "sang-tao-noi-dung": "sáng tạo nội dung",
+        "an-toan": "an toàn",
+        "giai-quyet-van-de": "giải quyết vấn đề",
     },
     "en": {
-        "kien-thuc-chung": "general knowledge of digital transformation",
-        "thiet-bi-dich-vu": "devices, software and digital services",
-        "du-lieu-thong-tin": "using data and information",
-        "giao-tiep-hop-tac": "communicating and working together online",
-        "sang-tao-noi-dung": "creating digital content",
-        "an-toan": "safety and cybersecurity",
-        "giai-quyet-van-de": "solving problems with digital technology",
+        "kien-thuc-chung": "general knowledge",
+        "thiet-bi-dich-vu": "devices and services",
+        "du-lieu-thong-tin": "data and information",
+        "giao-tiep-hop-tac": "communicating, working together",
+        "sang-tao-noi-dung": "creating content",
+        "an-toan": "safety",
+        "giai-quyet-van-de": "solving problems",
     },
 }
 COMPETENCES_IN_FULL: Mapping[str, Mapping[str, str]] = {
