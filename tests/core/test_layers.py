@@ -21,6 +21,7 @@ ORDER = [
     {"tables"},
     {"law", "glossary"},
     {"catalogue"},
+    {"pagekeys"},
     {"checks"},
     {"load"},
     {"book"},

@@ -32,6 +32,9 @@ _PROSE_KEYS = frozenset(
         "so_lieu_den",
         "giay_phep",
         "don_vi",
+        "dieu",
+        "hoi",
+        "ai",
     ]
 )
 _HEAD = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
