@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from handbook.book.model import Book, BookOptions, Chapter, Part
 from handbook.catalogue.catalog import Article, Catalog
+from handbook.catalogue.facts import facts_of
 from handbook.labels import LABELS
 from handbook.sections import SECTIONS, Kind
-from handbook.site.pages.page_view import facts_of
+from handbook.settings import is_public
 from handbook.source.schema import TableMeta
 
 FRONT_PAGES = ("cach-dung", "gioi-thieu")
@@ -84,11 +84,6 @@ def make_book(
         options=BookOptions(),
         docs_dir=imprint.docs_dir,
     )
-
-
-def is_public(site_url: str) -> bool:
-    """Whether readers can reach the address: a preview's own is not printed, nor put into a QR code."""
-    return bool(site_url) and urlsplit(site_url).hostname not in ("127.0.0.1", "localhost", "::1", "0.0.0.0")
 
 
 def _chapter(article: Article, html: str, url: str, language: str, number: str | None) -> Chapter:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.links import without_code
 from handbook.checks.page import Content, Page
+from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem
 from handbook.sections import Kind
 from handbook.vietnamese.text import fold

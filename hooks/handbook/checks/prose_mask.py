@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from handbook.checks.links import without_code
+from handbook.markdown.source_scan import without_code
 
 COVER = "\ufffc"
 # Front matter values that readers see; search words (tu_khoa) are as people type them.

@@ -1,14 +1,13 @@
 """Adapter: the handbook's Markdown – anchors without accents, tables, task cards, quoted figures."""
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from handbook.checks.links import headings
 from handbook.markdown.blocks import HandbookBlocks, TableRequest
 from handbook.markdown.quoted_figures import Quotation, Quotations
 from handbook.markdown.shared_anchors import SharedAnchors
-from handbook.mkdocs.fast.build_cache import questions
+from handbook.markdown.source_scan import headings
+from handbook.mkdocs.fast.page_questions import questions
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.session import catalog, key_of, language
 from handbook.sections import DEFAULT_LANGUAGE
@@ -18,7 +17,7 @@ from handbook.vietnamese.text import slug
 _page: dict[str, Page] = {}
 
 
-def on_config(config: MkDocsConfig) -> None:
+def set_up(config: MkDocsConfig) -> None:
     # YAML cannot name a function of ours, so these extensions are configured here.
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
     if any(isinstance(extension, HandbookBlocks) for extension in config.markdown_extensions):
@@ -54,5 +53,5 @@ def on_config(config: MkDocsConfig) -> None:
     ]
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+def open_page(page: Page) -> None:
     _page["current"] = page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from handbook.catalogue.catalog import Article, Catalog
+from handbook.catalogue.catalog import Catalog
+from handbook.catalogue.facts import facts_of
 from handbook.labels import LABELS, show_date, show_period
 from handbook.sections import SECTIONS, Kind
 from handbook.site.pages.page_cards import (
@@ -102,19 +103,3 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: I
         tasks=doors_of(meta.tasks, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
         roles=doors_of(meta.roles, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
     )
-
-
-def facts_of(article: Article, language: str) -> tuple[tuple[str, str], ...]:
-    """Where and when a story happened, as pairs of label and value."""
-    label = LABELS[language]
-    meta = article.meta
-    province = getattr(meta, "province", None)
-    former = getattr(meta, "former_province", None)
-    if province and former:
-        province = f"{province} ({label['former']}: {former})"
-    rows = (
-        (label["province"], province),
-        (label["place"], getattr(meta, "place", None)),
-        (label["when"], getattr(meta, "when", None)),
-    )
-    return tuple((name, value) for name, value in rows if value)
