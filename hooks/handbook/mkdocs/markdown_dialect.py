@@ -4,9 +4,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from handbook.markdown.blocks import HandbookBlocks, TableRequest
+from handbook.markdown.permalinks import Permalinks
+from handbook.markdown.phone_links import PhoneLinks
 from handbook.markdown.quoted_figures import Quotation, Quotations
 from handbook.markdown.shared_anchors import SharedAnchors
 from handbook.markdown.source_scan import headings
+from handbook.markdown.text_tables import TextTables
 from handbook.mkdocs.fast.page_questions import questions
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.session import catalog, key_of, language
@@ -35,6 +38,10 @@ def set_up(config: MkDocsConfig) -> None:
         words = article.language if article else language(config)
         return list(table_block.quote(Quotation(table, where, column), catalog(), words, url_for(_page["current"])))
 
+    def words_of_page() -> tuple[str, str]:
+        article = catalog().article(key_of(_page["current"].file), language(config))
+        return (article.language, article.meta.title) if article else (language(config), "")
+
     def original_headings() -> list[list]:
         file = _page["current"].file
         article = catalog().articles.get((key_of(file), DEFAULT_LANGUAGE))
@@ -44,11 +51,15 @@ def set_up(config: MkDocsConfig) -> None:
     questions.answer_with("table", show_table)
     questions.answer_with("figure", show_figure)
     questions.answer_with("headings", original_headings)
+    questions.answer_with("words_of_page", lambda: list(words_of_page()))
     config.markdown_extensions += [
         HandbookBlocks(
             render_table=lambda request: questions.ask("table", request.name, dict(request.where), request.show)
         ),
         Quotations(lambda quoted: tuple(questions.ask("figure", quoted.table, dict(quoted.where), quoted.column))),
+        TextTables(lambda: questions.ask("words_of_page")),
+        PhoneLinks(),
+        Permalinks(lambda: questions.ask("words_of_page")),
         SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),
     ]
 

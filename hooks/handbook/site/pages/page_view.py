@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbook.catalogue.catalog import Catalog
 from handbook.catalogue.facts import facts_of
 from handbook.labels import LABELS, show_date, show_period
-from handbook.sections import SECTIONS, Kind
+from handbook.sections import DEFAULT_LANGUAGE, SECTIONS, Kind
 from handbook.site.pages.page_cards import (
     Card,
     DocumentLine,
@@ -60,6 +60,14 @@ class PageView:
     documents: tuple[DocumentLine, ...] = ()
     tasks: tuple[Door, ...] = ()
     roles: tuple[Door, ...] = ()
+    is_urgent: bool = False
+
+
+def urgent_pages(catalog: Catalog) -> tuple[str, ...]:
+    """Keys of the pages that the home page's urgent ways in open: their steps come before everything else."""
+    home = catalog.article("index", DEFAULT_LANGUAGE)
+    doors = home.meta.tasks if home and isinstance(home.meta, HomeMeta) else ()
+    return tuple(door.pages[0].removesuffix(".md") for door in doors if door.urgent)
 
 
 def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: Iterable[str] = ()) -> PageView | None:
@@ -102,4 +110,5 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: I
         documents=document_lines(cited, catalog, language, url_for) if section else (),
         tasks=doors_of(meta.tasks, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
         roles=doors_of(meta.roles, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
+        is_urgent=key in urgent_pages(catalog),
     )
