@@ -4,6 +4,8 @@ from build_session import catalog, key_of, language
 from handbook import tableview
 from handbook.anchors import SharedAnchors
 from handbook.blocks import HandbookBlocks, TableRequest
+from handbook.kit.markdown import KitBlocks
+from handbook.kit.markup import Surroundings
 from handbook.links import headings
 from handbook.quotations import Quotation, Quotations
 from handbook.sections import DEFAULT_LANGUAGE
@@ -41,6 +43,17 @@ def on_config(config: MkDocsConfig) -> None:
         found = headings(article.body) if article and getattr(file, "localization", None) else ()
         return [list(heading) for heading in found]
 
+    def surroundings() -> Surroundings:
+        # A page that is not translated keeps its words in every language.
+        article = catalog().article(key_of(_page["current"].file), language(config))
+        words = article.language if article else language(config)
+        return Surroundings(words, lambda key: questions.ask("kit page", key), config.extra["as_of"])
+
+    def show_page(place: str) -> str:
+        key, mark, anchor = place.partition("#")
+        return url_for(_page["current"])(key) + mark + anchor
+
+    questions.answer_with("kit page", show_page)
     questions.answer_with("table", show_table)
     questions.answer_with("figure", show_figure)
     questions.answer_with("headings", original_headings)
@@ -49,6 +62,7 @@ def on_config(config: MkDocsConfig) -> None:
             render_table=lambda request: questions.ask("table", request.name, dict(request.where), request.show)
         ),
         Quotations(lambda quoted: tuple(questions.ask("figure", quoted.table, dict(quoted.where), quoted.column))),
+        KitBlocks(surroundings),
         SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),
     ]
 

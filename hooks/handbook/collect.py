@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from handbook import filenames, frontmatter
 from handbook.catalog import Article, Catalog
 from handbook.glossary import read_glossary
+from handbook.kit.checks import check_kit
 from handbook.law.register import read_register
 from handbook.links import check_links
 from handbook.memo.latest import Latest
@@ -86,6 +87,7 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
         *check_related(catalog),
         *check_links(catalog),
         *check_tables(catalog),
+        *check_kit(catalog, as_of),
         *check_html(catalog),
         *check_moved(catalog),
         *check_svgs(docs),

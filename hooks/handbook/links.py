@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from handbook.catalog import Article, Catalog
+from handbook.kit.source import ids_in
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.text import slug
@@ -61,7 +62,7 @@ def anchors_of(article: Article, catalog: Catalog) -> frozenset[str]:
     original = catalog.articles.get((article.key, DEFAULT_LANGUAGE), article)
     theirs = headings(original.body)
     same_shape = [level for level, _ in own] == [level for level, _ in theirs]
-    return frozenset(name for _, name in (theirs if same_shape else own))
+    return frozenset(name for _, name in (theirs if same_shape else own)) | ids_in(article.body)
 
 
 def check_links(catalog: Catalog) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from handbook.problem import Problem
-from handbook.schema import ChartMeta, ColumnMeta, DoorMeta, PageMeta, Source
+from handbook.schema import ChartMeta, ColumnMeta, DoorMeta, PageMeta, Reminders, Source
 from handbook.text import slug
 from handbook.yamllines import line_of
 
@@ -17,6 +17,7 @@ _NESTED: Mapping[str, type[BaseModel]] = {
     "nguon": Source,
     "cot": ColumnMeta,
     "bieu_do": ChartMeta,
+    "nhac_lai": Reminders,
     "viec": DoorMeta,
     "vai_tro": DoorMeta,
 }
