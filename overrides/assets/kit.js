@@ -47,7 +47,10 @@
     function touch(spot) {
       var spots = screens[here].querySelectorAll(".kit-cham");
       var waiting = Array.prototype.filter.call(spots, function (one) { return !one.classList.contains("kit-roi"); });
-      if (spot !== waiting[0]) return;  // in their order, as on the phone
+      if (spot !== waiting[0]) {  // in their order, as on the phone
+        if (waiting[0]) waiting[0].focus({ preventScroll: true });
+        return;
+      }
       spot.classList.add("kit-roi");
       if (waiting[1]) waiting[1].focus({ preventScroll: true });
       else if (here < screens.length - 1) show(here + 1, true);
