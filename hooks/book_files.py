@@ -5,6 +5,7 @@ from pathlib import Path
 
 import book_run
 import page_texts
+import print_packs
 from build_session import is_first_pass, is_preview, is_very_end, report
 from handbook.book import in_shard, make_all, open_press, published, write_source
 from handbook.sections import DEFAULT_LANGUAGE
@@ -48,5 +49,6 @@ def on_post_build(config: MkDocsConfig) -> None:
             made.add(name)
     _log.info("%d tệp PDF dàn mới, còn lại lấy từ .cache/book/kept/", len(book_run.kept(config) - kept))
     for language, some in editions.items():
-        book_run.offer(language, tuple(edition for edition in some if edition.name in made))
+        packs = tuple(print_packs.written(page_texts.book_in(language, config), config, folder))
+        book_run.offer(language, (*(edition for edition in some if edition.name in made), *packs))
     page_texts.fill_download_pages(config)

@@ -9,6 +9,7 @@ from handbook.book import stands_alone
 from handbook.book.qr import qr_svg
 from handbook.edition import is_public
 from handbook.edition_names import chapter_name
+from handbook.packs.offers import printables_of
 from handbook.pageview import view_of
 from handbook.sections import DEFAULT_LANGUAGE
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +31,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     article = catalog().article(key, language(config))
     if article and stands_alone(key) and book_run.wish() == "all":
         context["chapter_pdf"] = url_for(page)("tai-ve/" + chapter_name(key, article.language))
+    if article and book_run.wish() == "all":
+        context["printables"] = printables_of(article, language(config), catalog(), url_for(page))
     if not (view and view.date and is_public(config.site_url)) or view.cards:
         return
     # A copy without a server has file names for addresses; what is shared is the address of the site.

@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from handbook.book.publication import Edition
+from handbook.packs import PackFile
 from handbook.edition_names import BOOKS, EPUBS, zim_name, zip_name
 from handbook.labels import LABELS, show_date, show_size
 from handbook.pdffile import page_count
@@ -35,6 +36,8 @@ _WORDS = {
         "print": "Bản in khác",
         "part": "Từng phần",
         "chapter": "Từng chương",
+        "pack": "Bộ in, trang chiếu và lời nói của từng buổi tập huấn",
+        "sheet": "Từng tờ in, tin mẫu, sơ đồ (cạnh mỗi tệp PDF có ảnh .png cùng tên để gửi Zalo)",
         "files": "tệp",
     },
     "en": {
@@ -51,6 +54,8 @@ _WORDS = {
         "print": "Other editions to print",
         "part": "Single parts",
         "chapter": "Single chapters",
+        "pack": "Print packs, slides and notes of each lesson",
+        "sheet": "Single sheets (beside each PDF there is a .png of the same name to send)",
         "files": "files",
     },
 }
@@ -110,16 +115,16 @@ def _list(files: Iterable[tuple[str, str]], missing: str) -> str:
     return "<ul>\n" + "\n".join(items) + "\n</ul>"
 
 
-def _prints(editions: Iterable[Edition], language: str) -> str:
+def _prints(editions: Iterable[Edition | PackFile], language: str) -> str:
     """The editions beside the whole book: those to print, then parts and chapters in boxes that open."""
     words, missing = _WORDS[language], LABELS[language]["not_built"]
     groups = {
-        group: [edition for edition in editions if edition.group == group] for group in ("print", "part", "chapter")
+        group: [edition for edition in editions if edition.group == group] for group in ("print", "pack", "sheet", "part", "chapter")
     }
     html = ""
     if groups["print"]:
         html += f"<h3>{words['print']}</h3>\n" + _list(_pairs(groups["print"]), missing)
-    for group in ("part", "chapter"):
+    for group in ("pack", "sheet", "part", "chapter"):
         if groups[group]:
             lists = [
                 (of, _list(_pairs(some), missing))
@@ -130,7 +135,7 @@ def _prints(editions: Iterable[Edition], language: str) -> str:
     return html
 
 
-def _pairs(editions: Iterable[Edition]) -> Iterable[tuple[str, str]]:
+def _pairs(editions: Iterable[Edition | PackFile]) -> Iterable[tuple[str, str]]:
     return ((edition.name, edition.title) for edition in editions)
 
 
@@ -154,7 +159,7 @@ def fill_in(
     language: str,
     as_of: dt.date,
     online: str = "",
-    editions: Iterable[Edition] = (),
+    editions: Iterable[Edition | PackFile] = (),
 ) -> str:
     """``html`` of the built page with a link to each of ``files`` and its facts; may be filled again.
 

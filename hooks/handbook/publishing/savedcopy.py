@@ -31,6 +31,7 @@ _LEVEL = 4
 _NOT_READ = (".pdf", ".epub", ".zip", ".zim", ".map", ".br", ".gz", ".typ", ".xml", ".txt", ".webmanifest")
 _NOT_KEPT = (
     "schema/",
+    "tai-ve/to/",
     "ngoai-tuyen/",
     "may-chu/",
     "assets/chia-se/",
