@@ -1,12 +1,15 @@
 """Lessons' print packs, slides and single sheets, made when the books are."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import book_run
+import page_texts
 from build_session import catalog, report
-from handbook.book import Book, open_press
-from handbook.packs import PackFile, make_packs
+from handbook.book import Book, Press, open_press
+from handbook.edition import is_public
+from handbook.packs import POCKET, PackFile, make_packs, make_pocket
 from mkdocs.config.defaults import MkDocsConfig
 
 
@@ -17,7 +20,15 @@ def written(book: Book, config: MkDocsConfig, folder: Path) -> Iterator[PackFile
     """
     if book_run.wish() != "all" or book_run.share() not in ("", book.language, f"{book.language}-print"):
         return
-    for file, problems in make_packs(catalog(), book, open_press(book_run.work_dir(config)), folder):
+    press = open_press(book_run.work_dir(config))
+    for file, problems in chain(_pocket(book, press, config, folder), make_packs(catalog(), book, press, folder)):
         report(problems, "book")
         if file.name:
             yield file
+
+
+def _pocket(book: Book, press: Press, config: MkDocsConfig, folder: Path) -> Iterator[tuple]:
+    article = catalog().articles.get((POCKET, book.language))
+    html = page_texts.html_of(POCKET, book.language)
+    home = config.site_url if is_public(config.site_url) else ""
+    return make_pocket(article, html, book, home, press, folder) if article and html else iter(())

@@ -4,6 +4,7 @@ A pack is data (:mod:`sheets`, :mod:`slides`) typeset by ``overrides/book/pack.t
 there are and what they are called is told by :mod:`publication`.
 """
 
-from handbook.packs.publication import PackFile, make_packs, pack_name
+from handbook.packs.pocket import KEY as POCKET
+from handbook.packs.publication import PackFile, make_packs, make_pocket, pack_name
 
-__all__ = ["PackFile", "make_packs", "pack_name"]
+__all__ = ["POCKET", "PackFile", "make_packs", "make_pocket", "pack_name"]

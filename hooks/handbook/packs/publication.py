@@ -10,13 +10,16 @@ from pathlib import Path
 
 from handbook.book.arrange import every_node
 from handbook.book.assets import Press, check_pictures
+from handbook.book.booklet import booklet
+from handbook.book.kept import digest_of, made_once
 from handbook.book.model import Book
 from handbook.book.words import WORDS as BOOK_WORDS
-from handbook.catalog import Catalog
+from handbook.catalog import Article, Catalog
 from handbook.edition_names import _suffix
 from handbook.kit.checks import Placed, by_id, placed_blocks
 from handbook.kit.words import WORDS as KIT_WORDS
 from handbook.labels import show_date
+from handbook.packs.pocket import check_pages, pocket_sheets
 from handbook.packs.press import set_pdf, set_picture
 from handbook.packs.sheets import Pack, pack_of, plan_body, plan_sheet, sheet_data, sheets_of
 from handbook.packs.slides import slides_of
@@ -85,6 +88,25 @@ def make_packs(
         is_over = content.expires and content.expires < book.as_of
         if one.block.kind in ALONE and one.article.language == book.language and not is_over:
             yield from _alone(name, one, urls, book, press, folder)
+
+
+def make_pocket(
+    article: Article, html: str, book: Book, home: str, press: Press, folder: Path
+) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
+    """Write the pocket edition and its folded copy; a wrong number of pages is a problem."""
+    urls = {chapter.key: chapter.url for chapter in book.chapters if chapter.url}
+    data = frame(book, article.meta.title, "pocket", pocket_sheets(article, html, urls, home))
+    pdf, problems = set_pdf(data, book, press)
+    if not pdf:
+        yield PackFile("", article.meta.title, "print", article.key), problems
+        return
+    name = f"bo-tui{_suffix(book.language)}.pdf"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(pdf)
+    yield PackFile(name, str(WORDS["pocket"]), "print", article.key), problems + check_pages(page_count(pdf), article)
+    folded = f"bo-tui-gap-doi{_suffix(book.language)}.pdf"
+    (folder / folded).write_bytes(made_once(press.work_dir, digest_of("folded", pdf), lambda: booklet(pdf)))
+    yield PackFile(folded, str(WORDS["pocket_folded"]), "print", article.key), ()
 
 
 def _lesson(
