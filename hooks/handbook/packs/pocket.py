@@ -30,7 +30,7 @@ def pocket_sheets(article: Article, html: str, urls: dict[str, str], home: str) 
     """Cover, topics and back of the pocket edition; ``home`` is the address of the site or ``""``."""
     prefix = "" if article.language == DEFAULT_LANGUAGE else f"{article.language}/"
     urls = {**urls, KEY: f"{home}{prefix}{KEY}/"} if home else {}
-    links = LinkIndex({}, urls, {url: key for key, url in urls.items() if url})
+    links = LinkIndex({}, urls, {})  # every page is outside of it
     tree, _ = build_tree(html, KEY, links, article.path, article.body, article.body_line)
     body = arrange(tree, article.meta.title)
     nodes = list(every_node(body))
