@@ -11,6 +11,7 @@ from handbook.edition import is_public
 from handbook.edition_names import chapter_name
 from handbook.packs.offers import printables_of
 from handbook.pageview import view_of
+from handbook.quiz import ANKI_NAME, PRINT_NAME, questions_of
 from handbook.sections import DEFAULT_LANGUAGE
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -21,6 +22,7 @@ from page_addresses import url_for
 from page_memory import made_of
 
 QR_NAME = "ma-qr.svg"
+QUIZ_TEMPLATE = "on-tap.html"
 _FILE_NAME = re.compile(r"(/index)?\.html$")
 
 
@@ -32,6 +34,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     if article and stands_alone(key) and book_run.wish() == "all":
         context["chapter_pdf"] = url_for(page)("tai-ve/" + chapter_name(key, article.language))
     if article and book_run.wish() == "all":
+        if article.meta.template == QUIZ_TEMPLATE and questions_of(catalog(), DEFAULT_LANGUAGE):
+            context["quiz_files"] = [url_for(page)(f"tai-ve/{name}") for name in (PRINT_NAME, ANKI_NAME)]
         context["printables"] = printables_of(article, language(config), catalog(), url_for(page))
     if not (view and view.date and is_public(config.site_url)) or view.cards:
         return

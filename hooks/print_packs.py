@@ -1,7 +1,6 @@
 """Lessons' print packs, slides and single sheets, made when the books are."""
 
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
 import book_run
@@ -9,7 +8,10 @@ import page_texts
 from build_session import catalog, report
 from handbook.book import Book, Press, open_press
 from handbook.edition import is_public
-from handbook.packs import POCKET, PackFile, make_packs, make_pocket
+from handbook.packs import POCKET, PackFile, make_packs, make_pocket, make_quiz
+from handbook.problem import Problem
+from handbook.quiz import questions_of
+from handbook.sections import DEFAULT_LANGUAGE
 from mkdocs.config.defaults import MkDocsConfig
 
 
@@ -21,14 +23,20 @@ def written(book: Book, config: MkDocsConfig, folder: Path) -> Iterator[PackFile
     if book_run.wish() != "all" or book_run.share() not in ("", book.language, f"{book.language}-print"):
         return
     press = open_press(book_run.work_dir(config))
-    for file, problems in chain(_pocket(book, press, config, folder), make_packs(catalog(), book, press, folder)):
+    for file, problems in _made(book, press, config, folder):
         report(problems, "book")
         if file.name:
             yield file
 
 
-def _pocket(book: Book, press: Press, config: MkDocsConfig, folder: Path) -> Iterator[tuple]:
+def _made(
+    book: Book, press: Press, config: MkDocsConfig, folder: Path
+) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
+    home = config.site_url if is_public(config.site_url) else ""
     article = catalog().articles.get((POCKET, book.language))
     html = page_texts.html_of(POCKET, book.language)
-    home = config.site_url if is_public(config.site_url) else ""
-    return make_pocket(article, html, book, home, press, folder) if article and html else iter(())
+    if article and html:
+        yield from make_pocket(article, html, book, home, press, folder)
+    if book.language == DEFAULT_LANGUAGE:
+        yield from make_quiz(questions_of(catalog(), book.language), book, home, press, folder)
+    yield from make_packs(catalog(), book, press, folder)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from handbook.book.publication import Edition
 from handbook.packs import PackFile
+from handbook.quiz import ANKI_NAME
 from handbook.edition_names import BOOKS, EPUBS, zim_name, zip_name
 from handbook.labels import LABELS, show_date, show_size
 from handbook.pdffile import page_count
@@ -119,7 +120,8 @@ def _prints(editions: Iterable[Edition | PackFile], language: str) -> str:
     """The editions beside the whole book: those to print, then parts and chapters in boxes that open."""
     words, missing = _WORDS[language], LABELS[language]["not_built"]
     groups = {
-        group: [edition for edition in editions if edition.group == group] for group in ("print", "pack", "sheet", "part", "chapter")
+        group: [edition for edition in editions if edition.group == group]
+        for group in ("print", "pack", "sheet", "part", "chapter")
     }
     html = ""
     if groups["print"]:
@@ -141,7 +143,7 @@ def _pairs(editions: Iterable[Edition | PackFile]) -> Iterable[tuple[str, str]]:
 
 def files_in(folder: Path) -> dict[str, FileFacts]:
     """Facts of the downloads that exist in ``folder``, by name below it."""
-    others = [folder / name for name in (*EPUBS, zip_name(), zim_name())]
+    others = [folder / name for name in (*EPUBS, zip_name(), zim_name(), ANKI_NAME)]
     found = {}
     for path in (*others, *sorted(folder.rglob("*.pdf"))):
         if path.is_file():

@@ -58,6 +58,8 @@ def settle_assets(site: Path, pages: Iterable[Path], made_of: MadeOf = _make) ->
     for some in in_parallel(_usage_of, [pages[start : start + _SHARE] for start in range(0, len(pages), _SHARE)]):
         usage.add(some)
     for script in sorted(Path(site, "assets").rglob("*.js")):
+        if script.parent.name == "cau-hoi":  # questions to learn: words of readers, none of a style sheet
+            continue
         usage.words.read_script(_read(script))
     # A sheet of its own uses what the common one defines.
     for path in usage.alone.union(*(paths for paths in usage.runs.values() if len(paths) == 1)):

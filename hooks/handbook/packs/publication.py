@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from handbook.book.arrange import every_node
@@ -17,6 +19,7 @@ from handbook.book.words import WORDS as BOOK_WORDS
 from handbook.catalog import Article, Catalog
 from handbook.edition_names import _suffix
 from handbook.kit.checks import Placed, by_id, placed_blocks
+from handbook.kit.kinds import data_of
 from handbook.kit.words import WORDS as KIT_WORDS
 from handbook.labels import show_date
 from handbook.packs.pocket import check_pages, pocket_sheets
@@ -26,6 +29,9 @@ from handbook.packs.slides import slides_of
 from handbook.packs.words import WORDS
 from handbook.pdffile import page_count
 from handbook.problem import Problem
+from handbook.quiz.anki import deck
+from handbook.quiz.data import Asked
+from handbook.quiz.names import ANKI_NAME, COMPETENCES, PRINT_NAME
 from handbook.schema import LessonMeta
 
 _LESSON = re.compile(r"buoi-\d+")
@@ -107,6 +113,25 @@ def make_pocket(
     folded = f"bo-tui-gap-doi{_suffix(book.language)}.pdf"
     (folder / folded).write_bytes(made_once(press.work_dir, digest_of("folded", pdf), lambda: booklet(pdf)))
     yield PackFile(folded, str(WORDS["pocket_folded"]), "print", article.key), ()
+
+
+def make_quiz(
+    asked: tuple[Asked, ...], book: Book, home: str, press: Press, folder: Path
+) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
+    """Write all questions as sheets with the key apart, and as a deck for Anki."""
+    if not asked:
+        return
+    items = [{**data_of(one.question), "number": number} for number, one in enumerate(asked, start=1)]
+    sheets = [
+        {"t": "quiz", "title": f"{WORDS['quiz']}: {COMPETENCES[name]}", "items": list(group)}
+        for name, group in groupby(items, key=lambda item: item["competence"])
+    ]
+    sheets.append({"t": "quiz-key", "title": WORDS["quiz_key"], "items": items})
+    file = PackFile(PRINT_NAME, str(WORDS["quiz_title"]), "print", "on-tap")
+    yield from _write(file, frame(book, str(WORDS["quiz"]), "sheet", sheets), book, press, folder)
+    when = dt.datetime.combine(book.as_of, dt.time(), dt.UTC).timestamp()
+    (folder / ANKI_NAME).write_bytes(deck(asked, f"{book.title}: {str(WORDS['quiz']).lower()}", home, when))
+    yield PackFile(ANKI_NAME, str(WORDS["quiz_anki"]), "print", "on-tap"), ()
 
 
 def _lesson(

@@ -76,4 +76,8 @@ WORDS: Mapping[str, object] = {
     "pocket_write": "Số cần gọi ở xã mình",
     "pocket_more": "Đọc đủ, có nguồn và bản mới nhất:",
     "pocket_note": "Cẩm nang để tham khảo, không thay thế văn bản pháp luật. Nội dung: CC BY 4.0.",
+    "quiz": "Câu hỏi ôn tập",
+    "quiz_title": "Câu hỏi ôn tập, đáp án ở cuối",
+    "quiz_key": "Đáp án",
+    "quiz_anki": "Câu hỏi ôn tập cho ứng dụng Anki",
 }
