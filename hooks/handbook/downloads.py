@@ -38,6 +38,7 @@ _WORDS = {
         "part": "Từng phần",
         "chapter": "Từng chương",
         "pack": "Bộ in, trang chiếu và lời nói của từng buổi tập huấn",
+        "card": "Từng thẻ việc (cạnh mỗi tệp PDF có ảnh .png cùng tên để gửi Zalo)",
         "sheet": "Từng tờ in, tin mẫu, sơ đồ (cạnh mỗi tệp PDF có ảnh .png cùng tên để gửi Zalo)",
         "files": "tệp",
     },
@@ -56,6 +57,7 @@ _WORDS = {
         "part": "Single parts",
         "chapter": "Single chapters",
         "pack": "Print packs, slides and notes of each lesson",
+        "card": "Single task cards (beside each PDF there is a .png of the same name to send)",
         "sheet": "Single sheets (beside each PDF there is a .png of the same name to send)",
         "files": "files",
     },
@@ -121,12 +123,12 @@ def _prints(editions: Iterable[Edition | PackFile], language: str) -> str:
     words, missing = _WORDS[language], LABELS[language]["not_built"]
     groups = {
         group: [edition for edition in editions if edition.group == group]
-        for group in ("print", "pack", "sheet", "part", "chapter")
+        for group in ("print", "pack", "card", "sheet", "part", "chapter")
     }
     html = ""
     if groups["print"]:
         html += f"<h3>{words['print']}</h3>\n" + _list(_pairs(groups["print"]), missing)
-    for group in ("pack", "sheet", "part", "chapter"):
+    for group in ("pack", "card", "sheet", "part", "chapter"):
         if groups[group]:
             lists = [
                 (of, _list(_pairs(some), missing))

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from handbook.catalog import Article, Catalog
 from handbook.kit.kinds import blocks_in
-from handbook.packs.publication import ALONE, pack_name, sheet_name
+from handbook.kit.source import ANY_BLOCK
+from handbook.links import without_code
+from handbook.packs.publication import ALONE, card_name, pack_name, sheet_name
 from handbook.packs.words import WORDS
 from handbook.schema import LessonMeta
+from handbook.text import nfc
 
 UrlFor = Callable[[str], str]
 
@@ -39,4 +42,10 @@ def printables_of(article: Article, language: str, catalog: Catalog, url_for: Ur
             name = "tai-ve/" + sheet_name(block.content.id, language)
             picture = name.removesuffix(".pdf") + ".png"
             found.append(Printable(block.content.title.replace("**", ""), url_for(name), url_for(picture)))
+    for line in without_code(article.body).split("\n") if "the-viec" in article.body else ():
+        block = ANY_BLOCK.match(line)
+        if block and block["name"] == "the-viec" and block["title"]:
+            name = "tai-ve/" + card_name(nfc(block["title"]), language)
+            picture = name.removesuffix(".pdf") + ".png"
+            found.append(Printable(nfc(block["title"]), url_for(name), url_for(picture)))
     return tuple(found)

@@ -21,21 +21,23 @@ PICTURE_WIDTH = 1080  # pixels, what messengers send without making it smaller
 _COLOURS = 48  # a sheet has few: type, two colours and their edges
 
 
-def set_pdf(data: Mapping, book: Book, press: Press) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """The PDF of ``data`` for ``pack.typ``; ``book`` gives the words for letters that no font has."""
+def set_pdf(
+    data: Mapping, book: Book, press: Press, template: str = "pack.typ"
+) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """The PDF of ``data`` for ``template``; ``book`` gives the words for letters that no font has."""
     text, refused = _printable(data, book, press), []
 
     def print_it() -> bytes | None:
         file = _write(text, press)
-        pdf, found = compile_pdf(press, "pack.typ", str(data["title"]), data=file)
+        pdf, found = compile_pdf(press, template, str(data["title"]), data=file)
         (press.work_dir / file).unlink()
         refused.extend(found)
         return finish(pdf) if pdf else None
 
-    return made_once(press.work_dir, _digest(text, press, "pdf"), print_it), tuple(refused)
+    return made_once(press.work_dir, _digest(text, press, f"pdf {template}"), print_it), tuple(refused)
 
 
-def set_picture(data: Mapping, width_mm: float, book: Book, press: Press) -> bytes | None:
+def set_picture(data: Mapping, width_mm: float, book: Book, press: Press, template: str = "pack.typ") -> bytes | None:
     """The first page of ``data`` as PNG, :data:`PICTURE_WIDTH` wide, of a page ``width_mm`` wide."""
     text = _printable(data, book, press)
 
@@ -43,7 +45,7 @@ def set_picture(data: Mapping, width_mm: float, book: Book, press: Press) -> byt
         file = _write(text, press)
         try:
             made = typst.compile(
-                str(press.work_dir / "pack.typ"),
+                str(press.work_dir / template),
                 root=str(press.work_dir),
                 font_paths=press.fonts,
                 format="png",
@@ -56,7 +58,7 @@ def set_picture(data: Mapping, width_mm: float, book: Book, press: Press) -> byt
             (press.work_dir / file).unlink()
         return _smaller(made if isinstance(made, bytes) else made[0])
 
-    return made_once(press.work_dir, _digest(text, press, "png"), draw, "png")
+    return made_once(press.work_dir, _digest(text, press, f"png {template}"), draw, "png")
 
 
 def _smaller(png: bytes) -> bytes:

@@ -6,15 +6,19 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from handbook.book.arrange import every_node
 from handbook.book.assets import Press, check_pictures
 from handbook.book.booklet import booklet
+from handbook.book.editions import task_cards
+from handbook.book.inline import plain
 from handbook.book.kept import digest_of, made_once
-from handbook.book.model import Book
+from handbook.book.manuscript import manuscript
+from handbook.book.model import Book, Part
+from handbook.book.tree import CARD_CLASS
 from handbook.book.words import WORDS as BOOK_WORDS
 from handbook.catalog import Article, Catalog
 from handbook.edition_names import _suffix
@@ -33,6 +37,7 @@ from handbook.quiz.anki import deck
 from handbook.quiz.data import Asked
 from handbook.quiz.names import ANKI_NAME, COMPETENCES, PRINT_NAME
 from handbook.schema import LessonMeta
+from handbook.text import slug
 
 _LESSON = re.compile(r"buoi-\d+")
 #: Sizes of type of the plan in points, of which the first is taken that fits on two sides.
@@ -50,7 +55,7 @@ ALONE: Mapping[str, Callable[[dict], float]] = {
 class PackFile:
     """A file below ``tai-ve/``: its name, what readers see it called, and the page (key) that offers it.
 
-    ``group`` is ``pack`` (a lesson's) or ``sheet`` (a single block's, ``block`` its id).
+    ``group`` is ``pack`` (a lesson's), ``sheet`` (a single block's, ``block`` its id), ``card`` or ``print``.
     """
 
     name: str
@@ -88,12 +93,39 @@ def make_packs(
         article = catalog.article(key, book.language)
         if article and isinstance(article.meta, LessonMeta) and article.meta.to_print and not chapter.is_fallback:
             yield from _lesson(pack_of(chapter, article.meta, names, book), rows, book, press, folder)
+    yield from make_cards(book, press, folder)
     urls = {chapter.key: chapter.url for chapter in book.chapters if chapter.url}
     for name, one in sorted(names.items()):
         content = one.block.content
         is_over = content.expires and content.expires < book.as_of
         if one.block.kind in ALONE and one.article.language == book.language and not is_over:
             yield from _alone(name, one, urls, book, press, folder)
+
+
+def card_name(title: str, language: str) -> str:
+    """The file of a task card by its title: ``the/khoa-the-ngan-hang.pdf``, beside it a PNG."""
+    return f"the/{slug(title)}{_suffix(language)}.pdf"
+
+
+def make_cards(book: Book, press: Press, folder: Path) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
+    """Write each task card alone, as it is in the book of cards; of two with one title the first."""
+    made: set[str] = set()
+    for chapter in book.chapters:
+        if chapter.is_fallback or CARD_CLASS not in chapter.html:
+            continue
+        alone = task_cards(replace(book, front=(), parts=(Part("", chapters=(chapter,)),)))
+        whole, _ = manuscript(alone)
+        for card in whole["cards"]:
+            title = plain(card["title"])
+            name = card_name(title, book.language)
+            if name in made:
+                continue
+            made.add(name)
+            check_pictures(every_node(card["c"]), chapter, book.docs_dir, press)
+            data = {**whole, "edition_name": title, "cards": [card]}
+            yield from _write(PackFile(name, title, "card", chapter.key), data, book, press, folder, "main.typ")
+            if picture := set_picture(data, 148, book, press, "main.typ"):
+                (folder / name).with_suffix(".png").write_bytes(picture)
 
 
 def make_pocket(
@@ -180,9 +212,9 @@ def _alone(
 
 
 def _write(
-    file: PackFile, data: dict, book: Book, press: Press, folder: Path
+    file: PackFile, data: dict, book: Book, press: Press, folder: Path, template: str = "pack.typ"
 ) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
-    pdf, problems = set_pdf(data, book, press)
+    pdf, problems = set_pdf(data, book, press, template)
     if pdf:
         path = folder / file.name
         path.parent.mkdir(parents=True, exist_ok=True)

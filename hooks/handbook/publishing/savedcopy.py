@@ -32,6 +32,7 @@ _NOT_READ = (".pdf", ".apkg", ".epub", ".zip", ".zim", ".map", ".br", ".gz", ".t
 _NOT_KEPT = (
     "schema/",
     "tai-ve/to/",
+    "tai-ve/the/",
     "ngoai-tuyen/",
     "may-chu/",
     "assets/chia-se/",

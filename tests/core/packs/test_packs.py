@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from handbook.blocks import HandbookBlocks
 from handbook.book import Book, BookOptions, Chapter, Part, open_press
 from handbook.collect import read_catalog
 from handbook.kit.markdown import KitBlocks
@@ -49,6 +50,10 @@ nhac_lai:
 
 - 0–10: bốn câu hỏi.
 
+/// the-viec | Việc mẫu
+1. Làm ngay.
+///
+
 ## Thực hành
 
 {}
@@ -67,7 +72,9 @@ def handbook(folder, filler=""):
     chapters = []
     for (key, _), article in catalog.articles.items():
         if key in ("chuyen-de/mau", "tap-huan/buoi-6-nhan-dien"):
-            html = Markdown(extensions=["tables", "toc", "md_in_html", KitBlocks()]).convert(article.body)
+            html = Markdown(extensions=["tables", "toc", "md_in_html", KitBlocks(), HandbookBlocks()]).convert(
+                article.body
+            )
             chapters.append(
                 Chapter(key, article.meta.title, html, f"https://vi.du/{key}/", path=article.path,
                         summary=article.meta.summary, source=article.body, source_line=article.body_line)
@@ -110,7 +117,7 @@ def test_a_lesson_has_its_pack_slides_and_notes_and_sheets_are_files_too(made):
     out, names = made
     assert names == {
         "bo-in/buoi-6.pdf", "bo-in/buoi-6-trinh-chieu.pdf", "bo-in/buoi-6-loi-noi.pdf",
-        "to/ket-otp.pdf", "to/tin-gia-ngan-hang.pdf", "to/to-bon-cau-hoi.pdf",
+        "the/viec-mau.pdf", "to/ket-otp.pdf", "to/tin-gia-ngan-hang.pdf", "to/to-bon-cau-hoi.pdf",
     }  # fmt: skip
     assert {path.name for path in (out / "to").glob("*.png")} == {
         "ket-otp.png",
@@ -175,12 +182,13 @@ def test_files_are_tagged_and_the_same_each_time(made, tmp_path):
         assert (again / name).read_bytes() == (made[0] / name).read_bytes()
         with pikepdf.open(again / name) as pdf:
             assert pdf.Root.MarkInfo.Marked and pdf.Root.Lang == "vi"
-    for picture in (again / "to").glob("*.png"):
-        assert picture.read_bytes() == (made[0] / "to" / picture.name).read_bytes()
+    for picture in again.rglob("*.png"):
+        assert picture.read_bytes() == (made[0] / picture.relative_to(again)).read_bytes()
 
 
 def test_pictures_are_as_wide_as_messengers_keep_them_and_light(made):
-    for picture in (made[0] / "to").glob("*.png"):
+    assert len(list(made[0].rglob("*.png"))) == 4
+    for picture in made[0].rglob("*.png"):
         with Image.open(picture) as image:
             assert abs(image.width - 1080) <= 1 and image.height > image.width
         assert picture.stat().st_size < 150_000
@@ -191,6 +199,7 @@ def test_pages_offer_what_belongs_to_them(tmp_path):
     lesson = catalog.article("tap-huan/buoi-6-nhan-dien", "vi")
     assert [one.url for one in printables_of(lesson, "vi", catalog, str)] == [
         "tai-ve/bo-in/buoi-6.pdf", "tai-ve/bo-in/buoi-6-trinh-chieu.pdf", "tai-ve/bo-in/buoi-6-loi-noi.pdf",
+        "tai-ve/the/viec-mau.pdf",
     ]  # fmt: skip
     sheets = printables_of(catalog.article("chuyen-de/mau", "vi"), "vi", catalog, str)
     assert "tai-ve/to/to-bon-cau-hoi.png" in {one.picture for one in sheets}
