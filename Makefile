@@ -29,49 +29,49 @@ site: $(VENV)/site.ok
 
 offline: $(VENV)/test.ok
 	@echo "Đang dựng trang web, sách PDF và các bản đọc không cần mạng …"
-	@$(BIN)/python hooks/offline.py
+	@$(BIN)/python hooks offline
 
 book: $(VENV)/site.ok
 	@test -n "$(XA)" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa)."; exit 2; }
-	@$(BIN)/python hooks/book.py --commune $(XA)
+	@$(BIN)/python hooks book --commune $(XA)
 
 # Nhiều xã: LIST là thư mục tệp .yml hoặc bảng; SHARD=3/20 là phần thứ ba, để chạy song song. Biến đọc từ môi trường, không ghép vào lệnh.
 export LIST SHARD
 communes: $(VENV)/site.ok
 	@test -n "$$LIST" || { echo "Thiếu danh sách: make communes LIST=xa/ (thư mục tệp .yml) hoặc LIST=xa.csv"; exit 2; }
-	@$(BIN)/python hooks/book.py --commune "$$LIST" --shard "$$SHARD"
+	@$(BIN)/python hooks book --commune "$$LIST" --shard "$$SHARD"
 
 # Một phần của các bản sách trên một máy riêng; máy có .cache/book/kept/ của mọi phần thì make site, make offline chỉ còn ghép.
 shard: $(VENV)/site.ok
 	@test -n "$$SHARD" || { echo "Thiếu tên phần: make shard SHARD=vi-whole (hoặc vi-print, vi-part, vi-chapter, en)."; exit 2; }
-	@$(BIN)/python hooks/shard.py "$$SHARD"
+	@$(BIN)/python hooks shard "$$SHARD"
 
 serve: $(VENV)/site.ok
 	HANDBOOK_ENGLISH=false $(BIN)/mkdocs serve
 
 check: $(VENV)/site.ok
-	@$(BIN)/python hooks/check.py
+	@$(BIN)/python hooks check
 
 check-fix: $(VENV)/site.ok
-	@$(BIN)/python hooks/check.py --fix
+	@$(BIN)/python hooks check --fix
 
 # Lỗi hiện tại đúng dòng của yêu cầu hợp nhất trên GitHub.
 check-github: $(VENV)/site.ok
-	@$(BIN)/python hooks/check.py --output github
+	@$(BIN)/python hooks check --output github
 
 # Cần mạng: thử từng đường dẫn nguồn; kết quả ở .cache/hang-tuan.md.
 weekly: $(VENV)/site.ok
-	@$(BIN)/python hooks/weekly.py
+	@$(BIN)/python hooks weekly
 
 weekly-issue:
 	@test ! -s .cache/hang-tuan.md || gh issue create --title "Rà soát hằng tuần" --body-file .cache/hang-tuan.md
 
 # Trang nào khác với nhánh chính (BASE_SHA), và lời ghi vào yêu cầu hợp nhất; chỉ cần Python, không cài gì.
 changed-pages:
-	@$(PYTHON) hooks/changes.py list
+	@$(PYTHON) hooks changes list
 
 preview-comment:
-	@$(PYTHON) hooks/changes.py comment
+	@$(PYTHON) hooks changes comment
 
 # `make new topic "Tên bài"`: the words after `new` are arguments, not targets.
 ifeq (new,$(firstword $(MAKECMDGOALS)))
@@ -80,7 +80,7 @@ NEW := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
 	@:
 endif
 new: $(VENV)/site.ok
-	@$(BIN)/python hooks/new.py $(firstword $(NEW)) "$(wordlist 2,$(words $(NEW)),$(NEW))"
+	@$(BIN)/python hooks new $(firstword $(NEW)) "$(wordlist 2,$(words $(NEW)),$(NEW))"
 
 test: $(VENV)/test.ok
 	@bash tests/setup.sh
@@ -88,7 +88,7 @@ test: $(VENV)/test.ok
 
 # Địa chỉ của mọi trang hiện có vào danh sách đã công bố; chạy khi xuất bản.
 addresses: $(VENV)/site.ok
-	@$(BIN)/python hooks/addresses.py
+	@$(BIN)/python hooks addresses
 
 lock:
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements.in -o requirements.txt

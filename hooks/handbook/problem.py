@@ -27,7 +27,7 @@ class Problem:
     from 1 and is 0 when the whole file is meant; ``message`` says what is wrong
     and ``fix`` how to mend it, both full sentences; ``code`` names the rule;
     ``key`` is the place in a front matter that is meant, until somebody who has
-    read it puts the line there (:func:`handbook.yamllines.with_lines`).
+    read it puts the line there (:func:`handbook.source.yaml_lines.with_lines`).
     """
 
     path: str

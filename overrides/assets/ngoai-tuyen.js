@@ -2,7 +2,7 @@
 
    Small, because every page loads it: the service worker is fetched when a reader goes on to
    a second page, the saving of the whole handbook when its page is opened.  Without the
-   <meta> of hooks/web_app.py (previews, copies to carry away) it does nothing. */
+   <meta> of hooks/handbook/mkdocs/web_app.py (previews, copies to carry away) it does nothing. */
 (function () {
   "use strict";
   var about = document.querySelector("meta[name=chot-ngay]");

@@ -33,7 +33,8 @@ def started(folder: Path, out: Path, share: str = "") -> subprocess.Popen:
     return subprocess.Popen(
         [
             sys.executable,
-            str(ROOT / "hooks" / "book.py"),
+            str(ROOT / "hooks"),
+            "book",
             "--commune",
             str(folder),
             "--out",

@@ -28,9 +28,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
 import markdown  # noqa: E402
-from handbook.blocks import HandbookBlocks  # noqa: E402
 from handbook.book import Book, Chapter, Part, chapter_editions, open_press, typeset  # noqa: E402
-from handbook.pdffile import page_count  # noqa: E402
+from handbook.book.pdf_facts import page_count  # noqa: E402
+from handbook.markdown.blocks import HandbookBlocks  # noqa: E402
 from lxml import html as lxml_html  # noqa: E402
 
 CACHE = ROOT / ".cache" / "bench"

@@ -25,9 +25,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "search"), str(ROOT / "tests"), str(ROOT / "hooks")]
 
 import brotli  # noqa: E402
-from handbook.collect import read_catalog  # noqa: E402
+from handbook.catalogue.reader import read_catalog  # noqa: E402
 from handbook.search import build_index  # noqa: E402
-from handbook.text import fold  # noqa: E402
+from handbook.vietnamese.text import fold  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from search_noise import noise_pages  # noqa: E402
 from search_tools import key_of, read_pages, share_found  # noqa: E402

@@ -27,7 +27,7 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from handbook.delivery import pack  # noqa: E402
+from handbook.site.assets import pack  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from report import write_section  # noqa: E402
 

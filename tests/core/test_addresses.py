@@ -5,8 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from handbook.collect import read_catalog
-from handbook.publishing.addresses import (
+from handbook.catalogue.addresses import (
     PUBLISHED,
     Moved,
     all_addresses,
@@ -16,8 +15,9 @@ from handbook.publishing.addresses import (
     read_published,
     write_published,
 )
-from handbook.publishing.moved import moved_page
+from handbook.catalogue.reader import read_catalog
 from handbook.settings import as_of
+from handbook.site.host.redirect_page import moved_page
 from support import ROOT
 
 TOPIC = "---\ntitle: Bài\nngay: 2026-01-01\n{}---\nx\n"
@@ -102,7 +102,7 @@ def test_every_published_address_of_the_handbook_leads_somewhere():
 
 def test_make_check_tells_editors(tmp_path):
     catalog_of(tmp_path, moi="nguon: [{ten: Nguồn thử, ngay: 2026}]\n")
-    command = [sys.executable, str(ROOT / "hooks" / "check.py"), "--docs", str(tmp_path / "docs")]
+    command = [sys.executable, str(ROOT / "hooks"), "check", "--docs", str(tmp_path / "docs")]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     (tmp_path / PUBLISHED).parent.mkdir(parents=True)
     write_published(tmp_path / PUBLISHED, ["chuyen-de/bai-cu"])

@@ -2,23 +2,23 @@
 
 import os
 
-from handbook.book import kept
+from handbook.book.press import pdf_cache
 
 
 def test_only_what_nobody_used_lately_is_thrown_away(tmp_path, monkeypatch):
-    monkeypatch.setattr(kept, "MOST", 3)
+    monkeypatch.setattr(pdf_cache, "MOST", 3)
     for number in range(6):
-        assert kept.made_once(tmp_path, f"{number}", lambda: b"pdf") == b"pdf"
+        assert pdf_cache.made_once(tmp_path, f"{number}", lambda: b"pdf") == b"pdf"
         os.utime(tmp_path / "kept" / f"{number}.pdf", (number, number))
-    assert kept.made_once(tmp_path, "0", lambda: b"another") == b"pdf"  # the youngest again
-    kept.throw_away(tmp_path, used_now=1)
+    assert pdf_cache.made_once(tmp_path, "0", lambda: b"another") == b"pdf"  # the youngest again
+    pdf_cache.throw_away(tmp_path, used_now=1)
     assert sorted(file.stem for file in (tmp_path / "kept").iterdir()) == ["0", "4", "5"]
-    assert kept.made_once(tmp_path, "1", lambda: b"another") == b"another"
+    assert pdf_cache.made_once(tmp_path, "1", lambda: b"another") == b"another"
 
 
 def test_a_run_that_used_more_keeps_them(tmp_path, monkeypatch):
-    monkeypatch.setattr(kept, "MOST", 3)
+    monkeypatch.setattr(pdf_cache, "MOST", 3)
     for number in range(6):
-        kept.made_once(tmp_path, f"{number}", lambda: b"pdf")
-    kept.throw_away(tmp_path, used_now=3)
+        pdf_cache.made_once(tmp_path, f"{number}", lambda: b"pdf")
+    pdf_cache.throw_away(tmp_path, used_now=3)
     assert len(list((tmp_path / "kept").iterdir())) == 6

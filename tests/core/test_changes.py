@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from handbook.publishing.changes import MARK, Change, as_json, comment, parse, read_diff
+from handbook.editing.changed_pages import MARK, Change, as_json, comment, parse, read_diff
 
 DIFF = (
     "M\tdocs/ky-nang/vneid.md\nA\tdocs/chuyen-de/moi.md\nA\tdocs/chuyen-de/moi.en.md\nD\tdocs/cau-chuyen/cu.md\n"

@@ -6,10 +6,10 @@ import tarfile
 import threading
 
 import pytest
-from handbook.cms import package
-from handbook.cms.forms import collections, fields
-from handbook.schema import model_for
+from handbook.editing.cms import sveltia_package
+from handbook.editing.cms.forms import collections, fields
 from handbook.sections import SECTIONS, Kind
+from handbook.source.schema import model_for
 
 FORMS = {item["name"]: item for item in collections()}
 
@@ -77,7 +77,7 @@ GOOD = tarball(
 
 
 def test_only_what_the_page_needs_is_published():
-    files = package.files_of(GOOD)
+    files = sveltia_package.files_of(GOOD)
     assert set(files) == {
         "npm/index.js",
         "npm/assets/noto-mono-latin-400-normal-AbC.woff2",
@@ -105,33 +105,33 @@ def registry(monkeypatch):
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Registry) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        monkeypatch.setattr(package, "ADDRESS", f"http://127.0.0.1:{server.server_port}/cms.tgz")
-        monkeypatch.setattr(package, "INTEGRITY", package.integrity(GOOD))
-        monkeypatch.setattr(package.shutil, "which", lambda name: None)
+        monkeypatch.setattr(sveltia_package, "ADDRESS", f"http://127.0.0.1:{server.server_port}/cms.tgz")
+        monkeypatch.setattr(sveltia_package, "INTEGRITY", sveltia_package.integrity(GOOD))
+        monkeypatch.setattr(sveltia_package.shutil, "which", lambda name: None)
         yield served
         server.shutdown()
 
 
 def test_the_package_is_fetched_once(registry, tmp_path):
     registry["data"] = GOOD
-    assert package.cached(tmp_path) == GOOD == package.cached(tmp_path) and registry["asked"] == 1
+    assert sveltia_package.cached(tmp_path) == GOOD == sveltia_package.cached(tmp_path) and registry["asked"] == 1
 
 
 def test_a_package_that_was_changed_is_not_used(registry, tmp_path):
     registry["data"] = GOOD + b"x"
-    with pytest.raises(package.NotFetchedError, match="không đúng mã băm"):
-        package.cached(tmp_path)
+    with pytest.raises(sveltia_package.NotFetchedError, match="không đúng mã băm"):
+        sveltia_package.cached(tmp_path)
     assert not list(tmp_path.iterdir())
 
 
 def test_a_damaged_cache_is_fetched_again(registry, tmp_path):
     registry["data"] = GOOD
-    package.cached(tmp_path)
+    sveltia_package.cached(tmp_path)
     next(tmp_path.iterdir()).write_bytes(b"hong")
-    assert package.cached(tmp_path) == GOOD
+    assert sveltia_package.cached(tmp_path) == GOOD
 
 
 def test_no_network_is_told_in_words(registry, tmp_path, monkeypatch):
-    monkeypatch.setattr(package, "ADDRESS", "http://127.0.0.1:9/cms.tgz")
-    with pytest.raises(package.NotFetchedError, match="Kiểm tra mạng"):
-        package.cached(tmp_path)
+    monkeypatch.setattr(sveltia_package, "ADDRESS", "http://127.0.0.1:9/cms.tgz")
+    with pytest.raises(sveltia_package.NotFetchedError, match="Kiểm tra mạng"):
+        sveltia_package.cached(tmp_path)

@@ -4,7 +4,7 @@ import re
 import subprocess
 
 import pytest
-from handbook.fieldnames import WORDS
+from handbook.source.field_help import WORDS
 from support import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

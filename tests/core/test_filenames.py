@@ -1,7 +1,7 @@
 """File names: what is refused, and the name that is offered instead."""
 
 import pytest
-from handbook.filenames import check_name, is_litter, split_language
+from handbook.source.file_names import check_name, is_litter, split_language
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
-from handbook import frontmatter
-from handbook.schema import ChapterMeta, PageMeta, StoryMeta, TableMeta, TopicMeta
+from handbook.source import frontmatter
+from handbook.source.schema import ChapterMeta, PageMeta, StoryMeta, TableMeta, TopicMeta
 
 GOOD = """---
 title: Chữ ký số

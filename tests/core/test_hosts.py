@@ -2,7 +2,7 @@
 
 import re
 
-from handbook.publishing.hosts import (
+from handbook.site.host.host_files import (
     ASK_FIRST,
     FOR_EVER,
     Hosting,

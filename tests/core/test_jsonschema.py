@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from handbook.jsonschema import FILES, schemas
+from handbook.editing.json_schema import FILES, schemas
 from handbook.sections import Kind
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -28,7 +28,7 @@ def test_it_names_the_keys_that_editors_write():
 
 def test_the_markdown_of_the_checks_is_that_of_the_site():
     import yaml
-    from handbook.markup import EXTENSIONS
+    from handbook.checks.cited_law import EXTENSIONS
     from handbook.settings import _Loader
     from support import ROOT
 
@@ -46,9 +46,9 @@ def validator(kind):
 
 def front_matters():
     """The front matter of every page that editors write, with the schema of its kind."""
-    from handbook.collect import read_catalog
-    from handbook.frontmatter import split
+    from handbook.catalogue.reader import read_catalog
     from handbook.settings import as_of
+    from handbook.source.frontmatter import split
     from support import ROOT
 
     for article in read_catalog(ROOT / "docs", as_of(ROOT / "mkdocs.yml")).articles.values():

@@ -6,13 +6,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from handbook.collect import read_catalog
-from handbook.law.cited import CitedDocument, PageCitations, citations_as_data, citations_from_data
-from handbook.memo import Questions, Recent, Store, fingerprint_of, unpack
-from handbook.memo.fingerprint import fingerprint_of_code, fingerprint_of_files
-from handbook.memo.latest import Latest
-from handbook.navigation import SHOWN_WHOLE, nearby
+from handbook.cache import Questions, Recent, Store, fingerprint_of, unpack
+from handbook.cache.fingerprint import fingerprint_of_code, fingerprint_of_files
+from handbook.cache.last_result import Latest
+from handbook.catalogue.reader import read_catalog
+from handbook.law.page_citations import CitedDocument, PageCitations, citations_as_data, citations_from_data
 from handbook.problem import Problem, Severity
+from handbook.site.pages.navigation import SHOWN_WHOLE, nearby
 
 
 def found(store, key):

@@ -5,8 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from handbook.collect import read_catalog
-from handbook.pageview import view_of
+from handbook.catalogue.reader import read_catalog
+from handbook.site.pages.page_view import view_of
 
 REGISTER = Path(__file__).parent / "law" / "register.csv"
 HOME = """---

@@ -5,8 +5,8 @@ import sys
 import threading
 
 import pytest
-from handbook import parallel
-from handbook.parallel import in_parallel, processes
+from handbook.cache import processes as parallel
+from handbook.cache.processes import in_parallel, processes
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process cannot be copied safely")
 

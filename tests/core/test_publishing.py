@@ -7,10 +7,10 @@ from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
 import pytest
-from handbook.collect import read_catalog
-from handbook.publishing.cards import Card, draw_cards
-from handbook.publishing.feed import Channel, feed
-from handbook.publishing.sharing import Site, card_of, share_of
+from handbook.catalogue.reader import read_catalog
+from handbook.site.share.cards import Card, draw_cards
+from handbook.site.share.feed import Channel, feed
+from handbook.site.share.metadata import Site, card_of, share_of
 from support import TINY
 
 HOME = "https://cam-nang.example/"

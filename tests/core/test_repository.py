@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
-from handbook.collect import read_catalog
-from handbook.repository import REPORT_FORM, Repository, edit_links, repository
+from handbook.catalogue.reader import read_catalog
+from handbook.editing.edit_links import REPORT_FORM, Repository, edit_links, repository
 from support import ROOT
 
 HOST = "https://github.com"

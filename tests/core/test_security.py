@@ -4,7 +4,7 @@ import base64
 import hashlib
 
 import pytest
-from handbook.security import inline_scripts, policy, script_patterns, source_hash, with_policy
+from handbook.site.host.content_security import inline_scripts, policy, script_patterns, source_hash, with_policy
 
 TEMPLATE = '<script>scope=new URL("{{ config.extra.scope | d(base_url) }}",location)</script>'
 KNOWN = script_patterns([TEMPLATE, '{% if a %}<script>one()</script>{% endif %}<script src="x.js"></script>'])

@@ -1,6 +1,6 @@
 """The files of a built site."""
 
-from handbook.sitefiles import names_below
+from handbook.site.host.file_list import names_below
 
 
 def test_names_of_all_files_in_the_order_of_their_paths(tmp_path):

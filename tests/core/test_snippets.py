@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
-from handbook.snippets import snippets  # noqa: E402
+from handbook.editing.vscode_snippets import snippets  # noqa: E402
 
 FILE = ROOT / ".vscode" / "cam-nang.code-snippets"
 
@@ -30,7 +30,7 @@ def test_what_a_snippet_writes_passes_the_check(tmp_path):
     import datetime as dt
     import re
 
-    from handbook.collect import read_catalog
+    from handbook.catalogue.reader import read_catalog
 
     rows = {row["prefix"]: "\n".join(row["body"]) for row in json.loads(snippets()).values()}
 

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from handbook.blocks import HandbookBlocks, TableRequest
-from handbook.collect import read_catalog
-from handbook.quotations import Quotation, Quotations, parse
-from handbook.tableview import quote, render
+from handbook.catalogue.reader import read_catalog
+from handbook.markdown.blocks import HandbookBlocks, TableRequest
+from handbook.markdown.quoted_figures import Quotation, Quotations, parse
+from handbook.site.pages.table_block import quote, render
 from markdown import Markdown
 
 TABLE = "nam,tinh,so_ho\n2024,An Giang,1200\n2025,An Giang,1500\n2025,Cà Mau,900\n2026,Cà Mau,hơn 1000\n"

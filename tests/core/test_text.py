@@ -4,7 +4,7 @@ import random
 import unicodedata
 
 import pytest
-from handbook.text import collation_key, fold, nfc, slug
+from handbook.vietnamese.text import collation_key, fold, nfc, slug
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 

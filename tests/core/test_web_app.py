@@ -6,8 +6,8 @@ import struct
 from base64 import b64decode
 
 import pytest
-from handbook.publishing.savedcopy import as_json, fill_sizes, list_files, saving_html
-from handbook.publishing.webapp import icons, manifest, manifest_name
+from handbook.site.web_app.manifest import icons, manifest, manifest_name
+from handbook.site.web_app.saved_copy import as_json, fill_sizes, list_files, saving_html
 from support import ROOT
 
 DAY = dt.date(2026, 11, 23)

@@ -23,7 +23,7 @@ class Copies:
 
 def make_copies(site: Site) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [sys.executable, str(ROOT / "hooks" / "offline.py"), "--config", str(site.root / "mkdocs.yml")],
+        [sys.executable, str(ROOT / "hooks"), "offline", "--config", str(site.root / "mkdocs.yml")],
         cwd=site.root,
         env=ENVIRONMENT,
         text=True,

@@ -6,8 +6,8 @@ import re
 
 import pytest
 from checkers import epubcheck
-from handbook.downloads import FileFacts, downloads_text, files_in, fill_in
-from handbook.edition_names import BOOKS, EPUBS, zim_name, zip_name
+from handbook.book.file_names import BOOKS, EPUBS, zim_name, zip_name
+from handbook.site.pages.downloads_page import FileFacts, downloads_text, files_in, fill_in
 
 DAY = dt.date(2026, 11, 23)
 ALL = (*BOOKS, *EPUBS, zip_name(), zim_name())

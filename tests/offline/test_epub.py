@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from checkers import epubcheck
 from handbook.book.model import Book, Chapter, Part
-from handbook.offline.epub import make_epub
-from handbook.schema import Source
+from handbook.offline.epub.epub import make_epub
+from handbook.source.schema import Source
 from lxml import etree
 
 HERE = Path(__file__).parent

@@ -5,8 +5,8 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from handbook.edition_names import site_folder, zip_name
-from handbook.offline.sitezip import Edition, zip_site
+from handbook.book.file_names import site_folder, zip_name
+from handbook.offline.site_zip import Edition, zip_site
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}

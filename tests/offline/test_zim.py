@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 from checkers import zimcheck
-from handbook.edition_names import zim_name
-from handbook.offline.zim import ZimFacts, write_zim
+from handbook.book.file_names import zim_name
+from handbook.offline.zim.zim import ZimFacts, write_zim
 from libzim.reader import Archive
 from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher

@@ -3,8 +3,8 @@
 import random
 
 from handbook.search import SearchPage
-from handbook.search.units import Unit
-from handbook.text import slug
+from handbook.search.page_sections import Unit
+from handbook.vietnamese.text import slug
 
 # Words of other matters that share their syllables with the handbook's: "chuyển mùa", "đổi gió", "số phận".
 _WORDS = (

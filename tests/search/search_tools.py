@@ -4,10 +4,10 @@ import datetime as dt
 import json
 from pathlib import Path
 
-from handbook.collect import read_catalog
+from handbook.catalogue.reader import read_catalog
 from handbook.search import SearchPage, build_index
-from handbook.search.units import Unit
-from handbook.text import slug
+from handbook.search.page_sections import Unit
+from handbook.vietnamese.text import slug
 from playwright.sync_api import Page
 from search_noise import noise_pages
 from support import ROOT

@@ -6,7 +6,7 @@ import pytest
 from handbook.glossary import Glossary
 from handbook.glossary.model import Term
 from handbook.search import SearchPage, build_index
-from handbook.search.units import Unit
+from handbook.search.page_sections import Unit
 from search_tools import ENGINE, Engine
 
 GLOSSARY = Glossary((Term("căn cước", ("CCCD",), ("thẻ căn cước",), "", (), (), 1, "can-cuoc"),))

@@ -3,7 +3,7 @@
 import json
 
 from handbook.search import SearchPage, build_index
-from handbook.search.units import Unit, units_of
+from handbook.search.page_sections import Unit, units_of
 
 HTML = """<p>Mở đầu<sup>1</sup>.</p><nav>bỏ</nav><script>bỏ()</script><svg><title>bỏ</title></svg>
 <h2 id="dieu-1">Điều 1. Định danh<a class="headerlink" href="#dieu-1">¶</a></h2><p>Mức <b>hai</b>. <a href="x">Nối</a>tiếp</p>

@@ -5,9 +5,9 @@ import random
 import unicodedata
 
 import pytest
-from handbook.search.coding import encode
-from handbook.search.words import different_words, exact_words
-from handbook.text import fold
+from handbook.search.number_coding import encode
+from handbook.search.tokens import different_words, exact_words
+from handbook.vietnamese.text import fold
 from search_tools import ENGINE
 
 VOWELS = "aăâeêioôơuưy"

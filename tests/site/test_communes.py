@@ -23,7 +23,8 @@ def make(project, out, *options):
     done = subprocess.run(
         [
             sys.executable,
-            str(ROOT / "hooks" / "book.py"),
+            str(ROOT / "hooks"),
+            "book",
             "--config",
             str(project.root / "mkdocs.yml"),
             "--out",

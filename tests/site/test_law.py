@@ -42,7 +42,7 @@ def words(element):
 
 def check(site):
     done = subprocess.run(
-        [sys.executable, str(ROOT / "hooks" / "check.py"), "--docs", str(site.docs)],
+        [sys.executable, str(ROOT / "hooks"), "check", "--docs", str(site.docs)],
         stdout=subprocess.PIPE,
         check=False,
     )

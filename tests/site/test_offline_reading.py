@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from browsing import QuietHandler
-from handbook.edition_names import book_name
-from handbook.publishing.savedcopy import as_json, list_files
+from handbook.book.file_names import book_name
+from handbook.site.web_app.saved_copy import as_json, list_files
 from playwright.sync_api import expect
 
 BOOK = f"tai-ve/{book_name('vi')}"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from browsing import goto_without_scripts, serving
-from handbook.book.qr import qr_svg
+from handbook.book.press.qr import qr_svg
 from lxml import html as lxml_html
 from playwright.sync_api import expect
 from support import pdf_text

@@ -36,8 +36,8 @@ def preview(site):
             for path in pathlib.Path(site).rglob("*") if path.is_file() and path.suffix != ".gz"}
 preview.started = False
 def forget():
-    from handbook.memo.latest import Latest
-    from handbook.memo.recent import Recent
+    from handbook.cache.last_result import Latest
+    from handbook.cache.in_memory import Recent
     for thing in gc.get_objects():
         if isinstance(thing, functools._lru_cache_wrapper) and thing.__module__.startswith("handbook"):
             thing.cache_clear()

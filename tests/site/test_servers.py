@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
-from handbook.delivery import pack
-from handbook.publishing.hosts import ASK_FIRST, FOR_EVER, Hosting, host_files
+from handbook.site.assets import pack
+from handbook.site.host.host_files import ASK_FIRST, FOR_EVER, Hosting, host_files
 from servers import SERVERS
 
 META = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')

@@ -25,7 +25,7 @@ def shares(tmp_path_factory):
     for shard in MATRIX:
         site = make_site(tmp_path_factory.mktemp(shard) / "project", TINY)
         subprocess.run(
-            [sys.executable, str(ROOT / "hooks" / "shard.py"), shard, "--config", str(site.root / "mkdocs.yml")],
+            [sys.executable, str(ROOT / "hooks"), "shard", shard, "--config", str(site.root / "mkdocs.yml")],
             env=ENVIRONMENT,
             check=True,
         )
@@ -60,7 +60,5 @@ def test_no_share_is_empty_or_holds_what_another_holds(shares):
 
 
 def test_a_share_that_does_not_exist_is_told_with_those_that_do():
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "hooks" / "shard.py"), "vi-bia"], stdout=subprocess.PIPE, check=False
-    )
+    done = subprocess.run([sys.executable, str(ROOT / "hooks"), "shard", "vi-bia"], stdout=subprocess.PIPE, check=False)
     assert done.returncode == 2 and "chọn một trong vi, vi-whole, vi-print" in done.stdout.decode("utf-8")

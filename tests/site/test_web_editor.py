@@ -96,7 +96,7 @@ def test_an_editor_writes_a_topic_that_passes_the_check(address, tmp_path):
     target.parent.mkdir(parents=True)
     target.write_text(text, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, str(ROOT / "hooks/check.py"), "--docs", str(tmp_path / "docs")],
+        [sys.executable, str(ROOT / "hooks"), "check", "--docs", str(tmp_path / "docs")],
         stdout=subprocess.PIPE,
         check=False,
     )
@@ -126,8 +126,8 @@ def test_without_a_repository_it_is_refused_in_words(tiny):
 
 
 def test_a_repository_gets_pull_requests_and_forks(site):
-    from handbook.cms.site import configuration, policy
-    from handbook.repository import Repository
+    from handbook.editing.cms.editor_site import configuration, policy
+    from handbook.editing.edit_links import Repository
 
     kho = Repository("https://github.com/to-chuc/kho", "main")
     config = configuration(kho, "Cẩm nang", "")

@@ -1,20 +1,20 @@
 """The handbook as a printed book: page HTML → neutral tree → Typst → PDF."""
 
-from handbook.book.assets import Press
-from handbook.book.booklet import booklet
-from handbook.book.commune import Commune
-from handbook.book.commune_books import commune_books
-from handbook.book.commune_file import commune_edition, read_commune
-from handbook.book.crew import make_all
-from handbook.book.editions import chapter_edition, chapter_editions, ink_saving, large_print, part_edition, task_cards
-from handbook.book.jobs import Job, in_share, jobs_of
-from handbook.book.links import LinkIndex
+from handbook.book.editions.commune_books import commune_books
+from handbook.book.editions.commune_file import commune_edition, read_commune
+from handbook.book.editions.commune_list import Job, in_share, jobs_of
+from handbook.book.editions.commune_model import Commune
+from handbook.book.editions.make_all import make_all
+from handbook.book.editions.published import Edition, make, published, stands_alone, wish_of
+from handbook.book.editions.shards import SHARDS, in_shard
+from handbook.book.html_tree.book_links import LinkIndex
+from handbook.book.html_tree.tree import build_tree
 from handbook.book.model import Book, BookOptions, Chapter, Part
-from handbook.book.publication import Edition, make, published, stands_alone, wish_of
-from handbook.book.shards import SHARDS, in_shard
-from handbook.book.source import digest_of, read_source, write_source
-from handbook.book.tree import build_tree
-from handbook.book.typeset import open_press, typeset
+from handbook.book.press.booklet import booklet
+from handbook.book.press.printable import Press
+from handbook.book.press.saved_book import digest_of, read_source, write_source
+from handbook.book.press.typeset import open_press, typeset
+from handbook.book.variants import chapter_edition, chapter_editions, ink_saving, large_print, part_edition, task_cards
 
 __all__ = [
     "Book",

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from handbook.book.inline import Node
-from handbook.book.links import label_of
-from handbook.book.screen import classes
+from handbook.book.html_tree.book_links import label_of
+from handbook.book.html_tree.inline import Node
+from handbook.book.html_tree.parse_html import classes
 from handbook.kit.kinds import blocks_in, data_of
 
 if TYPE_CHECKING:
-    from handbook.book.tree import Walk
+    from handbook.book.html_tree.tree import Walk
 
 KIT, SEQUENCE = "kit", "kit-chuoi"
 

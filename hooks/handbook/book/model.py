@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from handbook.book.commune import Commune
-from handbook.schema import Source
+from handbook.book.editions.commune_model import Commune
+from handbook.source.schema import Source
 
 EditionKind = Literal["whole", "part", "chapter", "cards"]
 

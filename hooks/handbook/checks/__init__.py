@@ -4,6 +4,6 @@ They run in ``make check`` only, so that building the site stays fast.
 """
 
 from handbook.checks.page import Content, Page, read_pages
-from handbook.checks.registry import RULES, Rule, check_content
+from handbook.checks.rules import RULES, Rule, check_content
 
 __all__ = ["RULES", "Content", "Page", "Rule", "check_content", "read_pages"]

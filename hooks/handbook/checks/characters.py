@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from handbook.checks.page import Page
-from handbook.checks.prose import cover
-from handbook.checks.syllables import words
+from handbook.checks.prose_mask import cover
 from handbook.problem import Problem
+from handbook.vietnamese.syllables import words
 
 # Letters that fonts draw like Latin or Vietnamese ones; Ð (eth) and Ɖ come from
 # old keyboards' đ, ƣ and ǎ from fonts of the nineties.
@@ -63,7 +63,7 @@ def invisible(page: Page) -> Iterator[Problem]:
         yield page.problem(
             match.start(),
             f"Có ký tự không nhìn thấy ({_name(match.group())}) sau “{before.group() if before else ''}”.",
-            "Xóa bằng phím Backspace rồi gõ lại chữ đó, hoặc chạy make check-fix (Windows: python hooks/check.py --fix).",
+            "Xóa bằng phím Backspace rồi gõ lại chữ đó, hoặc chạy make check-fix (Windows: python hooks check --fix).",
         )
 
 
@@ -82,7 +82,7 @@ def decomposed(page: Page) -> Iterator[Problem]:
             page.article.path,
             number,
             "Chữ có dấu được lưu rời (Unicode tổ hợp, hay gặp khi chép từ máy Mac hoặc PDF).",
-            "Chạy make check-fix (Windows: python hooks/check.py --fix), hoặc gõ lại bằng bộ gõ chọn Unicode dựng sẵn.",
+            "Chạy make check-fix (Windows: python hooks check --fix), hoặc gõ lại bằng bộ gõ chọn Unicode dựng sẵn.",
         )
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.page import Page
-from handbook.checks.prose import COVER
+from handbook.checks.prose_mask import COVER
 from handbook.problem import Problem
-from handbook.text import fold
+from handbook.vietnamese.text import fold
 
 # With one to three spaces before the marks Python-Markdown sees a paragraph, not a heading.
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<text>[^#\n][^\n]*?)?[ \t]*#*[ \t]*$", re.MULTILINE)

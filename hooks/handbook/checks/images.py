@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from handbook.checks.links import without_code
 from handbook.checks.page import Content, Page
-from handbook.filenames import IMAGE_SUFFIXES, is_litter
-from handbook.links import without_code
 from handbook.problem import Problem
+from handbook.source.file_names import IMAGE_SUFFIXES, is_litter
 
 # 300 KB take six seconds at 400 kbit/s, the connection this handbook is made for.
 MOST_BYTES = 300 * 1000
@@ -154,7 +154,7 @@ def traces(content: Content) -> Iterator[Problem]:
                 display,
                 0,
                 "Ảnh còn thông tin ẩn (EXIF): có thể có nơi chụp, máy chụp, người chụp.",
-                "Chạy make check-fix (Windows: python hooks/check.py --fix) để máy xóa giúp; còn báo thì mở ảnh trên màn hình, "
+                "Chạy make check-fix (Windows: python hooks check --fix) để máy xóa giúp; còn báo thì mở ảnh trên màn hình, "
                 "chụp lại màn hình và dùng bản đó.",
             )
 

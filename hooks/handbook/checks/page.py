@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from handbook.catalog import Article, Catalog
-from handbook.checks.prose import COVER, cover
+from handbook.catalogue.catalog import Article, Catalog
+from handbook.checks.prose_mask import COVER, cover
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
-from handbook.text import nfc
+from handbook.vietnamese.text import nfc
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,6 @@ def read_pages(docs: Path, catalog: Catalog, top_pages: frozenset[str] | None = 
 
 
 def decode(data: bytes) -> str:
-    """The text that :func:`handbook.reading.read_text` accepts, before it is normalised."""
+    """The text that :func:`handbook.source.text_files.read_text` accepts, before it is normalised."""
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return data.decode("utf-16" if wide else "utf-8-sig")

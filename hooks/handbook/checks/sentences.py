@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.page import Page
-from handbook.checks.prose import COVER
+from handbook.checks.prose_mask import COVER
 from handbook.problem import Problem
 
 MOST_SYLLABLES = 45

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.page import Page
-from handbook.newpage import bare, sample_sentences
 from handbook.problem import Problem
 from handbook.sections import Kind
+from handbook.source.new_page_text import bare, sample_sentences
 
 _NEED_SOURCES = (Kind.CHAPTER, Kind.TOPIC, Kind.STORY, Kind.TABLE)
 _UNFINISHED = re.compile(r"\[?chua-xac-minh\]?|\bTODO\b|\bFIXME\b|\bTEN_BAI\b|\blorem\s+ipsum\b|\bLorem\b", re.UNICODE)

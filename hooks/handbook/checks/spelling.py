@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from handbook.checks.page import Page
-from handbook.checks.prose import COVER
-from handbook.checks.syllables import corrections, parse, placed, words
-from handbook.checks.telex import read_telex
+from handbook.checks.prose_mask import COVER
 from handbook.problem import Problem
+from handbook.vietnamese.syllables import corrections, parse, placed, words
+from handbook.vietnamese.telex import read_telex
 
 _FOREIGN = Path(__file__).parent / "foreign.txt"
 _ASCII = re.compile(r"[a-z]+")

@@ -13,9 +13,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.glossary.matching import TermMatcher
-from handbook.law.slots import Block, blocks
-from handbook.law.weave import Piece, linkable_span, weave
+from handbook.glossary.matcher import TermMatcher
+from handbook.markdown.insert_links import Piece, linkable_span, weave
+from handbook.markdown.text_slots import Block, blocks
 
 UrlFor = Callable[[str], str]
 _PRIORITY = 6  # after citations (7), whose links are then left alone

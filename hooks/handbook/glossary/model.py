@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.law.normal import normal
-from handbook.text import fold
+from handbook.vietnamese.comparable import normal
+from handbook.vietnamese.text import fold
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from handbook.kit.markup import Surroundings, foot, rich, tag
 from handbook.kit.model import Common, common
 from handbook.kit.reader import Reader
 from handbook.kit.source import Line
-from handbook.text import fold
+from handbook.vietnamese.text import fold
 
 MOST_ITEMS, MOST_DEPTH, INDENT = 40, 4, 4
 _ITEM = re.compile(r"^(?P<indent> *)-[ \u00a0]+(?P<text>.*)$")

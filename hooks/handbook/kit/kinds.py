@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from handbook.checks.links import without_code
 from handbook.kit import (
     cards,
     decision_tree,
@@ -22,7 +23,6 @@ from handbook.kit import (
 from handbook.kit.model import Common
 from handbook.kit.reader import Reader
 from handbook.kit.source import RawBlock, raw_blocks
-from handbook.links import without_code
 from handbook.problem import Problem
 
 
@@ -81,7 +81,7 @@ def read_blocks(lines: list[str], plain: list[str], path: str = "", first_line: 
     return tuple(found)
 
 
-@lru_cache(1 << 12)  # pages, as in handbook.links
+@lru_cache(1 << 12)  # pages, as in handbook.checks.links
 def blocks_in(body: str, path: str = "", first_line: int = 1) -> tuple[KitBlock, ...]:
     """The blocks of a page's ``body``."""
     if "///" not in body:

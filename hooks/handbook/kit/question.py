@@ -10,7 +10,7 @@ from handbook.kit.leaflet import _PAGE
 from handbook.kit.markup import Surroundings, foot, rich, tag
 from handbook.kit.model import Common, common
 from handbook.kit.reader import Reader
-from handbook.schemavalues import Competence
+from handbook.source.schema_types import Competence
 
 KEYS = ("-", "nang-luc", "de", "giai-thich", "xem")
 COMPETENCES: tuple[str, ...] = get_args(Competence)

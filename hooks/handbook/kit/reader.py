@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from handbook.kit.source import Entry, Line, RawBlock, entry_of
 from handbook.problem import Problem
-from handbook.text import slug
+from handbook.vietnamese.text import slug
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handbook.text import nfc, slug
+from handbook.vietnamese.text import nfc, slug
 
 #: What a block can be called.
 NAMES = ("man-hinh", "tin-nhan", "so-do", "the-cat", "to-in", "bai-loa", "bai-dang", "cau-hoi", "bieu-mau")

@@ -13,7 +13,7 @@ from collections.abc import Collection
 
 from handbook.law.kinds import WORDS, YEARLY
 from handbook.law.numbers import NUMBER, YEAR
-from handbook.law.trie import longest_of
+from handbook.markdown.name_pattern import longest_of
 
 _AND = r"(?:, | và | and )"
 _POINT = rf"(?:điểm|point) [a-zđ]\b(?:{_AND}(?:(?:điểm|point) )?[a-zđ]\b){{0,5}}"

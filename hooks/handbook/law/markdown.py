@@ -14,11 +14,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.law.citations import CitationMatcher
-from handbook.law.cited import HISTORICAL, UPCOMING, Mention, PageCitations, PageSource, page_citations
-from handbook.law.links import UrlFor, citation_elements
-from handbook.law.slots import Block, blocks, plain_spaces
-from handbook.law.weave import Piece, linkable_span, weave
+from handbook.law.citation_links import UrlFor, citation_elements
+from handbook.law.matcher import CitationMatcher
+from handbook.law.page_citations import HISTORICAL, UPCOMING, Mention, PageCitations, PageSource, page_citations
+from handbook.markdown.insert_links import Piece, linkable_span, weave
+from handbook.markdown.text_slots import Block, blocks, plain_spaces
 
 # After attr_list (8) has set the classes, before toc (5) copies headings and
 # unescape (0) ends the tree's work.

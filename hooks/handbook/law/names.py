@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from handbook.law import kinds
 from handbook.law.model import Document
-from handbook.law.normal import normal
+from handbook.vietnamese.comparable import normal
 
 _KIND_NAME = re.compile(r"(?P<kind>\D+) (?P<serial>\d+)")
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handbook.text import fold
+from handbook.vietnamese.text import fold
 
 _TOKEN = r"[A-ZĐ][A-Za-zĐđ]*(?:1\d|[1-9])?"
 YEAR = r"(?:19|20)\d\d"

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from handbook.law import numbers
 from handbook.law.model import Document, Reference, Register, State, Status
-from handbook.law.normal import normal
-from handbook.law.records import read_records
-from handbook.law.rows import OPTIONAL, REQUIRED, address, read_row
+from handbook.law.register_rows import OPTIONAL, REQUIRED, address, read_row
 from handbook.law.status import derive
 from handbook.law.validation import check_document, check_names, check_replacements
 from handbook.problem import Problem, in_reading_order
+from handbook.tables.named_rows import read_records
+from handbook.vietnamese.comparable import normal
 
 __all__ = ["Document", "Reference", "Register", "State", "Status", "read_register"]
 

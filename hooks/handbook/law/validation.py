@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from handbook.labels import show_date
 from handbook.law import dates
 from handbook.law.model import Document, Register, Status
-from handbook.law.normal import normal
-from handbook.law.rows import RETROACTIVE
+from handbook.law.register_rows import RETROACTIVE
 from handbook.law.words import status_text
 from handbook.problem import Problem, Severity
+from handbook.vietnamese.comparable import normal
 
 
 def check_document(document: Document, register: Register) -> Iterator[Problem]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handbook.catalog import Article, Catalog
+from handbook.catalogue.catalog import Article, Catalog
+from handbook.checks.links import without_code
 from handbook.kit.kinds import blocks_in
 from handbook.kit.source import ANY_BLOCK
-from handbook.links import without_code
 from handbook.packs.publication import ALONE, card_name, pack_name, sheet_name
 from handbook.packs.words import WORDS
-from handbook.schema import LessonMeta
-from handbook.text import nfc
+from handbook.source.schema import LessonMeta
+from handbook.vietnamese.text import nfc
 
 UrlFor = Callable[[str], str]
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book.arrange import arrange, every_node, settle_labels
-from handbook.book.inline import Node, plain
-from handbook.book.links import LinkIndex
-from handbook.book.paper import Paper
-from handbook.book.qr import qr_svg
-from handbook.book.table_layout import lay_out
-from handbook.book.tree import build_tree
-from handbook.catalog import Article
+from handbook.book.html_tree.book_links import LinkIndex
+from handbook.book.html_tree.inline import Node, plain
+from handbook.book.html_tree.tree import build_tree
+from handbook.book.layout.headings_and_labels import arrange, every_node, settle_labels
+from handbook.book.layout.paper import Paper
+from handbook.book.layout.table_layout import lay_out
+from handbook.book.press.qr import qr_svg
+from handbook.catalogue.catalog import Article
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
 

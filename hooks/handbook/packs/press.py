@@ -10,11 +10,11 @@ from collections.abc import Mapping
 import typst
 from PIL import Image
 
-from handbook.book.assets import Press, check_letters
-from handbook.book.finish import finish
-from handbook.book.kept import digest_of, made_once
 from handbook.book.model import Book
-from handbook.book.typeset import compile_pdf
+from handbook.book.press.compress_pdf import finish
+from handbook.book.press.pdf_cache import digest_of, made_once
+from handbook.book.press.printable import Press, check_letters
+from handbook.book.press.typeset import compile_pdf
 from handbook.problem import Problem
 
 PICTURE_WIDTH = 1080  # pixels, what messengers send without making it smaller

@@ -10,18 +10,19 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from handbook.book.arrange import every_node
-from handbook.book.assets import Press, check_pictures
-from handbook.book.booklet import booklet
-from handbook.book.editions import task_cards
-from handbook.book.inline import plain
-from handbook.book.kept import digest_of, made_once
-from handbook.book.manuscript import manuscript
+from handbook.book.file_names import _suffix
+from handbook.book.html_tree.inline import plain
+from handbook.book.html_tree.tree import CARD_CLASS
+from handbook.book.layout.headings_and_labels import every_node
 from handbook.book.model import Book, Part
-from handbook.book.tree import CARD_CLASS
+from handbook.book.pdf_facts import page_count
+from handbook.book.press.booklet import booklet
+from handbook.book.press.manuscript import manuscript
+from handbook.book.press.pdf_cache import digest_of, made_once
+from handbook.book.press.printable import Press, check_pictures
+from handbook.book.variants import task_cards
 from handbook.book.words import WORDS as BOOK_WORDS
-from handbook.catalog import Article, Catalog
-from handbook.edition_names import _suffix
+from handbook.catalogue.catalog import Article, Catalog
 from handbook.kit.checks import Placed, by_id, placed_blocks
 from handbook.kit.kinds import data_of
 from handbook.kit.words import WORDS as KIT_WORDS
@@ -31,13 +32,12 @@ from handbook.packs.press import set_pdf, set_picture
 from handbook.packs.sheets import Pack, pack_of, plan_body, plan_sheet, sheet_data, sheets_of
 from handbook.packs.slides import slides_of
 from handbook.packs.words import WORDS
-from handbook.pdffile import page_count
 from handbook.problem import Problem
 from handbook.quiz.anki import deck
 from handbook.quiz.data import Asked
 from handbook.quiz.names import ANKI_NAME, COMPETENCES, PRINT_NAME
-from handbook.schema import LessonMeta
-from handbook.text import slug
+from handbook.source.schema import LessonMeta
+from handbook.vietnamese.text import slug
 
 _LESSON = re.compile(r"buoi-\d+")
 #: Sizes of type of the plan in points, of which the first is taken that fits on two sides.

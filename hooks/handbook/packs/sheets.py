@@ -7,18 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from handbook.book.arrange import arrange, every_node, settle_labels
-from handbook.book.inline import Node, plain
-from handbook.book.links import LinkIndex, label_of
+from handbook.book.html_tree.book_links import LinkIndex, label_of
+from handbook.book.html_tree.inline import Node, plain
+from handbook.book.html_tree.tree import build_tree
+from handbook.book.layout.headings_and_labels import arrange, every_node, settle_labels
+from handbook.book.layout.paper import Paper
+from handbook.book.layout.table_layout import lay_out
 from handbook.book.model import Book, Chapter
-from handbook.book.paper import Paper
-from handbook.book.qr import qr_svg
-from handbook.book.table_layout import lay_out
-from handbook.book.tree import build_tree
+from handbook.book.press.qr import qr_svg
 from handbook.kit.checks import Placed
 from handbook.kit.kinds import data_of
 from handbook.packs.words import WORDS
-from handbook.schema import LessonMeta
+from handbook.source.schema import LessonMeta
 
 #: A column of the plan: 87 mm; as high as wide, so that no table is turned sideways.
 _COLUMN = Paper(87, 87, 0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handbook.book.inline import Node, plain
+from handbook.book.html_tree.inline import Node, plain
 from handbook.kit.checks import Placed
 from handbook.packs.sheets import Pack, plan_body, section_named, sequence_of, sheet_data
 from handbook.packs.words import WORDS

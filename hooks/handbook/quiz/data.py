@@ -6,11 +6,11 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handbook.catalog import Catalog
+from handbook.catalogue.catalog import Catalog
 from handbook.kit.checks import by_id, placed_blocks
 from handbook.kit.question import Question
 from handbook.quiz.names import COMPETENCES
-from handbook.schema import LessonMeta
+from handbook.source.schema import LessonMeta
 
 
 @dataclass(frozen=True)

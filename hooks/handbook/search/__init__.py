@@ -8,7 +8,7 @@ depends on it.  The engine is ``overrides/assets/search/worker.js``.
 """
 
 from handbook.search.index import build_index, forget_words
-from handbook.search.pages import SearchPage, search_page
-from handbook.search.units import Unit, units_of
+from handbook.search.page_record import SearchPage, search_page
+from handbook.search.page_sections import Unit, units_of
 
 __all__ = ["SearchPage", "Unit", "build_index", "forget_words", "search_page", "units_of"]

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache, partial
 
+from handbook.cache.processes import in_parallel
 from handbook.glossary import Glossary
 from handbook.law.words import WORDS
-from handbook.parallel import in_parallel
-from handbook.search.coding import encode
-from handbook.search.pages import SearchPage
-from handbook.search.words import different_words, exact_words
-from handbook.text import fold, slug
+from handbook.search.number_coding import encode
+from handbook.search.page_record import SearchPage
+from handbook.search.tokens import different_words, exact_words
+from handbook.vietnamese.text import fold, slug
 
 #: How people shorten the kinds of legal documents; the register writes them out.
 _KINDS = (
@@ -126,7 +126,7 @@ def _words_of(share: tuple[int, Sequence[str]]) -> dict[str, array[int]]:
 _different_words = lru_cache(1 << 14)(different_words)  # sections; a preview indexes the same ones again and again
 
 
-@lru_cache(1 << 17)  # as in handbook.search.words
+@lru_cache(1 << 17)  # as in handbook.search.tokens
 def _folded_first(word: str) -> tuple[str, str]:
     return fold(word), word
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from handbook.text import nfc, slug
+from handbook.vietnamese.text import nfc, slug
 
 ColumnKind = Literal["so", "nam", "ngay", "chu", "nguon"]
 Precision = Literal["", "nam", "quy", "thang", "ngay"]

@@ -2,7 +2,7 @@
 
    A page from the device always says so, with the day it was kept and the day up to which its
    content holds: law changes.  Two stores: what the reader visited (the oldest goes first), and
-   the whole handbook if luu.js saved it.  Written into the site's root by hooks/web_app.py. */
+   the whole handbook if luu.js saved it.  Written into the site's root by hooks/handbook/mkdocs/web_app.py. */
 "use strict";
 const BASE = self.registration.scope;
 const READ = "da-doc " + BASE;

@@ -7,7 +7,7 @@
 (function (scope) {
   "use strict";
 
-  /* ---- Words: the rules of hooks/handbook/search/words.py ---- */
+  /* ---- Words: the rules of hooks/handbook/search/tokens.py ---- */
 
   const WORD = /[0-9a-z\u00df-\u00f6\u00f8-\u024f\u1ea0-\u1ef9]+/g;
   const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;

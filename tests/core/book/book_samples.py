@@ -12,8 +12,8 @@ from xml.etree.ElementTree import SubElement
 import markdown
 import pikepdf
 from handbook.book import Book, BookOptions, Chapter, Part
-from handbook.schema import Source
-from handbook.text import slug
+from handbook.source.schema import Source
+from handbook.vietnamese.text import slug
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
@@ -21,7 +21,7 @@ _DATE = dt.date(2026, 11, 24)
 
 
 class _Card(Block):
-    """As ``handbook.blocks`` writes it."""
+    """As ``handbook.markdown.blocks`` writes it."""
 
     NAME = "the-viec"
     ARGUMENT = True

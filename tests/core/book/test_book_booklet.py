@@ -4,7 +4,7 @@ import io
 
 from book_samples import bare, book, chapter, opened, pages
 from handbook.book import booklet, typeset
-from handbook.book.booklet import gatherings, spreads
+from handbook.book.press.booklet import gatherings, spreads
 
 
 def test_spreads_of_two_sheets():

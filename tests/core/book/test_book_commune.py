@@ -120,7 +120,7 @@ def test_git_never_takes_a_commune_file(name, hidden):
 
 def run(*arguments):
     done = subprocess.run(
-        [sys.executable, str(ROOT / "hooks" / "book.py"), *map(str, arguments)], capture_output=True, check=False
+        [sys.executable, str(ROOT / "hooks"), "book", *map(str, arguments)], capture_output=True, check=False
     )
     return done.returncode, done.stdout.decode()
 

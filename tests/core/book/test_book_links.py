@@ -3,7 +3,7 @@
 import pytest
 from book_samples import chapter
 from handbook.book import LinkIndex
-from handbook.book.links import Target
+from handbook.book.html_tree.book_links import Target
 
 INDEX = LinkIndex.of(
     [

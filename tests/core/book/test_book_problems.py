@@ -5,7 +5,7 @@ import base64
 import pytest
 from book_samples import bare, bodies, book, chapter, pages, tag_names
 from handbook.book import build_tree, typeset
-from handbook.book.links import LinkIndex
+from handbook.book.html_tree.book_links import LinkIndex
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="

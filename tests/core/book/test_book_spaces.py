@@ -1,7 +1,7 @@
 """Where a line may break."""
 
 import pytest
-from handbook.book.spaces import NBSP, joints, keep_together, pieces
+from handbook.book.html_tree.unbreakable_spaces import NBSP, joints, keep_together, pieces
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """Tables that fit the page: widths, size, and other forms than a grid."""
 
 from handbook.book import LinkIndex, build_tree
-from handbook.book.inline import plain
-from handbook.book.paper import PAPERS
-from handbook.book.table_layout import lay_out
-from handbook.book.table_measure import text_width
+from handbook.book.html_tree.inline import plain
+from handbook.book.layout.paper import PAPERS
+from handbook.book.layout.table_layout import lay_out
+from handbook.book.layout.table_measure import text_width
 
 A5 = PAPERS["a5"]
 

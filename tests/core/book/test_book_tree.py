@@ -6,7 +6,7 @@ import pytest
 import yaml
 from book_samples import bare, convert
 from handbook.book import LinkIndex, build_tree
-from handbook.book.arrange import arrange
+from handbook.book.layout.headings_and_labels import arrange
 
 CASES = yaml.safe_load(Path(__file__).with_name("tree_cases.yaml").read_text(encoding="utf-8"))
 LINKS = LinkIndex(

@@ -1,8 +1,8 @@
 """``--fix`` cuts what images tell of their makers, and nothing else."""
 
 import pytest
-from handbook.checks.cleaning import clean_images, without_traces
-from handbook.checks.registry import RULES
+from handbook.checks.image_metadata import clean_images, without_traces
+from handbook.checks.rules import RULES
 from image_files import IMAGES
 
 TRACES = next(rule for rule in RULES if rule.code == "anh-thong-tin-an")

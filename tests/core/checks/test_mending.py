@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from handbook.checks.mending import mend_content
+from handbook.checks.autofix import mend_content
 from support import ROOT
 
 SAMPLES = Path(__file__).parent / "mending"
@@ -20,7 +20,7 @@ def mended(content):
 
 def fix(docs):
     done = subprocess.run(
-        [sys.executable, str(ROOT / "hooks" / "check.py"), "--fix", "--docs", str(docs)],
+        [sys.executable, str(ROOT / "hooks"), "check", "--fix", "--docs", str(docs)],
         stdout=subprocess.PIPE,
         check=False,
     )

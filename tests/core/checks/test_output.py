@@ -5,8 +5,8 @@ import json
 import re
 
 from handbook.checks import RULES
-from handbook.checks.output import WRITERS
-from handbook.checks.titles import TITLES
+from handbook.checks.codes import TITLES
+from handbook.checks.report_formats import WRITERS
 from handbook.problem import Problem, Severity, in_reading_order
 from support import ROOT
 

@@ -1,8 +1,8 @@
 """The grammar of Vietnamese syllables and the place of the tone mark."""
 
 import pytest
-from handbook.checks.syllables import corrections, parse, placed
-from handbook.checks.telex import read_telex
+from handbook.vietnamese.syllables import corrections, parse, placed
+from handbook.vietnamese.telex import read_telex
 
 GOOD = """khuỷu ngoằn ngoèo giếng gìn gì quý quỳnh quẫy khuya thuở huơ yêu ý kỳ lỵ xoong boong nghiêng nghễnh quốc quyển
 khuếch tuếch toẹt giặt hòa thủy hoàn giúp người được trường ngành quắp quít quýt huýt huỵch nguệch xuề xòa ngoáy loăng quăng

@@ -5,9 +5,9 @@ import http.server
 import threading
 
 import pytest
-import weekly
-from handbook.checks import weekly as core
-from handbook.checks.weekly import Answer, report, source_places
+from handbook.checks import weekly_review as core
+from handbook.checks.weekly_review import Answer, report, source_places
+from handbook.commands import weekly
 
 URL = "https://example.org/a"
 PAGE = (

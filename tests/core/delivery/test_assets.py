@@ -6,7 +6,7 @@ import shutil
 
 import brotli
 import pytest
-from handbook.delivery import LIST_NAME, hashed_name, pack, repack, settle_assets, without_indents
+from handbook.site.assets import LIST_NAME, hashed_name, pack, repack, settle_assets, without_indents
 
 PAGE = (
     '<link rel="stylesheet" href="{up}assets/a.css">\n  <link rel="stylesheet" href="{up}assets/deep/b.css">'

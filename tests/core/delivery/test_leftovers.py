@@ -4,7 +4,7 @@ import os
 import sys
 
 import pytest
-from handbook.delivery import clear_up, take_stock
+from handbook.site.assets import clear_up, take_stock
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a file's time of change is not kept there")
 

@@ -1,8 +1,8 @@
 """What nothing in a site can match leaves its style sheet; in doubt a rule stays."""
 
 import pytest
-from handbook.delivery.purging import purge
-from handbook.delivery.vocabulary import Vocabulary
+from handbook.site.assets.css_names import Vocabulary
+from handbook.site.assets.css_purge import purge
 
 PAGE = """<html dir=ltr class="no-js"><body data-colour="blue"><main id='noi-dung' title="a > b"><p class="tom-tat lon">
 <a href="https://x.example/">x</a><input type="checkbox"><details><summary style="color: var(--used-by-page)">

@@ -1,7 +1,7 @@
 """A style sheet taken apart by when it is needed: what leaves, what must stay for its effect's sake."""
 
 import pytest
-from handbook.delivery.splitting import split
+from handbook.site.assets.css_split import split
 
 ROOM = "p{color:red}"
 

@@ -21,7 +21,7 @@ MESSAGES = Path(__file__).parent / "messages.txt"
 
 def check(docs, *options):
     done = subprocess.run(
-        [sys.executable, str(ROOT / "hooks/check.py"), "--docs", str(docs), *options],
+        [sys.executable, str(ROOT / "hooks"), "check", "--docs", str(docs), *options],
         stdout=subprocess.PIPE,
         check=False,
     )

@@ -8,10 +8,10 @@ import markdown
 import pytest
 import yaml
 from handbook.glossary import read_glossary
+from handbook.glossary.glossary_page import letter_of, page_text
 from handbook.glossary.markdown import GlossaryExtension
-from handbook.glossary.matching import TermMatcher
-from handbook.glossary.page import letter_of, page_text
-from handbook.glossary.reading import COLUMNS
+from handbook.glossary.matcher import TermMatcher
+from handbook.glossary.reader import COLUMNS
 from lxml import html as parser
 
 HERE = Path(__file__).parent

@@ -4,9 +4,9 @@ import csv
 from pathlib import Path
 
 import pytest
-from handbook.law.citations import CitationMatcher
+from handbook.law.matcher import CitationMatcher
 from handbook.law.register import read_register
-from handbook.law.rows import OPTIONAL, REQUIRED
+from handbook.law.register_rows import OPTIONAL, REQUIRED
 from law_rows import AS_OF
 
 HERE = Path(__file__).parent

@@ -1,8 +1,8 @@
 """Citations where no mark can be written: titles, summaries, explanations of the glossary."""
 
 import pytest
-from handbook.law.asides import aside_citations
-from handbook.law.staleness import pages_to_review
+from handbook.law.stale_citations import pages_to_review
+from handbook.law.unmarked_citations import aside_citations
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from handbook.law.citations import CitationMatcher
+from handbook.law.matcher import CitationMatcher
 
 CASES = yaml.safe_load((Path(__file__).parent / "citations.yaml").read_text(encoding="utf-8"))
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from handbook.law.cited import PageSource
-from handbook.law.links import link_text
+from handbook.law.citation_links import link_text
 from handbook.law.markdown import LawExtension
+from handbook.law.page_citations import PageSource
 
 CASES = yaml.safe_load((Path(__file__).parent / "pages.yaml").read_text(encoding="utf-8"))
 OTHERS = [

@@ -1,7 +1,7 @@
 """A new row in the register: in its place, every other byte kept, nothing twice."""
 
 import pytest
-from handbook.law.newrow import RefusedError, add_row
+from handbook.law.new_row import RefusedError, add_row
 
 HEADER = "so_hieu,loai,trich_yeu,co_quan_ban_hanh,tinh_trang,linh_vuc,xac_minh,ghi_chu"
 TEXT = (

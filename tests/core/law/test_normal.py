@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 import pytest
-from handbook.law.normal import normalise
-from handbook.law.trie import longest_of
+from handbook.markdown.name_pattern import longest_of
+from handbook.vietnamese.comparable import normalise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

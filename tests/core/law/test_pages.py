@@ -4,9 +4,9 @@ import re
 
 import markdown
 import pytest
-from handbook.law.cited import PageSource
+from handbook.law.document_pages import document_page, index_page
 from handbook.law.markdown import LawExtension
-from handbook.law.pages import document_page, index_page
+from handbook.law.page_citations import PageSource
 from handbook.law.timeline import timeline
 from lxml import html as parser
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from handbook.law.model import Reference, Status
 from handbook.law.register import read_register
-from handbook.law.rows import REQUIRED
+from handbook.law.register_rows import REQUIRED
 from handbook.problem import Severity
 from law_rows import AS_OF, NEWER, ROW
 

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from handbook.law.citations import CitationMatcher
+from handbook.law.matcher import CitationMatcher
 from handbook.law.register import read_register
 
 ROOT = Path(__file__).resolve().parents[3]

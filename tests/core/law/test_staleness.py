@@ -1,10 +1,10 @@
 """From a new law to the pages to review, and back to a clean handbook."""
 
 import markdown
-from handbook.law.citations import CitationMatcher
-from handbook.law.cited import PageSource
 from handbook.law.markdown import LawExtension
-from handbook.law.staleness import PageToReview, pages_to_review, review_table
+from handbook.law.matcher import CitationMatcher
+from handbook.law.page_citations import PageSource
+from handbook.law.stale_citations import PageToReview, pages_to_review, review_table
 from law_rows import NEWER, ROW
 
 PAGES = {

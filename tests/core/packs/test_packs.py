@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from handbook.blocks import HandbookBlocks
 from handbook.book import Book, BookOptions, Chapter, Part, open_press
-from handbook.collect import read_catalog
+from handbook.catalogue.reader import read_catalog
 from handbook.kit.markdown import KitBlocks
+from handbook.markdown.blocks import HandbookBlocks
 from handbook.packs import make_packs, pack_name
 from handbook.packs.offers import printables_of
 from markdown import Markdown

@@ -1,6 +1,6 @@
 """What becomes of <img> in a page's text."""
 
-from handbook.pictures import Shown, Version, with_pictures
+from handbook.site.pictures import Shown, Version, with_pictures
 
 PLAIN = Shown(600, 400)
 LIGHTER = Shown(

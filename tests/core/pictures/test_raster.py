@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from handbook.pictures import lighter_versions, measure
+from handbook.site.pictures import lighter_versions, measure
 from painted import photo, saved, screenshot
 from PIL import Image
 

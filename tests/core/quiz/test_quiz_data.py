@@ -6,7 +6,7 @@ import sqlite3
 import zipfile
 
 import pytest
-from handbook.collect import read_catalog
+from handbook.catalogue.reader import read_catalog
 from handbook.kit.question import COMPETENCES as CLOSED_LIST
 from handbook.quiz import questions_of, script_of
 from handbook.quiz.anki import deck

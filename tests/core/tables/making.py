@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.schema import TableMeta
+from handbook.source.schema import TableMeta
 from handbook.tables import Table, read_table
 
 

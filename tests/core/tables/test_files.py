@@ -6,7 +6,7 @@ import pytest
 import yaml
 from core.tables.making import meta
 from handbook.tables import read_table
-from handbook.tables.formats import cell_text
+from handbook.tables.number_text import cell_text
 
 HERE = Path(__file__).parent
 CASES = yaml.safe_load((HERE / "cases.yaml").read_text(encoding="utf-8"))

@@ -10,9 +10,9 @@ import lxml.html
 import xlsxwriter
 from core.tables.making import meta
 from handbook.tables import read_table, render_table, to_csv, to_xlsx
-from handbook.tables.encodings import decode
-from handbook.tables.formats import cell_text, number_text
-from handbook.tables.numerals import evidence, from_float, split_number, to_decimal
+from handbook.tables.file.encodings import decode
+from handbook.tables.number_text import cell_text, number_text
+from handbook.tables.written_numbers import evidence, from_float, split_number, to_decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

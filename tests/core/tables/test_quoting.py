@@ -6,7 +6,7 @@ import pytest
 import yaml
 from core.tables.making import table
 from handbook.problem import Problem
-from handbook.schema import TableMeta
+from handbook.source.schema import TableMeta
 from handbook.tables import figure, read_table, select_rows, skeleton_meta
 
 CSV = (

@@ -5,12 +5,12 @@ import io
 from pathlib import Path
 
 import pytest
-from handbook import frontmatter
-from handbook.reading import text_of
-from handbook.schema import TableMeta
+from handbook.source import frontmatter
+from handbook.source.schema import TableMeta
+from handbook.source.text_files import text_of
 from handbook.tables import chart_svg, read_table, to_csv
-from handbook.tables.formats import machine_text
-from handbook.text import nfc
+from handbook.tables.number_text import machine_text
+from handbook.vietnamese.text import nfc
 
 FOLDER = Path(__file__).resolve().parents[3] / "docs" / "so-lieu"
 TABLES = sorted(FOLDER.glob("*.csv"))

@@ -1,0 +1,161 @@
+"""A commune's YAML file read, checked, and turned into an edition of the book."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import replace
+
+import yaml
+from pydantic import ValidationError
+
+from handbook.book.editions.commune_model import Commune, Member, Place
+from handbook.book.model import Book
+from handbook.book.variants import ink_saving, large_print
+from handbook.problem import Problem
+from handbook.source.yaml_lines import key_lines
+
+_NESTED = {"thanh_vien": Member, "noi_can_biet": Place}
+_LIST = "Viết thành danh sách, mỗi mục một dòng bắt đầu bằng gạch ngang và dấu cách, như trong mau-xa.yml."
+_EXPECTED = {
+    "string_type": "một dòng chữ",
+    "tuple_type": "một danh sách",
+    "model_type": "một nhóm khóa",
+    "bool_type": "true hoặc false",
+    "bool_parsing": "true hoặc false",
+    "string_too_short": "một dòng chữ không để trống",
+    "string_too_long": "dòng ngắn hơn",
+    "too_long": "danh sách ngắn hơn",
+    "model_attributes_type": "một nhóm khóa",
+}
+
+Lines = Mapping[tuple, int]
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads numbers and dates as text: YAML takes the 0 from a telephone number, or counts it in eights."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in ("null", "bool", "merge")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read_commune(text: str, path: str) -> tuple[Commune | None, Lines, tuple[Problem, ...]]:
+    """The commune in ``text``, the line of each key, and every mistake; ``None`` if there is one."""
+    try:
+        loader = _Loader(text.removeprefix("\ufeff"))
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return (
+            None,
+            {},
+            (
+                Problem(
+                    path,
+                    mark.line + 1 if mark else 0,
+                    "Không đọc được dòng này (YAML sai).",
+                    "Kiểm tra dấu hai chấm, thụt đầu dòng; giá trị có dấu hai chấm phải đặt trong dấu nháy kép.",
+                    "xa-yaml",
+                ),
+            ),
+        )
+    if not isinstance(data, dict):
+        return (
+            None,
+            {},
+            (Problem(path, 1, "Tệp phải gồm các dòng khoa: gia_tri.", "Chép mau-xa.yml rồi sửa lại.", "xa-yaml"),),
+        )
+    lines, repeated = key_lines(node, 1)
+    problems = [
+        Problem(
+            path,
+            key.line,
+            f"“{key.name}” được khai hai lần (lần trước ở dòng {key.earlier}).",
+            "Giữ lại một dòng.",
+            "xa-trung",
+        )
+        for key in repeated
+    ]
+    try:
+        commune = Commune.model_validate(data | {"path": path})
+    except ValidationError as error:
+        problems += [_explain(item, lines, path) for item in error.errors()]
+        commune = None
+    return (None if problems else commune), lines, tuple(problems)
+
+
+def _explain(item: Mapping, lines: Lines, path: str) -> Problem:
+    location = tuple(item["loc"])
+    name, kind, given = str(location[-1]), item["type"], item.get("input")
+    where = location
+    while where and where not in lines:
+        where = where[:-1]
+    line = lines.get(where, 1)
+    if kind == "missing":
+        return Problem(path, line, f"Thiếu “{name}”.", f"Thêm dòng {name}: … như trong mau-xa.yml.", "xa-thieu")
+    if kind == "extra_forbidden":
+        model = _NESTED.get(str(location[0]), Commune) if len(location) > 1 else Commune
+        keys = [field.alias for field in model.model_fields.values() if field.alias]
+        near = difflib.get_close_matches(name, keys, n=1, cutoff=0.5)
+        return Problem(
+            path,
+            line,
+            f"Không có khóa “{name}”.",
+            f"Có phải ý bạn là “{near[0]}”?" if near else f"Các khóa dùng được: {', '.join(keys)}.",
+            "xa-khoa-la",
+        )
+    if kind == "value_error":
+        return Problem(path, line, f"“{name}” chưa đúng: {item['ctx']['error']}.", f"Đang ghi “{given}”.", "xa-gia-tri")
+    return Problem(
+        path,
+        line,
+        f"“{location[0]}” phải là {_EXPECTED.get(kind, 'đúng kiểu')}.",
+        _LIST if kind in ("tuple_type", "model_type", "model_attributes_type") else "Xem mau-xa.yml.",
+        "xa-kieu",
+    )
+
+
+def commune_edition(commune: Commune, lines: Lines, book: Book) -> tuple[Book, tuple[Problem, ...]]:
+    """``book`` with the chapters that the commune chose, its cover and its inside page."""
+    keys = [chapter.key for chapter in book.chapters]
+    folders = [part.key.removesuffix("/index") for part in book.parts if part.key]
+    chosen: set[str] = set()
+    problems = []
+    for index, wanted in enumerate(commune.chapters):
+        name = wanted.strip("/").removesuffix(".md").removesuffix("/index")
+        if name in folders or name in keys:
+            chosen.add(name)
+            continue
+        near = difflib.get_close_matches(name, [*keys, *folders], n=1, cutoff=0.5)
+        problems.append(
+            Problem(
+                commune.path,
+                lines.get(("chuong", index), 0),
+                f"Không có phần hay chương “{wanted}”.",
+                f"Có phải ý bạn là “{near[0]}”?" if near else f"Các phần: {', '.join(folders)}.",
+                "xa-chuong",
+            )
+        )
+    if chosen:
+        parts = (
+            part
+            if part.key.removesuffix("/index") in chosen
+            else replace(
+                part, intro_html="", chapters=tuple(chapter for chapter in part.chapters if chapter.key in chosen)
+            )
+            for part in book.parts
+        )
+        book = replace(
+            book,
+            front=tuple(chapter for chapter in book.front if chapter.key in chosen),
+            parts=tuple(part for part in parts if part.chapters or part.intro_html),
+        )
+    if commune.large:
+        book = large_print(book)
+    if commune.grey:
+        book = ink_saving(book)
+    return replace(book, options=replace(book.options, edition_name="", commune=commune)), tuple(problems)

@@ -1,0 +1,118 @@
+"""Many communes' editions as a list of jobs: single files, folders of files, or a table with a row a commune.
+
+A list can be cut into shares (``3/20``) that run beside each other, by GNU
+parallel or on the machines of a CI matrix: each job is in exactly one share.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from handbook.problem import Problem
+from handbook.tables.named_rows import Record, read_records
+from handbook.vietnamese.text import slug
+
+REQUIRED = ("ten", "tinh")
+OPTIONAL = ("tep", "to", "loi_nhan", "chuong", "chu_to", "tiet_kiem_muc", "in_gap_doi")
+_TABLES = (".csv", ".xlsx", ".ods")
+_FILES = (".yml", ".yaml")
+_SHARE = re.compile(r"([1-9]\d*)/([1-9]\d*)")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One commune: the name of its books, where it is declared (``line`` 0 for a file of its own), its text when asked for."""
+
+    name: str
+    path: Path
+    line: int
+    read: Callable[[], str]
+
+    def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """``problems`` of the commune's text, at the row that it was made from."""
+        return tuple(replace(problem, line=self.line) if self.line else problem for problem in problems)
+
+    def goes_public(self) -> bool:
+        """Whether it is a file in a git checkout that does not ignore it (status 1; 128 outside one): it holds telephone numbers."""
+        command = ["git", "-C", str(self.path.resolve().parent), "check-ignore", "-q", self.path.name]
+        return (
+            not self.line
+            and bool(shutil.which("git"))
+            and subprocess.run(command, capture_output=True, check=False).returncode == 1
+        )
+
+
+def jobs_of(sources: Iterable[Path]) -> tuple[tuple[Job, ...], tuple[Problem, ...]]:
+    """The jobs of files, folders and tables, in their order; of two whose books would have one name only the first."""
+    found: list[Job] = []
+    problems: list[Problem] = []
+    for source in sources:
+        if source.is_dir():
+            files = sorted(file for file in source.iterdir() if file.suffix in _FILES)
+            found += map(_of_file, files)
+            if not files:
+                problems.append(
+                    Problem(
+                        str(source),
+                        0,
+                        "Thư mục không có tệp khai nào (.yml).",
+                        "Mỗi xã một tệp, chép từ mau-xa.yml.",
+                        "xa-trong",
+                    )
+                )
+        elif source.suffix in _TABLES and source.is_file():
+            records, wrong = read_records(source, str(source), REQUIRED, OPTIONAL)
+            found += [_of_row(record, source) for record in records]
+            problems += wrong
+        else:
+            found.append(_of_file(source))
+    jobs: dict[str, Job] = {}
+    for job in found:
+        first = jobs.setdefault(job.name.casefold(), job)
+        if first is not job:
+            where = f"{first.path}:{first.line}" if first.line else str(first.path)
+            problems.append(
+                Problem(
+                    str(job.path),
+                    job.line,
+                    f"Sách của xã này sẽ trùng tên “{job.name}.pdf” với xã ở {where}.",
+                    "Ghi tên khác vào cột tep." if job.line else "Đổi tên một trong hai tệp.",
+                    "xa-trung-ten",
+                )
+            )
+    return tuple(jobs.values()), tuple(problems)
+
+
+def in_share(jobs: tuple[Job, ...], share: str) -> tuple[tuple[Job, ...], tuple[Problem, ...]]:
+    """Every ``n``-th of the jobs, from the ``k``-th on, for ``share`` ``"k/n"``; all of them for ``""``."""
+    if not share:
+        return jobs, ()
+    parts = _SHARE.fullmatch(share)
+    if not parts or int(parts[1]) > int(parts[2]):
+        return (), (
+            Problem(
+                "SHARD", 0, f"Không hiểu phần “{share}”.", "Viết phần thứ mấy trên tổng số phần, ví dụ 3/20.", "xa-phan"
+            ),
+        )
+    return jobs[int(parts[1]) - 1 :: int(parts[2])], ()
+
+
+def _of_file(file: Path) -> Job:
+    return Job(file.stem, file, 0, lambda: file.read_text(encoding="utf-8-sig"))
+
+
+def _of_row(record: Record, table: Path) -> Job:
+    """The same keys as in a commune's file; ``chuong`` holds several with ``;``."""
+    data: dict[str, object] = {
+        key: record[key] for key in (*REQUIRED, *OPTIONAL) if record[key] and key not in ("tep", "chuong")
+    }
+    data |= {"chuong": list(record.many("chuong"))} if record.many("chuong") else {}
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    return Job(slug(record["tep"] or f"{record['ten']} {record['tinh']}"), table, record.line, lambda: text)

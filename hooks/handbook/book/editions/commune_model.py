@@ -1,0 +1,71 @@
+"""What a commune's team puts into its own edition: names, telephone numbers, chosen chapters."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from handbook.vietnamese.text import nfc
+
+_PHONE = re.compile(r"\+?\d[\d .\-()]{1,18}\d")
+
+
+def _clean(value: object) -> object:
+    return " ".join(nfc(value).split()) if isinstance(value, str) else value
+
+
+def _phone(value: str) -> str:
+    if not _PHONE.fullmatch(value):
+        raise ValueError("số điện thoại chỉ gồm chữ số và dấu cách, ví dụ 0900 000 000")
+    return value
+
+
+Line = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=160)]
+Phone = Annotated[Line, AfterValidator(_phone)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Member(_Model):
+    """Somebody of the team, as the inside page lists them."""
+
+    name: Line = Field(alias="ten")
+    role: Line = Field("", alias="viec")
+    phone: Phone | None = Field(None, alias="dien_thoai")
+
+
+class Place(_Model):
+    """Where people can go or call: the one-stop office, the police post, the clinic."""
+
+    name: Line = Field(alias="ten")
+    about: Line = Field("", alias="dia_chi")
+    phone: Phone | None = Field(None, alias="dien_thoai")
+
+
+class Commune(_Model):
+    """One commune's file (``xa-….yml``); editors write the Vietnamese keys.
+
+    ``chapters`` are parts (``ky-nang``) or chapters (``ky-nang/vneid``); none
+    means the whole handbook.  ``path`` names the file in messages.
+    """
+
+    name: Line = Field(alias="ten")
+    province: Line = Field(alias="tinh")
+    team: Line = Field("", alias="to")
+    members: tuple[Member, ...] = Field((), alias="thanh_vien", max_length=40)
+    places: tuple[Place, ...] = Field((), alias="noi_can_biet", max_length=20)
+    note: Annotated[str, BeforeValidator(_clean), Field(max_length=600)] = Field("", alias="loi_nhan")
+    chapters: tuple[Line, ...] = Field((), alias="chuong")
+    large: bool = Field(False, alias="chu_to")
+    grey: bool = Field(False, alias="tiet_kiem_muc")
+    folded: bool = Field(False, alias="in_gap_doi")
+    path: str = Field("", exclude=True)
+
+    @property
+    def label(self) -> str:
+        """Its name on the cover: ``Xã A, tỉnh B``."""
+        return f"{self.name}, {self.province}"

@@ -1,0 +1,112 @@
+"""From catalogue and converted pages to the record of the printed book."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from handbook.book.model import Book, BookOptions, Chapter, Part
+from handbook.catalogue.catalog import Article, Catalog
+from handbook.labels import LABELS
+from handbook.sections import SECTIONS, Kind
+from handbook.site.pages.page_view import facts_of
+from handbook.source.schema import TableMeta
+
+FRONT_PAGES = ("cach-dung", "gioi-thieu")
+_TITLE = {"vi": "Cẩm nang chuyển đổi số", "en": "Digital Transformation Handbook"}
+_SUBTITLE = {
+    "vi": "Sổ tay cho thanh niên trong Tổ công nghệ số cộng đồng ở xã, phường, đặc khu",
+    "en": "For young members of the community digital teams in communes, wards and special zones",
+}
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the edition says of itself: its name, dates, version and web address."""
+
+    edition: str
+    as_of: dt.date
+    version: str
+    site_url: str
+    docs_dir: Path
+
+
+def make_book(
+    catalog: Catalog, html: Mapping[str, str], urls: Mapping[str, str], language: str, imprint: Imprint
+) -> Book:
+    """The whole book in ``language``.
+
+    ``html`` and ``urls`` give each page's converted text and site address by
+    key.  Home and download pages are for the screen only and left out.
+    """
+    numbers = iter(range(1, 10_000))
+
+    def chapter(article: Article, numbered: bool) -> Chapter:
+        url = imprint.site_url + urls[article.key] if is_public(imprint.site_url) else ""
+        return _chapter(article, html[article.key], url, language, str(next(numbers)) if numbered else None)
+
+    front = [catalog.article(key, language) for key in FRONT_PAGES]
+    parts = []
+    for section in SECTIONS:
+        if section.kind is Kind.DOWNLOADS:
+            continue
+        numbered = section.kind is Kind.CHAPTER
+        chapters = tuple(
+            chapter(article, numbered) for article in catalog.in_section(section, language) if article.key in html
+        )
+        intro = html.get(f"{section.folder}/index", "")
+        if chapters or intro.strip():
+            index = catalog.article(f"{section.folder}/index", language)
+            parts.append(
+                Part(
+                    section.title[language],
+                    section.lead[language],
+                    intro,
+                    chapters,
+                    key=f"{section.folder}/index",
+                    path=index.path if index else "",
+                )
+            )
+    return Book(
+        title=_TITLE[language],
+        subtitle=_SUBTITLE[language],
+        language=language,
+        edition=imprint.edition,
+        as_of=imprint.as_of,
+        version=imprint.version,
+        date=imprint.as_of,
+        front=tuple(chapter(article, False) for article in front if article and article.key in html),
+        parts=tuple(parts),
+        options=BookOptions(),
+        docs_dir=imprint.docs_dir,
+    )
+
+
+def is_public(site_url: str) -> bool:
+    """Whether readers can reach the address: a preview's own is not printed, nor put into a QR code."""
+    return bool(site_url) and urlsplit(site_url).hostname not in ("127.0.0.1", "localhost", "::1", "0.0.0.0")
+
+
+def _chapter(article: Article, html: str, url: str, language: str, number: str | None) -> Chapter:
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts_of(article, language))
+    if isinstance(article.meta, TableMeta) and not article.meta.in_book:
+        html = f"<p>{escape(LABELS[language]['not_printed'])}</p>"
+    return Chapter(
+        key=article.key,
+        title=article.meta.title,
+        html=(f"<dl>{facts}</dl>" if facts else "") + html,
+        url=url,
+        language=article.language,
+        path=article.path,
+        summary=article.meta.summary,
+        date=article.meta.date,
+        sources=article.meta.sources,
+        number=number,
+        is_fallback=article.language != language,
+        source=article.body,
+        source_line=article.body_line,
+    )

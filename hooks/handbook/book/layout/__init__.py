@@ -1,0 +1,1 @@
+"""How the tree is arranged on paper."""

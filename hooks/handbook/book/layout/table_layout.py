@@ -1,0 +1,144 @@
+"""How a table fits the page: column widths, size of type, or another form than a grid.
+
+All widths are in em of the table's own type; the template gives the columns
+these proportions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbook.book.html_tree.inline import Node, plain
+from handbook.book.html_tree.unbreakable_spaces import NBSP
+from handbook.book.layout.headings_and_labels import every_node
+from handbook.book.layout.paper import Paper
+from handbook.book.layout.table_forms import make_form
+from handbook.book.layout.table_measure import CELL_PADDING_EM, Column, columns_of, mean_height, tallest
+from handbook.book.layout.table_panels import TALLEST_ROW, key_column, panel_of, panels
+
+# Sizes that a table may be set in, as parts of the body's size; the template
+# has the same names (overrides/book/style.typ).
+SIZES = {"normal": 0.9, "small": 0.82, "tiny": 0.74}
+SMALLEST_PT = 6.8  # nothing smaller is printed, whatever the body's size
+WHOLE_LINES = 10  # lines; a table no taller is not torn across pages
+COMPACT_ROWS = 400  # beyond this many rows a grid would fill a book of its own
+TALLEST_CELL = 24  # lines; a taller row may break across pages
+SHORT_FIELD = 32  # characters of a field that shares a line with others in an entry
+SHORT_CELLS_EM = (0.0, 6.5, 9.5, 13.0)  # names of a few words, which stay on one line if there is room
+WORDY_EM = 10.0  # the usual width of a column that holds sentences rather than figures
+
+
+def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
+    """Add ``columns``, ``layout``, ``size`` and ``widths`` to a ``table`` node.
+
+    ``layout`` is ``grid``; ``turned``, a grid on a page set sideways;
+    ``panels``, grids that share the column naming the rows; ``records``, an
+    entry for each row; or ``compact``, a line or two for each row in two
+    columns of small type.
+    """
+    head, body = table["head"], table["body"]
+    for row in (*head, *body):
+        for cell in row:
+            _loosen(cell["c"])
+    count = max((sum(cell.get("colspan", 1) for cell in row) for row in head + body), default=0)
+    table.update(columns=count, layout="grid", size="normal", widths=[1.0] * count)
+    if len(body) > COMPACT_ROWS:
+        table.update(layout="compact", size="tiny")
+        return
+    make_form(table)
+    spans = any("colspan" in cell or "rowspan" in cell for row in (*head, *body) for cell in row)
+    columns = columns_of(head, body, count)
+    for name, factor in SIZES.items():
+        line = _line(paper.measure_pt, count, size_pt * factor)
+        widths = _share(columns, line)
+        table.update(size=name, widths=widths)
+        fits = sum(column.least for column in columns) <= line
+        if fits and (mean_height(columns, widths) <= 3 or name == "tiny"):
+            break
+        if size_pt * factor <= SMALLEST_PT:
+            break
+    if not fits:
+        line = _line(paper.turned_pt, count, size_pt * SIZES[table["size"]])
+        # A page is turned for figures; words read better as entries.
+        fits_turned = (
+            sum(column.least for column in columns) <= line and max(column.wish for column in columns) <= WORDY_EM
+        )
+        table.update(layout="turned" if fits_turned or spans else "records", widths=_share(columns, line))
+    if count > 3 and head and not spans and mean_height(columns, table["widths"]) > TALLEST_ROW:
+        table["layout"] = "records"
+    if table["layout"] == "records" and len(head) == 1 and not spans:
+        for size in ("small", "tiny"):
+            cut = panels(columns, paper.measure_pt / (size_pt * SIZES[size]), key_column(body))
+            if cut:
+                table.update(layout="panels", panels=[panel_of(table, chosen, widths, size) for chosen, widths in cut])
+                table.update(head=[], body=[], tall=False, whole=False, widths=[])
+                return
+    table["widths"] = [round(width, 2) for width in table["widths"]]
+    if table["layout"] == "records":
+        _mark_short(body)
+    table["tall"] = tallest(columns, table["widths"]) > TALLEST_CELL
+    table["whole"] = mean_height(columns, table["widths"]) * len(body) <= WHOLE_LINES
+
+
+def _loosen(blocks: list[Node]) -> None:
+    """Let a line of a cell break before a document's number: columns are too narrow for "định 69/2024/NĐ-CP"."""
+    for node in every_node(blocks):
+        run = node.get("c")
+        if not isinstance(run, list):
+            continue
+        for index, (item, following) in enumerate(zip(run, run[1:])):
+            if (
+                isinstance(item, str)
+                and item.endswith(NBSP)
+                and isinstance(following, dict)
+                and following["t"] == "piece"
+            ):
+                run[index] = item[:-1] + " "
+
+
+def _mark_short(body: list) -> None:
+    """Mark the cells of entries that may share a line with others."""
+    for cell in (cell for row in body for cell in row):
+        blocks = cell["c"]
+        if len(blocks) == 1 and blocks[0]["t"] == "p" and len(plain(blocks[0]["c"])) <= SHORT_FIELD:
+            cell["short"] = True
+
+
+def _line(measure_pt: float, count: int, type_pt: float) -> float:
+    return measure_pt / type_pt - count * CELL_PADDING_EM
+
+
+def _share(columns: list[Column], line: float) -> list[float]:
+    """Widths from least to wish, so that the usual row is as low as can be.
+
+    All columns get the width at which their usual text takes the same number of
+    lines; that number is found by halving.
+    """
+    ways = [_shared(_kept_whole(columns, short), line) for short in SHORT_CELLS_EM]
+    # The lowest table; of equals the one that breaks fewer names.
+    return min(reversed(ways), key=lambda widths: (sum(widths) > line + 0.01, mean_height(columns, widths)))
+
+
+def _kept_whole(columns: list[Column], short: float) -> list[Column]:
+    """The columns, those of short cells no narrower than their longest cell."""
+    return [
+        replace(column, least=max(column.least, *column.cells) + 0.3)
+        if max(column.cells, default=99.0) <= short
+        else column
+        for column in columns
+    ]
+
+
+def _shared(columns: list[Column], line: float) -> list[float]:
+    least = [column.least for column in columns]
+    wish = [max(column.wish, column.least) for column in columns]
+    if sum(wish) <= line:
+        return wish
+    if sum(least) >= line:
+        return least
+    low, high = 1.0, 100.0
+    for _ in range(20):
+        lines = (low + high) / 2
+        total = sum(max(column.least, column.wish / lines) for column in columns)
+        low, high = (low, lines) if total <= line else (lines, high)
+    return [max(column.least, column.wish / high) for column in columns]

@@ -1,0 +1,1 @@
+"""Typesetting with Typst, and the PDFs that are kept."""

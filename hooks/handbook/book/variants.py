@@ -1,0 +1,61 @@
+"""Other editions of the same book: a part, a chapter, large print, less ink, task cards.
+
+Each is again a :class:`Book`; :func:`handbook.book.press.typeset` makes it.  Links to
+pages that an edition leaves out lead to their online addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from handbook.book.model import Book, BookOptions, Chapter, Part
+from handbook.book.words import WORDS
+
+LARGE_PRINT_PT = 18
+
+
+def part_edition(book: Book, part: Part) -> Book:
+    """One part with a cover of its own."""
+    options = replace(book.options, kind="part", edition_name=part.title)
+    return replace(book, front=(), parts=(part,), options=options)
+
+
+def chapter_edition(book: Book, chapter: Chapter) -> Book:
+    """One chapter without a cover: what "Tải chương này" gives."""
+    options = replace(book.options, kind="chapter", edition_name=chapter.title)
+    title = next((part.title for part in book.parts if chapter in part.chapters), "")
+    return replace(book, front=(), parts=(Part(title, chapters=(chapter,)),), options=options)
+
+
+def large_print(book: Book) -> Book:
+    """The same on A4 in 18-point type, for readers with weak sight."""
+    options = replace(
+        book.options,
+        paper="a4",
+        size_pt=LARGE_PRINT_PT,
+        edition_name=_named(book, str(WORDS[book.language]["large_print"])),
+    )
+    return replace(book, options=options)
+
+
+def ink_saving(book: Book) -> Book:
+    """The same in black and white, without tinted areas."""
+    options = replace(book.options, grey=True, edition_name=_named(book, str(WORDS[book.language]["ink_saving"])))
+    return replace(book, options=options)
+
+
+def task_cards(book: Book) -> Book:
+    """Only the task cards, one to an A5 page."""
+    options = BookOptions(kind="cards", grey=book.options.grey, edition_name=str(WORDS[book.language]["cards"]))
+    return replace(book, options=options)
+
+
+def chapter_editions(book: Book) -> Iterator[tuple[Chapter, Book]]:
+    """Every chapter with its edition, in reading order."""
+    for chapter in book.chapters:
+        yield chapter, chapter_edition(book, chapter)
+
+
+def _named(book: Book, name: str) -> str:
+    return f"{book.options.edition_name} – {name}" if book.options.edition_name else name

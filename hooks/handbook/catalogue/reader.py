@@ -1,0 +1,185 @@
+"""Read ``docs/`` into the catalogue, once, with everything that is wrong in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from handbook.cache.last_result import Latest
+from handbook.catalogue.addresses import check_moved
+from handbook.catalogue.catalog import Article, Catalog
+from handbook.checks.links import check_links
+from handbook.checks.related_pages import check_related
+from handbook.checks.table_references import check_tables
+from handbook.checks.unsafe_html import check_html
+from handbook.checks.unsafe_svg import check_svgs
+from handbook.glossary import read_glossary
+from handbook.kit.checks import check_kit
+from handbook.law.register import read_register
+from handbook.problem import Problem, Severity, in_reading_order
+from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
+from handbook.site.pages.page_text import generated_articles
+from handbook.source import file_names, frontmatter
+from handbook.source.schema import PageMeta, TableMeta, model_for
+from handbook.source.text_files import text_of
+from handbook.source.unknown_files import strange_file, strange_folder
+from handbook.source.yaml_lines import with_lines
+from handbook.tables import Table, read_table
+from handbook.vietnamese.text import nfc
+
+REGISTER = "van-ban/van-ban.csv"
+GLOSSARY = "thuat-ngu/thuat-ngu.csv"
+_articles, _tables, _registers, _glossaries = Latest(), Latest(), Latest(), Latest()
+
+
+def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
+    """Read every file below ``docs``; problems name paths as ``docs/…``.
+
+    ``as_of`` is the day on which the law stands as the pages say.
+    """
+    articles: dict[tuple[str, str], Article] = {}
+    data_files: dict[str, list[Path]] = {}
+    problems: list[Problem] = []
+    told: set[str] = set()  # the keys of files that are told of for another reason
+    for path, uri in _walk(docs):
+        display = f"{docs.name}/{nfc(uri)}"
+        name_problems = file_names.check_name(uri, display)
+        problems += name_problems
+        suffix = path.suffix.lower()
+        if name_problems or suffix in file_names.TABLE_LIKE:
+            told.add(uri.rsplit(".", 1)[0])
+        if name_problems and suffix != ".md":
+            continue
+        section = section_of(uri)
+        if section is None and "/" in uri and suffix in file_names.PAGE_SUFFIXES:
+            problems.append(strange_folder(uri, display))
+        if suffix in file_names.PAGE_SUFFIXES:
+            raw = path.read_bytes()
+            article, found = _articles.of(
+                path, (hashlib.sha256(raw).digest(), display), partial(_read_article, raw, uri, display, section)
+            )
+            problems += found
+            if article:
+                articles[article.key, article.language] = article
+        elif suffix in file_names.TABLE_SUFFIXES and section and section.kind is Kind.TABLE:
+            data_files.setdefault(uri.rsplit(".", 1)[0], []).append(path)
+        elif suffix not in file_names.IMAGE_SUFFIXES and uri not in (REGISTER, GLOSSARY):
+            problems.append(strange_file(display, suffix, section))
+    tables = _read_tables(docs, data_files, articles, problems, told)
+    register, glossary = None, None
+    if (docs / REGISTER).is_file():
+        path, display = docs / REGISTER, f"{docs.name}/{REGISTER}"
+        register, found = _registers.of(
+            path, (path.read_bytes(), as_of, display), partial(read_register, path, display, as_of)
+        )
+        problems += found
+    if (docs / GLOSSARY).is_file():
+        path, display = docs / GLOSSARY, f"{docs.name}/{GLOSSARY}"
+        glossary, found = _glossaries.of(path, (path.read_bytes(), display), partial(read_glossary, path, display))
+        problems += found
+    catalog = Catalog(articles, tables, (), register, glossary)
+    articles.update({(page.key, page.language): page for page in generated_articles(catalog)})
+    problems += (
+        *check_related(catalog),
+        *check_links(catalog),
+        *check_tables(catalog),
+        *check_kit(catalog, as_of),
+        *check_html(catalog),
+        *check_moved(catalog),
+        *check_svgs(docs),
+    )
+    return replace(catalog, problems=in_reading_order(problems))
+
+
+def _walk(docs: Path) -> Iterator[tuple[Path, str]]:
+    for path in sorted(docs.rglob("*")):
+        uri = path.relative_to(docs).as_posix()
+        if path.is_file() and not file_names.is_litter(uri):
+            yield path, uri
+
+
+def _read_article(
+    raw: bytes, uri: str, display: str, section: Section | None
+) -> tuple[Article | None, tuple[Problem, ...]]:
+    text, problems = text_of(raw, display)
+    if text is None:
+        return None, problems
+    base, language = file_names.split_language(uri)
+    key = base.removesuffix(".md")
+    front, found = frontmatter.split(text, display)
+    kind = section.kind if section else Kind.PLAIN
+    meta, invalid = (
+        (None, ())
+        if found and not front.data
+        else frontmatter.validate(front, model_for(kind, PurePosixPath(key).name == "index"), display)
+    )
+    # A page with a broken head still previews under a title of its own.
+    meta = meta or PageMeta(title=str(front.data.get("title") or _title_from_name(key)))
+    article = Article(key, language, display, section, meta, front.body, front.body_line, lines=front.lines)
+    return article, (*problems, *found, *invalid)
+
+
+def _read_tables(
+    docs: Path,
+    data_files: Mapping[str, list[Path]],
+    articles: dict[tuple[str, str], Article],
+    problems: list[Problem],
+    told: set[str],
+) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    for key, paths in sorted(data_files.items()):
+        display = f"{docs.name}/{paths[0].relative_to(docs).as_posix()}"
+        if len(paths) > 1:
+            names = ", ".join(sorted(path.name for path in paths))
+            problems.append(
+                Problem(
+                    display, 0, f"Có {len(paths)} tệp số liệu cùng tên: {names}.", "Giữ lại một tệp.", "bang-trung-ten"
+                )
+            )
+        article = articles.get((key, DEFAULT_LANGUAGE))
+        meta = article.meta if article and isinstance(article.meta, TableMeta) else None
+        # The long tables are read again only when they change: the preview has two seconds.
+        table, found = _tables.of(
+            paths[0],
+            (hashlib.sha256(paths[0].read_bytes()).digest(), meta, display),
+            partial(read_table, paths[0], meta, display),
+        )
+        problems += with_lines(found, article.path, article.lines) if article else found
+        if table:
+            tables[key] = table
+        if article is None:
+            stub = PageMeta(title=_title_from_name(key))
+            articles[key, DEFAULT_LANGUAGE] = Article(
+                key, DEFAULT_LANGUAGE, display, section_of(key), stub, "", 1, True
+            )
+            problems.append(
+                Problem(
+                    display,
+                    0,
+                    "Bảng chưa có tệp .md cùng tên nên chưa có tên, nguồn và ngày.",
+                    f"Tạo {docs.name}/{key}.md bằng lệnh: make new table {display} "
+                    f"(Windows: python hooks new table {display}).",
+                    "bang-thieu-md",
+                    Severity.INCOMPLETE,
+                )
+            )
+    for (key, language), article in articles.items():
+        if article.kind is Kind.TABLE and not article.is_index and key not in data_files and key not in told:
+            problems.append(
+                Problem(
+                    article.path,
+                    0,
+                    "Không có tệp số liệu nào cùng tên với trang này.",
+                    f"Đặt {key}.csv hoặc {key}.xlsx cạnh tệp .md, đúng từng chữ.",
+                    "bang-thieu-so-lieu",
+                )
+            )
+    return tables
+
+
+def _title_from_name(key: str) -> str:
+    return PurePosixPath(key).name.replace("-", " ").capitalize()

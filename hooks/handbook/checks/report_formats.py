@@ -1,0 +1,111 @@
+"""Problems for people (text) and for programs (GitHub annotations, JSON, SARIF)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+from handbook.checks.codes import TITLES
+from handbook.checks.rules import RULES
+from handbook.problem import Problem, Severity
+
+# What `--fix` mends (handbook.checks.autofix and .cleaning).
+MENDABLE = frozenset(
+    ["ky-tu-an", "unicode-to-hop", "dat-dau-thanh", "hai-dau-cach", "cach-truoc-dau", "anh-thong-tin-an"]
+)
+Problems = tuple[Problem, ...]
+
+
+def as_text(problems: Problems) -> str:
+    return "".join(f"{problem}{' (gợi ý)' if problem.severity is Severity.HINT else ''}\n" for problem in problems)
+
+
+def summary(problems: Problems) -> str:
+    """The last lines for people: how much blocks, and how much a machine can mend."""
+    blocking = sum(problem.severity is not Severity.HINT for problem in problems)
+    mendable = sum(problem.code in MENDABLE for problem in problems)
+    hint = (
+        f"Trong các chỗ trên có {mendable} chỗ máy sửa giúp được: gõ make check-fix (Windows: python hooks check --fix).\n"
+        if mendable
+        else ""
+    )
+    return hint + (f"Có {blocking} lỗi phải sửa.\n" if blocking else "Không có lỗi.\n")
+
+
+def as_github(problems: Problems) -> str:
+    """Workflow commands that put each message on its line of the pull request."""
+
+    def escaped(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def escaped_property(text: str) -> str:
+        return escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+    levels = {Severity.ERROR: "error", Severity.INCOMPLETE: "error", Severity.HINT: "notice"}
+    return "".join(
+        f"::{levels[problem.severity]} file={escaped_property(problem.path)},line={max(problem.line, 1)},title={problem.code}::"
+        f"{escaped(f'{problem.message} {problem.fix}')}\n"
+        for problem in problems
+    )
+
+
+def as_json(problems: Problems) -> str:
+    rows = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "code": problem.code,
+            "severity": problem.severity.name.lower(),
+            "message": problem.message,
+            "fix": problem.fix,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_sarif(problems: Problems) -> str:
+    """SARIF 2.1.0 (OASIS, 2020): one run with every rule there is."""
+    levels = {rule.code: {"defaultConfiguration": {"level": _LEVELS[rule.severity]}} for rule in RULES}
+    titles = {**TITLES, **{rule.code: rule.title for rule in RULES}}
+    codes = sorted(titles)
+    rules = [{"id": code, "shortDescription": {"text": titles[code]}, **levels.get(code, {})} for code in codes]
+    results = [
+        {
+            "ruleId": problem.code,
+            "ruleIndex": codes.index(problem.code),
+            "level": _LEVELS[problem.severity],
+            "message": {"text": f"{problem.message} {problem.fix}".strip()},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(problem.path), "uriBaseId": "%SRCROOT%"},
+                        "region": {"startLine": max(problem.line, 1)},
+                    }
+                }
+            ],
+        }
+        for problem in problems
+    ]
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "cam-nang", "language": "vi", "rules": rules}},
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+_LEVELS = {Severity.ERROR: "error", Severity.INCOMPLETE: "error", Severity.HINT: "note"}
+WRITERS: Mapping[str, Callable[[Problems], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+    "sarif": as_sarif,
+}

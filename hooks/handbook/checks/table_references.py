@@ -1,0 +1,139 @@
+"""What pages ask of the data tables: blocks, filters, quoted figures, charts."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import yaml
+
+from handbook.catalogue.catalog import Article, Catalog
+from handbook.checks.links import without_code
+from handbook.markdown.blocks import SHOW, TableRequest, request_from
+from handbook.markdown.quoted_figures import SHORT_OF_A_BRACE, quotations_in
+from handbook.problem import Problem
+from handbook.sections import DEFAULT_LANGUAGE
+from handbook.source.schema import TableMeta
+from handbook.source.yaml_lines import with_lines
+from handbook.tables import chart_svg, figure, select_rows
+
+_BLOCK = re.compile(r"^ {0,3}/{3,} *so-lieu *\| *(?P<name>[^\n]*?) *\n(?P<options>(?: {4,}[^\n]+\n)*)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class BlockReference:
+    """A block as written: its request, its line from 1, and what its options lack."""
+
+    request: TableRequest
+    line: int
+    complaint: str = ""
+
+
+@lru_cache(1 << 13)  # pages, as in handbook.checks.links
+def blocks_in(body: str) -> tuple[BlockReference, ...]:
+    """The ``/// so-lieu`` blocks of ``body``."""
+    return tuple(_blocks(body))
+
+
+def _blocks(body: str) -> Iterator[BlockReference]:
+    text = without_code(body)
+    for match in _BLOCK.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        try:
+            options = yaml.safe_load(match["options"]) or {}
+        except yaml.YAMLError:
+            options = None
+        if not isinstance(options, Mapping):
+            yield BlockReference(request_from(match["name"], {}), line, "phần tùy chọn (dòng thụt vào) sai cú pháp")
+            continue
+        strange = [f"“{key}”" for key in options if key not in ("loc", "hien")]
+        request = request_from(match["name"], options)
+        complaint = (
+            f"không có tùy chọn {', '.join(strange)}"
+            if strange
+            else (f"hien không nhận “{request.show}”" if request.show not in SHOW else "")
+        )
+        yield BlockReference(request, line, complaint)
+
+
+def check_tables(catalog: Catalog) -> tuple[Problem, ...]:
+    """Problems of every block and quoted figure, and of every table's chart."""
+    problems: list[Problem] = []
+    for article in catalog.articles.values():
+        problems += _check_blocks(article, catalog)
+        problems += _check_figures(article, catalog)
+    for key, table in sorted(catalog.tables.items()):
+        article = catalog.article(key, DEFAULT_LANGUAGE)
+        if article and isinstance(article.meta, TableMeta) and article.meta.chart:
+            problems += with_lines(chart_svg(table, article.meta, DEFAULT_LANGUAGE)[1], article.path, article.lines)
+    return tuple(problems)
+
+
+def _check_blocks(article: Article, catalog: Catalog) -> Iterator[Problem]:
+    for block in blocks_in(article.body):
+        line = article.body_line + block.line - 1
+        table = catalog.tables.get(f"so-lieu/{block.request.name}")
+        if table is None:
+            yield _unknown_table(block.request.name, article.path, line, catalog)
+        elif block.complaint:
+            yield Problem(
+                article.path,
+                line,
+                f"Khối bảng số liệu “{block.request.name}”: {block.complaint}.",
+                "Tùy chọn dùng được: loc: {cột: giá trị}; hien: bang, bieu-do hoặc ca-hai.",
+                "bang-tuy-chon",
+            )
+        else:
+            yield from select_rows(table, block.request.where, article.path, line)[1]
+            owner = catalog.article(f"so-lieu/{block.request.name}", DEFAULT_LANGUAGE)
+            if block.request.show != "bang" and not getattr(owner.meta if owner else None, "chart", None):
+                yield Problem(
+                    article.path,
+                    line,
+                    f"Bảng “{block.request.name}” chưa khai biểu đồ.",
+                    "Thêm bieu_do vào tệp .md của bảng, hoặc bỏ dòng hien.",
+                    "bang-tuy-chon",
+                )
+
+
+def _check_figures(article: Article, catalog: Catalog) -> Iterator[Problem]:
+    text = without_code(article.body)
+    for match in SHORT_OF_A_BRACE.finditer(text):
+        yield Problem(
+            article.path,
+            article.body_line + text.count("\n", 0, match.start()),
+            f"“{match.group()}” thiếu một dấu ngoặc nhọn mỗi bên.",
+            f"Viết {{{match.group()}}}.",
+            "so-trich",
+        )
+    for quotation, written, start in quotations_in(without_code(article.body)):
+        line = article.body_line + start - 1
+        if quotation is None:
+            yield Problem(
+                article.path,
+                line,
+                f"Không hiểu “{written}”.",
+                "Viết {{so-lieu | ten-bang | cột=giá trị | cột lấy số}}.",
+                "so-trich",
+            )
+        elif (table := catalog.tables.get(f"so-lieu/{quotation.table}")) is None:
+            yield _unknown_table(quotation.table, article.path, line, catalog)
+        elif isinstance(
+            found := figure(table, quotation.where, quotation.column, article.language, article.path, line), Problem
+        ):
+            yield found
+
+
+def _unknown_table(name: str, path: str, line: int, catalog: Catalog) -> Problem:
+    names = [key.split("/", 1)[1] for key in catalog.tables]
+    near = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    return Problem(
+        path,
+        line,
+        f"Không có bảng số liệu “{name}”.",
+        f"Có phải ý bạn là “{near[0]}”?" if near else "Xem tên bảng trong docs/so-lieu/.",
+        "bang-khong-co",
+    )

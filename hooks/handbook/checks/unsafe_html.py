@@ -1,0 +1,258 @@
+"""HTML in Markdown that could run script, load from elsewhere or change the page's look.
+
+Articles come from many hands, so raw HTML is held against an allow-list; text
+in code is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from html import unescape
+
+from handbook.catalogue.catalog import Article, Catalog
+from handbook.checks.html_tags import ADDRESSES, DANGEROUS, HARMLESS, StartTags
+from handbook.checks.links import without_code
+from handbook.markdown.quoted_figures import SHORT_OF_A_BRACE
+from handbook.problem import Problem
+
+ELEMENTS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+        "wbr",
+    ]
+)
+# Nothing that acts, fetches, or takes the name of a part of the page; `aria-…` too.
+ATTRIBUTES = frozenset(
+    [
+        "abbr",
+        "alt",
+        "cite",
+        "class",
+        "colspan",
+        "datetime",
+        "dir",
+        "download",
+        "headers",
+        "height",
+        "hidden",
+        "href",
+        "id",
+        "lang",
+        "loading",
+        "markdown",
+        "open",
+        "rel",
+        "reversed",
+        "role",
+        "rowspan",
+        "scope",
+        "src",
+        "start",
+        "target",
+        "title",
+        "type",
+        "value",
+        "width",
+    ]
+)
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
+_SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))
+# What browsers skip when they read an address (WHATWG URL): tabs, line ends, leading control characters.
+_SKIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
+_AUTOLINK = re.compile(r"<(?:https?://[^\s<>]*|(?:mailto:)?[\w.+-]+@[\w.-]+)>", re.IGNORECASE)
+_OTHER_AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.\-]*:[^\s<>]*)>", re.IGNORECASE)
+_TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]+)")
+_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
+# `{: onclick="…" }` and `{ onclick=… }` of the attr_list extension become attributes.
+# Not `{{ … }}`, which quotes a figure.
+_ATTRIBUTES = re.compile(r"(?<!\{)\{:?(?=[^{}]*[=#])(?P<list>[^{}\n]*)\}")
+_QUOTED = re.compile(r""""[^"\n]*"|'[^'\n]*'""")
+_NAME = re.compile(r"(?<![^\s\"'])(?P<name>[^\s=\"'#.]+)\s*=")
+# The theme finds its own parts by such names: an article's would take their place.
+_OWN_ID = re.compile(r"""(?:#|\bid\s*=\s*["']?)__""")
+_ADDRESS_ATTRIBUTE = re.compile(r"""(?<![\w-])(?:href|src|action)\s*=\s*["']?(?P<target>[^"'\s}]+)""", re.IGNORECASE)
+_TAG = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
+_FIX = "Viết bằng Markdown thường; mã mẫu thì đặt giữa hai dấu ` hoặc trong khối ```."
+
+_KEPT = 1 << 13  # pages, as in handbook.checks.links
+
+
+def check_html(catalog: Catalog) -> tuple[Problem, ...]:
+    """Unsafe HTML of every page, with its line."""
+    return tuple(
+        problem
+        for article in catalog.articles.values()
+        for problem in (*_check_front_matter(article), *_check_body(article.path, article.body, article.body_line))
+    )
+
+
+def dangers(html: str) -> tuple[str, ...]:
+    """What in finished HTML could run script, in order and without repetition."""
+    if HARMLESS.fullmatch(html):
+        return ()
+    reader = StartTags()
+    reader.feed(html)
+    reader.close()
+    found = [
+        name
+        for _, tag, attributes in reader.tags
+        for name in ((f"<{tag}>",) if tag in DANGEROUS else ()) + tuple(_bad_attributes(attributes, strict=False))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def is_safe_address(target: str) -> bool:
+    """Whether a browser that follows ``target`` stays with documents, mail and telephone."""
+    scheme = _SCHEME.match(_SKIPPED.sub("", unescape(target)))
+    return not scheme or scheme[1].lower() in _SAFE_SCHEMES
+
+
+@lru_cache(_KEPT)
+def _check_body(path: str, body: str, body_line: int) -> tuple[Problem, ...]:
+    return tuple(_dangers_in(path, body, body_line))
+
+
+def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
+    text = without_code(body)
+
+    def problem(line: int, what: str, code: str) -> Problem:
+        return Problem(path, body_line + line, what, _FIX, code)
+
+    # Most pages hold no HTML and no such list: a look for one letter tells it sooner than a pattern.
+    has_tags = "<" in text
+    targets = (_TARGET, *((_DEFINED,) if "]:" in text else ()), *((_OTHER_AUTOLINK,) if has_tags else ()))
+    for match in (match for pattern in targets for match in pattern.finditer(text)):
+        target = match["target"]
+        line = text.count("\n", 0, match.start())
+        if target.lower().startswith("file:"):
+            yield Problem(
+                path,
+                body_line + line,
+                f"Liên kết “{target}” trỏ vào máy của bạn, người khác không mở được.",
+                "Dẫn địa chỉ nơi công bố tệp, bắt đầu bằng https://; ảnh thì chép vào cạnh bài.",
+                "lien-ket-nguy-hiem",
+            )
+        elif not is_safe_address(target):
+            yield problem(line, f"Liên kết “{target}” có thể chạy mã.", "lien-ket-nguy-hiem")
+    for attributes in _ATTRIBUTES.finditer(text) if "{" in text else ():
+        if SHORT_OF_A_BRACE.match(text, attributes.start()):
+            continue  # told as what it is by handbook.checks.table_references
+        line = text.count("\n", 0, attributes.start())
+        for found in _NAME.finditer(_QUOTED.sub('""', attributes["list"])):
+            if not _is_allowed(found["name"].lower()):
+                yield problem(line, f"Thuộc tính “{found['name']}” không được dùng trong bài.", "html-thuoc-tinh")
+        if _OWN_ID.search(attributes["list"]):
+            yield problem(line, "Tên mục bắt đầu bằng “__” là tên riêng của giao diện.", "html-thuoc-tinh")
+        for address in _ADDRESS_ATTRIBUTE.finditer(attributes["list"]):
+            if not is_safe_address(address["target"]):
+                yield problem(line, f"Liên kết “{address['target']}” có thể chạy mã.", "lien-ket-nguy-hiem")
+    if not has_tags:
+        return
+    reader = StartTags()
+    reader.feed(_AUTOLINK.sub(lambda link: " " * len(link.group()), text))
+    reader.close()
+    for line, tag, attributes in reader.tags:
+        if tag not in ELEMENTS:
+            yield problem(line - 1, f"Thẻ HTML <{tag}> không được dùng trong bài.", "html-the")
+        for name in _bad_attributes(attributes, strict=True):
+            yield problem(line - 1, f"Thẻ <{tag}> có {name}, không được dùng trong bài.", "html-thuoc-tinh")
+
+
+def _check_front_matter(article: Article) -> Iterator[Problem]:
+    """Titles and summaries are shown as they are, so they hold no HTML."""
+    for field, value in _texts(article.meta.model_dump(by_alias=True), ()):
+        if _TAG.search(value):
+            # Where a list item starts is known; its parts stand close below.
+            places = (field[:size] for size in range(len(field), 0, -1))
+            line = next((article.lines[place] for place in places if place in article.lines), 0)
+            yield Problem(
+                article.path,
+                line,
+                f"Mục “{field[0]}” ở đầu tệp có thẻ HTML.",
+                "Viết chữ thường, không có dấu <.",
+                "html-dau-trang",
+            )
+
+
+def _texts(value: object, place: tuple) -> Iterator[tuple[tuple, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(inner, (*place, key))
+    elif isinstance(value, (list, tuple)):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*place, index))
+
+
+def _is_allowed(name: str) -> bool:
+    return name in ATTRIBUTES or name.startswith("aria-")
+
+
+def _bad_attributes(attributes: list[tuple[str, str | None]], *, strict: bool) -> Iterator[str]:
+    for name, value in attributes:
+        if (strict and not _is_allowed(name)) or name.startswith("on") or name == "srcdoc":
+            yield f"thuộc tính {name}"
+        elif strict and name == "id" and (value or "").startswith("__"):
+            yield "tên riêng của giao diện (__)"
+        elif name in ADDRESSES and value and not is_safe_address(value):
+            if not (name in ("src", "xlink:href") and value.startswith("data:image/")):
+                yield f"địa chỉ “{value[:40]}”"

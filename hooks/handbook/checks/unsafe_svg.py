@@ -1,0 +1,142 @@
+"""SVG drawings that could run script or fetch something when opened by their own address.
+
+Inside ``<img>`` a drawing runs nothing (SVG Integration, "secure static mode");
+opened by itself it is a page of this site, without the site's policy on hosts
+that send no headers.  So it is held against an allow-list and refused with its
+line; nothing is changed behind its maker's back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from handbook.problem import Problem
+from handbook.source.file_names import is_litter
+
+_SVG = "http://www.w3.org/2000/svg"
+ELEMENTS = frozenset(
+    [
+        "svg",
+        "g",
+        "defs",
+        "desc",
+        "title",
+        "metadata",
+        "symbol",
+        "use",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "textPath",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "pattern",
+        "clipPath",
+        "mask",
+        "marker",
+        "image",
+        "switch",
+        "style",
+        "filter",
+        "feBlend",
+        "feColorMatrix",
+        "feComponentTransfer",
+        "feComposite",
+        "feConvolveMatrix",
+        "feDiffuseLighting",
+        "feDisplacementMap",
+        "feDistantLight",
+        "feDropShadow",
+        "feFlood",
+        "feFuncA",
+        "feFuncB",
+        "feFuncG",
+        "feFuncR",
+        "feGaussianBlur",
+        "feMerge",
+        "feMergeNode",
+        "feMorphology",
+        "feOffset",
+        "fePointLight",
+        "feSpecularLighting",
+        "feSpotLight",
+        "feTile",
+        "feTurbulence",
+        "view",
+    ]
+)
+# What drawing programs keep for themselves; browsers do not know these.
+_INERT = (
+    "http://www.inkscape.org/",
+    "http://sodipodi.",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://purl.org/dc/",
+    "http://creativecommons.org/ns#",
+    "http://web.resource.org/cc/",
+    "http://ns.adobe.com/",
+)
+_CSS_FETCH = re.compile(r"""@import|url\(\s*(?!["']?(?:#|data:image/))|\\|expression\s*\(""", re.IGNORECASE)
+_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,", re.IGNORECASE)
+_FIX = "Trong chương trình vẽ chọn lưu dạng “Plain SVG” (SVG thường), hoặc lưu thành PNG."
+
+
+def check_svgs(docs: Path) -> tuple[Problem, ...]:
+    """What is wrong with each drawing below ``docs``; paths are named as ``docs/…``."""
+    return tuple(
+        Problem(f"{docs.name}/{file.relative_to(docs).as_posix()}", line, f"Hình SVG có {what}.", _FIX, "svg-nguy-hiem")
+        for file in sorted(docs.rglob("*"))
+        if file.suffix.lower() == ".svg" and file.is_file() and not is_litter(file.relative_to(docs).as_posix())
+        for line, what in sorted(set(svg_dangers(file.read_bytes())))
+    )
+
+
+def svg_dangers(content: bytes) -> Iterator[tuple[int, str]]:
+    """Line and name of everything in a drawing that is not plainly harmless."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        yield error.lineno or 0, "lỗi cú pháp nên không kiểm tra được"
+        return
+    if root.getroottree().docinfo.internalDTD is not None and b"<!ENTITY" in content:
+        yield content.count(b"\n", 0, content.index(b"<!ENTITY")) + 1, "khai báo thực thể (<!ENTITY>)"
+    for node in _all_nodes(root):
+        if isinstance(node, etree._ProcessingInstruction):
+            yield node.sourceline or 0, f"chỉ dẫn <?{node.target}?>"
+        elif isinstance(node.tag, str):
+            yield from ((node.sourceline or 0, what) for what in _element_dangers(node))
+
+
+def _all_nodes(root: etree._Element) -> Iterator[etree._Element]:
+    yield from root.itersiblings(preceding=True)
+    yield from root.iter()
+    yield from root.itersiblings()
+
+
+def _element_dangers(element: etree._Element) -> Iterator[str]:
+    name = etree.QName(element)
+    if name.namespace != _SVG and not (name.namespace or "").startswith(_INERT):
+        yield f"thẻ <{name.localname}> không phải của SVG"
+    elif name.namespace == _SVG and name.localname not in ELEMENTS:
+        yield f"thẻ <{name.localname}>"
+    if name.localname == "style" and _CSS_FETCH.search("".join(element.itertext())):
+        yield "kiểu (style) lấy dữ liệu từ nơi khác"
+    for attribute, value in element.attrib.items():
+        local = etree.QName(attribute).localname.lower()
+        if local.startswith("on"):
+            yield f"thuộc tính {local}"
+        elif local in ("href", "src") and not (value.strip().startswith("#") or _PICTURE.match(value.strip())):
+            yield f"địa chỉ “{value.strip()[:40]}”"
+        elif local != "d" and _CSS_FETCH.search(value) and ("url(" in value.lower() or local == "style"):
+            yield f"thuộc tính {local} lấy dữ liệu từ nơi khác"

@@ -1,0 +1,50 @@
+"""One share of the books, for a machine of its own: ``make shard SHARD=vi-print`` or ``python hooks shard vi-print``.
+
+Leaves the share's PDFs in ``.cache/book/kept/``.  Put there on another machine with the same commit and the
+same ``SITE_URL``, they are what ``make site`` and ``make offline`` take instead of typesetting them; the
+site is the same to the byte, and a share that is missing or does not fit is made there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from handbook.book import SHARDS
+from handbook.mkdocs import book_choice
+from handbook.sections import DEFAULT_LANGUAGE
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Dàn trang một phần của các bản sách, để máy khác ghép lại.")
+    parser.add_argument("shard", metavar="PHẦN", help=f"một trong: {', '.join(SHARDS)}")
+    parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="tệp cấu hình của trang")
+    options = parser.parse_args(arguments)
+    if options.shard not in SHARDS:
+        # Windows consoles default to a code page without Vietnamese letters.
+        sys.stdout.buffer.write(
+            f"Không có phần “{options.shard}”. Cách sửa: chọn một trong {', '.join(SHARDS)}.\n".encode()
+        )
+        return 2
+    book_choice.take_share(options.shard)
+    os.environ.update(HANDBOOK_PACK="false", HANDBOOK_BOOK="all")
+    if options.shard.partition("-")[0] == DEFAULT_LANGUAGE:
+        os.environ["HANDBOOK_ENGLISH"] = "false"
+    with tempfile.TemporaryDirectory() as site:
+        config = load_config(str(options.config), strict=True, site_dir=site)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

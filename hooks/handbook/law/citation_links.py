@@ -1,0 +1,52 @@
+"""The HTML of a citation: a link to the register and the status in words."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from html import escape
+
+from handbook.law.matcher import Citation, CitationMatcher
+from handbook.law.model import Register
+from handbook.law.words import hint_text, mark_text
+
+UrlFor = Callable[[str], str]
+
+
+def citation_elements(
+    citation: Citation, text: str, register: Register, url_for: UrlFor, language: str, *, historical: bool = False
+) -> list[etree.Element]:
+    """The link around ``text``, and after it the status of what is not in force."""
+    document = citation.document
+    status = register.state(document).status
+    link = etree.Element(
+        "a",
+        {
+            "class": "van-ban",
+            "href": url_for(document.slug),
+            "data-status": status.value,
+            "data-goi-y": hint_text(document, register, language),
+        },
+    )
+    link.text = text
+    mark = mark_text(status, language, historical=historical)
+    if not mark:
+        return [link]
+    link.tail = " "
+    span = etree.Element("span", {"class": "van-ban-tt"})
+    span.text = f"({mark})"
+    return [link, span]
+
+
+def link_text(text: str, matcher: CitationMatcher, url_for: UrlFor, language: str) -> str:
+    """Plain text as HTML with its citations linked, for what is not written in Markdown."""
+    parts, done = [], 0
+    for citation in matcher.find(text):
+        if citation.document:
+            parts.append(escape(text[done : citation.start]))
+            parts += [
+                etree.tostring(element, encoding="unicode", method="html")
+                for element in citation_elements(citation, citation.text, matcher.register, url_for, language)
+            ]
+            done = citation.end
+    return "".join(parts) + escape(text[done:])

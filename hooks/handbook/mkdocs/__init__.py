@@ -1,0 +1,1 @@
+"""Adapters: what MkDocs asks for, one file for each feature."""

@@ -1,0 +1,63 @@
+"""Adapter: at the very end of a build style sheets and scripts are joined, purged and named after
+their content, then every text file gets its compressed copies.  ``mkdocs serve`` does none of it."""
+
+import os
+from pathlib import Path
+from urllib.parse import urljoin
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+
+from handbook.mkdocs.fast.build_cache import made_of
+from handbook.mkdocs.session import is_preview, is_very_end
+from handbook.site.assets import pack, settle_assets
+from handbook.site.host.file_list import names_below
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    # The theme names its style sheets after their content, so a new version has new names.
+    theirs = sorted(
+        file.src_uri
+        for file in files
+        if file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css")
+    )
+    env.globals["stylesheets"] = [*theirs, *config.extra_css]
+    # Search engines want the whole address of a page in another language.
+    env.filters["joined_to"] = lambda link, address: urljoin(address, link)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    # The theme's script and its search in thirty languages: nothing here asks for them.
+    for file in list(files):
+        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+            files.remove(file)
+
+
+@event_priority(-110)  # after whatever writes pages (-101); what lists the files (a service worker) comes after this
+def _settle(config: MkDocsConfig) -> None:
+    if is_preview() or not is_very_end(config):
+        return
+    site = Path(config.site_dir)
+    try:
+        settle_assets(site, [site / name for name in names_below(site) if name.endswith(".html")], made_of)
+    except ValueError as error:
+        raise PluginError(
+            f"Bảng kiểu CSS không gộp được ({error}): sửa tệp ấy hoặc hooks/handbook/site/assets/."
+        ) from error
+
+
+@event_priority(-200)  # the last of all
+def _pack(config: MkDocsConfig) -> None:
+    # Off for tests and for copies that need no server.
+    if not is_preview() and is_very_end(config) and os.environ.get("HANDBOOK_PACK") != "false":
+        remembers = os.environ.get("HANDBOOK_MEMORY") != "false"
+        pack(
+            Path(config.site_dir),
+            Path(config.config_file_path).parent / ".cache" / "packed.sqlite" if remembers else None,
+        )
+
+
+on_post_build = CombinedEvent(_settle, _pack)

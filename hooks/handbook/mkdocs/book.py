@@ -1,0 +1,57 @@
+"""Adapter: the printed books, typeset once when every language's pages are converted."""
+
+from itertools import chain
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from handbook.book import in_shard, make_all, open_press, published, write_source
+from handbook.mkdocs import book_choice, converted_html, print_packs
+from handbook.mkdocs.session import is_first_pass, is_preview, is_very_end, report
+from handbook.sections import DEFAULT_LANGUAGE
+
+_log = get_plugin_logger("sách")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    if is_first_pass(config):
+        book_choice.read_wish()
+    converted_html.start(config)
+
+
+@event_priority(-90)  # after whatever else changes a page's text
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return converted_html.keep(html, page, config)
+
+
+@event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
+def on_post_build(config: MkDocsConfig) -> None:
+    if not is_very_end(config) or is_preview():
+        return
+    folder = Path(config.site_dir, "tai-ve")
+    editions = {}
+    for language in converted_html.languages() if book_choice.wish() != "false" else ():
+        book = converted_html.book_in(language, config)
+        if language == DEFAULT_LANGUAGE:  # for the editions of communes, which are Vietnamese
+            write_source(
+                book, book_choice.source_digest(config, converted_html.version(config)), book_choice.work_dir(config)
+            )
+        editions[language] = in_shard(published(book, book_choice.wish()), book_choice.share())
+    _log.info("đang dàn trang %d tệp PDF vào %s …", sum(map(len, editions.values())), folder)
+    kept = book_choice.kept(config)
+    made, told = set(), set()
+    for name, is_there, problems in make_all(
+        chain(*editions.values()), open_press(book_choice.work_dir(config)), folder
+    ):
+        report([problem for problem in problems if problem not in told], "book")
+        told.update(problems)  # a page's mistake is in each edition that holds the page
+        if is_there:
+            made.add(name)
+    _log.info("%d tệp PDF dàn mới, còn lại lấy từ .cache/book/kept/", len(book_choice.kept(config) - kept))
+    for language, some in editions.items():
+        packs = tuple(print_packs.written(converted_html.book_in(language, config), config, folder))
+        book_choice.offer(language, (*(edition for edition in some if edition.name in made), *packs))
+    converted_html.fill_download_pages(config)

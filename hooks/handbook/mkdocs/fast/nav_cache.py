@@ -1,0 +1,88 @@
+"""Adapter: pages are rendered without the blank lines of templates and without doing anything twice."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from jinja2 import BytecodeCache, Environment, pass_context
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context, Macro
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+
+from handbook.labels import LABELS
+from handbook.mkdocs.session import language
+from handbook.site.pages.navigation import nearby
+
+
+class _Compiled(BytecodeCache):
+    """Templates are compiled once a process, not once a language and a preview."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], object] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled = _Compiled()
+
+
+@dataclass(frozen=True)
+class _Near:
+    """The part of a section that is listed beside a page; ``more`` are its other pages.
+
+    ``runs`` are items side by side that look the same on many pages (true), and others.
+    """
+
+    index: Page | None
+    runs: list[tuple[bool, list]]
+    more: int
+    label: str
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    env.bytecode_cache = _compiled
+    # A line that holds nothing but a tag of Jinja leaves no line in the page.
+    env.trim_blocks = env.lstrip_blocks = True
+    rendered: dict[tuple, str] = {}
+    places: dict[int, dict[int, int]] = {}
+    label = LABELS[language(config)]
+
+    @pass_context
+    def kept(context: Context, macro: Macro, *items: object) -> str:
+        page = context["page"]
+        # Seen from pages of one folder, an address elsewhere is the same; an index page is in its folder.
+        if page is None:
+            place = ("template", context["base_url"])
+        else:
+            place = ("index", page.url) if page.is_index else ("beside", page.url.rstrip("/").rpartition("/")[0])
+
+        def made(item: object) -> str:
+            key = (*place, macro.name, id(item))
+            if key not in rendered:
+                rendered[key] = macro(item)
+            return rendered[key]
+
+        return "".join(map(made, items))
+
+    def near(section: Section, page: Page | None) -> _Near:
+        index = next((child for child in section.children if child.is_page and child.is_index), None)
+        items = [child for child in section.children if child is not index]
+        place = places.get(id(section))
+        if place is None:
+            place = places[id(section)] = {id(item): number for number, item in enumerate(items)}
+        shown = nearby(len(items), place.get(id(page)))
+        more = len(items) - len(shown) if index else 0
+        listed = [items[number] for number in shown] if more else items
+        runs = [
+            (is_plain, list(run))
+            for is_plain, run in groupby(listed, lambda item: not item.children and item is not page)
+        ]
+        return _Near(index, runs, more, f"{label['all']} ({len(items)})")
+
+    env.globals.update(kept=kept, nearby=near)

@@ -1,0 +1,75 @@
+"""Adapter: the pages are put into their templates by several processes at once, and let go when they are written.
+
+MkDocs has no event around the writing of a page, so its function is replaced while
+the site is built; tests/site/test_processes.py tells when it is not called any more.
+"""
+
+import gc
+
+from jinja2 import Environment
+from mkdocs.commands import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from handbook.mkdocs.fast.packed_page import let_go
+from handbook.mkdocs.fast.parallel_writing import write_ahead
+from handbook.mkdocs.session import is_preview, is_very_end
+
+_one_by_one = build._build_page
+_pass: dict = {"begun": False, "written": set()}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    if command != "serve":
+        gc.disable()  # what a build makes lives to its end; to look for cycles in it takes a tenth of the time
+
+
+@event_priority(-300)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    _pass.update(begun=False, written=set(), files=files)
+    for file in files.documentation_pages():
+        file.page.markdown = ""  # converted; the catalogue has the text (None would mean: not read yet)
+    # A preview remembers what it rendered (preview.py), which copies of the process would take with them.
+    if not is_preview():
+        build._build_page = _write
+
+
+@event_priority(-60)  # before static-i18n (-100), inside whose event the other languages are built
+def _release(config: MkDocsConfig) -> None:
+    # MkDocs holds the pages of every language until the end; their texts are written by now.
+    for file in _pass["files"].documentation_pages():
+        let_go(file.page)
+
+
+@event_priority(-300)
+def _restore(config: MkDocsConfig) -> None:
+    build._build_page = _one_by_one
+    if is_very_end(config):
+        gc.enable()
+
+
+on_post_build = CombinedEvent(_release, _restore)
+
+
+def _write(
+    page: Page,
+    config: MkDocsConfig,
+    doc_files: list[File],
+    nav: Navigation,
+    env: Environment,
+    dirty: bool = False,
+    excluded: bool = False,
+) -> None:
+    def write(one: Page, is_excluded: bool = False) -> None:
+        _one_by_one(one, config, doc_files, nav, env, dirty, is_excluded)
+        let_go(one)
+
+    if page.file not in _pass["written"]:
+        write(page, excluded)
+    if not _pass["begun"]:  # the first page has compiled the templates
+        _pass["begun"] = True
+        waiting = [file for file in doc_files if file.page is not page and not file.inclusion.is_excluded()]
+        _pass["written"] = write_ahead(lambda file: write(file.page), waiting)

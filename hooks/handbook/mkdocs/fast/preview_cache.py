@@ -1,0 +1,101 @@
+"""Adapter: in ``mkdocs serve`` a page whose every part is the same is not put into its template again.
+
+What a page is found by: the templates, the settings, its own text and addresses, the
+whole navigation, and whatever the adapters hand to the template.  Only the preview
+does so; a build renders every page.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, Template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from handbook.cache import fingerprint_of
+from handbook.cache.fingerprint import fingerprint_of_files
+from handbook.cache.last_result import Latest
+from handbook.mkdocs.fast.build_cache import keep_at_hand
+from handbook.mkdocs.fast.theme_files import without_hidden
+from handbook.mkdocs.session import is_preview
+
+# Of MkDocs itself: covered by the navigation, the settings and the page, or used by no template.
+_STANDARD = frozenset(
+    ["nav", "pages", "base_url", "extra_css", "extra_javascript", "mkdocs_version", "build_date_utc", "config", "page"]
+)
+_build: dict = {"all": "", "nav": ""}
+_rendered: Latest[str] = Latest()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    if command == "serve":
+        keep_at_hand()
+
+
+def on_config(config: MkDocsConfig) -> None:
+    if is_preview():
+        make = config.theme.get_env
+        config.theme.get_env = lambda: without_hidden(make())
+
+
+@event_priority(-200)  # when the navigation is complete
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    if not is_preview():
+        return
+    root = Path(config.config_file_path).parent
+    templates = fingerprint_of_files([*sorted(root.glob("*.yml")), *sorted((root / "overrides").rglob("*.html"))])
+    _build["all"] = fingerprint_of(templates, repr(config.extra))
+    _build["nav"] = ""
+    env.template_class = _Kept
+
+
+class _Kept(Template):
+    """A template that remembers what it gave for each page last."""
+
+    def render(self, *args: object, **kwargs: object) -> str:
+        context = dict(*args, **kwargs)
+        page = context.get("page")
+        if page is None:
+            return super().render(context)
+        _build["nav"] = _build["nav"] or fingerprint_of(list(_items(context["nav"].items)))
+        extras = {name: value for name, value in context.items() if name not in _STANDARD}
+        made_from = (
+            self.name,
+            _build["all"],
+            _build["nav"],
+            context["base_url"],
+            _own(page),
+            extras,
+            _link(page.previous_page),
+            _link(page.next_page),
+        )
+        return _rendered.of(page.url, made_from, lambda: super(_Kept, self).render(context))
+
+
+def _own(page: Page) -> list:
+    return [
+        page.url,
+        page.title,
+        page.content,
+        str(page.toc),
+        page.meta,
+        page.edit_url,
+        page.canonical_url,
+        page.update_date,
+        page.is_homepage,
+        page.file.src_uri,
+    ]
+
+
+def _link(page: Page | None) -> list | None:
+    return [page.title, page.url] if page else None
+
+
+def _items(items: list[StructureItem] | Navigation, level: int = 0) -> Iterator[list]:
+    for item in items:
+        yield [level, item.title, getattr(item, "url", None)]
+        yield from _items(item.children or [], level + 1)

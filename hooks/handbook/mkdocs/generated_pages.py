@@ -1,0 +1,29 @@
+"""Adapter: pages that have no file in ``docs/`` – index pages and bare data tables.
+
+Runs before static-i18n (its ``on_files`` has priority -100), which then treats
+them like any page: both languages, alternates and sitemap come out right.
+"""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from handbook.mkdocs.session import catalog
+from handbook.sections import DEFAULT_LANGUAGE
+from handbook.source.file_names import TABLE_SUFFIXES
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    known = {file.src_uri for file in files}
+    for key, language in sorted(catalog().articles):
+        suffix = "" if language == DEFAULT_LANGUAGE else f".{language}"
+        uri = f"{key}{suffix}.md"
+        if uri not in known:
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    # The book's templates stand among the overrides, but are nothing for readers.
+    for file in list(files):
+        if file.src_uri.startswith("book/") and file.src_uri.endswith(".typ"):
+            files.remove(file)
+    # Data files are published as cleaned CSV and XLSX by the tables adapter.
+    for file in list(files):
+        if file.src_uri.endswith(TABLE_SUFFIXES):
+            files.remove(file)

@@ -1,0 +1,72 @@
+"""Adapter: the handbook's Markdown – anchors without accents, tables, task cards, quoted figures."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from handbook.checks.links import headings
+from handbook.kit.markdown import KitBlocks
+from handbook.kit.markup import Surroundings
+from handbook.markdown.blocks import HandbookBlocks, TableRequest
+from handbook.markdown.quoted_figures import Quotation, Quotations
+from handbook.markdown.shared_anchors import SharedAnchors
+from handbook.mkdocs.fast.build_cache import questions
+from handbook.mkdocs.page_urls import url_for
+from handbook.mkdocs.session import catalog, key_of, language
+from handbook.sections import DEFAULT_LANGUAGE
+from handbook.site.pages import table_block
+from handbook.vietnamese.text import slug
+
+_page: dict[str, Page] = {}
+
+
+def on_config(config: MkDocsConfig) -> None:
+    # YAML cannot name a function of ours, so these extensions are configured here.
+    config.mdx_configs.setdefault("toc", {})["slugify"] = slug
+    if any(isinstance(extension, HandbookBlocks) for extension in config.markdown_extensions):
+        return
+
+    def show_table(name: str, where: dict, show: str) -> str:
+        page = _page["current"]
+        return table_block.render(
+            TableRequest(name, where, show), catalog(), language(config), url_for(page), key_of(page.file)
+        )
+
+    def show_figure(table: str, where: dict, column: str) -> list[str]:
+        # An untranslated page stays Vietnamese, its figures too.
+        article = catalog().article(key_of(_page["current"].file), language(config))
+        words = article.language if article else language(config)
+        return list(table_block.quote(Quotation(table, where, column), catalog(), words, url_for(_page["current"])))
+
+    def original_headings() -> list[list]:
+        file = _page["current"].file
+        article = catalog().articles.get((key_of(file), DEFAULT_LANGUAGE))
+        found = headings(article.body) if article and getattr(file, "localization", None) else ()
+        return [list(heading) for heading in found]
+
+    def surroundings() -> Surroundings:
+        # A page that is not translated keeps its words in every language.
+        article = catalog().article(key_of(_page["current"].file), language(config))
+        words = article.language if article else language(config)
+        return Surroundings(words, lambda key: questions.ask("kit page", key), config.extra["as_of"])
+
+    def show_page(place: str) -> str:
+        key, mark, anchor = place.partition("#")
+        return url_for(_page["current"])(key) + mark + anchor
+
+    questions.answer_with("kit page", show_page)
+    questions.answer_with("table", show_table)
+    questions.answer_with("figure", show_figure)
+    questions.answer_with("headings", original_headings)
+    config.markdown_extensions += [
+        HandbookBlocks(
+            render_table=lambda request: questions.ask("table", request.name, dict(request.where), request.show)
+        ),
+        Quotations(lambda quoted: tuple(questions.ask("figure", quoted.table, dict(quoted.where), quoted.column))),
+        KitBlocks(surroundings),
+        SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),
+    ]
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    _page["current"] = page

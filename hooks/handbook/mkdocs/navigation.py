@@ -1,0 +1,18 @@
+"""Adapter: a folder named in ``nav`` (``- chuyen-de/``) is filled from the catalogue."""
+
+import copy
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from handbook.mkdocs.session import catalog, language
+from handbook.site.pages.navigation import expand
+
+
+def on_config(config: MkDocsConfig) -> None:
+    # Every language fills its own copy: the config object is shared by all passes.
+    config.extra.setdefault("nav_template", copy.deepcopy(config.nav))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    config.nav = expand(config.extra["nav_template"], catalog(), language(config))

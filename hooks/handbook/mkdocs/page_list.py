@@ -1,0 +1,31 @@
+"""Adapter: ``pages.json`` for tools and "Tình trạng nội dung" for editors."""
+
+import json
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from handbook.mkdocs.page_urls import url_for
+from handbook.mkdocs.session import catalog, cited, key_of, language
+from handbook.sections import DEFAULT_LANGUAGE
+from handbook.site.pages.page_list import as_records, page_states
+from handbook.site.pages.page_text import STATUS_PAGE
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """When this page is written, all others are converted: what they cite is known."""
+    if key_of(page.file) != STATUS_PAGE:
+        return
+    relative = url_for(page)
+    context["states"] = page_states(catalog(), cited(config), language(config), relative)
+    states = page_states(
+        catalog(), cited(config), language(config), lambda key: urljoin(page.canonical_url or "", relative(key))
+    )
+    prefix = "" if language(config) == DEFAULT_LANGUAGE else language(config)
+    target = Path(config.site_dir, prefix, "pages.json")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(as_records(states, catalog()), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,42 @@
+"""What the adapters share to name places: where each page of the language being built stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from handbook.mkdocs.session import key_of
+
+_urls: dict[str, Mapping[str, str]] = {}
+_relative = lru_cache(1 << 12)(get_relative_url)
+
+
+def remember_urls(files: Files) -> None:
+    """Note where each page of the language being built will stand."""
+    _urls["now"] = {key_of(file): file.url for file in files.documentation_pages()}
+
+
+def address_of(key: str) -> str:
+    """Where the page ``key`` stands below the site's root, in the language being built."""
+    return _urls["now"].get(key, "")
+
+
+@dataclass(frozen=True)
+class _SeenFrom:
+    """Equal to another one that gives the same addresses, so that what was made with it may be kept."""
+
+    page: str
+    urls: Mapping[str, str]
+
+    def __call__(self, target: str) -> str:
+        return _relative(self.urls.get(target, target), self.page)
+
+
+def url_for(page: Page) -> Callable[[str], str]:
+    """From a page's key, or the site path of a file, to an address as seen from ``page``."""
+    return _SeenFrom(page.url, _urls["now"])

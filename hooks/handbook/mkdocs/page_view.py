@@ -1,0 +1,56 @@
+"""Adapter: what the templates show around a page – date, sources, law status, cards, news, QR code."""
+
+import re
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from handbook.book import stands_alone
+from handbook.book.file_names import chapter_name
+from handbook.book.from_catalog import is_public
+from handbook.book.press.qr import qr_svg
+from handbook.mkdocs import book_choice
+from handbook.mkdocs.fast.build_cache import made_of
+from handbook.mkdocs.page_urls import url_for
+from handbook.mkdocs.session import catalog, cited, key_of, language
+from handbook.packs.offers import printables_of
+from handbook.quiz import ANKI_NAME, PRINT_NAME, questions_of
+from handbook.sections import DEFAULT_LANGUAGE
+from handbook.site.pages.page_view import view_of
+
+QR_NAME = "ma-qr.svg"
+QUIZ_TEMPLATE = "on-tap.html"
+_FILE_NAME = re.compile(r"(/index)?\.html$")
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    key = key_of(page.file)
+    documents = cited(config).documents_of(key)
+    view = context["view"] = view_of(key, catalog(), language(config), url_for(page), documents)
+    article = catalog().article(key, language(config))
+    if article and stands_alone(key) and book_choice.wish() == "all":
+        context["chapter_pdf"] = url_for(page)("tai-ve/" + chapter_name(key, article.language))
+    if article and book_choice.wish() == "all":
+        if article.meta.template == QUIZ_TEMPLATE and questions_of(catalog(), DEFAULT_LANGUAGE):
+            context["quiz_files"] = [url_for(page)(f"tai-ve/{name}") for name in (PRINT_NAME, ANKI_NAME)]
+        context["printables"] = printables_of(article, language(config), catalog(), url_for(page))
+    if not (view and view.date and is_public(config.site_url)) or view.cards:
+        return
+    # A copy without a server has file names for addresses; what is shared is the address of the site.
+    context["address"] = _FILE_NAME.sub("/", page.canonical_url)
+    if config.use_directory_urls and not view.is_fallback:
+        # A file beside the page, so that nobody pays for the code who does not open it.
+        target = Path(config.site_dir, PurePosixPath(page.file.dest_uri).with_name(QR_NAME))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(made_of(context["address"], qr_svg, "qr"), encoding="utf-8")
+        context["qr"] = QR_NAME
+
+
+@event_priority(-120)  # after whatever else works on the page
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    # There is one page for missing addresses; each language would write its own over it.
+    return "" if template_name == "404.html" and language(config) != DEFAULT_LANGUAGE else output

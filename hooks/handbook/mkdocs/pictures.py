@@ -1,0 +1,71 @@
+"""Adapter: the images of a page get their size and, in a build, lighter versions in ``assets/anh/``, where hosts keep files
+for ever.  The book and the other copies are made from the text before that and get the originals."""
+
+import posixpath
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from handbook.mkdocs.session import cache_folder, is_first_pass, is_preview, report
+from handbook.site.assets import hashed_name
+from handbook.site.pictures import RASTERS, Drawn, Shown, Version, lighter_versions, measure, with_pictures
+
+_FOLDER = "assets/anh"
+# Of the running build, by the image's place in the site: size and addresses of its versions.
+_known: dict[str, tuple[int, int, tuple[Version, ...]] | None] = {}
+
+
+def on_config(config: MkDocsConfig) -> None:
+    if is_first_pass(config):
+        _known.clear()
+
+
+@event_priority(-92)  # after the book has kept the text (-90), before it is looked at for safety (-95)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def find(address: str) -> Shown | None:
+        parts = urlsplit(address)
+        uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.dest_uri), unquote(parts.path)))
+        if parts.scheme or parts.netloc or not uri.lower().endswith(RASTERS):
+            return None
+        if uri not in _known:
+            _known[uri] = _look_at(uri, config, files)
+        if _known[uri] is None:
+            return None
+        width, height, versions = _known[uri]
+        return Shown(
+            width,
+            height,
+            tuple(Version(one.type, get_relative_url(one.address, page.url), one.width) for one in versions),
+        )
+
+    return with_pictures(html, find)
+
+
+def _look_at(uri: str, config: MkDocsConfig, files: Files) -> tuple[int, int, tuple[Version, ...]] | None:
+    source = next((file.abs_src_path for file in files if file.dest_uri == uri and file.abs_src_path), None)
+    original = Path(source or Path(config.docs_dir, uri))
+    if not original.is_file():
+        return None  # told with its line by handbook/checks
+    told = (
+        f"docs/{original.relative_to(config.docs_dir).as_posix()}" if original.is_relative_to(config.docs_dir) else uri
+    )
+    data = original.read_bytes()
+    raster, problems = measure(data, told)
+    drawn: tuple[Drawn, ...] = ()
+    if raster and not raster.moves and not is_preview():
+        drawn, problems = lighter_versions(data, told, cache_folder(config) / "anh")
+    report(problems, "pictures")
+    return (raster.width, raster.height, tuple(_write(one, uri, config) for one in drawn)) if raster else None
+
+
+def _write(drawn: Drawn, uri: str, config: MkDocsConfig) -> Version:
+    name = hashed_name(f"{_FOLDER}/{PurePosixPath(uri).stem}.{drawn.kind}", drawn.data)
+    target = Path(config.site_dir, name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(drawn.data)
+    return Version(f"image/{drawn.kind}", name, drawn.width)

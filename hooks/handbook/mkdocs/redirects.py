@@ -1,0 +1,28 @@
+"""Adapter: a page at each former address (``old_paths``) that leads to the new one."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.utils import get_relative_url
+
+from handbook.catalogue.addresses import address_of, moved_pages, path_of
+from handbook.mkdocs import converted_html
+from handbook.mkdocs.publication import is_online
+from handbook.mkdocs.session import catalog, is_very_end
+from handbook.site.host.redirect_page import moved_page
+
+
+@event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
+def on_post_build(config: MkDocsConfig) -> None:
+    # A copy to carry away has no former addresses: printed ones lead to the site.
+    if not is_very_end(config) or not config.use_directory_urls:
+        return
+    for moved in moved_pages(catalog()):
+        for language in converted_html.languages():
+            old, new = path_of(moved.old, language), path_of(address_of(moved.key), language)
+            canonical = f"{config.site_url}{new}" if is_online(config) else ""
+            title = catalog().article(moved.key, language).meta.title
+            page = Path(config.site_dir, old, "index.html")
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(moved_page(get_relative_url(new, old), canonical, title, language), encoding="utf-8")

@@ -1,0 +1,24 @@
+"""Adapter: data tables and the register as CSV and XLSX, and the schemas, once for all languages."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from handbook.editing.json_schema import schemas
+from handbook.mkdocs.session import catalog, is_first_pass
+from handbook.site.pages.register_downloads import register_downloads
+from handbook.site.pages.table_block import downloads
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    if not is_first_pass(config):
+        return
+    files = {
+        **downloads(catalog()),
+        **register_downloads(Path(config.docs_dir), config.extra["as_of"]),
+        **{f"schema/{name}": text.encode() for name, text in schemas().items()},
+    }
+    for uri, content in files.items():
+        target = Path(config.site_dir, uri)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

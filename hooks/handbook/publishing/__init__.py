@@ -1,1 +1,0 @@
-"""What the handbook tells other programs: feeds, cards, redirects, headers, the list of addresses."""

@@ -1,0 +1,1 @@
+"""Files for the server, and what a host sends with them."""

@@ -1,0 +1,1 @@
+"""What a page holds, and what stands around it."""

@@ -1,0 +1,194 @@
+"""The page "Tải về": what can be downloaded, its size, date and fingerprint."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape, unescape
+from itertools import groupby
+from pathlib import Path
+
+from handbook.book.editions.published import Edition
+from handbook.book.file_names import BOOKS, EPUBS, zim_name, zip_name
+from handbook.book.pdf_facts import page_count
+from handbook.labels import LABELS, show_date, show_size
+from handbook.packs import PackFile
+from handbook.quiz import ANKI_NAME
+from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
+from handbook.site.web_app.saved_copy import saving_html
+
+_FILE = re.compile(r'<li class="tep" data-tep="(?P<name>[^"]+)" data-ten="(?P<title>[^"]*)">.*?</li>', re.DOTALL)
+_PRINTS = re.compile(r'(<section class="ban-in">).*?(</section>)', re.DOTALL)
+_WORDS = {
+    "vi": {
+        "offline": "Đọc không cần mạng",
+        "offline_intro": "EPUB đọc bằng ứng dụng sách trên điện thoại. Tệp zip là cả trang web này: giải nén ra thư mục "
+        "hay USB, mở tệp doc-truoc.txt trước. Tệp ZIM dùng với ứng dụng Kiwix và trạm phát Kiwix.",
+        "epub_vi": "EPUB, tiếng Việt",
+        "epub_en": "EPUB, tiếng Anh (phần chưa dịch giữ bản tiếng Việt)",
+        "zip": "Cả trang web trong một tệp zip, đọc bằng trình duyệt",
+        "zim": "Cả trang web cho Kiwix (ZIM)",
+        "check": "Mã SHA-256 để kiểm tra tệp tải về có nguyên vẹn không.",
+        "edition_of": "nội dung đến",
+        "online_only": "tải trên mạng",
+        "print": "Bản in khác",
+        "part": "Từng phần",
+        "chapter": "Từng chương",
+        "pack": "Bộ in, trang chiếu và lời nói của từng buổi tập huấn",
+        "card": "Từng thẻ việc (cạnh mỗi tệp PDF có ảnh .png cùng tên để gửi Zalo)",
+        "sheet": "Từng tờ in, tin mẫu, sơ đồ (cạnh mỗi tệp PDF có ảnh .png cùng tên để gửi Zalo)",
+        "files": "tệp",
+    },
+    "en": {
+        "offline": "Reading without a network",
+        "offline_intro": "EPUB is for the book app of a phone. The zip is this whole site: unpack it to a folder or a USB "
+        "stick and open doc-truoc.txt first. The ZIM file is for the Kiwix app and Kiwix hotspots.",
+        "epub_vi": "EPUB in Vietnamese",
+        "epub_en": "EPUB in English (untranslated pages in Vietnamese)",
+        "zip": "The whole site in a zip, to read in a browser",
+        "zim": "The whole site for Kiwix (ZIM)",
+        "check": "The SHA-256 value shows whether a downloaded file is intact.",
+        "edition_of": "content as of",
+        "online_only": "download it online",
+        "print": "Other editions to print",
+        "part": "Single parts",
+        "chapter": "Single chapters",
+        "pack": "Print packs, slides and notes of each lesson",
+        "card": "Single task cards (beside each PDF there is a .png of the same name to send)",
+        "sheet": "Single sheets (beside each PDF there is a .png of the same name to send)",
+        "files": "files",
+    },
+}
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """A file that can be downloaded: its size in bytes, SHA-256 in hex, and pages if it is a PDF."""
+
+    size: int
+    digest: str
+    pages: int | None = None
+
+
+def downloads_text(language: str) -> str:
+    """The Markdown of the page; :func:`fill_in` gives the facts when the files exist."""
+    label, words = LABELS[language], _WORDS[language]
+    books = [(name, label[f"book_{edition}"]) for name, edition in zip(BOOKS, LANGUAGES)]
+    offline = [
+        *((name, words[f"epub_{edition}"]) for name, edition in zip(EPUBS, LANGUAGES)),
+        (zip_name(), words["zip"]),
+        (zim_name(), words["zim"]),
+    ]
+    return "\n".join(
+        [
+            saving_html(language),
+            "",
+            f"## {label['books']}",
+            "",
+            label["book_intro"],
+            "",
+            _list(books, label["not_built"]),
+            "",
+            '<section class="ban-in"></section>',
+            "",
+            f"## {words['offline']}",
+            "",
+            words["offline_intro"],
+            "",
+            _list(offline, label["not_built"]),
+            "",
+            words["check"],
+            "",
+            f"## {label['data_files']}",
+            "",
+            label["data_intro"],
+            "",
+        ]
+    )
+
+
+def _list(files: Iterable[tuple[str, str]], missing: str) -> str:
+    items = (
+        f'<li class="tep" data-tep="{name}" data-ten="{escape(title)}">{escape(title)}: {missing}</li>'
+        for name, title in files
+    )
+    return "<ul>\n" + "\n".join(items) + "\n</ul>"
+
+
+def _prints(editions: Iterable[Edition | PackFile], language: str) -> str:
+    """The editions beside the whole book: those to print, then parts and chapters in boxes that open."""
+    words, missing = _WORDS[language], LABELS[language]["not_built"]
+    groups = {
+        group: [edition for edition in editions if edition.group == group]
+        for group in ("print", "pack", "card", "sheet", "part", "chapter")
+    }
+    html = ""
+    if groups["print"]:
+        html += f"<h3>{words['print']}</h3>\n" + _list(_pairs(groups["print"]), missing)
+    for group in ("pack", "card", "sheet", "part", "chapter"):
+        if groups[group]:
+            lists = [
+                (of, _list(_pairs(some), missing))
+                for of, some in groupby(groups[group], key=lambda edition: edition.of)
+            ]
+            inner = "\n".join((f"<p><strong>{escape(of)}</strong></p>\n" if of else "") + text for of, text in lists)
+            html += f"<details><summary>{words[group]} ({len(groups[group])} {words['files']})</summary>\n{inner}\n</details>"
+    return html
+
+
+def _pairs(editions: Iterable[Edition | PackFile]) -> Iterable[tuple[str, str]]:
+    return ((edition.name, edition.title) for edition in editions)
+
+
+def files_in(folder: Path) -> dict[str, FileFacts]:
+    """Facts of the downloads that exist in ``folder``, by name below it."""
+    others = [folder / name for name in (*EPUBS, zip_name(), zim_name(), ANKI_NAME)]
+    found = {}
+    for path in (*others, *sorted(folder.rglob("*.pdf"))):
+        if path.is_file():
+            content = path.read_bytes()
+            pages = page_count(content) if path.suffix == ".pdf" else None
+            found[path.relative_to(folder).as_posix()] = FileFacts(
+                len(content), hashlib.sha256(content).hexdigest(), pages
+            )
+    return found
+
+
+def fill_in(
+    html: str,
+    files: Mapping[str, FileFacts],
+    language: str,
+    as_of: dt.date,
+    online: str = "",
+    editions: Iterable[Edition | PackFile] = (),
+) -> str:
+    """``html`` of the built page with a link to each of ``files`` and its facts; may be filled again.
+
+    ``editions`` are listed beside the whole book; none leaves the list as it
+    is.  A file that is not there is said not to be built, or, in a copy that
+    does not hold it, linked to the folder ``online``.
+    """
+    if editions:
+        html = _PRINTS.sub(lambda match: match[1] + _prints(editions, language) + match[2], html)
+    up = "" if language == DEFAULT_LANGUAGE else "../../tai-ve/"
+    label, words = LABELS[language], _WORDS[language]
+
+    def shown(match: re.Match[str]) -> str:
+        name, title = match["name"], escape(unescape(match["title"]))
+        facts = files.get(name)
+        if facts:
+            pages = f"{facts.pages} {label['pdf_pages']}, " if facts.pages else ""
+            text = (
+                f'<a href="{up}{name}" download>{title}</a>: {pages}{show_size(facts.size, language)}, '
+                f"{words['edition_of']} {show_date(as_of, language)}.<br><small>SHA-256: {facts.digest}</small>"
+            )
+        elif online:
+            text = f'{title}: <a href="{escape(online)}{name}">{words["online_only"]}</a>'
+        else:
+            text = f"{title}: {label['not_built']}"
+        return f'<li class="tep" data-tep="{name}" data-ten="{title}">{text}</li>'
+
+    return _FILE.sub(shown, html)

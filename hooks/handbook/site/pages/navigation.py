@@ -1,0 +1,42 @@
+"""The navigation: the fixed frame of ``mkdocs.yml`` filled with what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handbook.catalogue.catalog import Catalog
+from handbook.sections import BY_FOLDER
+
+NavItem = str | dict[str, object]
+SHOWN_WHOLE = 60  # pages; a longer list is no help beside a page, and makes the site grow with its square
+AROUND = 20
+
+
+def expand(template: Sequence[NavItem], catalog: Catalog, language: str) -> list[NavItem]:
+    """``template`` with each ``folder/`` replaced by its section's pages.
+
+    Raises ``KeyError`` for a folder that is no section of the handbook: that is
+    a mistake in ``mkdocs.yml``, not in an editor's file.
+    """
+    items: list[NavItem] = []
+    for item in template:
+        if isinstance(item, str) and item.endswith("/"):
+            section = BY_FOLDER[item.rstrip("/")]
+            pages = [f"{section.folder}/index.md"]
+            pages += [article.key + ".md" for article in catalog.in_section(section, language)]
+            items.append({section.title[language]: pages})
+        else:
+            items.append(item)
+    return items
+
+
+def nearby(count: int, position: int | None) -> range:
+    """Which of the ``count`` pages of a section stand in the navigation beside the one at ``position``.
+
+    All of a section of ordinary size; of a long one those around the page, or
+    the first ones beside the section's own index page (``None``).
+    """
+    if count <= SHOWN_WHOLE:
+        return range(count)
+    start = min(max((position or 0) - AROUND, 0), count - 2 * AROUND - 1)
+    return range(start, start + 2 * AROUND + 1)

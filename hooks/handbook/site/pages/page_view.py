@@ -1,0 +1,120 @@
+"""Everything a template shows around a page's text, ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from handbook.catalogue.catalog import Article, Catalog
+from handbook.labels import LABELS, show_date, show_period
+from handbook.sections import SECTIONS, Kind
+from handbook.site.pages.page_cards import (
+    Card,
+    DocumentLine,
+    Door,
+    TableLine,
+    UrlFor,
+    card_of,
+    document_lines,
+    doors_of,
+    minutes_of,
+    section_card,
+    table_line,
+)
+from handbook.source.schema import HomeMeta
+
+NEWS_ON_HOME = 8
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One source, its date in words."""
+
+    name: str
+    url: str | None
+    date: str
+    supports: str | None
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What surrounds one page in one language; empty where a page has none of it."""
+
+    label: Mapping[str, str]
+    title: str
+    summary: str
+    date: str
+    review_by: str
+    is_fallback: bool
+    reading_minutes: int
+    section: str
+    section_url: str
+    facts: tuple[tuple[str, str], ...]
+    sources: tuple[SourceLine, ...]
+    related: tuple[Card, ...]
+    cards: tuple[Card, ...]
+    tables: tuple[TableLine, ...]
+    news: tuple[Card, ...]
+    parts: tuple[Card, ...]
+    documents: tuple[DocumentLine, ...] = ()
+    tasks: tuple[Door, ...] = ()
+    roles: tuple[Door, ...] = ()
+
+
+def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: Iterable[str] = ()) -> PageView | None:
+    """The view of the page ``key``, or ``None`` for a page the catalogue does not know.
+
+    ``cited`` are the slugs of the legal documents that its text cites.
+    """
+    article = catalog.article(key, language)
+    if article is None:
+        return None
+    meta = article.meta
+    section = article.section
+    related = [catalog.article(target.removesuffix(".md"), language) for target in meta.related]
+    return PageView(
+        label=LABELS[language],
+        title=meta.title,
+        summary=meta.summary or "",
+        date=show_date(meta.date, language) if meta.date else "",
+        review_by=meta.review_by.isoformat() if meta.review_by else "",
+        is_fallback=article.language != language,
+        reading_minutes=minutes_of(article),
+        section=section.title[language] if section else "",
+        section_url=url_for(f"{section.folder}/index") if section and not article.is_index else "",
+        facts=facts_of(article, language),
+        sources=tuple(
+            SourceLine(source.name, source.url, show_period(source.date, language), source.supports)
+            for source in meta.sources
+        ),
+        related=tuple(card_of(page, language, url_for) for page in related if page),
+        cards=tuple(card_of(page, language, url_for) for page in catalog.in_section(section, language))
+        if section and article.is_index
+        else (),
+        tables=tuple(table_line(page, language, url_for) for page in catalog.in_section(section, language))
+        if section and section.kind is Kind.TABLE and article.is_index
+        else (),
+        news=tuple(card_of(page, language, url_for) for page in catalog.newest(language, NEWS_ON_HOME))
+        if key == "index"
+        else (),
+        parts=tuple(section_card(part, catalog, language, url_for) for part in SECTIONS) if key == "index" else (),
+        documents=document_lines(cited, catalog, language, url_for) if section else (),
+        tasks=doors_of(meta.tasks, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
+        roles=doors_of(meta.roles, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
+    )
+
+
+def facts_of(article: Article, language: str) -> tuple[tuple[str, str], ...]:
+    """Where and when a story happened, as pairs of label and value."""
+    label = LABELS[language]
+    meta = article.meta
+    province = getattr(meta, "province", None)
+    former = getattr(meta, "former_province", None)
+    if province and former:
+        province = f"{province} ({label['former']}: {former})"
+    rows = (
+        (label["province"], province),
+        (label["place"], getattr(meta, "place", None)),
+        (label["when"], getattr(meta, "when", None)),
+    )
+    return tuple((name, value) for name, value in rows if value)

@@ -1,0 +1,1 @@
+"""What shared links, feed readers and search engines get."""

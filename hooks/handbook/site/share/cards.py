@@ -1,0 +1,75 @@
+"""The picture that a shared link shows: 1200 by 630 pixels, drawn with the book's compiler.
+
+The size is the one that Facebook and Zalo ask for (ogp.me, "og:image";
+developers.facebook.com, "Sharing: Images").  Drawn pictures are kept by
+content, so that only new titles cost anything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from handbook.book.press.fonts import FONT_FILES
+
+WIDTH, HEIGHT = 1200, 630
+_TEMPLATE = Path(__file__).with_name("card.typ")
+# More in one run save little and hold every picture in memory.
+_AT_ONCE = 24
+
+
+@dataclass(frozen=True)
+class Card:
+    """The words on one picture; ``above`` stands over the title, ``host`` is the site's name on the web."""
+
+    title: str
+    above: str
+    site: str
+    host: str
+    language: str
+
+
+def draw_cards(cards: Iterable[Card], kept: Path) -> Mapping[Card, bytes]:
+    """A PNG for each card; those drawn before come from the folder ``kept``."""
+    wanted = tuple(dict.fromkeys(cards))
+    places = {card: kept / f"{_fingerprint(card)}.png" for card in wanted}
+    missing = [card for card in wanted if not places[card].is_file()]
+    kept.mkdir(parents=True, exist_ok=True)
+    for start in range(0, len(missing), _AT_ONCE):
+        some = missing[start : start + _AT_ONCE]
+        for card, picture in zip(some, _draw(some), strict=True):
+            unfinished = places[card].with_suffix(f".{os.getpid()}")
+            unfinished.write_bytes(picture)
+            unfinished.replace(places[card])
+    return {card: place.read_bytes() for card, place in places.items()}
+
+
+def _draw(cards: list[Card]) -> list[bytes]:
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=sorted({str(file.parent) for file in FONT_FILES}))
+    drawn = typst.compile(
+        str(_TEMPLATE),
+        root=str(_TEMPLATE.parent),
+        font_paths=fonts,
+        format="png",
+        ppi=72.0,
+        sys_inputs={"cards": json.dumps([asdict(card) for card in cards], ensure_ascii=False)},
+    )
+    return drawn if isinstance(drawn, list) else [drawn]
+
+
+def _fingerprint(card: Card) -> str:
+    words = json.dumps([asdict(card), _drawing()], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(words.encode()).hexdigest()[:32]
+
+
+@cache
+def _drawing() -> tuple[str, str]:
+    """What decides the look beside the words."""
+    return hashlib.sha256(_TEMPLATE.read_bytes()).hexdigest(), typst.__version__

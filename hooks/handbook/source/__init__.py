@@ -1,0 +1,1 @@
+"""What a file in docs/ says: text, names, YAML lines, front matter and its schema, texts of new files."""

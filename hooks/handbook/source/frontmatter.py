@@ -1,0 +1,156 @@
+"""Front matter with line numbers: split it off, read it, check it.
+
+MkDocs reads front matter without telling where a key stands; editors need the
+line, so the YAML is composed here once more with its marks kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+from pydantic import ValidationError
+
+from handbook.problem import Problem
+from handbook.source.frontmatter_errors import explain, explain_yaml, told_once
+from handbook.source.schema import PageMeta
+from handbook.source.yaml_lines import key_lines
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """Reads dates as text: an impossible date is then ours to explain, not a crash."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+# Dashes that Word makes of ---, too many of them, blanks or empty lines before: what an editor meant for the fence.
+_LOOSE = re.compile(
+    r"\s*(?P<open>[-\u2013\u2014_]{1,6})[ \t]*\n(?P<head>(?:[ \t]*[\w \t-]*:[^\n]*\n|[ \t]*-[ \t][^\n]*\n|[ \t]*\n)+?)"
+    r"[ \t]*[-\u2013\u2014_.]{1,6}[ \t]*(?:\n|\Z)"
+)
+_HARD = r"[\u00a0\u2007\u202f\u3000]+"
+_HARD_SPACES = re.compile(
+    rf"^(?P<before>[ \t-]*){_HARD}(?=[\w-]*[ \t]*:)|^(?P<key>[ \t]*(?:- )?[\w-]+:){_HARD}", re.MULTILINE
+)
+_OPENED = re.compile(r"-{3}[ \t]*\n")
+_FENCE = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """A page split in two: its data (by key), the line of each key, and its body."""
+
+    data: Mapping[str, object]
+    lines: Mapping[tuple, int]
+    body: str
+    body_line: int
+
+
+def split(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """Split ``text`` (NFC, ``\\n`` line ends) into front matter and body."""
+    match = _FENCE.match(text)
+    if not match:
+        return _guessed(text, path) or (FrontMatter({}, {}, text, 1), (_without_head(text, path),))
+    spoiled = [match.group(1).count("\n", 0, found.start()) + 2 for found in _HARD_SPACES.finditer(match.group(1))]
+    if spoiled:
+        mended = _HARD_SPACES.sub(
+            lambda found: found["before"] if found["key"] is None else f"{found['key']} ", match.group(1)
+        )
+        front, problems = split(text[: match.start(1)] + mended + text[match.end(1) :], path)
+        return front, (
+            *problems,
+            *(
+                Problem(
+                    path,
+                    line,
+                    "Dòng này có dấu cách cứng (hay gặp khi chép từ Word hay trang web) nên máy không hiểu khóa.",
+                    "Xóa khoảng trống quanh khóa rồi gõ lại bằng phím cách.",
+                    "khai-bao-yaml",
+                )
+                for line in dict.fromkeys(spoiled)
+            ),
+        )
+    body = text[match.end() :]
+    body_line = text.count("\n", 0, match.end()) + 1
+    try:
+        loader = _Loader(match.group(1))
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problems = tuple(explain_yaml(match.group(1), mark.line if mark else 0, path))
+        return FrontMatter({}, {}, body, body_line), problems
+    if not isinstance(data, dict):
+        problem = Problem(
+            path,
+            2,
+            "Phần khai báo ở đầu trang phải gồm các dòng khoa: gia_tri.",
+            "Ví dụ: title: Tên trang.",
+            "khai-bao-yaml",
+        )
+        return FrontMatter({}, {}, body, body_line), (problem,)
+    lines, repeated = key_lines(node, 2)
+    return FrontMatter(data, lines, body, body_line), tuple(
+        Problem(
+            path,
+            key.line,
+            f"Khóa “{key.name}” được khai hai lần (lần trước ở dòng {key.earlier}).",
+            "Giữ lại một dòng.",
+            "khai-bao-trung",
+        )
+        for key in repeated
+    )
+
+
+def _guessed(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]] | None:
+    """The front matter between two lines that were meant for the fence, told as the only mistake."""
+    match = _LOOSE.match(text)
+    if not match:
+        return None
+    # As many lines as there are, so that every line keeps its number.
+    blank = match.group().count("\n", 0, match.start("head") - match.start())
+    front, problems = split(f"---\n{match['head']}---\n{text[match.end() :]}", path)
+    moved = {key: line + blank - 1 for key, line in front.lines.items()}
+    line = text.count("\n", 0, match.start("open")) + 1
+    problem = Problem(
+        path,
+        line,
+        f"Phần khai báo phải nằm giữa hai dòng có đúng ba dấu gạch ngang, dòng đầu là dòng 1; đang ghi “{match['open']}”.",
+        "Đưa lên đầu tệp, sửa dòng trước khóa đầu tiên và dòng sau khóa cuối cùng thành ---, không có dấu cách đứng trước.",
+        "khai-bao-thieu",
+    )
+    return FrontMatter(front.data, moved, front.body, front.body_line + blank - 1), (problem, *problems)
+
+
+def _without_head(text: str, path: str) -> Problem:
+    if not text.strip():
+        return Problem(path, 1, "Tệp trống.", "Viết nội dung, hoặc xóa tệp.", "khai-bao-thieu")
+    if _OPENED.match(text):
+        return Problem(
+            path,
+            1,
+            "Phần khai báo mở bằng --- ở dòng đầu mà chưa đóng.",
+            "Thêm một dòng chỉ có --- ngay sau khóa cuối cùng, trước nội dung bài.",
+            "khai-bao-thieu",
+        )
+    return Problem(
+        path,
+        1,
+        "Trang chưa có phần khai báo ở đầu (giữa hai dòng ---).",
+        "Thêm bốn dòng vào đầu tệp: dòng một “---”, dòng hai “title: Tên trang”, dòng ba “ngay: 2026-11-24”, "
+        "dòng bốn “---”.",
+        "khai-bao-thieu",
+    )
+
+
+def validate(front: FrontMatter, model: type[PageMeta], path: str) -> tuple[PageMeta | None, tuple[Problem, ...]]:
+    """The front matter as ``model``, or ``None`` and one problem for each mistake."""
+    try:
+        return model.model_validate(front.data), ()
+    except ValidationError as error:
+        return None, tuple(explain(item, front.lines, model, path) for item in told_once(error.errors()))

@@ -1,0 +1,1 @@
+"""Any spreadsheet as a grid of cells."""

@@ -1,0 +1,1 @@
+"""A grid as a table whose columns and cells are understood."""

@@ -1,0 +1,1 @@
+"""A table as HTML, CSV, XLSX or one quoted figure."""

@@ -1,0 +1,1 @@
+"""The Vietnamese language: text, syllables, input methods, old font encodings, comparable text."""
