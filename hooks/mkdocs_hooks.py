@@ -1,4 +1,11 @@
-"""Every event of MkDocs and the adapters that wait for it."""
+"""Every event of MkDocs and what happens at it, in order: the only file under ``hooks:`` in mkdocs.yml.
+
+MkDocs runs all events but the first and the last once for each language, on the same settings; static-i18n builds
+the other languages inside its own ``on_post_build``.  So the order of two adapters is the order of two lines here,
+and only "before" and "after static-i18n" are priorities (its own is -100).
+
+All imports stand here at the top: MkDocs has this folder on ``sys.path`` only while it loads this file.
+"""
 
 from handbook.mkdocs import (
     assets,
@@ -6,6 +13,7 @@ from handbook.mkdocs import (
     cms,
     content,
     content_security,
+    converted_html,
     edit_links,
     generated_pages,
     host_files,
@@ -13,74 +21,181 @@ from handbook.mkdocs import (
     markdown_dialect,
     navigation,
     page_list,
+    page_urls,
     page_view,
     pictures,
     quiz,
     redirects,
     search,
+    session,
     sharing,
     table_downloads,
     web_app,
 )
-from handbook.mkdocs.fast import cached_conversion, fast_watcher, nav_cache, page_writer, preview_cache, reused_site_dir
-from mkdocs.plugins import CombinedEvent
+from handbook.mkdocs.fast import (
+    build_cache,
+    cached_conversion,
+    fast_watcher,
+    nav_cache,
+    page_writer,
+    preview_cache,
+    reused_site_dir,
+)
+from mkdocs.plugins import CombinedEvent, event_priority
 
-on_startup = CombinedEvent(
-    content.on_startup, reused_site_dir.on_startup, page_writer.on_startup, preview_cache.on_startup
-)
-on_config = CombinedEvent(
-    content.on_config,
-    navigation.on_config,
-    markdown_dialect.on_config,
-    law_and_glossary.on_config,
-    cached_conversion.on_config,
-    pictures.on_config,
-    edit_links.on_config,
-    search.on_config,
-    preview_cache.on_config,
-    content_security.on_config,
-    sharing.on_config,
-    book.on_config,
-)
-on_files = CombinedEvent(content.on_files, generated_pages.on_files, navigation.on_files, assets.on_files)
-on_page_read_source = CombinedEvent(content.on_page_read_source)
-on_page_markdown = CombinedEvent(
-    content.on_page_markdown,
-    markdown_dialect.on_page_markdown,
-    law_and_glossary.on_page_markdown,
-    cached_conversion.on_page_markdown,
-    sharing.on_page_markdown,
-)
-on_page_content = CombinedEvent(
-    law_and_glossary.on_page_content, pictures.on_page_content, content_security.on_page_content, book.on_page_content
-)
-on_env = CombinedEvent(
-    law_and_glossary.on_env, nav_cache.on_env, page_writer.on_env, preview_cache.on_env, assets.on_env
-)
-on_post_build = CombinedEvent(
-    cached_conversion.on_post_build,
-    table_downloads.on_post_build,
-    quiz.on_post_build,
-    cms.on_post_build,
-    search.on_post_build,
-    reused_site_dir.on_post_build,
-    page_writer.on_post_build,
-    sharing.on_post_build,
-    redirects.on_post_build,
-    book.on_post_build,
-    web_app.on_post_build,
-    host_files.on_post_build,
-    assets.on_post_build,
-)
-on_page_context = CombinedEvent(
-    page_list.on_page_context,
-    page_view.on_page_context,
-    edit_links.on_page_context,
-    search.on_page_context,
-    sharing.on_page_context,
-    web_app.on_page_context,
-)
-on_post_template = CombinedEvent(page_view.on_post_template, content_security.on_post_template)
-on_shutdown = CombinedEvent(reused_site_dir.on_shutdown)
-on_serve = CombinedEvent(fast_watcher.on_serve)
-on_post_page = CombinedEvent(content_security.on_post_page)
+before_i18n = event_priority(0)
+after_i18n = event_priority(-101)
+
+
+# ---- Once a run ----
+
+
+def on_startup(command, dirty):
+    session.begin_run(command)
+    content.quiet_i18n()
+    reused_site_dir.take_over()
+    page_writer.collect_no_garbage()
+    preview_cache.keep_results()
+
+
+def on_serve(server, config, builder):
+    fast_watcher.watch_closely(server, config)
+
+
+def on_shutdown():
+    reused_site_dir.give_back()
+
+
+# ---- Settings ----
+
+
+@before_i18n
+def _settings(config):
+    content.read_docs(config)  # whatever comes after asks the catalogue
+    navigation.keep_template(config)
+    markdown_dialect.set_up(config)
+    law_and_glossary.set_up(config)
+    edit_links.set_up(config)
+    search.begin_language(config)
+    preview_cache.list_files_quickly(config)
+    content_security.allow_scripts(config)
+    book.begin_language(config)
+    if session.is_first_pass(config):
+        pictures.forget()
+        sharing.forget()
+
+
+@after_i18n
+def _settings_are_final(config):
+    cached_conversion.set_up(config)  # it depends on every setting and extension
+
+
+on_config = CombinedEvent(_settings, _settings_are_final)
+
+
+# ---- Files ----
+
+
+@before_i18n
+def _files(files, config):
+    generated_pages.add_and_leave_out(files, config)
+    navigation.fill(config)
+    assets.leave_out_the_theme_s(files)
+
+
+@after_i18n
+def _files_have_addresses(files, config):
+    page_urls.remember_urls(files)
+
+
+on_files = CombinedEvent(_files, _files_have_addresses)
+
+
+# ---- Each page becomes HTML ----
+
+
+def on_page_read_source(page, config):
+    return content.source_of(page, config)
+
+
+def on_page_markdown(markdown, page, config, files):
+    content.set_head(page, config)
+    markdown_dialect.open_page(page)
+    law_and_glossary.open_page(page, config)
+    sharing.set_date(page, config)
+    cached_conversion.take_over(page, config)  # when the text is final
+
+
+def on_page_content(html, page, config, files):
+    law_and_glossary.note_citations(page, config)
+    html = converted_html.keep(html, page, config)  # books get the original pictures
+    html = pictures.with_lighter_versions(html, page, config, files)
+    content_security.report_dangers(page, config)
+    return html
+
+
+# ---- All pages are converted, none is written ----
+
+
+def on_env(env, config, files):
+    law_and_glossary.name_citing_pages(config, files)
+    nav_cache.set_up(env, config)
+    assets.name_style_sheets(env, config, files)
+    preview_cache.set_up(env, config)
+    page_writer.take_over(files)
+
+
+# ---- Each page is put into its template ----
+
+
+def on_page_context(context, page, config, nav):
+    page_list.show(context, page, config)
+    page_view.show(context, page, config)
+    edit_links.show(context, page, config)
+    sharing.show(context, page, config)
+    web_app.show(context, page, config)
+    search.add_page(page, config)
+
+
+def on_post_template(output, template_name, config):
+    if template_name.endswith(".html"):
+        output = content_security.add_policy(output, template_name)
+    return page_view.only_one_404(output, template_name, config)
+
+
+@after_i18n
+def on_post_page(output, page, config):
+    return content_security.add_policy(output, page.file.src_uri)
+
+
+# ---- All pages are written ----
+
+
+@before_i18n
+def _language_is_written(config):
+    if session.is_first_pass(config):
+        table_downloads.write(config)
+    quiz.write(config)
+    search.write_index(config)
+    page_writer.let_go_of_texts()
+
+
+@after_i18n
+def _all_languages_are_written(config):
+    if session.is_very_end(config):
+        sharing.write(config)
+        redirects.write(config)
+        book.make(config)
+        web_app.write(config)
+        reused_site_dir.remove_old_pages(config)  # every page is written, none is looked at yet
+        assets.settle(config)  # files get their last name and content
+        host_files.write(config)
+        web_app.list_files_to_save(config)
+        cms.write(config)  # no reader's file: in no list, but packed
+        assets.pack_files(config)
+        build_cache.close_store()
+        page_writer.collect_garbage()
+    page_writer.give_back()
+
+
+on_post_build = CombinedEvent(_language_is_written, _all_languages_are_written)

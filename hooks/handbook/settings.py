@@ -1,10 +1,11 @@
-"""What the checks need from ``mkdocs.yml``, read without MkDocs."""
+"""Settings of ``mkdocs.yml`` that the core needs, read without MkDocs."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -31,6 +32,11 @@ def as_of(config: Path) -> dt.date:
 def top_pages(config: Path) -> frozenset[str]:
     """The single pages that ``nav`` names, such as ``index.md``; folders are left out."""
     return frozenset(_pages(_read(config).get("nav") or ()))
+
+
+def is_public(site_url: str) -> bool:
+    """Whether readers can reach the address: a preview's own is not printed, nor put into a QR code."""
+    return bool(site_url) and urlsplit(site_url).hostname not in ("127.0.0.1", "localhost", "::1", "0.0.0.0")
 
 
 def _pages(item: object) -> Iterator[str]:

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "search"), str(ROOT / "tests"), str(ROOT / "hooks")]
 
 import brotli  # noqa: E402
-from handbook.catalogue.reader import read_catalog  # noqa: E402
+from handbook.load import read_catalog  # noqa: E402
 from handbook.search import build_index  # noqa: E402
 from handbook.vietnamese.text import fold  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402

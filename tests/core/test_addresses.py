@@ -15,7 +15,7 @@ from handbook.catalogue.addresses import (
     read_published,
     write_published,
 )
-from handbook.catalogue.reader import read_catalog
+from handbook.load import read_catalog
 from handbook.settings import as_of
 from handbook.site.host.redirect_page import moved_page
 from support import ROOT

@@ -4,7 +4,7 @@ import datetime as dt
 import unicodedata
 
 import pytest
-from handbook.catalogue.reader import read_catalog
+from handbook.load import read_catalog
 from handbook.problem import Severity
 from handbook.sections import BY_FOLDER
 

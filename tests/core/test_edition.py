@@ -1,7 +1,7 @@
 """What an edition prints of the site's address."""
 
 import pytest
-from handbook.book.from_catalog import is_public
+from handbook.settings import is_public
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def validator(kind):
 
 def front_matters():
     """The front matter of every page that editors write, with the schema of its kind."""
-    from handbook.catalogue.reader import read_catalog
+    from handbook.load import read_catalog
     from handbook.settings import as_of
     from handbook.source.frontmatter import split
     from support import ROOT

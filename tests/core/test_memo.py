@@ -9,8 +9,8 @@ import pytest
 from handbook.cache import Questions, Recent, Store, fingerprint_of, unpack
 from handbook.cache.fingerprint import fingerprint_of_code, fingerprint_of_files
 from handbook.cache.last_result import Latest
-from handbook.catalogue.reader import read_catalog
 from handbook.law.page_citations import CitedDocument, PageCitations, citations_as_data, citations_from_data
+from handbook.load import read_catalog
 from handbook.problem import Problem, Severity
 from handbook.site.pages.navigation import SHOWN_WHOLE, nearby
 
@@ -103,7 +103,7 @@ def test_the_fingerprint_of_code_follows_every_python_file(tmp_path):
         shutil.copytree(code, tmp_path / copy, ignore=shutil.ignore_patterns("__pycache__"))
     with (tmp_path / "hai" / "handbook" / "labels.py").open("a") as labels:
         labels.write("\n# a change\n")
-    (tmp_path / "ba" / "handbook" / "blocks.py").unlink()
+    (tmp_path / "ba" / "handbook" / "markdown" / "blocks.py").unlink()
     assert fingerprint_of_code(tmp_path / "mot") == fingerprint_of_code(code)
     assert len({fingerprint_of_code(tmp_path / copy) for copy in ("mot", "hai", "ba")}) == 3
 

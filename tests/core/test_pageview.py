@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from handbook.catalogue.reader import read_catalog
+from handbook.load import read_catalog
 from handbook.site.pages.page_view import view_of
 
 REGISTER = Path(__file__).parent / "law" / "register.csv"

@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
 import pytest
-from handbook.catalogue.reader import read_catalog
+from handbook.load import read_catalog
 from handbook.site.share.cards import Card, draw_cards
 from handbook.site.share.feed import Channel, feed
 from handbook.site.share.metadata import Site, card_of, share_of

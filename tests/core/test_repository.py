@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
-from handbook.catalogue.reader import read_catalog
 from handbook.editing.edit_links import REPORT_FORM, Repository, edit_links, repository
+from handbook.load import read_catalog
 from support import ROOT
 
 HOST = "https://github.com"

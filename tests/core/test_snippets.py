@@ -30,7 +30,7 @@ def test_what_a_snippet_writes_passes_the_check(tmp_path):
     import datetime as dt
     import re
 
-    from handbook.catalogue.reader import read_catalog
+    from handbook.load import read_catalog
 
     rows = {row["prefix"]: "\n".join(row["body"]) for row in json.loads(snippets()).values()}
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from handbook.catalogue.reader import read_catalog
+from handbook.load import read_catalog
 from handbook.markdown.blocks import HandbookBlocks, TableRequest
 from handbook.markdown.quoted_figures import Quotation, Quotations, parse
 from handbook.site.pages.table_block import quote, render

@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
-from handbook.catalogue.reader import read_catalog
 from handbook.checks.unsafe_html import check_html, dangers, is_safe_address
+from handbook.load import read_catalog
 
 FRONT = "---\ntitle: Trang\nngay: 2026-11-01\n---\n"
 REFUSED = {

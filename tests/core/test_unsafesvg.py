@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
-from handbook.catalogue.reader import read_catalog
 from handbook.checks.unsafe_svg import svg_dangers
+from handbook.load import read_catalog
 from support import ROOT
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">\n'

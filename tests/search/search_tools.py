@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from pathlib import Path
 
-from handbook.catalogue.reader import read_catalog
+from handbook.load import read_catalog
 from handbook.search import SearchPage, build_index
 from handbook.search.page_sections import Unit
 from handbook.vietnamese.text import slug

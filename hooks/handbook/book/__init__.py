@@ -2,7 +2,7 @@
 
 from handbook.book.editions.commune_books import commune_books
 from handbook.book.editions.commune_file import commune_edition, read_commune
-from handbook.book.editions.commune_list import Job, in_share, jobs_of
+from handbook.book.editions.commune_list import Job, in_share, jobs_of, read_job
 from handbook.book.editions.commune_model import Commune
 from handbook.book.editions.make_all import make_all
 from handbook.book.editions.published import Edition, make, published, stands_alone, wish_of
@@ -45,6 +45,7 @@ __all__ = [
     "part_edition",
     "published",
     "read_commune",
+    "read_job",
     "read_source",
     "stands_alone",
     "task_cards",

@@ -1,28 +1,19 @@
-"""Read ``docs/`` into the catalogue, once, with everything that is wrong in it."""
+"""Read the files of ``docs/`` into records, each with what is wrong in it."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from handbook.cache.last_result import Latest
-from handbook.catalogue.addresses import check_moved
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.checks.links import check_links
-from handbook.checks.related_pages import check_related
-from handbook.checks.table_references import check_tables
-from handbook.checks.unsafe_html import check_html
-from handbook.checks.unsafe_svg import check_svgs
 from handbook.glossary import read_glossary
-from handbook.kit.checks import check_kit
 from handbook.law.register import read_register
-from handbook.problem import Problem, Severity, in_reading_order
+from handbook.problem import Problem, Severity
 from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
-from handbook.site.pages.page_text import generated_articles
 from handbook.source import file_names, frontmatter
 from handbook.source.schema import PageMeta, TableMeta, model_for
 from handbook.source.text_files import text_of
@@ -31,14 +22,13 @@ from handbook.source.yaml_lines import with_lines
 from handbook.tables import Table, read_table
 from handbook.vietnamese.text import nfc
 
-REGISTER = "van-ban/van-ban.csv"
-GLOSSARY = "thuat-ngu/thuat-ngu.csv"
 _articles, _tables, _registers, _glossaries = Latest(), Latest(), Latest(), Latest()
 
 
-def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
-    """Read every file below ``docs``; problems name paths as ``docs/…``.
+def read_files(docs: Path, as_of: dt.date) -> Catalog:
+    """The catalogue of what is written in ``docs``, with what is wrong in single files.
 
+    Generated pages are not in it yet, nor has anything been checked that needs several files: ``handbook.load``.
     ``as_of`` is the day on which the law stands as the pages say.
     """
     articles: dict[tuple[str, str], Article] = {}
@@ -67,32 +57,21 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
                 articles[article.key, article.language] = article
         elif suffix in file_names.TABLE_SUFFIXES and section and section.kind is Kind.TABLE:
             data_files.setdefault(uri.rsplit(".", 1)[0], []).append(path)
-        elif suffix not in file_names.IMAGE_SUFFIXES and uri not in (REGISTER, GLOSSARY):
+        elif suffix not in file_names.IMAGE_SUFFIXES and uri not in (file_names.REGISTER, file_names.GLOSSARY):
             problems.append(strange_file(display, suffix, section))
     tables = _read_tables(docs, data_files, articles, problems, told)
     register, glossary = None, None
-    if (docs / REGISTER).is_file():
-        path, display = docs / REGISTER, f"{docs.name}/{REGISTER}"
+    if (docs / file_names.REGISTER).is_file():
+        path, display = docs / file_names.REGISTER, f"{docs.name}/{file_names.REGISTER}"
         register, found = _registers.of(
             path, (path.read_bytes(), as_of, display), partial(read_register, path, display, as_of)
         )
         problems += found
-    if (docs / GLOSSARY).is_file():
-        path, display = docs / GLOSSARY, f"{docs.name}/{GLOSSARY}"
+    if (docs / file_names.GLOSSARY).is_file():
+        path, display = docs / file_names.GLOSSARY, f"{docs.name}/{file_names.GLOSSARY}"
         glossary, found = _glossaries.of(path, (path.read_bytes(), display), partial(read_glossary, path, display))
         problems += found
-    catalog = Catalog(articles, tables, (), register, glossary)
-    articles.update({(page.key, page.language): page for page in generated_articles(catalog)})
-    problems += (
-        *check_related(catalog),
-        *check_links(catalog),
-        *check_tables(catalog),
-        *check_kit(catalog, as_of),
-        *check_html(catalog),
-        *check_moved(catalog),
-        *check_svgs(docs),
-    )
-    return replace(catalog, problems=in_reading_order(problems))
+    return Catalog(articles, tables, tuple(problems), register, glossary, as_of)
 
 
 def _walk(docs: Path) -> Iterator[tuple[Path, str]]:

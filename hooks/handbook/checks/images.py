@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from handbook.checks.links import without_code
 from handbook.checks.page import Content, Page
+from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem
 from handbook.source.file_names import IMAGE_SUFFIXES, is_litter
 

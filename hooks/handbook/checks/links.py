@@ -4,56 +4,15 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.kit.source import ids_in
+from handbook.markdown.source_scan import headings, targets_in
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
-from handbook.vietnamese.text import slug
-
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1 *$", re.DOTALL | re.MULTILINE)
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_LINK = re.compile(r"\[(?<!\\\[)(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^\s)>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
-_DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_ID = re.compile(r"\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
-_MARKUP = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
-_KEPT = 1 << 13  # pages; a preview reads the same ones again and again
-
-
-@lru_cache(_KEPT)
-def without_code(body: str) -> str:
-    """``body`` with code blanked out, every other character where it was."""
-
-    def blank(match: re.Match[str]) -> str:
-        return re.sub(r"[^\n]", " ", match.group())
-
-    if "```" in body or "~~~" in body:
-        body = _FENCE.sub(blank, body)
-    return _CODE.sub(blank, body) if "`" in body else body
-
-
-@lru_cache(_KEPT)
-def headings(body: str) -> tuple[tuple[int, str], ...]:
-    """Level and anchor of each heading of ``body``, in order."""
-    found: list[tuple[int, str]] = []
-    taken: set[str] = set()
-    for match in _HEADING.finditer(_FENCE.sub(lambda fence: "\n" * fence.group().count("\n"), body)):
-        text = match["text"]
-        explicit = _ID.search(text)
-        base = explicit["id"] if explicit else slug(_MARKUP.sub(r"\1", text))
-        name, number = base, 0
-        while name in taken:  # as Python-Markdown's toc extension does
-            number += 1
-            name = f"{base}_{number}"
-        taken.add(name)
-        found.append((len(match["marks"]), name))
-    return tuple(found)
 
 
 def anchors_of(article: Article, catalog: Catalog) -> frozenset[str]:
@@ -73,18 +32,8 @@ def check_links(catalog: Catalog) -> tuple[Problem, ...]:
 
 def link_targets(article: Article) -> Iterator[tuple[int, str]]:
     """Line and target of each link of a page, written in place or below as ``[name]: target``; no images."""
-    for line, target in _targets(article.body):
+    for line, target in targets_in(article.body):
         yield article.body_line + line, target
-
-
-@lru_cache(_KEPT)
-def _targets(body: str) -> tuple[tuple[int, str], ...]:
-    text = without_code(body)
-    return tuple(
-        (text.count("\n", 0, match.start()), match["target"])
-        for match in (*_LINK.finditer(text), *(_DEFINED.finditer(text) if "]:" in text else ()))
-        if text[match.start() - 1 : match.start()] != "!"
-    )
 
 
 def _check(article: Article, catalog: Catalog, anchors: dict) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.links import without_code
 from handbook.checks.page import Content, Page
 from handbook.kit.source import without_blocks
+from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem
 from handbook.sections import Kind
 from handbook.vietnamese.text import fold

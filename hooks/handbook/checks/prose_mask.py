@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from handbook.checks.links import without_code
 from handbook.kit.source import marked_up
+from handbook.markdown.source_scan import without_code
 
 COVER = "\ufffc"
 # Front matter values that readers see; search words (tu_khoa) are as people type them.
@@ -33,6 +33,9 @@ _PROSE_KEYS = frozenset(
         "so_lieu_den",
         "giay_phep",
         "don_vi",
+        "dieu",
+        "hoi",
+        "ai",
     ]
 )
 _HEAD = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)

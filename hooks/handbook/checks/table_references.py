@@ -3,60 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-
-import yaml
+from collections.abc import Iterator
 
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.checks.links import without_code
-from handbook.markdown.blocks import SHOW, TableRequest, request_from
 from handbook.markdown.quoted_figures import SHORT_OF_A_BRACE, quotations_in
+from handbook.markdown.source_scan import blocks_in, without_code
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.source.schema import TableMeta
 from handbook.source.yaml_lines import with_lines
 from handbook.tables import chart_svg, figure, select_rows
-
-_BLOCK = re.compile(r"^ {0,3}/{3,} *so-lieu *\| *(?P<name>[^\n]*?) *\n(?P<options>(?: {4,}[^\n]+\n)*)", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class BlockReference:
-    """A block as written: its request, its line from 1, and what its options lack."""
-
-    request: TableRequest
-    line: int
-    complaint: str = ""
-
-
-@lru_cache(1 << 13)  # pages, as in handbook.checks.links
-def blocks_in(body: str) -> tuple[BlockReference, ...]:
-    """The ``/// so-lieu`` blocks of ``body``."""
-    return tuple(_blocks(body))
-
-
-def _blocks(body: str) -> Iterator[BlockReference]:
-    text = without_code(body)
-    for match in _BLOCK.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        try:
-            options = yaml.safe_load(match["options"]) or {}
-        except yaml.YAMLError:
-            options = None
-        if not isinstance(options, Mapping):
-            yield BlockReference(request_from(match["name"], {}), line, "phần tùy chọn (dòng thụt vào) sai cú pháp")
-            continue
-        strange = [f"“{key}”" for key in options if key not in ("loc", "hien")]
-        request = request_from(match["name"], options)
-        complaint = (
-            f"không có tùy chọn {', '.join(strange)}"
-            if strange
-            else (f"hien không nhận “{request.show}”" if request.show not in SHOW else "")
-        )
-        yield BlockReference(request, line, complaint)
 
 
 def check_tables(catalog: Catalog) -> tuple[Problem, ...]:

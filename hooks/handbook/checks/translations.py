@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.links import headings
 from handbook.checks.page import Content
+from handbook.markdown.source_scan import headings
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
 

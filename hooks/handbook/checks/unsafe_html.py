@@ -13,8 +13,8 @@ from html import unescape
 
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.checks.html_tags import ADDRESSES, DANGEROUS, HARMLESS, StartTags
-from handbook.checks.links import without_code
 from handbook.markdown.quoted_figures import SHORT_OF_A_BRACE
+from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem
 
 ELEMENTS = frozenset(

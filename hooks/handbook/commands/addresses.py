@@ -7,11 +7,11 @@ leads nowhere any more.
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from handbook.catalogue.addresses import PUBLISHED, all_addresses, read_published, write_published
-from handbook.catalogue.reader import read_catalog
+from handbook.commands.console import say
+from handbook.load import read_catalog
 from handbook.settings import as_of
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -25,11 +25,5 @@ def main(arguments: list[str] | None = None) -> int:
     published = read_published(options.list)
     addresses = all_addresses(read_catalog(options.docs, as_of(ROOT / "mkdocs.yml")), published)
     write_published(options.list, addresses)
-    sys.stdout.buffer.write(
-        f"{options.list.name}: {len(addresses)} địa chỉ, thêm {len(addresses) - len(published)}.\n".encode()
-    )
+    say(f"{options.list.name}: {len(addresses)} địa chỉ, thêm {len(addresses) - len(published)}.")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import tempfile
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.book import Book, Job, Press, commune_books, in_share, jobs_of, open_press, read_source
+from handbook.book import Book, Job, Press, commune_books, in_share, jobs_of, open_press, read_job, read_source
+from handbook.commands.console import finish, say
+from handbook.commands.site_build import build_site, settings_of
 from handbook.mkdocs import book_choice, converted_html
 from handbook.problem import Problem, in_reading_order
 from handbook.sections import DEFAULT_LANGUAGE
@@ -39,10 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "ban-xa", help="thư mục chứa sách (mặc định ban-xa/)")
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="tệp cấu hình của trang")
     options = parser.parse_args(arguments)
-    config = load_config(str(options.config), strict=True)
+    config = settings_of(options.config)
     for folder in (Path(config.site_dir), Path(config.docs_dir)):
         if options.out.resolve().is_relative_to(folder):
-            return _say(
+            return finish(
                 f"Sách của xã có số điện thoại, không được nằm trong {folder}/. Chọn thư mục khác cho --out.", 1
             )
     jobs, problems = jobs_of(options.commune)
@@ -52,8 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
     for number, job in enumerate(jobs, 1):
         names, found = _make(job, book, press, options.out)
         problems += found
-        _say(f"[{number}/{len(jobs)}] {', '.join(names) or f'{job.name}: không có sách'}", 0)
-    return _say(
+        say(f"[{number}/{len(jobs)}] {', '.join(names) or f'{job.name}: không có sách'}")
+    return finish(
         "".join(f"{problem}\n" for problem in in_reading_order(problems)) + f"Sách ở {options.out}/",
         1 if problems else 0,
     )
@@ -61,22 +60,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _make(job: Job, book: Book, press: Press, out: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Make one commune's files: their names, and what is wrong."""
-    try:
-        text = job.read()
-    except (OSError, UnicodeDecodeError):
-        return (), (
-            Problem(str(job.path), 0, "Không đọc được tệp.", "Kiểm tra tên tệp; lưu bằng mã hóa UTF-8.", "xa-tep"),
-        )
-    if job.goes_public():
-        return (), (
-            Problem(
-                str(job.path),
-                0,
-                "Tệp có tên, số điện thoại nhưng git sẽ đưa nó lên kho chung.",
-                f"Đổi tên thành “xa-{job.path.name}”, hoặc đặt vào thư mục xa/.",
-                "xa-rieng-tu",
-            ),
-        )
+    text, problems = read_job(job)
+    if text is None:
+        return (), problems
     books, problems = commune_books(text, str(job.path), job.name, book, press)
     out.mkdir(parents=True, exist_ok=True)
     for name, pdf in books.items():
@@ -90,21 +76,8 @@ def _pages(config: MkDocsConfig) -> Book:
     book = read_source(DEFAULT_LANGUAGE, digest, place)
     if book:
         return book
-    _say("Đang đọc các trang của cẩm nang …", 0)
+    say("Đang đọc các trang của cẩm nang …")
     os.environ.update(HANDBOOK_BOOK="source", HANDBOOK_PACK="false", HANDBOOK_ENGLISH="false")
     with tempfile.TemporaryDirectory() as site:
-        fresh = load_config(config.config_file_path, strict=True, site_dir=site)
-        fresh.plugins.on_startup(command="build", dirty=False)
-        build(fresh)
+        build_site(Path(config.config_file_path), site_dir=site)
     return read_source(DEFAULT_LANGUAGE, digest, place)
-
-
-def _say(text: str, status: int) -> int:
-    # Windows consoles default to a code page without Vietnamese letters.
-    sys.stdout.buffer.write(f"{text}\n".encode())
-    sys.stdout.flush()
-    return status
-
-
-if __name__ == "__main__":
-    sys.exit(main())

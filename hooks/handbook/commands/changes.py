@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
+from handbook.commands.console import write
 from handbook.editing.changed_pages import MARK, as_json, comment, parse, read_diff
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -69,9 +69,5 @@ def _gh(*arguments: str) -> str:
 
 
 def _say(message: str, status: int) -> int:
-    sys.stdout.buffer.write(message.encode("utf-8"))
+    write(message)
     return status
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

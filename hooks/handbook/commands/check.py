@@ -6,25 +6,20 @@ Exit status 0 when nothing blocks publication, 1 when something does.
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from handbook.commands import missing_library
-
-try:
-    from handbook.catalogue.addresses import PUBLISHED, check_published, read_published
-    from handbook.catalogue.reader import read_catalog
-    from handbook.checks import Content, check_content, read_pages
-    from handbook.checks.autofix import mend_content
-    from handbook.checks.cited_law import read_citations
-    from handbook.checks.image_metadata import clean_images
-    from handbook.checks.report_formats import WRITERS, summary
-    from handbook.law.stale_citations import pages_to_review, review_table
-    from handbook.problem import Severity, in_reading_order
-    from handbook.settings import as_of, top_pages
-    from handbook.tables import skeleton_meta
-except ModuleNotFoundError as error:
-    missing_library.leave(error)
+from handbook.catalogue.addresses import PUBLISHED, check_published, read_published
+from handbook.checks import Content, check_content, read_pages
+from handbook.checks.autofix import mend_content
+from handbook.checks.cited_law import read_citations
+from handbook.checks.image_metadata import clean_images
+from handbook.checks.report_formats import WRITERS, summary
+from handbook.commands.console import write
+from handbook.law.stale_citations import pages_to_review, review_table
+from handbook.load import read_catalog
+from handbook.problem import Severity, in_reading_order
+from handbook.settings import as_of, top_pages
+from handbook.tables import skeleton_meta
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -53,16 +48,16 @@ def main(arguments: list[str] | None = None) -> int:
     blocking = [problem for problem in problems if problem.severity is not Severity.HINT]
     # Programs read the other outputs: nothing may stand before them.
     if options.output == "text":
-        _write(mended)
-    _write(WRITERS[options.output](problems))
+        write(mended)
+    write(WRITERS[options.output](problems))
     if options.output == "text":
         for problem in blocking:
             if problem.code == "bang-thieu-md":
                 data = options.docs / Path(problem.path).relative_to(options.docs.name)
-                _write(f"\nNội dung gợi ý cho {problem.path.rsplit('.', 1)[0]}.md:\n\n{skeleton_meta(data)}\n")
+                write(f"\nNội dung gợi ý cho {problem.path.rsplit('.', 1)[0]}.md:\n\n{skeleton_meta(data)}\n")
         if catalog.register and (stale := review_table(pages_to_review(catalog.register, cited))):
-            _write(f"\nVăn bản không còn hoặc chưa có hiệu lực, và trang phải xem lại:\n{stale}\n")
-        _write(summary(problems))
+            write(f"\nVăn bản không còn hoặc chưa có hiệu lực, và trang phải xem lại:\n{stale}\n")
+        write(summary(problems))
     return 1 if blocking else 0
 
 
@@ -81,13 +76,3 @@ def _mend(content: Content) -> str:
         (content.docs / Path(done.path).relative_to(content.docs.name)).write_bytes(data)
         lines.append(f"{done}\n")
     return "".join(lines)
-
-
-def _write(text: str) -> None:
-    # Windows consoles default to a code page without Vietnamese letters.
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

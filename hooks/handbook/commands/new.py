@@ -7,20 +7,16 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from pathlib import Path
 
-from handbook.commands import missing_library
-
-try:
-    from handbook.catalogue.reader import REGISTER, read_catalog
-    from handbook.law.new_row import RefusedError, add_to_file
-    from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE
-    from handbook.settings import as_of
-    from handbook.source.new_page_text import FOLDERS, PARTS, new_chapter, new_page
-    from handbook.tables import skeleton_meta
-except ModuleNotFoundError as error:
-    missing_library.leave(error)
+from handbook.commands.console import finish
+from handbook.law.new_row import RefusedError, add_to_file
+from handbook.load import read_catalog
+from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE
+from handbook.settings import as_of
+from handbook.source.file_names import REGISTER
+from handbook.source.new_page_text import FOLDERS, PARTS, new_chapter, new_page
+from handbook.tables import skeleton_meta
 
 ROOT = Path(__file__).resolve().parents[3]
 _USAGE = (
@@ -52,25 +48,25 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     what = " ".join(options.what).strip()
     if not what:
-        return _say("Thiếu tên. Cách dùng:\n" + _USAGE, 1)
+        return finish("Thiếu tên. Cách dùng:\n" + _USAGE, 1)
     if options.kind == "document":
         try:
             line = add_to_file(options.docs / REGISTER, what, options.field)
         except RefusedError as refusal:
-            return _say(str(refusal), 1)
-        return _say(
+            return finish(str(refusal), 1)
+        return finish(
             f"Đã thêm dòng {line} vào {options.docs / REGISTER}. Điền trich_yeu, các ngày, linh_vuc và nguồn; {_NEXT}",
             0,
         )
     if options.kind == "table":
         if not Path(what).is_file():
-            return _say(f"Không thấy tệp {what}. Đặt tệp số liệu vào docs/so-lieu/ rồi chạy lại.", 1)
+            return finish(f"Không thấy tệp {what}. Đặt tệp số liệu vào docs/so-lieu/ rồi chạy lại.", 1)
         return _create(Path(what).with_suffix(".md"), skeleton_meta(Path(what), options.date))
     if options.kind == "chapter":
         part, _, title = what.partition(" ")
         if part not in PARTS or not title.strip():
             parts = "".join(f"\n  {folder}: {name}" for folder, name in PARTS.items())
-            return _say(
+            return finish(
                 f'Ghi tên phần trước tên chương, ví dụ: chapter ky-nang "Quét mã QR an toàn". Các phần:{parts}', 1
             )
         catalog = read_catalog(options.docs, as_of(ROOT / "mkdocs.yml"))
@@ -84,17 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _create(path: Path, text: str) -> int:
     shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
     if path.exists():
-        return _say(f"{shown} đã có, không ghi đè. Đặt tên khác, hoặc mở tệp đó để sửa.", 1)
+        return finish(f"{shown} đã có, không ghi đè. Đặt tên khác, hoặc mở tệp đó để sửa.", 1)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
-    return _say(f"Đã tạo {shown}. Mở tệp, điền những chỗ còn trống; {_NEXT}", 0)
-
-
-def _say(message: str, status: int) -> int:
-    sys.stdout.buffer.write((message + "\n").encode("utf-8"))
-    sys.stdout.flush()
-    return status
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return finish(f"Đã tạo {shown}. Mở tệp, điền những chỗ còn trống; {_NEXT}", 0)

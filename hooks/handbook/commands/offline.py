@@ -9,22 +9,21 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, zim_name, zip_name
-from handbook.book.from_catalog import is_public
+from handbook.commands.console import say
+from handbook.commands.site_build import build_site
 from handbook.mkdocs import converted_html, web_app
 from handbook.offline.epub.epub import make_epub
 from handbook.offline.site_zip import Edition, zip_site
 from handbook.offline.zim.zim import ZimFacts, write_zim
 from handbook.problem import Problem, in_reading_order
 from handbook.sections import DEFAULT_LANGUAGE
+from handbook.settings import is_public
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -33,18 +32,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Dựng các bản đọc không cần mạng vào site/tai-ve/.")
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="tệp cấu hình của trang")
     options = parser.parse_args(arguments)
-    config = _build(options.config)
+    config = build_site(options.config)
     folder = Path(config.site_dir, "tai-ve")
     problems: list[Problem] = []
     for language in converted_html.languages():
-        _say(f"Đang đóng gói {epub_name(language)} …")
+        say(f"Đang đóng gói {epub_name(language)} …")
         epub, found = make_epub(converted_html.book_in(language, config))
         (folder / epub_name(language)).write_bytes(epub)
         problems += found
     with tempfile.TemporaryDirectory() as temporary:
         problems += _copies(Path(temporary), config, options.config)
     web_app.tell_downloads(config)
-    _say("".join(f"{problem}\n" for problem in in_reading_order(problems)) + f"Xong: {folder}")
+    say("".join(f"{problem}\n" for problem in in_reading_order(problems)) + f"Xong: {folder}")
     return 1 if problems else 0
 
 
@@ -52,12 +51,12 @@ def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> tuple[Proble
     """Zip and ZIM of the site, built once more with addresses that need no server."""
     os.environ.update(HANDBOOK_BOOK="false", HANDBOOK_PACK="false")
     book = converted_html.book_in(DEFAULT_LANGUAGE, online)
-    config = _build(config_file, site_dir=str(site), use_directory_urls=False)
+    config = build_site(config_file, site_dir=str(site), use_directory_urls=False)
     target = Path(online.site_dir, "tai-ve")
     home = online.site_url if is_public(online.site_url) else ""
     address = f"{home}tai-ve/" if home else ""
     converted_html.fill_download_pages(config, address)
-    _say(f"Đang đóng gói {zip_name()} …")
+    say(f"Đang đóng gói {zip_name()} …")
     packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, home))
     (target / zip_name()).write_bytes(packed)
     # Beside a hotspot there is nowhere else to get the books from.
@@ -65,7 +64,7 @@ def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> tuple[Proble
         if (target / name).is_file():
             shutil.copyfile(target / name, site / "tai-ve" / name)
     converted_html.fill_download_pages(config, address)
-    _say(f"Đang đóng gói {zim_name()} …")
+    say(f"Đang đóng gói {zim_name()} …")
     facts = ZimFacts(
         f"{site_folder()}_{DEFAULT_LANGUAGE}_all",
         book.title,
@@ -77,21 +76,3 @@ def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> tuple[Proble
         (site / "assets" / "favicon.svg").read_text(encoding="utf-8"),
     )
     return problems + write_zim(site, target / zim_name(), facts)
-
-
-def _build(config_file: Path, **settings: object) -> MkDocsConfig:
-    config = load_config(str(config_file), strict=True, **settings)
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    config.plugins.on_shutdown()
-    return config
-
-
-def _say(text: str) -> None:
-    # Windows consoles default to a code page without Vietnamese letters.
-    sys.stdout.buffer.write(f"{text}\n".encode())
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import tempfile
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
 from handbook.book import SHARDS
+from handbook.commands.console import say
+from handbook.commands.site_build import build_site
 from handbook.mkdocs import book_choice
 from handbook.sections import DEFAULT_LANGUAGE
 
@@ -29,22 +27,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="tệp cấu hình của trang")
     options = parser.parse_args(arguments)
     if options.shard not in SHARDS:
-        # Windows consoles default to a code page without Vietnamese letters.
-        sys.stdout.buffer.write(
-            f"Không có phần “{options.shard}”. Cách sửa: chọn một trong {', '.join(SHARDS)}.\n".encode()
-        )
+        say(f"Không có phần “{options.shard}”. Cách sửa: chọn một trong {', '.join(SHARDS)}.")
         return 2
     book_choice.take_share(options.shard)
     os.environ.update(HANDBOOK_PACK="false", HANDBOOK_BOOK="all")
     if options.shard.partition("-")[0] == DEFAULT_LANGUAGE:
         os.environ["HANDBOOK_ENGLISH"] = "false"
     with tempfile.TemporaryDirectory() as site:
-        config = load_config(str(options.config), strict=True, site_dir=site)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
+        build_site(options.config, site_dir=site)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import socket
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -18,8 +17,9 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from handbook.catalogue.reader import read_catalog
 from handbook.checks.weekly_review import Answer, report, source_places
+from handbook.commands.console import write
+from handbook.load import read_catalog
 from handbook.settings import as_of
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     text = report(catalog, dt.date.today(), places, answers)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text(text, encoding="utf-8", newline="\n")
-    sys.stdout.buffer.write((text or f"Đã thử {len(answers)} nguồn, không có gì phải làm.\n").encode("utf-8"))
+    write(text or f"Đã thử {len(answers)} nguồn, không có gì phải làm.\n")
     return 0
 
 
@@ -68,7 +68,3 @@ def ask(url: str, timeout: float = 20) -> Answer:
         return Answer(url, None, "dns" if unknown else str(error.reason))
     except (OSError, ValueError) as error:
         return Answer(url, None, str(error))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -18,9 +18,24 @@ _SOURCE = [
     "    ngay: ${3:khong-ro}",
     "    cho: ${4:điều lấy từ nguồn này}",
 ]
+_OPEN = [
+    "chua_ro:",
+    '  - dieu: "${1:Điều chưa dám nói chắc}"',
+    '    hoi: "${2:Phải hỏi gì}"',
+    '    ai: "${3:Hỏi ai}"',
+    "    truoc: ${4:2027-02-28}",
+]
+_TRIED = [
+    "da_thu:",
+    "  - ngay: ${1:2026-11-24}",
+    "    ung_dung: ${2:VNeID}",
+    "    cach: ${3|theo-huong-dan,tren-may|}",
+]
 _BLOCKS: Mapping[str, tuple[list[str], str]] = {
     "nguon": (_SOURCE, "Nguồn: tên, địa chỉ, ngày, dẫn cho điều gì"),
     "nguon-them": (_SOURCE[1:], "Thêm một nguồn nữa vào danh sách"),
+    "chua_ro": (_OPEN, "Còn phải hỏi lại: điều gì chưa rõ, hỏi gì, hỏi ai, trước ngày nào"),
+    "da_thu": (_TRIED, "Các bước đã thử ngày nào, trên ứng dụng nào, hay mới theo hướng dẫn"),
     "the-viec": (
         ["/// the-viec | ${1:Tên việc}", "1. ${2:Bước thứ nhất}", "2. ${3:Bước thứ hai}", "///"],
         "Thẻ việc: các bước đánh số trong khung",
@@ -146,8 +161,10 @@ def _value(field: dict) -> str:
     if choices:
         quoted = [f'"{choice}"' if choice[:1].isdigit() else choice for choice in choices]
         return "${1|" + ",".join(choice.replace(",", "\\,") for choice in quoted) + "|}"
-    if any(shape.get("type") == "array" for shape in shapes):
-        return "[${1}]"
+    listed = next((shape for shape in shapes if shape.get("type") == "array"), None)
+    if listed:
+        choices = listed.get("items", {}).get("enum")
+        return "[${1|" + ",".join(choices) + "|}]" if choices else "[${1}]"
     if any(shape.get("format") == "date" for shape in shapes):
         return "${1:2026-11-24}"
     if any(shape.get("type") == "integer" for shape in shapes):

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.checks.links import without_code
 from handbook.kit.kinds import KitBlock, blocks_in
 from handbook.kit.leaflet import TRUSTED_DAYS, Leaflet
 from handbook.kit.loudspeaker import Script
 from handbook.kit.phone_screen import MOST_SCREENS
 from handbook.kit.source import ANY_BLOCK, NAMES, OTHER_NAMES
+from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem, Severity
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.source.schema import LessonMeta

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from handbook.checks.links import without_code
 from handbook.kit import (
     cards,
     decision_tree,
@@ -23,6 +22,7 @@ from handbook.kit import (
 from handbook.kit.model import Common
 from handbook.kit.reader import Reader
 from handbook.kit.source import RawBlock, raw_blocks
+from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem
 
 

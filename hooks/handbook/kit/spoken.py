@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from handbook.tables.syllables import is_syllable
+from handbook.vietnamese.syllables import parse
 
 #: Syllables a second of a clear reader at a loudspeaker.
 PACE = 3.5
@@ -110,7 +110,7 @@ def spoken(text: str, own: Mapping[str, str] | None = None) -> tuple[str, tuple[
     text = _NUMBER.sub(lambda found: _number(found, text), text)
     for word in _WORD.findall(text):
         # Capitals may be a heading: what is no Vietnamese syllable is an abbreviation.
-        if len(word) > 1 and not is_syllable(word.lower()) and (word.isupper() or not _has_vowel(word)):
+        if len(word) > 1 and not parse(word.lower()) and (word.isupper() or not _has_vowel(word)):
             unknown.append(word)
     return " ".join(text.split()), tuple(dict.fromkeys(unknown))
 

@@ -8,16 +8,15 @@ from urllib.parse import urljoin
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
 from handbook.mkdocs.fast.build_cache import made_of
-from handbook.mkdocs.session import is_preview, is_very_end
+from handbook.mkdocs.session import is_preview
 from handbook.site.assets import pack, settle_assets
 from handbook.site.host.file_list import names_below
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+def name_style_sheets(env: Environment, config: MkDocsConfig, files: Files) -> None:
     # The theme names its style sheets after their content, so a new version has new names.
     theirs = sorted(
         file.src_uri
@@ -29,16 +28,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.filters["joined_to"] = lambda link, address: urljoin(address, link)
 
 
-def on_files(files: Files, config: MkDocsConfig) -> None:
+def leave_out_the_theme_s(files: Files) -> None:
     # The theme's script and its search in thirty languages: nothing here asks for them.
     for file in list(files):
         if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
             files.remove(file)
 
 
-@event_priority(-110)  # after whatever writes pages (-101); what lists the files (a service worker) comes after this
-def _settle(config: MkDocsConfig) -> None:
-    if is_preview() or not is_very_end(config):
+def settle(config: MkDocsConfig) -> None:
+    if is_preview():
         return
     site = Path(config.site_dir)
     try:
@@ -49,15 +47,11 @@ def _settle(config: MkDocsConfig) -> None:
         ) from error
 
 
-@event_priority(-200)  # the last of all
-def _pack(config: MkDocsConfig) -> None:
+def pack_files(config: MkDocsConfig) -> None:
     # Off for tests and for copies that need no server.
-    if not is_preview() and is_very_end(config) and os.environ.get("HANDBOOK_PACK") != "false":
+    if not is_preview() and os.environ.get("HANDBOOK_PACK") != "false":
         remembers = os.environ.get("HANDBOOK_MEMORY") != "false"
         pack(
             Path(config.site_dir),
             Path(config.config_file_path).parent / ".cache" / "packed.sqlite" if remembers else None,
         )
-
-
-on_post_build = CombinedEvent(_settle, _pack)

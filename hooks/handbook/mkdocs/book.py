@@ -4,32 +4,25 @@ from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
+from mkdocs.plugins import get_plugin_logger
 
 from handbook.book import in_shard, make_all, open_press, published, write_source
 from handbook.mkdocs import book_choice, converted_html, print_packs
-from handbook.mkdocs.session import is_first_pass, is_preview, is_very_end, report
+from handbook.mkdocs.reporting import report
+from handbook.mkdocs.session import is_first_pass, is_preview
 from handbook.sections import DEFAULT_LANGUAGE
 
 _log = get_plugin_logger("sách")
 
 
-def on_config(config: MkDocsConfig) -> None:
+def begin_language(config: MkDocsConfig) -> None:
     if is_first_pass(config):
         book_choice.read_wish()
     converted_html.start(config)
 
 
-@event_priority(-90)  # after whatever else changes a page's text
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return converted_html.keep(html, page, config)
-
-
-@event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
-def on_post_build(config: MkDocsConfig) -> None:
-    if not is_very_end(config) or is_preview():
+def make(config: MkDocsConfig) -> None:
+    if is_preview():
         return
     folder = Path(config.site_dir, "tai-ve")
     editions = {}

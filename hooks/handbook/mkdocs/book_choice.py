@@ -6,7 +6,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.book import Edition, digest_of, wish_of
-from handbook.mkdocs.session import is_preview, report
+from handbook.mkdocs.reporting import report
+from handbook.mkdocs.session import is_preview
 
 _offers: dict[str, tuple[Edition, ...]] = {}
 _run = {"wish": "all", "share": ""}

@@ -4,22 +4,20 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 
-from handbook.book.from_catalog import is_public
 from handbook.editing.cms.editor_site import editor_files
 from handbook.editing.cms.sveltia_package import NotFetchedError, cached
 from handbook.editing.edit_links import repository
-from handbook.mkdocs.session import cache_folder, is_very_end
+from handbook.mkdocs.session import cache_folder
+from handbook.settings import is_public
 
 _TRIAL = "thu"  # HANDBOOK_CMS=thu: a repository in the browser's memory
 
 
-@event_priority(-190)  # after whatever lists, joins or saves the readers' files; before they are packed (-200)
-def on_post_build(config: MkDocsConfig) -> None:
+def write(config: MkDocsConfig) -> None:
     extra = config.extra
     wanted = extra.get("cms")
-    if not wanted or not is_very_end(config) or not config.use_directory_urls:
+    if not wanted or not config.use_directory_urls:
         return
     found, _ = repository(extra.get("repo", ""), extra.get("repo_host", ""), extra.get("repo_branch", "main"))
     if found is None and wanted != _TRIAL:

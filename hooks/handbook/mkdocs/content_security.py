@@ -4,13 +4,12 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from handbook.checks.unsafe_html import dangers
-from handbook.mkdocs.fast.build_cache import byproducts, of_page
-from handbook.mkdocs.session import catalog, is_preview, key_of, language, report
+from handbook.mkdocs.fast.page_questions import byproducts, of_page
+from handbook.mkdocs.reporting import report
+from handbook.mkdocs.session import catalog, is_preview, key_of, language
 from handbook.problem import Problem
 from handbook.site.host.content_security import script_patterns, with_policy
 
@@ -19,14 +18,13 @@ _build: dict = {"scripts": ()}
 byproducts["dangers"] = lambda html: list(dangers(html))
 
 
-def on_config(config: MkDocsConfig) -> None:
+def allow_scripts(config: MkDocsConfig) -> None:
     # Only what must run before anything is drawn; every other script of ours belongs into a file.
     files = sorted(Path(config.theme.custom_dir, "partials/javascripts").glob("*.html"))
     _build["scripts"] = script_patterns(file.read_text(encoding="utf-8") for file in files)
 
 
-@event_priority(-95)  # after whatever else changes a page's text
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+def report_dangers(page: Page, config: MkDocsConfig) -> None:
     article = catalog().article(key_of(page.file), language(config))
     if article and article.language == language(config):  # an untranslated page was told of in its own language
         report(
@@ -44,17 +42,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         )
 
 
-@event_priority(-110)  # nothing may change the page's scripts any more
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return _with_policy(output, page.file.src_uri)
-
-
-@event_priority(-110)
-def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    return _with_policy(output, template_name) if template_name.endswith(".html") else output
-
-
-def _with_policy(html: str, name: str) -> str:
+def add_policy(html: str, name: str) -> str:
+    """``html`` with its policy; ``name`` is told with a script that is not allowed."""
     if is_preview():
         return html  # live reload is an inline script that MkDocs adds later
     try:

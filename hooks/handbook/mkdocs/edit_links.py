@@ -1,18 +1,18 @@
 """Adapter: "Sửa trang này" and "Báo lỗi trang này" on every page, once the repository is known."""
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from handbook.book.from_catalog import is_public
 from handbook.editing.edit_links import Repository, edit_links, repository
-from handbook.mkdocs.session import catalog, is_first_pass, key_of, language, report
+from handbook.mkdocs.reporting import report
+from handbook.mkdocs.session import catalog, is_first_pass, key_of, language
+from handbook.settings import is_public
 
 _found: dict[str, Repository | None] = {}
 
 
-def on_config(config: MkDocsConfig) -> None:
+def set_up(config: MkDocsConfig) -> None:
     extra = config.extra
     _found["it"], problems = repository(
         extra.get("repo", ""), extra.get("repo_host", ""), extra.get("repo_branch", "main")
@@ -21,7 +21,7 @@ def on_config(config: MkDocsConfig) -> None:
         report(problems, "editing")
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+def show(context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     article = catalog().article(key_of(page.file), language(config))
     # Without a public address the page is known by its file.
     address = (page.canonical_url if is_public(config.site_url) else None) or (article.path if article else "")

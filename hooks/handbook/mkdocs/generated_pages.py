@@ -1,7 +1,7 @@
 """Adapter: pages that have no file in ``docs/`` – index pages and bare data tables.
 
-Runs before static-i18n (its ``on_files`` has priority -100), which then treats
-them like any page: both languages, alternates and sitemap come out right.
+static-i18n comes after and treats them like any page: both languages, alternates and sitemap
+come out right.
 """
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +12,7 @@ from handbook.sections import DEFAULT_LANGUAGE
 from handbook.source.file_names import TABLE_SUFFIXES
 
 
-def on_files(files: Files, config: MkDocsConfig) -> None:
+def add_and_leave_out(files: Files, config: MkDocsConfig) -> None:
     known = {file.src_uri for file in files}
     for key, language in sorted(catalog().articles):
         suffix = "" if language == DEFAULT_LANGUAGE else f".{language}"

@@ -4,21 +4,19 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 
-from handbook.book.from_catalog import is_public
 from handbook.catalogue.addresses import address_of, moved_pages, path_of
 from handbook.mkdocs import converted_html
-from handbook.mkdocs.session import catalog, is_preview, is_very_end
+from handbook.mkdocs.session import catalog, is_preview
+from handbook.settings import is_public
 from handbook.site.host.file_list import names_below
 from handbook.site.host.host_files import Hosting, hashes_in, host_files, kept_addresses
 
 _HEAD = 8000  # bytes of a page in which its policy stands
 
 
-@event_priority(-150)  # after the files have been named after their content
-def on_post_build(config: MkDocsConfig) -> None:
-    if is_preview() or not is_very_end(config) or not config.use_directory_urls:
+def write(config: MkDocsConfig) -> None:
+    if is_preview() or not config.use_directory_urls:
         return
     site = Path(config.site_dir)
     base = urlsplit(config.site_url).path if is_public(config.site_url) else "/"

@@ -1,8 +1,6 @@
 """Adapter: citations link to the register, terms to the glossary; what a new law made stale is told."""
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -11,16 +9,17 @@ from handbook.glossary.markdown import GlossaryExtension
 from handbook.glossary.matcher import matcher_of
 from handbook.law.markdown import LawExtension
 from handbook.law.page_citations import citations_as_data, citations_from_data
-from handbook.mkdocs.fast.build_cache import byproducts, of_page, questions
+from handbook.mkdocs.fast.page_questions import byproducts, of_page, questions
 from handbook.mkdocs.page_urls import url_for
-from handbook.mkdocs.session import catalog, cited, forget_cited, key_of, language, report
+from handbook.mkdocs.reporting import report
+from handbook.mkdocs.session import catalog, cited, forget_cited, key_of, language
 
 _page: dict[str, Page] = {}
 _law: dict[str, LawExtension] = {}
 _terms: dict[str, GlossaryExtension] = {}
 
 
-def on_config(config: MkDocsConfig) -> None:
+def set_up(config: MkDocsConfig) -> None:
     found = catalog()
     forget_cited(config)
     # Each pass has extensions of its own: the catalogue may have been read anew.
@@ -43,8 +42,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.markdown_extensions += [*_law.values(), *_terms.values()]
 
 
-@event_priority(-50)  # after the page is known to the other adapters
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+def open_page(page: Page, config: MkDocsConfig) -> None:
     _page["it"] = page
     article = catalog().article(key_of(page.file), language(config))
     for extension in _law.values():
@@ -53,7 +51,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         extension.open_page(article.language if article else "vi", switched_off=not terms_are_linked(article))
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+def note_citations(page: Page, config: MkDocsConfig) -> None:
     article = catalog().article(key_of(page.file), language(config))
     if "law" in of_page:
         citations = citations_from_data(of_page["law"])
@@ -62,7 +60,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             report(citations.problems, "law")
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+def name_citing_pages(config: MkDocsConfig, files: Files) -> None:
     """All pages are converted, none is written: documents learn which pages cite them."""
     for file in files.documentation_pages():
         article = catalog().article(key_of(file), language(config))

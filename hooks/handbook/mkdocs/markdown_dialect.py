@@ -1,16 +1,18 @@
 """Adapter: the handbook's Markdown – anchors without accents, tables, task cards, quoted figures."""
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from handbook.checks.links import headings
 from handbook.kit.markdown import KitBlocks
 from handbook.kit.markup import Surroundings
 from handbook.markdown.blocks import HandbookBlocks, TableRequest
+from handbook.markdown.permalinks import Permalinks
+from handbook.markdown.phone_links import PhoneLinks
 from handbook.markdown.quoted_figures import Quotation, Quotations
 from handbook.markdown.shared_anchors import SharedAnchors
-from handbook.mkdocs.fast.build_cache import questions
+from handbook.markdown.source_scan import headings
+from handbook.markdown.text_tables import TextTables
+from handbook.mkdocs.fast.page_questions import questions
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.session import catalog, key_of, language
 from handbook.sections import DEFAULT_LANGUAGE
@@ -20,7 +22,7 @@ from handbook.vietnamese.text import slug
 _page: dict[str, Page] = {}
 
 
-def on_config(config: MkDocsConfig) -> None:
+def set_up(config: MkDocsConfig) -> None:
     # YAML cannot name a function of ours, so these extensions are configured here.
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
     if any(isinstance(extension, HandbookBlocks) for extension in config.markdown_extensions):
@@ -37,6 +39,10 @@ def on_config(config: MkDocsConfig) -> None:
         article = catalog().article(key_of(_page["current"].file), language(config))
         words = article.language if article else language(config)
         return list(table_block.quote(Quotation(table, where, column), catalog(), words, url_for(_page["current"])))
+
+    def words_of_page() -> tuple[str, str]:
+        article = catalog().article(key_of(_page["current"].file), language(config))
+        return (article.language, article.meta.title) if article else (language(config), "")
 
     def original_headings() -> list[list]:
         file = _page["current"].file
@@ -58,15 +64,19 @@ def on_config(config: MkDocsConfig) -> None:
     questions.answer_with("table", show_table)
     questions.answer_with("figure", show_figure)
     questions.answer_with("headings", original_headings)
+    questions.answer_with("words_of_page", lambda: list(words_of_page()))
     config.markdown_extensions += [
         HandbookBlocks(
             render_table=lambda request: questions.ask("table", request.name, dict(request.where), request.show)
         ),
         Quotations(lambda quoted: tuple(questions.ask("figure", quoted.table, dict(quoted.where), quoted.column))),
         KitBlocks(surroundings),
+        TextTables(lambda: questions.ask("words_of_page")),
+        PhoneLinks(),
+        Permalinks(lambda: questions.ask("words_of_page")),
         SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),
     ]
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+def open_page(page: Page) -> None:
     _page["current"] = page

@@ -3,16 +3,15 @@
 import copy
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 
 from handbook.mkdocs.session import catalog, language
 from handbook.site.pages.navigation import expand
 
 
-def on_config(config: MkDocsConfig) -> None:
+def keep_template(config: MkDocsConfig) -> None:
     # Every language fills its own copy: the config object is shared by all passes.
     config.extra.setdefault("nav_template", copy.deepcopy(config.nav))
 
 
-def on_files(files: Files, config: MkDocsConfig) -> None:
+def fill(config: MkDocsConfig) -> None:
     config.nav = expand(config.extra["nav_template"], catalog(), language(config))

@@ -4,14 +4,11 @@ import re
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.book import stands_alone
 from handbook.book.file_names import chapter_name
-from handbook.book.from_catalog import is_public
 from handbook.book.press.qr import qr_svg
 from handbook.mkdocs import book_choice
 from handbook.mkdocs.fast.build_cache import made_of
@@ -20,6 +17,7 @@ from handbook.mkdocs.session import catalog, cited, key_of, language
 from handbook.packs.offers import printables_of
 from handbook.quiz import ANKI_NAME, PRINT_NAME, questions_of
 from handbook.sections import DEFAULT_LANGUAGE
+from handbook.settings import is_public
 from handbook.site.pages.page_view import view_of
 
 QR_NAME = "ma-qr.svg"
@@ -27,7 +25,7 @@ QUIZ_TEMPLATE = "on-tap.html"
 _FILE_NAME = re.compile(r"(/index)?\.html$")
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+def show(context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     key = key_of(page.file)
     documents = cited(config).documents_of(key)
     view = context["view"] = view_of(key, catalog(), language(config), url_for(page), documents)
@@ -50,7 +48,6 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         context["qr"] = QR_NAME
 
 
-@event_priority(-120)  # after whatever else works on the page
-def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+def only_one_404(output: str, template_name: str, config: MkDocsConfig) -> str:
     # There is one page for missing addresses; each language would write its own over it.
     return "" if template_name == "404.html" and language(config) != DEFAULT_LANGUAGE else output

@@ -6,12 +6,12 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from handbook.mkdocs.session import cache_folder, is_first_pass, is_preview, report
+from handbook.mkdocs.reporting import report
+from handbook.mkdocs.session import cache_folder, is_preview
 from handbook.site.assets import hashed_name
 from handbook.site.pictures import RASTERS, Drawn, Shown, Version, lighter_versions, measure, with_pictures
 
@@ -20,13 +20,11 @@ _FOLDER = "assets/anh"
 _known: dict[str, tuple[int, int, tuple[Version, ...]] | None] = {}
 
 
-def on_config(config: MkDocsConfig) -> None:
-    if is_first_pass(config):
-        _known.clear()
+def forget() -> None:
+    _known.clear()
 
 
-@event_priority(-92)  # after the book has kept the text (-90), before it is looked at for safety (-95)
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def with_lighter_versions(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     def find(address: str) -> Shown | None:
         parts = urlsplit(address)
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.dest_uri), unquote(parts.path)))

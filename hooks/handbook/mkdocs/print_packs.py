@@ -6,13 +6,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.book import Book, Press, open_press
-from handbook.book.from_catalog import is_public
 from handbook.mkdocs import book_choice, converted_html
-from handbook.mkdocs.session import catalog, report
+from handbook.mkdocs.reporting import report
+from handbook.mkdocs.session import catalog
 from handbook.packs import POCKET, PackFile, make_packs, make_pocket, make_quiz
 from handbook.problem import Problem
 from handbook.quiz import questions_of
 from handbook.sections import DEFAULT_LANGUAGE
+from handbook.settings import is_public
 
 
 def written(book: Book, config: MkDocsConfig, folder: Path) -> Iterator[PackFile]:

@@ -9,7 +9,7 @@ from handbook.mkdocs.session import catalog, language
 from handbook.quiz import questions_of, script_of
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def write(config: MkDocsConfig) -> None:
     asked = questions_of(catalog(), language(config))
     if asked:
         target = Path(config.site_dir, "assets", "cau-hoi", f"{language(config)}.js")

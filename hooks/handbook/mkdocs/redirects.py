@@ -3,20 +3,17 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 
 from handbook.catalogue.addresses import address_of, moved_pages, path_of
 from handbook.mkdocs import converted_html
-from handbook.mkdocs.publication import is_online
-from handbook.mkdocs.session import catalog, is_very_end
+from handbook.mkdocs.session import catalog, is_online
 from handbook.site.host.redirect_page import moved_page
 
 
-@event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
-def on_post_build(config: MkDocsConfig) -> None:
+def write(config: MkDocsConfig) -> None:
     # A copy to carry away has no former addresses: printed ones lead to the site.
-    if not is_very_end(config) or not config.use_directory_urls:
+    if not config.use_directory_urls:
         return
     for moved in moved_pages(catalog()):
         for language in converted_html.languages():

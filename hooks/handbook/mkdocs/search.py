@@ -4,10 +4,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from handbook.mkdocs.fast.build_cache import made_of
 from handbook.mkdocs.fast.parallel_conversion import later
@@ -19,13 +16,12 @@ _pages: dict[str, dict[str, SearchPage]] = {}
 _current = {"language": ""}
 
 
-def on_config(config: MkDocsConfig) -> None:
+def begin_language(config: MkDocsConfig) -> None:
     _current["language"] = language(config)
     _pages[language(config)] = {}
 
 
-@event_priority(-90)  # after whatever else changes a page's text
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+def add_page(page: Page, config: MkDocsConfig) -> None:
     article = catalog().article(key_of(page.file), language(config))
     if article and article.language == language(config):  # a page shown untranslated is in its own language's index
         units = _units(page.content or "")
@@ -52,8 +48,7 @@ def _address(key: str, page: Page) -> str:
     return page.url.replace(key_of(page.file), key)
 
 
-@event_priority(-50)  # before static-i18n (-100), inside whose event the other languages are built
-def on_post_build(config: MkDocsConfig) -> None:
+def write_index(config: MkDocsConfig) -> None:
     edition = language(config)
     folder = Path(config.site_dir, "search")
     folder.mkdir(exist_ok=True)

@@ -7,9 +7,7 @@ only place that knows how that plugin tells its passes apart.
 
 from __future__ import annotations
 
-import logging
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,9 +15,9 @@ from mkdocs.structure.files import File
 
 from handbook.catalogue.catalog import Catalog
 from handbook.catalogue.cited_pages import CitedPages
-from handbook.catalogue.reader import read_catalog
-from handbook.problem import Problem, Severity
+from handbook.load import read_catalog
 from handbook.sections import DEFAULT_LANGUAGE
+from handbook.settings import is_public
 
 _state: dict[str, object] = {}
 _cited: dict[str, CitedPages] = {}
@@ -34,6 +32,11 @@ def begin_run(command: str) -> None:
 def is_preview() -> bool:
     """Whether an editor is looking at the site while writing; nothing is made then that only readers need."""
     return _run["command"] == "serve"
+
+
+def is_online(config: MkDocsConfig) -> bool:
+    """Whether this is the site that readers reach, and neither a preview nor a copy to carry away."""
+    return is_public(config.site_url) and config.use_directory_urls
 
 
 def is_first_pass(config: MkDocsConfig) -> bool:
@@ -81,10 +84,3 @@ def forget_cited(config: MkDocsConfig) -> None:
 def cache_folder(config: MkDocsConfig) -> Path:
     """Where things that cost time are kept between builds; ``HANDBOOK_CACHE`` lets several projects share them."""
     return Path(os.environ.get("HANDBOOK_CACHE") or Path(config.config_file_path).parent / ".cache")
-
-
-def report(problems: Iterable[Problem], feature: str) -> None:
-    """Log problems where ``--strict`` counts them; incomplete ones only inform."""
-    log = logging.getLogger(f"mkdocs.hooks.{feature}")
-    for problem in problems:
-        log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, str(problem))

@@ -3,15 +3,11 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.mkdocs.fast.parallel_writing import gathered
-from handbook.mkdocs.publication import is_online
-from handbook.mkdocs.session import cache_folder, catalog, is_first_pass, is_very_end, key_of, language
+from handbook.mkdocs.session import cache_folder, catalog, is_online, key_of, language
 from handbook.site.share.cards import Card, draw_cards
 from handbook.site.share.feed import Channel, feed, feed_name
 from handbook.site.share.metadata import Site, card_of, share_of
@@ -21,21 +17,19 @@ _feeds: dict[str, str] = {}
 gathered += [lambda: _cards, lambda: _feeds]
 
 
-@event_priority(-90)  # after content.py has set the page's title
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+def set_date(page: Page, config: MkDocsConfig) -> None:
     # Otherwise the sitemap says that every page changed whenever the site is built.
     article = catalog().article(key_of(page.file), language(config))
     date = article.meta.date if article else None
     page.update_date = (date or config.extra["as_of"]).isoformat()
 
 
-def on_config(config: MkDocsConfig) -> None:
-    if is_first_pass(config):
-        _cards.clear()
-        _feeds.clear()
+def forget() -> None:
+    _cards.clear()
+    _feeds.clear()
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+def show(context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     if not is_online(config):
         return
     edition = language(config)
@@ -49,9 +43,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         _feeds[feed_name(edition)] = feed(catalog(), Channel(site.name, site.description, site.home, edition))
 
 
-@event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
-def on_post_build(config: MkDocsConfig) -> None:
-    if not is_very_end(config) or not config.use_directory_urls:
+def write(config: MkDocsConfig) -> None:
+    if not config.use_directory_urls:
         return
     site = Path(config.site_dir)
     sitemap = f"Sitemap: {config.site_url}sitemap.xml\n" if is_online(config) else ""

@@ -5,14 +5,12 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.editing.json_schema import schemas
-from handbook.mkdocs.session import catalog, is_first_pass
+from handbook.mkdocs.session import catalog
 from handbook.site.pages.register_downloads import register_downloads
 from handbook.site.pages.table_block import downloads
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    if not is_first_pass(config):
-        return
+def write(config: MkDocsConfig) -> None:
     files = {
         **downloads(catalog()),
         **register_downloads(Path(config.docs_dir), config.extra["as_of"]),

@@ -9,18 +9,16 @@ from base64 import b64decode
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.catalogue.addresses import path_of
 from handbook.mkdocs import converted_html
-from handbook.mkdocs.fast.build_cache import made_of
-from handbook.mkdocs.fast.last_build import keep_last, last_kept
+from handbook.mkdocs.fast.build_cache import keep_last, last_kept, made_of
 from handbook.mkdocs.fast.parallel_writing import gathered
-from handbook.mkdocs.session import is_preview, is_very_end, language
+from handbook.mkdocs.session import catalog, is_preview, language
 from handbook.site.assets import repack
+from handbook.site.pages.page_view import urgent_pages
 from handbook.site.web_app.manifest import TOUCH_ICON, icons, manifest, manifest_name
 from handbook.site.web_app.saved_copy import as_json, fill_sizes, list_files, measured_again, wire_sizes
 
@@ -33,17 +31,21 @@ def _is_app(config: MkDocsConfig) -> bool:
     return config.use_directory_urls and not is_preview()
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+def show(context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     if _is_app(config):
         name = manifest_name(language(config))
         context["web_app"] = {"manifest": name, "icon": TOUCH_ICON}
-        _manifests[name] = manifest(config.site_name, config.site_description, language(config))
+        _manifests[name] = manifest(
+            config.site_name, config.site_description, language(config), _shortcuts(language(config))
+        )
 
 
-@event_priority(-101)  # after static-i18n (-100), inside whose event the other languages are built
-def _write_app(config: MkDocsConfig) -> None:
-    if not is_very_end(config):
-        return
+def _shortcuts(edition: str) -> list[tuple[str, str]]:
+    pages = ((catalog().article(key, edition), key) for key in urgent_pages(catalog()))
+    return [(page.meta.title, path_of(key, edition)) for page, key in pages if page]
+
+
+def write(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir, _SCRIPTS)
     if not _is_app(config):
         shutil.rmtree(folder)
@@ -57,9 +59,8 @@ def _write_app(config: MkDocsConfig) -> None:
         (folder / name).write_bytes(b64decode(picture))
 
 
-@event_priority(-160)  # after every file has its last name and content, before the compressed copies
-def _list(config: MkDocsConfig) -> None:
-    if is_very_end(config) and _is_app(config):
+def list_files_to_save(config: MkDocsConfig) -> None:
+    if _is_app(config):
         write_lists(config)
 
 
@@ -83,6 +84,3 @@ def write_lists(config: MkDocsConfig) -> None:
         for name, text in as_json(measured_again(copy, site, address)).items():
             (site / name).write_text(text, encoding="utf-8")
             repack(site / name)
-
-
-on_post_build = CombinedEvent(_write_app, _list)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.checks.links import without_code
 from handbook.kit.kinds import blocks_in
 from handbook.kit.source import ANY_BLOCK
+from handbook.markdown.source_scan import without_code
 from handbook.packs.publication import ALONE, card_name, pack_name, sheet_name
 from handbook.packs.words import WORDS
 from handbook.source.schema import LessonMeta

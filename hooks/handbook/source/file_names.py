@@ -18,6 +18,8 @@ PAGE_SUFFIXES = (".md",)
 TABLE_SUFFIXES = (".csv", ".xlsx", ".ods", ".xls", ".tsv")
 #: Tables of programs whose files are not read.
 TABLE_LIKE = (".xlsm", ".xlsb", ".numbers", ".gsheet")
+REGISTER = "van-ban/van-ban.csv"
+GLOSSARY = "thuat-ngu/thuat-ngu.csv"
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".gif")
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # learn.microsoft.com, "Naming Files, Paths, and Namespaces": whatever the extension.

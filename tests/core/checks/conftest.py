@@ -1,8 +1,8 @@
 import datetime as dt
 
 import pytest
-from handbook.catalogue.reader import read_catalog
 from handbook.checks import read_pages
+from handbook.load import read_catalog
 from image_files import image
 
 HEAD = "---\ntitle: Bài\nngay: 2026-01-01\nnguon:\n  - ten: Báo A\n    url: https://example.org/\n    ngay: 2026\n---\n"

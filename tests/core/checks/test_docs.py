@@ -1,8 +1,8 @@
 """The handbook itself: no rule stops it, and the rules of spelling raise no false alarm."""
 
 import pytest
-from handbook.catalogue.reader import read_catalog
 from handbook.checks import RULES, read_pages
+from handbook.load import read_catalog
 from handbook.problem import Severity
 from handbook.settings import as_of, top_pages
 from support import ROOT

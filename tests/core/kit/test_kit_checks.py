@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from handbook.catalogue.reader import read_catalog
+from handbook.load import read_catalog
 from handbook.problem import Severity
 
 AS_OF = dt.date(2026, 11, 30)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 from handbook.book import Book, BookOptions, Chapter, Part, open_press
-from handbook.catalogue.reader import read_catalog
 from handbook.kit.markdown import KitBlocks
+from handbook.load import read_catalog
 from handbook.markdown.blocks import HandbookBlocks
 from handbook.packs import make_packs, pack_name
 from handbook.packs.offers import printables_of

@@ -5,7 +5,7 @@ import datetime as dt
 import pikepdf
 import pytest
 from handbook.book import Book, BookOptions, Chapter, Part, open_press
-from handbook.catalogue.reader import read_catalog
+from handbook.load import read_catalog
 from handbook.packs import POCKET, make_pocket
 from handbook.packs.pocket import pocket_sheets
 from markdown import Markdown

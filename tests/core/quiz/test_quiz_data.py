@@ -6,8 +6,8 @@ import sqlite3
 import zipfile
 
 import pytest
-from handbook.catalogue.reader import read_catalog
 from handbook.kit.question import COMPETENCES as CLOSED_LIST
+from handbook.load import read_catalog
 from handbook.quiz import questions_of, script_of
 from handbook.quiz.anki import deck
 from handbook.quiz.names import COMPETENCES

@@ -90,6 +90,27 @@ def jobs_of(sources: Iterable[Path]) -> tuple[tuple[Job, ...], tuple[Problem, ..
     return tuple(jobs.values()), tuple(problems)
 
 
+def read_job(job: Job) -> tuple[str | None, tuple[Problem, ...]]:
+    """What a commune has declared; nothing where it cannot be read or would be published."""
+    try:
+        text = job.read()
+    except (OSError, UnicodeDecodeError):
+        return None, (
+            Problem(str(job.path), 0, "Không đọc được tệp.", "Kiểm tra tên tệp; lưu bằng mã hóa UTF-8.", "xa-tep"),
+        )
+    if job.goes_public():
+        return None, (
+            Problem(
+                str(job.path),
+                0,
+                "Tệp có tên, số điện thoại nhưng git sẽ đưa nó lên kho chung.",
+                f"Đổi tên thành “xa-{job.path.name}”, hoặc đặt vào thư mục xa/.",
+                "xa-rieng-tu",
+            ),
+        )
+    return text, ()
+
+
 def in_share(jobs: tuple[Job, ...], share: str) -> tuple[tuple[Job, ...], tuple[Problem, ...]]:
     """Every ``n``-th of the jobs, from the ``k``-th on, for ``share`` ``"k/n"``; all of them for ``""``."""
     if not share:

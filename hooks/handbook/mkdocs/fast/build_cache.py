@@ -1,4 +1,4 @@
-"""What the adapters share to make no page twice: the store, and the questions that a page asks.
+"""What the adapters share to make no page twice: results of earlier builds.
 
 ``HANDBOOK_MEMORY=false`` builds everything anew; the bytes are the same.
 """
@@ -8,20 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.cache import Kept, Questions, Recent, Store, fingerprint_of
+from handbook.cache import Kept, Recent, Store, fingerprint_of
 from handbook.cache.fingerprint import fingerprint_of_code
 
 Made = TypeVar("Made")
-#: Asked while a page is converted.
-questions = Questions()
-#: What a conversion gives beside HTML: a name and a function that gives it of the HTML, as a JSON value, right after.
-byproducts: dict[str, Callable[[str], object]] = {}
-#: The byproducts of the page that was converted, or found, last.
-of_page: dict[str, object] = {}
 _state: dict = {"store": None, "recent": Recent(), "path": None, "key": ""}
 
 
@@ -83,3 +77,14 @@ def made_of(text: str, make: Callable[[str], Made], name: str) -> Made:
     made = make(text)
     _state["recent"].keep(_state["store"], code, (name, text), "", made)
     return made
+
+
+def last_kept(name: str) -> Any:
+    """What ``keep_last`` kept of ``name`` in an earlier build; nothing if there is none."""
+    return next(_state["store"].find(fingerprint_of(name)), None) if _state["store"] else None
+
+
+def keep_last(name: str, value: object) -> None:
+    """Keep a JSON value for the next build."""
+    if _state["store"]:
+        _state["store"].keep(fingerprint_of(name), "", value)

@@ -8,36 +8,25 @@ from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 
 from handbook.cache.fingerprint import fingerprint_of, fingerprint_of_files
 from handbook.catalogue.catalog import Article
-from handbook.catalogue.reader import GLOSSARY, REGISTER
-from handbook.mkdocs.fast.build_cache import (
-    byproducts,
-    close_store,
-    keep,
-    known,
-    of_page,
-    open_store,
-    questions,
-    set_dependencies,
-    store,
-)
+from handbook.mkdocs.fast.build_cache import keep, known, open_store, set_dependencies, store
 from handbook.mkdocs.fast.packed_page import hold
+from handbook.mkdocs.fast.page_as_data import as_data, fill_in
+from handbook.mkdocs.fast.page_questions import byproducts, of_page, questions
 from handbook.mkdocs.fast.parallel_conversion import convert_ahead, missed
 from handbook.mkdocs.fast.recorded_files import AskedFiles, listening, seen_from
-from handbook.mkdocs.session import catalog, is_very_end, key_of, language
+from handbook.mkdocs.session import catalog, key_of, language
+from handbook.source.file_names import GLOSSARY, REGISTER
 
 # Of the language being built, by the path in the page.
 _files: dict[str, File | None] = {}
 
 
-@event_priority(-200)  # when every adapter has set up its extensions
-def on_config(config: MkDocsConfig) -> None:
+def set_up(config: MkDocsConfig) -> None:
     missed["pages"] = 0
     open_store(config)
     _files.clear()
@@ -55,15 +44,8 @@ def on_config(config: MkDocsConfig) -> None:
     )
 
 
-@event_priority(-200)  # when the text is final
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+def take_over(page: Page, config: MkDocsConfig) -> None:
     page.render = partial(_render, page, catalog().article(key_of(page.file), language(config)))
-
-
-@event_priority(-300)
-def on_post_build(config: MkDocsConfig) -> None:
-    if is_very_end(config):
-        close_store()
 
 
 def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Files) -> None:
@@ -74,7 +56,8 @@ def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Fi
     )
     for found in known(place) if place else ():
         if questions.all_as_before(found.value["asked"]):
-            _fill(page, found.value, files)
+            fill_in(page, found.value, files)
+            of_page.update(found.value["byproducts"])
             hold(page, found.value, found.packed)
             return
     convert_ahead(config, files)
@@ -90,14 +73,7 @@ def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Fi
         kept = keep(
             place,
             fingerprint_of(asked),
-            {
-                "asked": asked,
-                "html": page.content,
-                "toc": [_token(link) for link in page.toc],
-                "byproducts": dict(of_page),
-                "anchors": sorted(page.present_anchor_ids),
-                "links": [[asked_files.uris[file], links] for file, links in (page.links_to_anchors or {}).items()],
-            },
+            {"asked": asked, "byproducts": dict(of_page), **as_data(page, asked_files.uris)},
         )
         hold(page, kept.value, kept.packed)
 
@@ -106,20 +82,3 @@ def _file(uri: str, files: Files) -> File | None:
     if uri not in _files:
         _files[uri] = files.get_file_from_path(uri)
     return _files[uri]
-
-
-def _fill(page: Page, found: dict, files: Files) -> None:
-    page.present_anchor_ids = set(found["anchors"])
-    page.links_to_anchors = {
-        files.get_file_from_path(uri) if uri else page.file: links for uri, links in found["links"]
-    }
-    of_page.update(found["byproducts"])
-
-
-def _token(link: AnchorLink) -> dict:
-    return {
-        "name": link.title,
-        "id": link.id,
-        "level": link.level,
-        "children": [_token(child) for child in link.children],
-    }

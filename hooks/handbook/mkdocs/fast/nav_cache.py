@@ -7,7 +7,6 @@ from jinja2 import BytecodeCache, Environment, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
@@ -45,7 +44,7 @@ class _Near:
     label: str
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+def set_up(env: Environment, config: MkDocsConfig) -> None:
     env.bytecode_cache = _compiled
     # A line that holds nothing but a tag of Jinja leaves no line in the page.
     env.trim_blocks = env.lstrip_blocks = True

@@ -9,26 +9,24 @@ import gc
 from jinja2 import Environment
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from handbook.mkdocs.fast.packed_page import let_go
 from handbook.mkdocs.fast.parallel_writing import write_ahead
-from handbook.mkdocs.session import is_preview, is_very_end
+from handbook.mkdocs.session import is_preview
 
 _one_by_one = build._build_page
 _pass: dict = {"begun": False, "written": set()}
 
 
-def on_startup(command: str, dirty: bool) -> None:
-    if command != "serve":
+def collect_no_garbage() -> None:
+    if not is_preview():
         gc.disable()  # what a build makes lives to its end; to look for cycles in it takes a tenth of the time
 
 
-@event_priority(-300)
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+def take_over(files: Files) -> None:
     _pass.update(begun=False, written=set(), files=files)
     for file in files.documentation_pages():
         file.page.markdown = ""  # converted; the catalogue has the text (None would mean: not read yet)
@@ -37,21 +35,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         build._build_page = _write
 
 
-@event_priority(-60)  # before static-i18n (-100), inside whose event the other languages are built
-def _release(config: MkDocsConfig) -> None:
+def let_go_of_texts() -> None:
     # MkDocs holds the pages of every language until the end; their texts are written by now.
     for file in _pass["files"].documentation_pages():
         let_go(file.page)
 
 
-@event_priority(-300)
-def _restore(config: MkDocsConfig) -> None:
+def give_back() -> None:
     build._build_page = _one_by_one
-    if is_very_end(config):
-        gc.enable()
 
 
-on_post_build = CombinedEvent(_release, _restore)
+def collect_garbage() -> None:
+    gc.enable()
 
 
 def _write(

@@ -5,21 +5,16 @@ whole navigation, and whatever the adapters hand to the template.  Only the prev
 does so; a build renders every page.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
 from handbook.cache import fingerprint_of
 from handbook.cache.fingerprint import fingerprint_of_files
 from handbook.cache.last_result import Latest
 from handbook.mkdocs.fast.build_cache import keep_at_hand
+from handbook.mkdocs.fast.template_inputs import link_to, of_navigation, of_page
 from handbook.mkdocs.fast.theme_files import without_hidden
 from handbook.mkdocs.session import is_preview
 
@@ -31,19 +26,18 @@ _build: dict = {"all": "", "nav": ""}
 _rendered: Latest[str] = Latest()
 
 
-def on_startup(command: str, dirty: bool) -> None:
-    if command == "serve":
+def keep_results() -> None:
+    if is_preview():
         keep_at_hand()
 
 
-def on_config(config: MkDocsConfig) -> None:
+def list_files_quickly(config: MkDocsConfig) -> None:
     if is_preview():
         make = config.theme.get_env
         config.theme.get_env = lambda: without_hidden(make())
 
 
-@event_priority(-200)  # when the navigation is complete
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+def set_up(env: Environment, config: MkDocsConfig) -> None:
     if not is_preview():
         return
     root = Path(config.config_file_path).parent
@@ -61,41 +55,16 @@ class _Kept(Template):
         page = context.get("page")
         if page is None:
             return super().render(context)
-        _build["nav"] = _build["nav"] or fingerprint_of(list(_items(context["nav"].items)))
+        _build["nav"] = _build["nav"] or fingerprint_of(list(of_navigation(context["nav"].items)))
         extras = {name: value for name, value in context.items() if name not in _STANDARD}
         made_from = (
             self.name,
             _build["all"],
             _build["nav"],
             context["base_url"],
-            _own(page),
+            of_page(page),
             extras,
-            _link(page.previous_page),
-            _link(page.next_page),
+            link_to(page.previous_page),
+            link_to(page.next_page),
         )
         return _rendered.of(page.url, made_from, lambda: super(_Kept, self).render(context))
-
-
-def _own(page: Page) -> list:
-    return [
-        page.url,
-        page.title,
-        page.content,
-        str(page.toc),
-        page.meta,
-        page.edit_url,
-        page.canonical_url,
-        page.update_date,
-        page.is_homepage,
-        page.file.src_uri,
-    ]
-
-
-def _link(page: Page | None) -> list | None:
-    return [page.title, page.url] if page else None
-
-
-def _items(items: list[StructureItem] | Navigation, level: int = 0) -> Iterator[list]:
-    for item in items:
-        yield [level, item.title, getattr(item, "url", None)]
-        yield from _items(item.children or [], level + 1)

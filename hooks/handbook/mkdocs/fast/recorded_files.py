@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from handbook.mkdocs.fast.build_cache import questions
+from handbook.mkdocs.fast.page_questions import questions
 
 
 def seen_from(page: Page, file: File | None) -> list | None:

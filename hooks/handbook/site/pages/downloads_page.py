@@ -31,6 +31,7 @@ _WORDS = {
         "epub_en": "EPUB, tiếng Anh (phần chưa dịch giữ bản tiếng Việt)",
         "zip": "Cả trang web trong một tệp zip, đọc bằng trình duyệt",
         "zim": "Cả trang web cho Kiwix (ZIM)",
+        "fold": "Kiểm tra tệp",
         "check": "Mã SHA-256 để kiểm tra tệp tải về có nguyên vẹn không.",
         "edition_of": "nội dung đến",
         "online_only": "tải trên mạng",
@@ -50,6 +51,7 @@ _WORDS = {
         "epub_en": "EPUB in English (untranslated pages in Vietnamese)",
         "zip": "The whole site in a zip, to read in a browser",
         "zim": "The whole site for Kiwix (ZIM)",
+        "fold": "Check the file",
         "check": "The SHA-256 value shows whether a downloaded file is intact.",
         "edition_of": "content as of",
         "online_only": "download it online",
@@ -183,7 +185,8 @@ def fill_in(
             pages = f"{facts.pages} {label['pdf_pages']}, " if facts.pages else ""
             text = (
                 f'<a href="{up}{name}" download>{title}</a>: {pages}{show_size(facts.size, language)}, '
-                f"{words['edition_of']} {show_date(as_of, language)}.<br><small>SHA-256: {facts.digest}</small>"
+                f"{words['edition_of']} {show_date(as_of, language)}. "
+                f"<details><summary>{words['fold']}</summary><small>SHA-256: {facts.digest}</small></details>"
             )
         elif online:
             text = f'{title}: <a href="{escape(online)}{name}">{words["online_only"]}</a>'

@@ -7,31 +7,38 @@ from html import escape
 
 from handbook.cache.last_result import Latest
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.checks.table_references import blocks_in
+from handbook.catalogue.generated import STATUS_PAGE
 from handbook.glossary.glossary_page import page_text as glossary_text
 from handbook.labels import LABELS
 from handbook.law.citation_links import link_text
 from handbook.law.document_pages import document_page, index_page
-from handbook.law.model import Document, Register
-from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE, LANGUAGES, SECTIONS, Kind, Section
+from handbook.law.model import Register
+from handbook.markdown.source_scan import blocks_in
+from handbook.pagekeys.map_page import MAP_PAGE, map_text
+from handbook.pagekeys.open_points import open_box
+from handbook.sections import Kind
 from handbook.site.pages.downloads_page import downloads_text
-from handbook.source.schema import PageMeta
 
-STATUS_PAGE = "tinh-trang"
 UNREADABLE = '!!! danger "Không đọc được trang này"\n    Xem thông báo khi dựng trang, sửa tệp rồi dựng lại.\n'
 
 UrlFor = Callable[[str], str]
 _texts: Latest[str] = Latest()
-_documents: Latest[tuple[Article, ...]] = Latest()
 
 
 def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str:
-    """The Markdown of ``article``: its body, with its data table if it has one.
+    """The Markdown of ``article``: its body, with its data table if it has one, and what is still to be asked.
 
     ``url_for`` turns a page's key into an address as seen from ``article``.
     """
     if article is None:
         return UNREADABLE
+    text, box = _text(article, catalog, url_for), open_box(article, catalog)
+    return f"{text.rstrip()}\n\n{box}" if box else text
+
+
+def _text(article: Article, catalog: Catalog, url_for: UrlFor) -> str:
+    if article.key == MAP_PAGE:
+        return f"{article.body}\n\n{map_text(catalog, article.language, url_for)}"
     if article.key == "tai-ve/index":
         return f"{article.body}\n\n{downloads_text(article.language)}"
     if article.kind is Kind.REGISTER and catalog.register:
@@ -83,57 +90,3 @@ def hidden_parts(article: Article) -> tuple[str, ...]:
     is_wide = article.kind is Kind.TABLE or (article.kind is Kind.REGISTER and article.is_index)
     is_wide = is_wide or article.key == STATUS_PAGE
     return (*article.meta.hide, "toc") if is_wide else article.meta.hide
-
-
-def generated_articles(catalog: Catalog) -> tuple[Article, ...]:
-    """Pages that no editor wrote, in each language: section indexes, legal documents."""
-    indexes = tuple(
-        _index(section, language)
-        for section in SECTIONS
-        for language in LANGUAGES
-        if (f"{section.folder}/index", language) not in catalog.articles
-    )
-    status = tuple(_status_page(language) for language in LANGUAGES)
-    register = catalog.register
-    if register is None:
-        return indexes + status
-    return (
-        indexes
-        + status
-        + _documents.of(
-            "register",
-            register,
-            lambda: tuple(
-                _document(document, register, language) for document in register.documents for language in LANGUAGES
-            ),
-        )
-    )
-
-
-def _status_page(language: str) -> Article:
-    label = LABELS[language]
-    meta = PageMeta(title=label["status_title"], summary=label["status_lead"], template="status.html")
-    return Article(STATUS_PAGE, language, "docs/", None, meta, "", 1, is_generated=True)
-
-
-def _document(document: Document, register: Register, language: str) -> Article:
-    page = document_page(document, register, language, None, lambda slug: slug)
-    section = BY_FOLDER["van-ban"]
-    return Article(
-        f"van-ban/{document.slug}",
-        language,
-        register.path,
-        section,
-        PageMeta(title=page.title, summary=page.summary),
-        "",
-        document.line,
-        document=document.slug,
-        is_generated=True,
-    )
-
-
-def _index(section: Section, language: str) -> Article:
-    meta = PageMeta(title=section.title[language], summary=section.lead[language])
-    suffix = "" if language == DEFAULT_LANGUAGE else f".{language}"
-    path = f"docs/{section.folder}/index{suffix}.md"
-    return Article(f"{section.folder}/index", language, path, section, meta, "", 1, is_generated=True)

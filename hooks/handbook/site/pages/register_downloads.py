@@ -6,8 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 from handbook.cache.last_result import Latest
-from handbook.catalogue.reader import REGISTER
 from handbook.law.register_rows import OPTIONAL, REQUIRED
+from handbook.source.file_names import REGISTER
 from handbook.source.schema import TableMeta
 from handbook.tables import read_table, to_csv, to_xlsx
 

@@ -1,0 +1,100 @@
+"""What stands in the source of a page: code, headings, link targets, table blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import yaml
+
+from handbook.markdown.blocks import SHOW, TableRequest, request_from
+from handbook.vietnamese.text import slug
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1 *$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_LINK = re.compile(r"\[(?<!\\\[)(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^\s)>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
+_MARKUP = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
+_KEPT = 1 << 13  # pages; a preview reads the same ones again and again
+_BLOCK = re.compile(r"^ {0,3}/{3,} *so-lieu *\| *(?P<name>[^\n]*?) *\n(?P<options>(?: {4,}[^\n]+\n)*)", re.MULTILINE)
+
+
+@lru_cache(_KEPT)
+def without_code(body: str) -> str:
+    """``body`` with code blanked out, every other character where it was."""
+
+    def blank(match: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", " ", match.group())
+
+    if "```" in body or "~~~" in body:
+        body = _FENCE.sub(blank, body)
+    return _CODE.sub(blank, body) if "`" in body else body
+
+
+@lru_cache(_KEPT)
+def headings(body: str) -> tuple[tuple[int, str], ...]:
+    """Level and anchor of each heading of ``body``, in order."""
+    found: list[tuple[int, str]] = []
+    taken: set[str] = set()
+    for match in _HEADING.finditer(_FENCE.sub(lambda fence: "\n" * fence.group().count("\n"), body)):
+        text = match["text"]
+        explicit = _ID.search(text)
+        base = explicit["id"] if explicit else slug(_MARKUP.sub(r"\1", text))
+        name, number = base, 0
+        while name in taken:  # as Python-Markdown's toc extension does
+            number += 1
+            name = f"{base}_{number}"
+        taken.add(name)
+        found.append((len(match["marks"]), name))
+    return tuple(found)
+
+
+@lru_cache(_KEPT)
+def targets_in(body: str) -> tuple[tuple[int, str], ...]:
+    """Line, counted from 0, and target of each link of ``body``; no images."""
+    text = without_code(body)
+    return tuple(
+        (text.count("\n", 0, match.start()), match["target"])
+        for match in (*_LINK.finditer(text), *(_DEFINED.finditer(text) if "]:" in text else ()))
+        if text[match.start() - 1 : match.start()] != "!"
+    )
+
+
+@dataclass(frozen=True)
+class BlockReference:
+    """A block as written: its request, its line from 1, and what its options lack."""
+
+    request: TableRequest
+    line: int
+    complaint: str = ""
+
+
+@lru_cache(_KEPT)
+def blocks_in(body: str) -> tuple[BlockReference, ...]:
+    """The ``/// so-lieu`` blocks of ``body``."""
+    return tuple(_blocks(body))
+
+
+def _blocks(body: str) -> Iterator[BlockReference]:
+    text = without_code(body)
+    for match in _BLOCK.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        try:
+            options = yaml.safe_load(match["options"]) or {}
+        except yaml.YAMLError:
+            options = None
+        if not isinstance(options, Mapping):
+            yield BlockReference(request_from(match["name"], {}), line, "phần tùy chọn (dòng thụt vào) sai cú pháp")
+            continue
+        strange = [f"“{key}”" for key in options if key not in ("loc", "hien")]
+        request = request_from(match["name"], options)
+        complaint = (
+            f"không có tùy chọn {', '.join(strange)}"
+            if strange
+            else (f"hien không nhận “{request.show}”" if request.show not in SHOW else "")
+        )
+        yield BlockReference(request, line, complaint)
