@@ -7,6 +7,7 @@ import pytest
 from book_samples import bare, book, chapter, opened, pages, tag_names, warnings
 from handbook.book import LinkIndex, build_tree, typeset
 from handbook.kit.markdown import KitBlocks
+from handbook.offline.epub.xhtml import read_body
 from markdown import Markdown
 
 SAMPLE = (Path(__file__).parents[1] / "kit" / "sample.md").read_text(encoding="utf-8").split("---\n", 2)[2]
@@ -30,7 +31,7 @@ def made(tmp_path_factory) -> bytes:
 def test_a_block_is_one_node_and_screens_in_a_row_are_one_too():
     nodes = tree_of(SAMPLE, SAMPLE)
     kinds = [node["kind"] for node in nodes if node["t"] == "kit"]
-    assert kinds[:3] == ["chuoi", "man-hinh", "tin-nhan"] and kinds[-1] == "bieu-mau"
+    assert kinds[:3] == ["chuoi", "man-hinh", "tin-nhan"] and kinds[-2:] == ["bieu-mau", "cau-hoi"]
     assert len(nodes[2]["screens"]) == 3 and nodes[2]["id"] == "a#vneid-dang-nhap"
 
 
@@ -52,3 +53,11 @@ def test_the_drawings_are_tagged_text_and_no_pictures(made):
         assert pdf.Root.MarkInfo.Marked
         kinds = {str(item.get("/Subtype")) for item in pdf.objects if isinstance(item, pikepdf.Stream)}
     assert "/Image" not in kinds
+
+
+def test_an_epub_chapter_keeps_the_words_of_every_block():
+    body = read_body(converted(SAMPLE), "a", LinkIndex({}, {}, {}), "docs/a.md", "vi")
+    assert body.problems == []
+    text = bare(body.root.text_content())
+    for words in ("Gõ sáu số trong tin nhắn", "bị khóa sau 24 giờ", "Đợi hai phút", "Họ và tên"):
+        assert bare(words) in text
