@@ -66,10 +66,11 @@ def check_kit(catalog: Catalog, as_of: dt.date) -> tuple[Problem, ...]:
     problems += _sequences(placed)
     problems += _dates(placed, as_of)
     problems += _targets(placed, catalog)
+    names = by_id(placed)
     for article in catalog.articles.values():
         problems += _strange(article)
         if isinstance(article.meta, LessonMeta):
-            problems += _orders(article, article.meta, by_id(placed))
+            problems += _orders(article, article.meta, names)
     return tuple(problems)
 
 

@@ -86,7 +86,7 @@ def html(leaflet: Leaflet, around: Surroundings) -> str:
     if leaflet.steps:
         inside += tag("ol", "".join(tag("li", rich(step)) for step in leaflet.steps), "kit-viec")
     if leaflet.number:
-        number = f"………… ({words['by_hand']})" if leaflet.number == "..." else rich(leaflet.number)
+        number = f"………… ({words['by_hand']})" if leaflet.number == "..." else _callable(leaflet.number)
         inside += tag("p", f"<b>{number}</b> {rich(leaflet.number_for)}", "kit-so")
     url = around.url_for(leaflet.page) if leaflet.page else ""
     more = tag("p", f'<a href="{url}">{words["more"]}</a>') if url else ""
@@ -99,3 +99,9 @@ def html(leaflet: Leaflet, around: Surroundings) -> str:
         + more
         + foot(leaflet.sources, leaflet.expires, around)
     )
+
+
+def _callable(number: str) -> str:
+    """``number`` as a link that a phone dials."""
+    dialled = re.sub(r"[^0-9+]", "", number)
+    return f'<a href="tel:{dialled}">{rich(number)}</a>' if dialled else rich(number)

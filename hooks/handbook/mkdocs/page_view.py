@@ -32,8 +32,10 @@ def show(context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     article = catalog().article(key, language(config))
     if article and stands_alone(key) and book_choice.wish() == "all":
         context["chapter_pdf"] = url_for(page)("tai-ve/" + chapter_name(key, article.language))
+    if article and article.meta.template == QUIZ_TEMPLATE:
+        context["quiz"] = bool(questions_of(catalog(), article.language))
     if article and book_choice.wish() == "all":
-        if article.meta.template == QUIZ_TEMPLATE and questions_of(catalog(), DEFAULT_LANGUAGE):
+        if context.get("quiz"):
             context["quiz_files"] = [url_for(page)(f"tai-ve/{name}") for name in (PRINT_NAME, ANKI_NAME)]
         context["printables"] = printables_of(article, language(config), catalog(), url_for(page))
     if not (view and view.date and is_public(config.site_url)) or view.cards:
