@@ -79,6 +79,16 @@ _TABLES = {
     "so-qua-dai": "Số đủ ngắn để Excel giữ nguyên chữ số",
     "so-rut-gon": "Số dài không bị Excel rút gọn",
     "so-sai": "Cột số chỉ có số",
+    "bo-tui-trang": "Bản bỏ túi có đúng 32 trang",
+    "kit-khoi": "Khối hình vẽ, tờ in viết đúng cách",
+    "kit-ten-la": "Loại khối có trong cẩm nang",
+    "kit-id-trung": "id của khối không trùng nhau",
+    "kit-chuoi": "Chuỗi màn hình vừa phải, id ở màn hình đầu",
+    "kit-het-han": "Khối để in chưa hết hạn",
+    "kit-so-cu": "Số điện thoại in trên giấy được kiểm tra trong 12 tháng",
+    "kit-trang": "Trang mà khối dẫn tới phải có",
+    "kit-khong-co": "Khối mà buổi học hay bài đăng cần phải có",
+    "kit-nhac": "Lời nhắc sau buổi đủ và ngắn",
     "so-trich": "Số trích trong câu tìm được trong bảng",
 }
 _LAW_AND_TERMS = {

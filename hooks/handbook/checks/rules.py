@@ -16,6 +16,7 @@ from handbook.checks import (
     sources,
     spelling,
     translations,
+    voice,
 )
 from handbook.checks.page import Content, Page
 from handbook.problem import Problem, Severity
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("nguon-mau", "Nguồn không còn là chữ mẫu", INCOMPLETE, sources.placeholder),
     Rule("cau-mau", "Bài không còn câu mẫu của make new", INCOMPLETE, sources.sample),
     Rule("chua-xong", "Không in điều chưa kiểm chứng, chữ đánh dấu, chữ giữ chỗ", ERROR, sources.unfinished),
+    Rule("noi-ve-minh", "Bài nói về việc của bà con, không nói về cẩm nang và nguồn", ERROR, voice.speaks_of_itself),
     Rule("tieng-khong-co", "Tiếng Việt viết được", ERROR, spelling.impossible),
     Rule("ten-la", "Tên riêng có dấu viết đúng", HINT, spelling.strange_name),
     Rule("tu-la", "Từ không dấu là tiếng Việt hoặc từ nước ngoài đã biết", HINT, spelling.unknown),

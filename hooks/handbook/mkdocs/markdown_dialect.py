@@ -3,6 +3,8 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from handbook.kit.markdown import KitBlocks
+from handbook.kit.markup import Surroundings
 from handbook.markdown.blocks import HandbookBlocks, TableRequest
 from handbook.markdown.permalinks import Permalinks
 from handbook.markdown.phone_links import PhoneLinks
@@ -48,6 +50,17 @@ def set_up(config: MkDocsConfig) -> None:
         found = headings(article.body) if article and getattr(file, "localization", None) else ()
         return [list(heading) for heading in found]
 
+    def surroundings() -> Surroundings:
+        # A page that is not translated keeps its words in every language.
+        article = catalog().article(key_of(_page["current"].file), language(config))
+        words = article.language if article else language(config)
+        return Surroundings(words, lambda key: questions.ask("kit page", key), config.extra["as_of"])
+
+    def show_page(place: str) -> str:
+        key, mark, anchor = place.partition("#")
+        return url_for(_page["current"])(key) + mark + anchor
+
+    questions.answer_with("kit page", show_page)
     questions.answer_with("table", show_table)
     questions.answer_with("figure", show_figure)
     questions.answer_with("headings", original_headings)
@@ -57,6 +70,7 @@ def set_up(config: MkDocsConfig) -> None:
             render_table=lambda request: questions.ask("table", request.name, dict(request.where), request.show)
         ),
         Quotations(lambda quoted: tuple(questions.ask("figure", quoted.table, dict(quoted.where), quoted.column))),
+        KitBlocks(surroundings),
         TextTables(lambda: questions.ask("words_of_page")),
         PhoneLinks(),
         Permalinks(lambda: questions.ask("words_of_page")),
