@@ -22,7 +22,7 @@ from handbook.sections import DEFAULT_LANGUAGE
 KEY = "tai-ve/bo-tui"
 PAGES = 32
 _PAPER = Paper(148, 148, 15, 12, 0, 0)
-_SIZE = 13.0
+_SIZE = 15.0
 _MORE = ("Đọc thêm", "Read more")
 
 

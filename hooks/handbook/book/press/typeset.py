@@ -187,7 +187,8 @@ def _bodies(book: Book, data: dict) -> Iterable[tuple[Chapter, list]]:
 def _digest(texts: Iterable[str], pictures: Iterable[str], work_dir: Path) -> str:
     """A name for everything that the PDF depends on."""
     files = (
-        *sorted(work_dir.glob("*.typ")),
+        # The print packs' own template is no part of a book.
+        *sorted(set(work_dir.glob("*.typ")) - {work_dir / "pack.typ"}),
         *sorted(work_dir.glob("fonts/*")),
         *(work_dir / name for name in sorted(pictures)),
     )
