@@ -1,10 +1,21 @@
 """The one place that runs MkDocs from a program."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+
+from handbook.mkdocs.session import Session
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A site that has been built: the settings it was built with and what the adapters know of it."""
+
+    config: MkDocsConfig
+    session: Session
 
 
 def settings_of(config_file: Path, **settings: object) -> MkDocsConfig:
@@ -12,8 +23,8 @@ def settings_of(config_file: Path, **settings: object) -> MkDocsConfig:
     return load_config(str(config_file), strict=True, **settings)
 
 
-def build_site(config_file: Path, **settings: object) -> MkDocsConfig:
-    """Build the site as ``mkdocs build --strict`` does; the settings it was built with.
+def build_site(config_file: Path, **settings: object) -> BuiltSite:
+    """Build the site as ``mkdocs build --strict`` does.
 
     Raises ``mkdocs.exceptions.Abort`` when anything is wrong that ``--strict`` counts.
     """
@@ -21,4 +32,5 @@ def build_site(config_file: Path, **settings: object) -> MkDocsConfig:
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()
-    return config
+    (hooks,) = config.hooks.values()
+    return BuiltSite(config, hooks.session)
