@@ -1,6 +1,7 @@
 """Build real sites with the project's own configuration, and read PDFs back."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,9 @@ import pytest
 from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
+#: The day on which the law stands as the pages say, from mkdocs.yml; as pages write it.
+AS_OF = re.search(r"as_of: (\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))[1]
+AS_OF_WRITTEN = "/".join(reversed(AS_OF.split("-")))
 TINY = ROOT / "tests" / "site" / "tiny"
 # A runner of GitHub's names its own repository; tests name theirs.
 _OUTSIDE = {

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
-from handbook.book import in_shard, make_all, open_press, published, write_source
+from handbook.book import editions_in_shard, make_all, open_press, published, write_source
 from handbook.mkdocs import book_choice, converted_html
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session, is_first_pass
@@ -32,7 +32,7 @@ def make(session: Session, config: MkDocsConfig) -> None:
             write_source(
                 book, book_choice.source_digest(config, converted_html.version(config)), book_choice.work_dir(config)
             )
-        editions[language] = in_shard(published(book, session.books), book_choice.share())
+        editions[language] = editions_in_shard(published(book, session.books), book_choice.shard())
     _log.info("đang dàn trang %d tệp PDF vào %s …", sum(map(len, editions.values())), folder)
     kept = book_choice.kept(config)
     made, told = set(), set()

@@ -17,8 +17,8 @@ def read_wish(session: Session) -> None:
     session.books = "false" if session.is_preview else wish
 
 
-def share() -> str:
-    """Which share of the books is made (``HANDBOOK_SHARD``, book/editions/shards.py); "" stands for all."""
+def shard() -> str:
+    """Which shard of the books is made (``HANDBOOK_SHARD``, book/editions/shards.py); "" stands for all."""
     return os.environ.get("HANDBOOK_SHARD", "")
 
 

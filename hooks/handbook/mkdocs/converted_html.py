@@ -32,17 +32,17 @@ def keep(session: Session, html: str, page: Page, config: MkDocsConfig) -> str:
     return text
 
 
-def book_in(edition: str, session: Session, config: MkDocsConfig) -> Book:
-    """The whole book in the language ``edition``."""
+def book_in(lang: str, session: Session, config: MkDocsConfig) -> Book:
+    """The whole book in the language ``lang``."""
     imprint = Imprint(
         config.extra["edition"], config.extra["as_of"], version(config), config.site_url, Path(config.docs_dir)
     )
-    pages = session.texts[edition]
+    pages = session.texts[lang]
     return make_book(
         session.catalog,
         {key: html for key, (html, _) in pages.items()},
         {key: url for key, (_, url) in pages.items()},
-        edition,
+        lang,
         imprint,
     )
 
@@ -50,11 +50,11 @@ def book_in(edition: str, session: Session, config: MkDocsConfig) -> Book:
 def fill_download_pages(session: Session, config: MkDocsConfig, online: str = "") -> None:
     """Tell each language's "Tải về" which files lie beside it; ``online`` is where others can be had."""
     files = files_in(Path(config.site_dir, "tai-ve"))
-    for edition in session.languages:
-        prefix = "" if edition == DEFAULT_LANGUAGE else edition
+    for lang in session.languages:
+        prefix = "" if lang == DEFAULT_LANGUAGE else lang
         path = Path(config.site_dir, prefix, "tai-ve", "index.html")
-        offers = session.offers.get(edition, ())
-        filled = fill_in(path.read_text(encoding="utf-8"), files, edition, config.extra["as_of"], online, offers)
+        offers = session.offers.get(lang, ())
+        filled = fill_in(path.read_text(encoding="utf-8"), files, lang, config.extra["as_of"], online, offers)
         path.write_text(filled, encoding="utf-8")
         repack(path)
 

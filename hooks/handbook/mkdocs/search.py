@@ -44,12 +44,12 @@ def _address(key: str, page: Page) -> str:
 
 
 def write_index(session: Session, config: MkDocsConfig) -> None:
-    edition = language(config)
+    lang = language(config)
     folder = Path(config.site_dir, "search")
     folder.mkdir(exist_ok=True)
     pages, session.search_pages = session.search_pages, {}
     # Not kept until the end of the build: the texts of a large handbook are large.
-    for name, content in build_index(pages.values(), session.catalog.glossary, edition).items():
+    for name, content in build_index(pages.values(), session.catalog.glossary, lang).items():
         (folder / name).write_text(content, encoding="utf-8")
     if not session.is_preview:
         forget_words()

@@ -23,17 +23,15 @@ def set_date(session: Session, page: Page, config: MkDocsConfig) -> None:
 def show(session: Session, context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     if not is_online(config):
         return
-    edition = language(config)
-    site = Site(config.site_name, config.site_description, config.site_url, edition)
+    lang = language(config)
+    site = Site(config.site_name, config.site_description, config.site_url, lang)
     key = key_of(page.file)
     context["share"] = share_of(key, session.catalog, site)
-    context["feed"] = feed_name(edition)
+    context["feed"] = feed_name(lang)
     name, card = card_of(key, session.catalog, site)
     session.cards[name] = card
     if key == "index":
-        session.feeds[feed_name(edition)] = feed(
-            session.catalog, Channel(site.name, site.description, site.home, edition)
-        )
+        session.feeds[feed_name(lang)] = feed(session.catalog, Channel(site.name, site.description, site.home, lang))
 
 
 def write(session: Session, config: MkDocsConfig) -> None:

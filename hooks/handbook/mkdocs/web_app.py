@@ -62,11 +62,11 @@ def write_lists(session: Session, config: MkDocsConfig) -> None:
     """The list of each language and, on its "Tải về", how much it is."""
     site = Path(config.site_dir)
     (site / "ngoai-tuyen").mkdir(exist_ok=True)
-    for edition in session.languages:
-        address = path_of("tai-ve", edition)
+    for lang in session.languages:
+        address = path_of("tai-ve", lang)
         page = Path(site, address, "index.html")
-        copy = list_files(site, edition, config.extra["as_of"], session.cache.last_kept(f"wire sizes {edition}") or {})
-        session.cache.keep_last(f"wire sizes {edition}", wire_sizes(copy))
+        copy = list_files(site, lang, config.extra["as_of"], session.cache.last_kept(f"wire sizes {lang}") or {})
+        session.cache.keep_last(f"wire sizes {lang}", wire_sizes(copy))
         page.write_text(fill_sizes(page.read_text(encoding="utf-8"), copy), encoding="utf-8")
         repack(page)
         for name, text in as_json(measured_again(copy, site, address)).items():
