@@ -7,6 +7,8 @@ and only "before" and "after static-i18n" are priorities (its own is -100).
 All imports stand here at the top: MkDocs has this folder on ``sys.path`` only while it loads this file.
 """
 
+from collections.abc import Callable
+
 from handbook.mkdocs import (
     assets,
     book,
@@ -39,7 +41,14 @@ from handbook.mkdocs.fast import (
     reused_site_dir,
 )
 from handbook.mkdocs.session import Session, is_first_pass
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 before_i18n = event_priority(0)
 after_i18n = event_priority(-101)
@@ -50,7 +59,7 @@ session = Session()
 # ---- Once a run ----
 
 
-def on_startup(command, dirty):
+def on_startup(command: str, dirty: bool) -> None:
     global session
     session = Session(command)
     content.quiet_i18n()
@@ -60,11 +69,11 @@ def on_startup(command, dirty):
     page_writer.collect_no_garbage(session)
 
 
-def on_serve(server, config, builder):
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> None:
     fast_watcher.watch_closely(server, config)
 
 
-def on_shutdown():
+def on_shutdown() -> None:
     reused_site_dir.give_back()
 
 
@@ -72,7 +81,7 @@ def on_shutdown():
 
 
 @before_i18n
-def _settings(config):
+def _settings(config: MkDocsConfig) -> None:
     if is_first_pass(config):
         session.begin_build()
     content.read_docs(session, config)  # whatever comes after asks the catalogue
@@ -87,7 +96,7 @@ def _settings(config):
 
 
 @after_i18n
-def _settings_are_final(config):
+def _settings_are_final(config: MkDocsConfig) -> None:
     cached_conversion.set_up(session, config)  # it depends on every setting and extension
 
 
@@ -98,14 +107,14 @@ on_config = CombinedEvent(_settings, _settings_are_final)
 
 
 @before_i18n
-def _files(files, config):
+def _files(files: Files, config: MkDocsConfig) -> None:
     generated_pages.add_and_leave_out(session, files, config)
     navigation.fill(session, config)
     assets.leave_out_the_theme_s(files)
 
 
 @after_i18n
-def _files_have_addresses(files, config):
+def _files_have_addresses(files: Files, config: MkDocsConfig) -> None:
     page_urls.remember_urls(session, files)
 
 
@@ -115,11 +124,11 @@ on_files = CombinedEvent(_files, _files_have_addresses)
 # ---- Each page becomes HTML ----
 
 
-def on_page_read_source(page, config):
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     return content.source_of(session, page, config)
 
 
-def on_page_markdown(markdown, page, config, files):
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     content.set_head(session, page, config)
     session.conversion.page = page
     law_and_glossary.open_page(session, page, config)
@@ -127,7 +136,7 @@ def on_page_markdown(markdown, page, config, files):
     cached_conversion.take_over(session, page, config)  # when the text is final
 
 
-def on_page_content(html, page, config, files):
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     law_and_glossary.note_citations(session, page, config)
     html = converted_html.keep(session, html, page, config)  # books get the original pictures
     html = pictures.with_lighter_versions(session, html, page, config, files)
@@ -138,7 +147,7 @@ def on_page_content(html, page, config, files):
 # ---- All pages are converted, none is written ----
 
 
-def on_env(env, config, files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     law_and_glossary.name_citing_pages(session, config, files)
     nav_cache.set_up(env, config)
     assets.name_style_sheets(env, config, files)
@@ -149,7 +158,7 @@ def on_env(env, config, files):
 # ---- Each page is put into its template ----
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     page_list.show(session, context, page, config)
     page_view.show(session, context, page, config)
     edit_links.show(session, context, page, config)
@@ -158,14 +167,14 @@ def on_page_context(context, page, config, nav):
     search.add_page(session, page, config)
 
 
-def on_post_template(output, template_name, config):
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     if template_name.endswith(".html"):
         output = content_security.add_policy(session, output, template_name)
     return page_view.only_one_404(output, template_name, config)
 
 
 @after_i18n
-def on_post_page(output, page, config):
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return content_security.add_policy(session, output, page.file.src_uri)
 
 
@@ -173,7 +182,7 @@ def on_post_page(output, page, config):
 
 
 @before_i18n
-def _language_is_written(config):
+def _language_is_written(config: MkDocsConfig) -> None:
     if is_first_pass(config):
         table_downloads.write(session, config)
     search.write_index(session, config)
@@ -181,7 +190,7 @@ def _language_is_written(config):
 
 
 @after_i18n
-def _all_languages_are_written(config):
+def _all_languages_are_written(config: MkDocsConfig) -> None:
     if is_first_pass(config):
         sharing.write(session, config)
         redirects.write(session, config)

@@ -11,8 +11,7 @@ from support import ROOT
 def run(script, *arguments):
     done = subprocess.run(
         [sys.executable, str(ROOT / "hooks"), script, *map(str, arguments)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         check=False,
     )
     return done.returncode, done.stdout.decode("utf-8")

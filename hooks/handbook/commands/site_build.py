@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -18,12 +19,12 @@ class BuiltSite:
     session: Session
 
 
-def settings_of(config_file: Path, **settings: object) -> MkDocsConfig:
+def settings_of(config_file: Path, **settings: Any) -> MkDocsConfig:
     """The settings in ``config_file``, strict, with ``settings`` in place of its own."""
     return load_config(str(config_file), strict=True, **settings)
 
 
-def build_site(config_file: Path, **settings: object) -> BuiltSite:
+def build_site(config_file: Path, **settings: Any) -> BuiltSite:
     """Build the site as ``mkdocs build --strict`` does.
 
     Raises ``mkdocs.exceptions.Abort`` when anything is wrong that ``--strict`` counts.
@@ -32,5 +33,4 @@ def build_site(config_file: Path, **settings: object) -> BuiltSite:
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()
-    (hooks,) = config.hooks.values()
-    return BuiltSite(config, hooks.session)
+    return BuiltSite(config, config.hooks["hooks/mkdocs_hooks.py"].session)  # type: ignore[call-overload]

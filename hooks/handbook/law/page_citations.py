@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 
-from handbook.law.matcher import Citation, CitationMatcher
+from handbook.law.citation import Citation
+from handbook.law.matcher import CitationMatcher
 from handbook.law.model import Register, Status
 from handbook.law.source_lines import raw_citations
 from handbook.law.words import status_text

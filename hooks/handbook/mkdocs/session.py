@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs_static_i18n.plugin import I18n
 
 from handbook.book import Edition
 from handbook.cache.last_result import Latest
@@ -74,14 +75,20 @@ class Session:
 
 def is_first_pass(config: MkDocsConfig) -> bool:
     """Whether this is the default language's pass, which comes before the others; at the end: whether all are done."""
-    return not config.plugins["i18n"].building
+    return not _i18n(config).building
 
 
 def language(config: MkDocsConfig) -> str:
     """The language being built, ``"vi"`` or ``"en"``."""
-    return config.plugins["i18n"].current_language or DEFAULT_LANGUAGE
+    return _i18n(config).current_language or DEFAULT_LANGUAGE
 
 
 def key_of(file: File) -> str:
     """The catalogue key of a page's file, whatever language it is in."""
     return getattr(file, "norm_src_uri", file.src_uri).removesuffix(".md")
+
+
+def _i18n(config: MkDocsConfig) -> I18n:
+    plugin = config.plugins["i18n"]
+    assert isinstance(plugin, I18n)
+    return plugin

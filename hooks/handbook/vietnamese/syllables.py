@@ -199,7 +199,8 @@ class Syllable:
 
 def split_tone(word: str) -> tuple[str, str] | None:
     """``"hòa"`` → ``("hoa", grave)``; ``None`` when there are two tones."""
-    bare, tones = [], []
+    bare: list[str] = []
+    tones: list[str] = []
     for char in unicodedata.normalize("NFD", word.lower()):
         (tones if char in TONES else bare).append(char)
     if len(tones) > 1:

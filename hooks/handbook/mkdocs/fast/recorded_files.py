@@ -27,7 +27,8 @@ class RecordedFiles:
     def get_file_from_path(self, path: str) -> File | None:
         self._questions.ask("file", path)
         file = self._find(path)
-        self.uris.setdefault(file, path)
+        if file:
+            self.uris.setdefault(file, path)
         return file
 
     def __getattr__(self, name: str) -> object:
