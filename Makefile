@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: addresses bench help site offline communes shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new lint format lint-js format-js test core lock clean
+.PHONY: addresses bench help site offline communes shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new lint format lint-js format-js test core exit-door lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
@@ -108,6 +108,15 @@ test: $(VENV)/test.ok lint
 core: $(VENV)/test.ok
 	$(BIN)/python -m pytest tests/core
 
+# Lối ra khi MkDocs không còn được giữ: ProperDocs dựng cùng trang ấy, trong môi trường riêng; hai kết quả phải giống hệt từng byte.
+exit-door: $(VENV)/site.ok
+	@$(PYTHON) -m venv .venv-properdocs
+	@.venv-properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/properdocs.txt
+	@rm -rf .cache/exit-door
+	@HANDBOOK_BOOK=false .venv-properdocs/bin/properdocs build --strict --quiet --config-file mkdocs.yml --site-dir .cache/exit-door/properdocs
+	@HANDBOOK_BOOK=false $(BIN)/mkdocs build --strict --quiet --site-dir .cache/exit-door/mkdocs
+	@diff --recursive --brief .cache/exit-door/mkdocs .cache/exit-door/properdocs && echo "ProperDocs dựng giống hệt MkDocs."
+
 # Địa chỉ của mọi trang hiện có vào danh sách đã công bố; chạy khi xuất bản.
 addresses: $(VENV)/site.ok
 	@$(BIN)/python hooks addresses
@@ -116,6 +125,7 @@ lock:
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements.in -o requirements.txt
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements-publish.in -o requirements-publish.txt
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet tests/requirements.in -o tests/requirements.txt
+	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet tests/properdocs.in -o tests/properdocs.txt
 
 clean:
 	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache
