@@ -33,6 +33,17 @@ ENVIRONMENT = {
 }
 
 
+# Linux has all of it (tests/setup.sh); a machine of an editor need not.
+needs_make = pytest.mark.skipif(sys.platform != "linux" and not shutil.which("make"), reason="no make on this machine")
+
+
+def poppler(*command: str, pdf: bytes) -> subprocess.CompletedProcess[bytes]:
+    """Run a program of poppler on ``pdf``; where it is not installed, which Linux is not excused for, skip the test."""
+    if sys.platform != "linux" and not shutil.which(command[0]):
+        pytest.skip(f"no {command[0]} on this machine")
+    return subprocess.run([*command, "-", "-"], input=pdf, capture_output=True, check=True)
+
+
 @dataclass
 class Site:
     """A small project of its own: hooks, overrides and settings are the real ones."""

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from support import ROOT
+from support import ROOT, needs_make
 
 
 def run(script, *arguments):
@@ -124,6 +124,7 @@ def test_a_document_gets_a_row_that_asks_for_the_rest(docs):
     assert status == 1 and "đã có ở dòng" in text
 
 
+@needs_make
 def test_make_passes_the_words_on(docs):
     done = subprocess.run(
         ["make", "--dry-run", "new", "chapter", "ky-nang", "Quét mã"], cwd=ROOT, stdout=subprocess.PIPE, check=True

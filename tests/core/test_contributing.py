@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from handbook.source.field_help import WORDS
-from support import ROOT
+from support import ROOT, needs_make
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 HEADINGS = {
@@ -26,6 +26,7 @@ def test_links_and_pictures_lead_somewhere(target):
         assert (ROOT / target).exists()
 
 
+@needs_make
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"`make ([a-z-]+)", TEXT))))
 def test_every_make_target_exists(target):
     assert (

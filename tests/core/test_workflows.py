@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 from handbook.book import SHARDS
-from support import ROOT
+from support import ROOT, needs_make
+
+pytestmark = needs_make
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
