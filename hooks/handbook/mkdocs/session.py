@@ -1,12 +1,12 @@
-"""What the adapters know of one run of MkDocs: everything that changes while it runs stands in one ``Session``.
+"""All that the adapters know of one run of MkDocs, which runs every event once a language on the same settings.
 
-MkDocs runs every event once a language on the same settings, and the other languages are built inside static-i18n's
-``on_post_build``; this module is the only place that knows how that plugin tells its passes apart.
+Only this module knows how static-i18n, inside whose ``on_post_build`` the other languages are built, tells its passes apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -67,10 +67,8 @@ class Session:
 
     def begin_build(self) -> None:
         """Forget what was gathered in the build before."""
-        self.pictures.clear()
-        self.cards.clear()
-        self.feeds.clear()
-        self.offers.clear()
+        for gathered in (self.pictures, self.cards, self.feeds, self.offers):
+            gathered.clear()
 
 
 def is_first_pass(config: MkDocsConfig) -> bool:
@@ -89,6 +87,4 @@ def key_of(file: File) -> str:
 
 
 def _i18n(config: MkDocsConfig) -> I18n:
-    plugin = config.plugins["i18n"]
-    assert isinstance(plugin, I18n)
-    return plugin
+    return cast(I18n, config.plugins["i18n"])

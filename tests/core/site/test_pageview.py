@@ -8,7 +8,7 @@ import pytest
 from handbook.load import read_catalog
 from handbook.site.pages.page_view import view_of
 
-REGISTER = Path(__file__).parent / "law" / "register.csv"
+REGISTER = Path(__file__).parents[1] / "law" / "register.csv"
 HOME = """---
 title: Trang chủ
 viec:
