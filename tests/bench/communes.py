@@ -73,12 +73,13 @@ def main() -> None:
                 seen.append((time.perf_counter(), resident(process.pid)))
         if process.wait():
             raise SystemExit("A commune failed.")
-        steps = [later - earlier for (earlier, _), (later, _) in zip(seen, seen[1:])]
+        steps = [later - earlier for (earlier, _), (later, _) in zip(seen, seen[1:], strict=False)]
         for file in folder.iterdir():
             file.write_text(file.read_text(encoding="utf-8") + "tiet_kiem_muc: true\n", encoding="utf-8")
         begin = time.perf_counter()
         pair = [started(folder, Path(place, "hai"), f"{number}/2") for number in (1, 2)]
-        if any([process.communicate() and process.returncode for process in pair]):
+        # A list: each is waited for, whatever became of the one before.
+        if any([process.communicate() and process.returncode for process in pair]):  # noqa: C419
             raise SystemExit("A commune failed.")
         both = time.perf_counter() - begin
         books = sum(1 for _ in Path(place, "hai").glob("*.pdf"))

@@ -126,7 +126,7 @@ def test_a_table_is_sorted_by_number_and_back(page, address):
             "(rows, index) => rows.map(row => parseFloat(row.cells[index].dataset.value || row.cells[index].textContent))",
             header.evaluate("cell => cell.cellIndex"),
         )
-        return [number for number in cells]
+        return list(cells)
 
     header.locator("button").click()
     assert header.get_attribute("aria-sort") == "ascending" and column() == sorted(column())

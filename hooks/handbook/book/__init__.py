@@ -2,11 +2,11 @@
 
 from handbook.book.editions.commune_books import commune_books
 from handbook.book.editions.commune_file import commune_edition, read_commune
-from handbook.book.editions.commune_list import Job, in_share, jobs_of, read_job
+from handbook.book.editions.commune_list import Job, jobs_in_shard, jobs_of, read_job
 from handbook.book.editions.commune_model import Commune
 from handbook.book.editions.make_all import make_all
 from handbook.book.editions.published import Edition, make, published, stands_alone, wish_of
-from handbook.book.editions.shards import SHARDS, in_shard
+from handbook.book.editions.shards import SHARDS, editions_in_shard
 from handbook.book.html_tree.book_links import LinkIndex
 from handbook.book.html_tree.tree import build_tree
 from handbook.book.model import Book, BookOptions, Chapter, Part
@@ -34,8 +34,8 @@ __all__ = [
     "commune_books",
     "commune_edition",
     "digest_of",
-    "in_shard",
-    "in_share",
+    "editions_in_shard",
+    "jobs_in_shard",
     "jobs_of",
     "ink_saving",
     "large_print",

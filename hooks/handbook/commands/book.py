@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.book import Book, Job, Press, commune_books, in_share, jobs_of, open_press, read_job, read_source
+from handbook.book import Book, Job, Press, commune_books, jobs_in_shard, jobs_of, open_press, read_job, read_source
 from handbook.commands.console import finish, say
 from handbook.commands.site_build import build_site, settings_of
 from handbook.mkdocs import book_choice, converted_html
@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
                 f"Sách của xã có số điện thoại, không được nằm trong {folder}/. Chọn thư mục khác cho --out.", 1
             )
     jobs, problems = jobs_of(options.commune)
-    jobs, wrong = in_share(jobs, options.shard)
+    jobs, wrong = jobs_in_shard(jobs, options.shard)
     problems += wrong
     book, press = (_pages(config), open_press(book_choice.work_dir(config))) if jobs else (None, None)
     for number, job in enumerate(jobs, 1):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import subprocess
 import unicodedata
 from xml.etree.ElementTree import SubElement
 
@@ -16,6 +15,7 @@ from handbook.source.schema import Source
 from handbook.vietnamese.text import slug
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
+from support import poppler
 
 _DATE = dt.date(2026, 11, 24)
 
@@ -98,13 +98,13 @@ SOURCES = (
 
 def pages(pdf: bytes, *options: str) -> list[str]:
     """The text of each page in the order in which it was drawn."""
-    result = subprocess.run(["pdftotext", "-raw", *options, "-", "-"], input=pdf, capture_output=True, check=True)
+    result = poppler("pdftotext", "-raw", *options, pdf=pdf)
     return result.stdout.decode().split("\f")[:-1]
 
 
 def warnings(pdf: bytes) -> str:
     """What poppler complains of."""
-    return subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stderr.decode()
+    return poppler("pdftotext", pdf=pdf).stderr.decode()
 
 
 def bodies(pdf: bytes) -> str:

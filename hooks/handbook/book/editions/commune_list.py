@@ -1,6 +1,6 @@
 """Many communes' editions as a list of jobs: single files, folders of files, or a table with a row a commune.
 
-A list can be cut into shares (``3/20``) that run beside each other, by GNU
+A list can be cut into shards (``3/20``) that run beside each other, by GNU
 parallel or on the machines of a CI matrix: each job is in exactly one share.
 """
 
@@ -23,7 +23,7 @@ REQUIRED = ("ten", "tinh")
 OPTIONAL = ("tep", "to", "loi_nhan", "chuong", "chu_to", "tiet_kiem_muc", "in_gap_doi")
 _TABLES = (".csv", ".xlsx", ".ods")
 _FILES = (".yml", ".yaml")
-_SHARE = re.compile(r"([1-9]\d*)/([1-9]\d*)")
+_SHARD = re.compile(r"([1-9]\d*)/([1-9]\d*)")
 
 
 @dataclass(frozen=True)
@@ -111,15 +111,15 @@ def read_job(job: Job) -> tuple[str | None, tuple[Problem, ...]]:
     return text, ()
 
 
-def in_share(jobs: tuple[Job, ...], share: str) -> tuple[tuple[Job, ...], tuple[Problem, ...]]:
-    """Every ``n``-th of the jobs, from the ``k``-th on, for ``share`` ``"k/n"``; all of them for ``""``."""
-    if not share:
+def jobs_in_shard(jobs: tuple[Job, ...], shard: str) -> tuple[tuple[Job, ...], tuple[Problem, ...]]:
+    """Every ``n``-th of the jobs, from the ``k``-th on, for ``shard`` ``"k/n"``; all of them for ``""``."""
+    if not shard:
         return jobs, ()
-    parts = _SHARE.fullmatch(share)
+    parts = _SHARD.fullmatch(shard)
     if not parts or int(parts[1]) > int(parts[2]):
         return (), (
             Problem(
-                "SHARD", 0, f"Không hiểu phần “{share}”.", "Viết phần thứ mấy trên tổng số phần, ví dụ 3/20.", "xa-phan"
+                "SHARD", 0, f"Không hiểu phần “{shard}”.", "Viết phần thứ mấy trên tổng số phần, ví dụ 3/20.", "xa-phan"
             ),
         )
     return jobs[int(parts[1]) - 1 :: int(parts[2])], ()

@@ -19,7 +19,7 @@ SHARDS = tuple(
 )
 
 
-def in_shard(editions: Iterable[Edition], shard: str) -> tuple[Edition, ...]:
+def editions_in_shard(editions: Iterable[Edition], shard: str) -> tuple[Edition, ...]:
     """The editions of ``shard``: ``vi-print``, or ``vi`` for a whole language; all of them with ``""``."""
     return tuple(edition for edition in editions if shard in ("", edition.book.language, shard_of(edition)))
 

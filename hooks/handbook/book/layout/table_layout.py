@@ -86,7 +86,7 @@ def _loosen(blocks: list[Node]) -> None:
         run = node.get("c")
         if not isinstance(run, list):
             continue
-        for index, (item, following) in enumerate(zip(run, run[1:])):
+        for index, (item, following) in enumerate(zip(run, run[1:], strict=False)):
             if (
                 isinstance(item, str)
                 and item.endswith(NBSP)

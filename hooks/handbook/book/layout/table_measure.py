@@ -116,12 +116,12 @@ def _text(blocks: list[Node]) -> str:
 
 def mean_height(columns: list[Column], widths: list[float]) -> float:
     """Mean number of lines of a row."""
-    rows = list(zip(*(column.cells for column in columns)))
+    rows = list(zip(*(column.cells for column in columns), strict=False))
     return sum(_lines(row, widths) for row in rows) / len(rows) if rows else 0.0
 
 
 def tallest(columns: list[Column], widths: list[float]) -> float:
-    return max((_lines(row, widths) for row in zip(*(column.cells for column in columns))), default=0.0)
+    return max((_lines(row, widths) for row in zip(*(column.cells for column in columns), strict=False)), default=0.0)
 
 
 def _lines(row: tuple[float, ...], widths: list[float]) -> float:
@@ -129,7 +129,7 @@ def _lines(row: tuple[float, ...], widths: list[float]) -> float:
     return max(
         (
             1 if width <= room else math.ceil(width / max(room - HALF_A_WORD_EM, room / 2))
-            for width, room in zip(row, widths)
+            for width, room in zip(row, widths, strict=False)
             if room > 0
         ),
         default=0,

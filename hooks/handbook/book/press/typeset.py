@@ -176,10 +176,10 @@ def compile_pdf(press: Press, template: str, what: str, **inputs: str) -> tuple[
 
 def _bodies(book: Book, data: dict) -> Iterable[tuple[Chapter, list]]:
     """Each tree of ``data`` with the record that it came from; a part's page counts as a chapter."""
-    yield from zip(book.front, (section["body"] for section in data["front"]))
-    for part, made in zip(book.parts, data["parts"]):
+    yield from zip(book.front, (section["body"] for section in data["front"]), strict=False)
+    for part, made in zip(book.parts, data["parts"], strict=False):
         yield Chapter(part.key, part.title, part.intro_html, path=part.path or f"docs/{part.key}.md"), made["body"]
-        yield from zip(part.chapters, (section["body"] for section in made["chapters"]))
+        yield from zip(part.chapters, (section["body"] for section in made["chapters"]), strict=False)
     for card in data["cards"]:
         yield book.chapters[0], card["c"]
 

@@ -78,9 +78,9 @@ class FileFacts:
 def downloads_text(language: str) -> str:
     """The Markdown of the page; :func:`fill_in` gives the facts when the files exist."""
     label, words = LABELS[language], _WORDS[language]
-    books = [(name, label[f"book_{edition}"]) for name, edition in zip(BOOKS, LANGUAGES)]
+    books = [(name, label[f"book_{edition}"]) for name, edition in zip(BOOKS, LANGUAGES, strict=False)]
     offline = [
-        *((name, words[f"epub_{edition}"]) for name, edition in zip(EPUBS, LANGUAGES)),
+        *((name, words[f"epub_{edition}"]) for name, edition in zip(EPUBS, LANGUAGES, strict=False)),
         (zip_name(), words["zip"]),
         (zim_name(), words["zim"]),
     ]
