@@ -15,6 +15,8 @@ from handbook.checks.related_pages import check_related
 from handbook.checks.table_references import check_tables
 from handbook.checks.unsafe_html import check_html
 from handbook.checks.unsafe_svg import check_svgs
+from handbook.kit.checks import check_kit
+from handbook.pagekeys.map_page import map_articles
 from handbook.problem import in_reading_order
 
 
@@ -24,13 +26,15 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
     ``as_of`` is the day on which the law stands as the pages say.
     """
     written = read_files(docs, as_of)
-    generated = {(page.key, page.language): page for page in generated_articles(written)}
+    pages = (*generated_articles(written), *map_articles(written))
+    generated = {(page.key, page.language): page for page in pages}
     catalog = replace(written, articles={**written.articles, **generated})
     problems = (
         *written.problems,
         *check_related(catalog),
         *check_links(catalog),
         *check_tables(catalog),
+        *check_kit(catalog, as_of),
         *check_html(catalog),
         *check_moved(catalog),
         *check_svgs(docs),

@@ -21,6 +21,15 @@
     try { localStorage.setItem("cam-nang.nen", button.dataset.sang); } catch (error) { /* lasts until the page is left */ }
   });
 
+  /* The other language opens at the same place; a list of contents that has done its work closes. */
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a");
+    if (!link) return;
+    if (link.hreflang && location.hash) link.hash = location.hash;
+    var list = link.closest(".muc-luc");
+    if (list) list.open = false;
+  });
+
   /* A menu that has done its work closes. */
   window.addEventListener("hashchange", function () {
     ["__drawer", "__search"].forEach(function (id) {

@@ -72,7 +72,7 @@
   }
 
   document.querySelectorAll("form.van-ban-loc").forEach(function (form) {
-    var rows = Array.prototype.slice.call(document.querySelectorAll(".van-ban-muc-luc tbody tr"));
+    var rows = Array.prototype.slice.call(document.querySelectorAll(".van-ban-muc-luc tbody tr, .thuat-ngu-muc > dt"));
     var selects = Array.prototype.slice.call(form.querySelectorAll("select"));
     var words = form.querySelector("input");
     var output = form.querySelector("output");
@@ -82,12 +82,19 @@
       var wanted = fold(words.value).split(/\s+/);
       var shown = 0;
       rows.forEach(function (row) {
-        var text = fold(row.textContent);
+        // A term is found by its name and its other spellings; its meaning goes with it.
+        var meaning = row.tagName === "DT" && row.nextElementSibling;
+        var text = fold(row.textContent + (meaning ? " " + meaning.textContent : ""));
         var hit = wanted.every(function (word) { return text.indexOf(word) >= 0; }) && selects.every(function (select) {
           return !select.value || row.getAttribute("data-" + select.name).split(";").indexOf(select.value) >= 0;
         });
         row.hidden = !hit;
+        if (meaning) meaning.hidden = !hit;
         if (hit) shown += 1;
+      });
+      document.querySelectorAll(".thuat-ngu-muc").forEach(function (list) {
+        var empty = !list.querySelector("dt:not([hidden])");
+        list.hidden = list.previousElementSibling.hidden = empty;
       });
       output.textContent = shown + " / " + rows.length + " " + output.getAttribute("data-don-vi");
     });

@@ -7,11 +7,14 @@
   var menu = document.querySelector(".hien-thi");
   if (!menu) return;
   /* Whole words in quotes: the style sheet keeps only classes that a page or a script names. */
-  var boxes = ["chu-lon", "tuong-phan"].map(function (name) { return menu.querySelector("input[name=" + name + "]"); });
+  var boxes = ["chu-lon", "chu-rat-lon", "tuong-phan"].map(function (name) { return menu.querySelector("input[name=" + name + "]"); });
 
   boxes.forEach(function (box) { box.checked = root.classList.contains(box.name); });
 
-  menu.addEventListener("change", function () {
+  menu.addEventListener("change", function (event) {
+    // One size at a time.
+    var other = { "chu-lon": 1, "chu-rat-lon": 0 }[event.target.name];
+    if (other !== undefined && event.target.checked) boxes[other].checked = false;
     boxes.forEach(function (box) { root.classList.toggle(box.name, box.checked); });
     var chosen = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.name; });
     try { localStorage.setItem(PLACE + "hien-thi", chosen.join(" ")); } catch (error) { /* lasts until the page is left */ }

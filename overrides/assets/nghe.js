@@ -9,14 +9,25 @@
   var place = 0;
 
   var parts = Array.prototype.filter.call(
-    document.querySelectorAll("article :is(h1, h2, h3, p, li, dt, dd, caption, figcaption, summary)"), function (part) {
-      return !part.closest(".noprint, .chi-in, .nguon, .doc-tiep, .so-lieu, .so-luoc, [hidden], .footnote") && !part.querySelector("p, li");
+    document.querySelectorAll("article :is(h1, h2, h3, p, li, dt, dd, caption, figcaption, summary, tr)"), function (part) {
+      return !part.closest(".noprint, .chi-in, .nguon, .doc-tiep, .so-luoc, thead, [hidden], .footnote") && (part.tagName === "TR" || !part.querySelector("p, li") && !part.closest("td"));
     });
 
   function textOf(part) {
     var copy = part.cloneNode(true);
     copy.querySelectorAll(".headerlink, sup, button, .noprint").forEach(function (other) { other.remove(); });
+    if (part.tagName === "TR") return rowOf(part, copy);
     return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+
+  /* A row is read as "header: cell; header: cell": heard, a table has no columns. */
+  function rowOf(row, copy) {
+    var head = row.closest("table").querySelectorAll("thead tr:last-child > *");
+    return Array.prototype.map.call(copy.children, function (cell, i) {
+      var words = cell.textContent.replace(/\s+/g, " ").trim();
+      var name = head[i] && copy.children.length === head.length ? head[i].textContent.replace(/\s+/g, " ").trim() : "";
+      return words && i && name ? name + ": " + words : words;
+    }).filter(Boolean).join("; ");
   }
 
   function show(part) {

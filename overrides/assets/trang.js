@@ -1,7 +1,7 @@
 /* Above the text: share, print, listen. Without this script the address and the QR code are still there. */
 (function () {
   "use strict";
-  var tools = document.querySelector(".cong-cu");
+  var tools = document.querySelector("div.cong-cu");
 
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("article details:not([open])").forEach(function (details) {
@@ -18,9 +18,12 @@
   find("in").addEventListener("click", function () { window.print(); });
 
   var send = find("gui");
-  send.hidden = !navigator.share;
-  send.addEventListener("click", function () {
-    navigator.share({ title: document.title, url: address }).catch(function () { /* the reader thought better of it */ });
+  [send, document.querySelector(".gui-nguoi-nha")].forEach(function (button) {
+    if (!button) return;
+    button.hidden = !navigator.share;
+    button.addEventListener("click", function () {
+      navigator.share({ title: document.title, url: address }).catch(function () { /* the reader thought better of it */ });
+    });
   });
 
   var copy = find("chep");

@@ -31,6 +31,7 @@ TOP = {
     "gioi-thieu": "Giới thiệu",
     "lich-su-cap-nhat": "Lịch sử cập nhật",
     "tiep-can": "Tiếp cận",
+    "on-tap": "Ôn bằng câu hỏi",
 }
 
 _DOCUMENTS = (

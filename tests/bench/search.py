@@ -31,7 +31,7 @@ from handbook.vietnamese.text import fold  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from search_noise import noise_pages  # noqa: E402
 from search_tools import key_of, read_pages, share_found  # noqa: E402
-from search_tools import queries as queries_of  # noqa: E402
+from search_tools import queries as queries_of
 from support import make_site  # noqa: E402
 
 AS_OF = dt.date(2026, 11, 23)

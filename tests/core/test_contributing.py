@@ -3,9 +3,15 @@
 import re
 import subprocess
 import sys
+from typing import get_args
 
 import pytest
+import yaml
+from handbook.law.parts import read_change
+from handbook.law.register_rows import OPTIONAL
 from handbook.source.field_help import WORDS
+from handbook.source.schema import PageMeta
+from handbook.source.schema_types import Competence, LegalTask
 from support import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -60,6 +66,25 @@ def test_every_key_of_a_topic_is_explained():
         "phu_trach",
         "lien_quan",
         "thu_tu",
+        "nhiem_vu_to",
+        "nang_luc",
+        "chua_ro",
+        "da_thu",
         "tinh",
     ):
         assert f"`{key}`" in TEXT and key in WORDS
+
+
+def test_what_contributing_shows_of_the_new_keys_passes_the_check():
+    (block,) = re.findall(r"```yaml\n(chua_ro:.*?)```", TEXT, re.S)
+    meta = PageMeta.model_validate({"title": "A", **yaml.safe_load(block)})
+    assert meta.open_questions[0].by and meta.tried[0].how == "tren-may"
+    for values, key in ((LegalTask, "nhiem_vu_to"), (Competence, "nang_luc")):
+        (row,) = re.findall(rf"^\| `{key}` \| (.+) \|$", TEXT, re.M)
+        assert re.findall(r"`([a-z-]+)`", row) == list(get_args(values))
+
+
+def test_what_contributing_shows_of_the_register_is_read():
+    for cell in re.findall(r"`(Điều 5, [^`]+)`", TEXT):
+        assert all(read_change(part.strip())[1] == "" for part in cell.split(";"))
+    assert {"dieu_het_hieu_luc", "dieu_sua_doi"} <= set(OPTIONAL) and "`dieu_sua_doi`" in TEXT

@@ -113,7 +113,7 @@ def test_a_citation_of_the_page_can_be_copied(browser, address):
     page.locator(".trich-dan button").click()
     expect(page.locator(".trich-dan output")).not_to_be_empty()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert page.locator("h1").inner_text() in copied and "24/11/2026" in copied and copied.endswith("/ky-nang/vneid/")
+    assert page.locator("h1").inner_text() in copied and "30/11/2026" in copied and copied.endswith("/ky-nang/vneid/")
     context.close()
 
 

@@ -12,6 +12,7 @@ from handbook.book.model import Book, BookOptions, Chapter, Part
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.catalogue.facts import facts_of
 from handbook.labels import LABELS
+from handbook.pagekeys.tried import badge_of
 from handbook.sections import SECTIONS, Kind
 from handbook.settings import is_public
 from handbook.source.schema import TableMeta
@@ -47,7 +48,8 @@ def make_book(
 
     def chapter(article: Article, numbered: bool) -> Chapter:
         url = imprint.site_url + urls[article.key] if is_public(imprint.site_url) else ""
-        return _chapter(article, html[article.key], url, language, str(next(numbers)) if numbered else None)
+        number = str(next(numbers)) if numbered else None
+        return _chapter(article, html[article.key], url, language, number, badge_of(article, catalog, language))
 
     front = [catalog.article(key, language) for key in FRONT_PAGES]
     parts = []
@@ -86,14 +88,14 @@ def make_book(
     )
 
 
-def _chapter(article: Article, html: str, url: str, language: str, number: str | None) -> Chapter:
+def _chapter(article: Article, html: str, url: str, language: str, number: str | None, tried: str) -> Chapter:
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts_of(article, language))
     if isinstance(article.meta, TableMeta) and not article.meta.in_book:
         html = f"<p>{escape(LABELS[language]['not_printed'])}</p>"
     return Chapter(
         key=article.key,
         title=article.meta.title,
-        html=(f"<dl>{facts}</dl>" if facts else "") + html,
+        html=(f"<dl>{facts}</dl>" if facts else "") + (f"<p><em>{escape(tried)}</em></p>" if tried else "") + html,
         url=url,
         language=article.language,
         path=article.path,

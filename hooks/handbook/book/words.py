@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handbook.kit.words import WORDS as KIT_WORDS
+
 WORDS: Mapping[str, Mapping[str, object]] = {
     "vi": {
+        "kit": KIT_WORDS["vi"],
         "contents": "Mục lục",
         "part": "Phần",
         "chapter": "Chương",
@@ -73,6 +76,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         ],
     },
     "en": {
+        "kit": KIT_WORDS["en"],
         "contents": "Contents",
         "part": "Part",
         "chapter": "Chapter",

@@ -6,6 +6,7 @@ these; no feature parses ``docs/`` on its own (:mod:`handbook.catalogue.reader` 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,13 +57,14 @@ class Article:
 
 @dataclass(frozen=True)
 class Catalog:
-    """All articles and tables of ``docs/``, and what is wrong with them."""
+    """All articles and tables of ``docs/``, and what is wrong with them; ``as_of`` is the day up to which they hold."""
 
     articles: Mapping[tuple[str, str], Article]
     tables: Mapping[str, Table]
     problems: tuple[Problem, ...]
     register: Register | None = None
     glossary: Glossary | None = None
+    as_of: dt.date | None = None
 
     def article(self, key: str, language: str) -> Article | None:
         """The page in ``language``, or in the default language when untranslated."""

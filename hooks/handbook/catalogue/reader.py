@@ -71,7 +71,7 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
         path, display = docs / file_names.GLOSSARY, f"{docs.name}/{file_names.GLOSSARY}"
         glossary, found = _glossaries.of(path, (path.read_bytes(), display), partial(read_glossary, path, display))
         problems += found
-    return Catalog(articles, tables, tuple(problems), register, glossary)
+    return Catalog(articles, tables, tuple(problems), register, glossary, as_of)
 
 
 def _walk(docs: Path) -> Iterator[tuple[Path, str]]:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from handbook.catalogue.catalog import Article, Catalog
+from handbook.kit.source import ids_in
 from handbook.markdown.source_scan import headings, targets_in
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
@@ -20,7 +21,7 @@ def anchors_of(article: Article, catalog: Catalog) -> frozenset[str]:
     original = catalog.articles.get((article.key, DEFAULT_LANGUAGE), article)
     theirs = headings(original.body)
     same_shape = [level for level, _ in own] == [level for level, _ in theirs]
-    return frozenset(name for _, name in (theirs if same_shape else own))
+    return frozenset(name for _, name in (theirs if same_shape else own)) | ids_in(article.body)
 
 
 def check_links(catalog: Catalog) -> tuple[Problem, ...]:

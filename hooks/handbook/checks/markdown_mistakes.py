@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.page import Content, Page
+from handbook.kit.source import without_blocks
 from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem
 from handbook.sections import Kind
@@ -41,7 +42,7 @@ _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 def _body(page: Page) -> Iterator[tuple[int, str]]:
     """Offset and text of each line of the body, code blanked out."""
     offset = page.body_start
-    for line in without_code(page.text[offset:]).split("\n"):
+    for line in without_blocks(without_code(page.text[offset:])).split("\n"):
         yield offset, line
         offset += len(line) + 1
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from handbook.kit.source import marked_up
 from handbook.markdown.source_scan import without_code
 
 COVER = "\ufffc"
@@ -32,6 +33,9 @@ _PROSE_KEYS = frozenset(
         "so_lieu_den",
         "giay_phep",
         "don_vi",
+        "dieu",
+        "hoi",
+        "ai",
     ]
 )
 _HEAD = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -85,6 +89,8 @@ def _body(text: str) -> str:
     changed = "".join(char if char == plain else COVER for char, plain in zip(text, without_code(text), strict=True))
     covered = re.sub(rf"{COVER}[{COVER} \t]*{COVER}", lambda found: _hidden(found.group()), changed)
     covered = _NOT_PROSE.sub(lambda found: _hidden(found.group()), covered)
+    for start, end in marked_up(text):
+        covered = covered[:start] + _hidden(covered[start:end]) + covered[end:]
     return _without_indented_code(covered, text)
 
 

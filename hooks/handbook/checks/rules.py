@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from handbook.checks import (
     characters,
+    dated,
     headings,
     images,
     markdown_mistakes,
@@ -15,6 +16,7 @@ from handbook.checks import (
     sources,
     spelling,
     translations,
+    voice,
 )
 from handbook.checks.page import Content, Page
 from handbook.problem import Problem, Severity
@@ -69,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("nguon-mau", "Nguồn không còn là chữ mẫu", INCOMPLETE, sources.placeholder),
     Rule("cau-mau", "Bài không còn câu mẫu của make new", INCOMPLETE, sources.sample),
     Rule("chua-xong", "Không in điều chưa kiểm chứng, chữ đánh dấu, chữ giữ chỗ", ERROR, sources.unfinished),
+    Rule("noi-ve-minh", "Bài nói về việc của bà con, không nói về cẩm nang và nguồn", ERROR, voice.speaks_of_itself),
     Rule("tieng-khong-co", "Tiếng Việt viết được", ERROR, spelling.impossible),
     Rule("ten-la", "Tên riêng có dấu viết đúng", HINT, spelling.strange_name),
     Rule("tu-la", "Từ không dấu là tiếng Việt hoặc từ nước ngoài đã biết", HINT, spelling.unknown),
@@ -80,6 +83,9 @@ RULES: tuple[Rule, ...] = (
     Rule("nhay-thang", "Dấu nháy cong trong câu", HINT, characters.straight_quote),
     Rule("cach-truoc-dau", "Không có dấu cách trước dấu câu", HINT, characters.space_before),
     Rule("cau-dai", "Câu không quá dài", HINT, sentences.overlong),
+    Rule("da-thu-cu", "Các bước theo ứng dụng được thử lại trong 12 tháng", HINT, check_all=dated.tried_long_ago),
+    Rule("da-thu-sau", "Ngày thử không sau ngày chốt nội dung", ERROR, check_all=dated.tried_later),
+    Rule("chua-ro-qua-han", "Điều chưa rõ được hỏi đúng hạn", HINT, check_all=dated.asked_too_late),
     Rule("dich-thieu-goc", "Bản dịch có bản gốc", ERROR, check_all=translations.without_original),
     Rule("dich-cu", "Bản dịch không cũ hơn bản gốc", HINT, check_all=translations.outdated),
     Rule("dich-lech", "Bản dịch có cùng các mục với bản gốc", HINT, check_all=translations.drifted),

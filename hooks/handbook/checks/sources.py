@@ -53,7 +53,7 @@ def unfinished(page: Page) -> Iterator[Problem]:
         yield page.problem(
             match.start(),
             f"Còn chữ đánh dấu chưa xong: “{match.group()}”.",
-            "Kiểm chứng rồi xóa dấu này; chưa kiểm chứng được thì bỏ câu đó hoặc viết rõ là cần hỏi lại.",
+            "Kiểm chứng rồi xóa dấu này; chưa kiểm chứng được thì bỏ câu đó, ghi vào chua_ro ở phần khai báo.",
         )
 
 

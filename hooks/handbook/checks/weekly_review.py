@@ -47,6 +47,12 @@ def report(catalog: Catalog, today: dt.date, places: Mapping[str, Iterable[str]]
             if article.meta.review_by and article.meta.review_by <= today
         }
     )
+    to_ask = sorted(
+        (question.by, article.path, question.statement, f", hỏi {question.whom}" if question.whom else "")
+        for article in catalog.articles.values()
+        for question in article.meta.open_questions
+        if question.by and question.by <= today
+    )
     answers = sorted(answers, key=lambda answer: answer.url)
     gone = [answer for answer in answers if answer.is_gone]
     unsure = [answer for answer in answers if not answer.is_gone and (answer.status is None or answer.status >= 400)]
@@ -54,6 +60,12 @@ def report(catalog: Catalog, today: dt.date, places: Mapping[str, Iterable[str]]
     if due:
         lines += ["## Trang đến hạn rà soát", ""]
         lines += [*(f"- [ ] `{path}`: {title} (hạn {day:%d/%m/%Y})" for day, path, title in due), ""]
+    if to_ask:
+        lines += ["## Điều phải hỏi đến hạn", ""]
+        lines += [
+            *(f"- [ ] `{path}`: {statement} (hạn {day:%d/%m/%Y}{whom})" for day, path, statement, whom in to_ask),
+            "",
+        ]
     if gone:
         lines += ["## Nguồn không còn", ""]
         lines += ["Tìm bản khác của nguồn hoặc nguồn khác; không có thì bỏ điều lấy từ nguồn ấy.", ""]

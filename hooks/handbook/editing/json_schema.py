@@ -18,6 +18,8 @@ FILES: Mapping[str, Kind] = {
     "so-lieu": Kind.TABLE,
     "trang": Kind.PLAIN,
 }
+# Models inside a page's front matter, and the key under which they stand.
+_PARTS: Mapping[str, str] = {"Source": "nguon", "OpenQuestion": "chua_ro", "Tried": "da_thu"}
 
 
 @cache
@@ -45,8 +47,9 @@ def schema_of(kind: Kind) -> dict:
     """The schema of the pages of ``kind``; every key that editors meet is named and explained in Vietnamese."""
     schema = model_for(kind).model_json_schema(by_alias=True)
     _name(schema, "")
-    if "Source" in schema.get("$defs", {}):
-        _name(schema["$defs"]["Source"], "nguon")
+    for definition, key in _PARTS.items():
+        if definition in schema.get("$defs", {}):
+            _name(schema["$defs"][definition], key)
     return schema
 
 

@@ -10,8 +10,22 @@ from itertools import groupby
 from handbook.glossary.model import Glossary, Term
 
 WORDS: Mapping[str, Mapping[str, str]] = {
-    "vi": {"letters": "Đến chữ cái", "also": "Còn viết", "field": "Lĩnh vực", "source": "Nguồn"},
-    "en": {"letters": "Go to letter", "also": "Also written", "field": "Field", "source": "Source"},
+    "vi": {
+        "letters": "Đến chữ cái",
+        "filter": "Tìm thuật ngữ (không cần gõ dấu)",
+        "found": "thuật ngữ",
+        "also": "Còn viết",
+        "field": "Lĩnh vực",
+        "source": "Nguồn",
+    },
+    "en": {
+        "letters": "Go to letter",
+        "filter": "Find a term (accents not needed)",
+        "found": "terms",
+        "also": "Also written",
+        "field": "Field",
+        "source": "Source",
+    },
 }
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Addresses of the letters that ASCII lacks, as they are typed with Telex.
@@ -26,7 +40,12 @@ def page_text(glossary: Glossary, language: str, render_source: Callable[[str], 
     words = WORDS[language]
     groups = [(letter, list(terms)) for letter, terms in groupby(glossary.terms, key=lambda term: letter_of(term.term))]
     links = "".join(f'<li><a href="#{_anchor(letter)}">{letter}</a></li>' for letter, _ in groups)
-    parts = [f'<nav class="thuat-ngu-chu-cai noprint" aria-label="{words["letters"]}"><ul>{links}</ul></nav>']
+    form = (
+        f'<form class="van-ban-loc thuat-ngu-loc noprint" role="search" aria-label="{words["filter"]}" hidden>'
+        f'<label>{words["filter"]} <input type="search" name="tim"></label>'
+        f'<output aria-live="polite" data-don-vi="{words["found"]}"></output></form>'
+    )
+    parts = [form, f'<nav class="thuat-ngu-chu-cai noprint" aria-label="{words["letters"]}"><ul>{links}</ul></nav>']
     for letter, terms in groups:
         entries = "\n".join(_entry(term, language, render_source) for term in terms)
         parts += [f"## {letter} {{#{_anchor(letter)}}}", f'<dl class="thuat-ngu-muc">\n{entries}\n</dl>']

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import escape
 
 from handbook.law.matcher import Citation, CitationMatcher
-from handbook.law.model import Register
+from handbook.law.model import Register, Status
 from handbook.law.words import hint_text, mark_text
 
 UrlFor = Callable[[str], str]
@@ -19,17 +19,18 @@ def citation_elements(
     """The link around ``text``, and after it the status of what is not in force."""
     document = citation.document
     status = register.state(document).status
+    is_gone = not status.is_stale and register.repealed_part(document, citation.article) is not None
     link = etree.Element(
         "a",
         {
             "class": "van-ban",
             "href": url_for(document.slug),
-            "data-status": status.value,
+            "data-status": (Status.REPEALED if is_gone else status).value,
             "data-goi-y": hint_text(document, register, language),
         },
     )
     link.text = text
-    mark = mark_text(status, language, historical=historical)
+    mark = mark_text(status, language, historical=historical, part_is_gone=is_gone)
     if not mark:
         return [link]
     link.tail = " "

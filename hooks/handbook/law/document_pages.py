@@ -11,7 +11,8 @@ from html import escape
 from urllib.parse import urlsplit
 
 from handbook.labels import show_date, show_period
-from handbook.law.model import Document, Reference, Register
+from handbook.law.model import Document, PartChange, Reference, Register
+from handbook.law.parts import show_places
 from handbook.law.register_index import RegisterPage, UrlFor, index_page, vietnamese
 from handbook.law.timeline import timeline
 from handbook.law.words import WORDS, show_day, status_text
@@ -103,6 +104,11 @@ def _relations(document: Document, register: Register, language: str, url_for: U
             [_reference(ref, register, url_for, language) for ref in document.amended_by if not ref.certain],
         ),
         ("amends", [_link(other, url_for, language) for other in register.amended(document)]),
+        ("repealed_parts", _changes(document.repealed_parts, True, register, url_for, language)),
+        ("may_be_repealed_parts", _changes(document.repealed_parts, False, register, url_for, language)),
+        ("amended_parts", _changes(document.amended_parts, True, register, url_for, language)),
+        ("may_be_amended_parts", _changes(document.amended_parts, False, register, url_for, language)),
+        ("repeals_parts", [_link(other, url_for, language) for other in register.partly_repealed(document)]),
     )
     items = "".join(f"<div><dt>{words[name]}</dt><dd>{'; '.join(found)}</dd></div>" for name, found in lines if found)
     if items:
@@ -114,7 +120,21 @@ def _reference(reference: Reference, register: Register, url_for: UrlFor, langua
     document = register.get(reference.slug) if reference.slug else None
     if document:
         return _link(document, url_for, language)
-    return escape(f"{reference.number} ({reference.qualifier})" if reference.qualifier else reference.number)
+    return escape(reference.label)
+
+
+def _changes(
+    changes: Sequence[PartChange], certain: bool, register: Register, url_for: UrlFor, language: str
+) -> list[str]:
+    """Which places, by which document, since when."""
+    words = WORDS[language]
+    return [
+        f"{escape(show_places(change.places, language))} {words['by']} "
+        + _reference(change.by, register, url_for, language)
+        + (f" {words['since']} {show_date(change.since, language)}" if change.since else "")
+        for change in changes
+        if change.by.certain is certain
+    ]
 
 
 def _sources(document: Document, language: str) -> str:

@@ -16,18 +16,16 @@ from handbook.law.numbers import NUMBER, YEAR
 from handbook.markdown.name_pattern import longest_of
 
 _AND = r"(?:, | và | and )"
-_POINT = rf"(?:điểm|point) [a-zđ]\b(?:{_AND}(?:(?:điểm|point) )?[a-zđ]\b){{0,5}}"
-_CLAUSE = rf"(?:khoản|clause) \d{{1,2}}[a-z]?\b(?:{_AND}(?:(?:khoản|clause) )?\d{{1,2}}[a-z]?\b){{0,9}}"
+POINT = rf"(?:điểm|point) [a-zđ]\b(?:{_AND}(?:(?:điểm|point) )?[a-zđ]\b){{0,5}}"
+CLAUSE = rf"(?:khoản|clause) \d{{1,2}}[a-z]?\b(?:{_AND}(?:(?:khoản|clause) )?\d{{1,2}}[a-z]?\b){{0,9}}"
 _ARTICLE_WORD = r"(?:(?:các )?điều|articles?)"
-_ARTICLE_LIST = (
-    rf"{_ARTICLE_WORD} \d{{1,3}}[a-zđ]?\b(?:(?:{_AND}|-)(?:{_ARTICLE_WORD} )?\d{{1,3}}[a-zđ]?\b(?!/)){{0,9}}"
-)
+ARTICLE_LIST = rf"{_ARTICLE_WORD} \d{{1,3}}[a-zđ]?\b(?:(?:{_AND}|-)(?:{_ARTICLE_WORD} )?\d{{1,3}}[a-zđ]?\b(?!/)){{0,9}}"
 # Repetitions are bounded, and a list that was read is not taken apart again: a long list of articles
 # must not be scanned again from each of them.
-_PLACE = rf"(?:{_POINT},? (?:of )?)?(?:{_CLAUSE},? (?:of )?)?{_ARTICLE_LIST}"
+_PLACE = rf"(?:{POINT},? (?:of )?)?(?:{CLAUSE},? (?:of )?)?{ARTICLE_LIST}"
 _BEFORE = rf"(?P<before>(?i:{_PLACE}(?:{_AND}{_PLACE}){{0,3}}))(?i:,? (?:của |of )?(?:the )?)"
 #: An article right after a document: "Nghị định 69/2024/NĐ-CP Điều 7", ", khoản 1 Điều 7".
-AFTER = re.compile(rf"(?i:,? (?:tại )?(?P<after>(?:{_POINT},? )?(?:{_CLAUSE},? )?điều \d{{1,3}}[a-zđ]?\b))")
+AFTER = re.compile(rf"(?i:,? (?:tại )?(?P<after>(?:{POINT},? )?(?:{CLAUSE},? )?điều \d{{1,3}}[a-zđ]?\b))")
 #: The day or year that tells apart two documents of one number.
 DATED = re.compile(
     rf"(?i:,? (?:ban hành )?ngày \d{{1,2}}(?:[/.-]| tháng )\d{{1,2}}(?:[/.-]| năm )(?P<day>{YEAR})\b"

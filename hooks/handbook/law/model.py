@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.law import numbers
+from handbook.law.parts import PartChange, Place, hit
+from handbook.law.reference import Reference
+
+__all__ = ["Document", "PartChange", "Place", "Reference", "Register", "State", "Status"]
 
 _LAW_NAME = re.compile(r"(?P<name>(?:Bộ luật|Luật|Pháp lệnh) [^()]*[^() ])(?: \([^()]*\))?")
 
@@ -18,6 +22,7 @@ class Status(enum.StrEnum):
     """Whether a document may be relied on; the values are those of ``tinh_trang``."""
 
     IN_FORCE = "con-hieu-luc"
+    PARTLY = "het-hieu-luc-mot-phan"
     NOT_YET = "chua-hieu-luc"
     REPEALED = "het-hieu-luc"
     OVER = "het-giai-doan"
@@ -31,24 +36,14 @@ class Status(enum.StrEnum):
 
 @dataclass(frozen=True)
 class State:
-    """A status and its date: in force or not until ``since``, repealed or over from it."""
+    """A status and its date: in force or not until ``since``, repealed or over from it.
+
+    ``places`` are those that are repealed where the rest is in force.
+    """
 
     status: Status
     since: dt.date | None = None
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Another document named in a row; ``slug`` is set when the register has it.
-
-    ``certain`` is false where the editor wrote ``?`` after the number: the
-    relation is likely but nobody has read the clause yet.
-    """
-
-    number: str
-    qualifier: str = ""
-    certain: bool = True
-    slug: str | None = None
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +54,8 @@ class Document:
     ``2025-09``, ``2025`` or empty), ``issued`` the day if it is known.
     ``ended`` is a stated day of repeal, ``stage_end`` the last day of a
     programme's period.  ``confusable`` are names of other documents that begin
-    or look like this one's.
+    or look like this one's.  ``repealed_parts`` and ``amended_parts`` tell which
+    of its articles others repeal and amend.
     """
 
     number: str
@@ -82,6 +78,8 @@ class Document:
     ended: dt.date | None = None
     stage_end: dt.date | None = None
     confusable: tuple[str, ...] = ()
+    repealed_parts: tuple[PartChange, ...] = ()
+    amended_parts: tuple[PartChange, ...] = ()
 
     @cached_property
     def parsed(self) -> numbers.Number | None:
@@ -140,6 +138,10 @@ class Register:
     def _amended(self) -> Mapping[str, tuple[Document, ...]]:
         return self._named_in(lambda document: document.amended_by)
 
+    @cached_property
+    def _partly_repealed(self) -> Mapping[str, tuple[Document, ...]]:
+        return self._named_in(lambda document: (change.by for change in document.repealed_parts))
+
     def _named_in(self, references: Callable[[Document], Iterable[Reference]]) -> Mapping[str, tuple[Document, ...]]:
         """The documents that name one for certain, by its slug; in the order of the file."""
         found: dict[str, list[Document]] = {}
@@ -164,6 +166,14 @@ class Register:
     def replaced(self, document: Document) -> tuple[Document, ...]:
         """The documents that it replaces for certain."""
         return self._replaced.get(document.slug, ())
+
+    def partly_repealed(self, document: Document) -> tuple[Document, ...]:
+        """The documents of which it repeals parts for certain."""
+        return self._partly_repealed.get(document.slug, ())
+
+    def repealed_part(self, document: Document, cited: str) -> PartChange | None:
+        """What has repealed a place that a citation of ``document`` names ("khoản 2 Điều 7"), if something has."""
+        return hit((change for change in document.repealed_parts if change.is_real(self.as_of)), cited)
 
     def amended(self, document: Document) -> tuple[Document, ...]:
         """The documents that it amends for certain."""

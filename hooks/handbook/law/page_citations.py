@@ -6,10 +6,11 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 
+from handbook.labels import show_date
 from handbook.law.matcher import Citation, CitationMatcher
-from handbook.law.model import Register, Status
+from handbook.law.model import PartChange, Register, Status
 from handbook.law.source_lines import raw_citations
-from handbook.law.words import status_text
+from handbook.law.words import change_text, status_text
 from handbook.problem import Problem, Severity
 
 #: Class of a mention of a document as history, and of one that will come into force.
@@ -111,7 +112,16 @@ def _may_matter(mention: Mention, register: Register) -> bool:
         or mention.historical
         or mention.announced
         or (register.state(document).status.is_stale)
+        or _repealed_part(mention, register) is not None
     )
+
+
+def _repealed_part(mention: Mention, register: Register) -> PartChange | None:
+    """What has repealed the cited article or clause of a document that is otherwise in force."""
+    document = mention.citation.document
+    if document is None or register.state(document).status.is_stale:
+        return None
+    return register.repealed_part(document, mention.citation.article)
 
 
 def _with_lines(mentions: Sequence[Mention], page: PageSource, matcher: CitationMatcher) -> tuple[Mention, ...]:
@@ -129,6 +139,8 @@ def _with_lines(mentions: Sequence[Mention], page: PageSource, matcher: Citation
 
 def _needs_review(mention: Mention, register: Register) -> bool:
     status = register.state(mention.citation.document).status
+    if _repealed_part(mention, register) and not mention.historical:
+        return True
     return status.is_stale and not (mention.historical or mention.announced and status is Status.NOT_YET)
 
 
@@ -158,7 +170,20 @@ def _problems(mention: Mention, page: PageSource, register: Register) -> Iterato
             Severity.HINT,
         )
     state = register.state(document)
-    if _needs_review(mention, register):
+    part = _repealed_part(mention, register)
+    if part and _needs_review(mention, register):
+        other = register.get(part.by.slug) if part.by.slug else None
+        since = f" từ {show_date(part.since, 'vi')}" if part.since else ""
+        yield Problem(
+            page.path,
+            mention.line,
+            f"Trang dẫn {citation.article} của {document.label}, phần đã hết hiệu lực{since} "
+            f"({change_text(part, register, 'vi')}).",
+            f"Dẫn điều tương ứng của {other.label if other else part.by.label}, hoặc bỏ câu này. "
+            f"Nếu cố ý nhắc tới thì nói rõ trong câu và viết *{text}*{{.{HISTORICAL}}}.",
+            "van-ban-cu",
+        )
+    elif _needs_review(mention, register):
         others = register.replacements(document)
         now = f"Dẫn {'; '.join(other.label for other in others)} (văn bản thay thế). " if others else ""
         mark = UPCOMING if state.status is Status.NOT_YET else HISTORICAL
@@ -169,11 +194,11 @@ def _problems(mention: Mention, page: PageSource, register: Register) -> Iterato
             f"{now}Nếu cố ý nhắc tới thì nói rõ trong câu và viết *{text}*{{.{mark}}}.",
             "van-ban-cu",
         )
-    if mention.historical and state.status is Status.IN_FORCE:
+    if mention.historical and state.status in (Status.IN_FORCE, Status.PARTLY) and not part:
         yield Problem(
             page.path,
             mention.line,
-            f"{document.label} được đánh dấu là văn bản cũ nhưng danh mục ghi còn hiệu lực.",
+            f"{document.label} được đánh dấu là văn bản cũ nhưng danh mục ghi {status_text(state, 'vi')}.",
             f"Bỏ {{.{HISTORICAL}}}, hoặc cập nhật {register.path}.",
             "van-ban-cu-sai",
         )

@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from handbook.law import numbers
-from handbook.law.model import Document, Reference, Register, State, Status
+from handbook.law.model import Document, PartChange, Reference, Register, State, Status
+from handbook.law.parts import show_places
 from handbook.law.register_rows import OPTIONAL, REQUIRED, address, read_row
 from handbook.law.status import derive
 from handbook.law.validation import check_document, check_names, check_replacements
@@ -21,6 +22,8 @@ from handbook.tables.named_rows import read_records
 from handbook.vietnamese.comparable import normal
 
 __all__ = ["Document", "Reference", "Register", "State", "Status", "read_register"]
+# What one document does to another, in the words of a message.
+_REPLACES, _REPEALS, _AMENDS = "thay thế", "bãi bỏ một phần", "sửa đổi"
 
 
 def read_register(path: Path, display_path: str, as_of: dt.date) -> tuple[Register, tuple[Problem, ...]]:
@@ -76,39 +79,80 @@ def _link(document: Document, documents: list[Document], path: str) -> tuple[Doc
     problems: list[Problem] = []
     replaced_by = []
     for reference in document.replaced_by:
-        found = _find(reference, documents)
-        if len(found) == 1:
-            replaced_by.append(replace(reference, slug=found[0].slug))
-            continue
-        replaced_by.append(reference)
-        if found:
-            fix = f"Ghi thêm năm trong ngoặc, ví dụ “{reference.number} ({found[0].year})”."
-            problems.append(
-                Problem(
-                    path,
-                    document.line,
-                    f"Văn bản thay thế {reference.number} có {len(found)} dòng trùng số.",
-                    fix,
-                    "van-ban-thay-the-trung",
-                )
-            )
-        else:
-            near = numbers.nearest(reference.number, [other.number for other in documents if other is not document])
-            hint = f"Có phải ý bạn là “{near}”? " if near else ""
-            problems.append(
-                Problem(
-                    path,
-                    document.line,
-                    f"Văn bản thay thế {reference.number} (của {document.number}) không có trong danh mục.",
-                    f"{hint}Thêm một dòng cho văn bản mới hoặc sửa số hiệu.",
-                    "van-ban-thay-the-la",
-                )
-            )
+        linked, wrong = _linked(reference, _REPLACES, document, documents, path)
+        replaced_by.append(linked)
+        problems += wrong
+    repealed_parts, amended_parts = [], []
+    for change in document.repealed_parts:
+        linked_change, wrong = _linked_change(change, _REPEALS, document, documents, path)
+        repealed_parts.append(linked_change)
+        problems += wrong
+    for change in document.amended_parts:
+        linked_change, wrong = _linked_change(change, _AMENDS, document, documents, path)
+        amended_parts.append(linked_change)
+        problems += wrong
     amended_by = [
         replace(reference, slug=found[0].slug) if len(found := _find(reference, documents)) == 1 else reference
         for reference in document.amended_by
     ]
-    return replace(document, replaced_by=tuple(replaced_by), amended_by=tuple(amended_by)), problems
+    # Who names the articles that a document amends has named the document.
+    named = {(reference.number, reference.qualifier) for reference in amended_by}
+    amended_by += [change.by for change in amended_parts if (change.by.number, change.by.qualifier) not in named]
+    return replace(
+        document,
+        replaced_by=tuple(replaced_by),
+        amended_by=tuple(amended_by),
+        repealed_parts=tuple(repealed_parts),
+        amended_parts=tuple(amended_parts),
+    ), problems
+
+
+def _linked_change(
+    change: PartChange, what: str, document: Document, documents: list[Document], path: str
+) -> tuple[PartChange, list[Problem]]:
+    """``change`` with its document's slug, and its day where only that document tells it."""
+    reference, problems = _linked(change.by, what, document, documents, path)
+    since = change.since or next((other.effective for other in documents if other.slug == reference.slug), None)
+    if since is None and reference.slug and reference.certain:
+        problems.append(
+            Problem(
+                path,
+                document.line,
+                f"{document.number}: chưa rõ {show_places(change.places, 'vi')} bị {reference.number} {what} từ ngày nào.",
+                f"Ghi ngay_hieu_luc ở dòng {reference.number}, hoặc viết thêm ngày, "
+                f"ví dụ “{reference.number} từ 2026-07-01”.",
+                "van-ban-dieu-ngay",
+            )
+        )
+    return replace(change, by=reference, since=since), problems
+
+
+def _linked(
+    reference: Reference, what: str, document: Document, documents: list[Document], path: str
+) -> tuple[Reference, list[Problem]]:
+    """``reference`` with the slug of the one document it names, or a problem."""
+    found = _find(reference, documents)
+    if len(found) == 1:
+        return replace(reference, slug=found[0].slug), []
+    if found:
+        message = f"Văn bản {what} {reference.number} có {len(found)} dòng trùng số."
+        fix = f"Ghi thêm năm trong ngoặc, ví dụ “{reference.number} ({found[0].year})”."
+        return reference, [
+            Problem(
+                path,
+                document.line,
+                message,
+                fix,
+                "van-ban-thay-the-trung" if what == _REPLACES else "van-ban-dieu-trung",
+            )
+        ]
+    near = numbers.nearest(reference.number, [other.number for other in documents if other is not document])
+    hint = f"Có phải ý bạn là “{near}”? " if near else ""
+    message = f"Văn bản {what} {reference.number} (của {document.number}) không có trong danh mục."
+    fix = f"{hint}Thêm một dòng cho văn bản mới hoặc sửa số hiệu."
+    return reference, [
+        Problem(path, document.line, message, fix, "van-ban-thay-the-la" if what == _REPLACES else "van-ban-dieu-la")
+    ]
 
 
 def _find(reference: Reference, documents: Iterable[Document]) -> list[Document]:

@@ -27,7 +27,7 @@ def index_page(register: Register, language: str, url_for: UrlFor) -> RegisterPa
     """The table of all documents; each row carries field, kind and status for a filter's script."""
     words = WORDS[language]
     caption = words["caption"].format(show_date(register.as_of, language))
-    columns = ("number", "title", "kind", "field", "effective", "status")
+    columns = ("number", "status", "title", "kind", "field", "effective")
     header = "".join(f'<th scope="col">{words[name]}</th>' for name in columns)
     rows = "\n".join(_row(document, register, language, url_for) for document in _in_order(register))
     table = (
@@ -55,9 +55,10 @@ def _row(document: Document, register: Register, language: str, url_for: UrlFor)
     return (
         f'<tr data-loai="{escape(document.kind)}" data-linh-vuc="{escape(";".join(document.fields))}" '
         f'data-tinh-trang="{state.status.value}"><th scope="row"><a href="{escape(url_for(document.slug))}">'
-        f"{escape(document.number)}</a></th>{_td(document.title, language)}{_td(document.kind, language)}"
-        f"{_td(', '.join(document.fields), language)}<td>{escape(show_day(document.effective, language))}</td>"
-        f'<td><span class="van-ban-tt" data-status="{state.status.value}">{escape(status_text(state, language))}</span></td></tr>'
+        f"{escape(document.number)}</a></th>"
+        f'<td><span class="van-ban-tt" data-status="{state.status.value}">{escape(status_text(state, language))}</span></td>'
+        f"{_td(document.title, language)}{_td(document.kind, language)}"
+        f"{_td(', '.join(document.fields), language)}<td>{escape(show_day(document.effective, language))}</td></tr>"
     )
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from handbook.law import dates, kinds, numbers
 from handbook.law.model import Document, Reference, Status
+from handbook.law.parts import PartChange, read_change
+from handbook.law.reference import read_reference
 from handbook.problem import Problem
 from handbook.tables.named_rows import Record
 from handbook.vietnamese.comparable import normal
@@ -29,11 +31,10 @@ REQUIRED = (
     "xac_minh",
     "ghi_chu",
 )
-OPTIONAL = ("ten_ngan", "dung_nham", "het_hieu_luc", "het_giai_doan")
+OPTIONAL = ("ten_ngan", "dung_nham", "het_hieu_luc", "het_giai_doan", "dieu_het_hieu_luc", "dieu_sua_doi")
 VERIFICATIONS = {"hai-nguon": 2, "mot-nguon": 1, "chua-xac-minh": 0}  # and the sources each needs
 RETROACTIVE = "hiệu lực trở về trước"
-
-_REFERENCE = re.compile(r"(?P<number>[^()?]*[^()? ])(?: \((?P<qualifier>[^()]+)\))?(?P<doubt> ?\?)?")
+_WRONG_CHANGE = {"dieu": "không thấy điều nào", "so_hieu": "không thấy số hiệu", "ngay": "ngày không có thật"}
 
 
 class _Row:
@@ -106,6 +107,8 @@ def read_row(record: Record, path: str) -> tuple[Document | None, tuple[Problem,
         ended=dates.day(row.period("het_hieu_luc", whole=True)),
         stage_end=dates.last_day(stage_end),
         confusable=record.many("dung_nham"),
+        repealed_parts=tuple(_changes(row, "dieu_het_hieu_luc")),
+        amended_parts=tuple(_changes(row, "dieu_sua_doi")),
     )
     _check_kind(row, document)
     _check_sources(row, document)
@@ -139,8 +142,8 @@ def _check_number(row: _Row, number: str) -> bool:
 
 def _references(row: _Row, column: str) -> Iterator[Reference]:
     for text in row.record.many(column):
-        match = _REFERENCE.fullmatch(normal(text))
-        if not match or numbers.parse(match["number"]) is None:
+        reference = read_reference(text)
+        if reference is None:
             row.fail(
                 f"“{column}” có giá trị không phải số hiệu: “{text}”.",
                 "Ghi số hiệu, nhiều số hiệu cách nhau bằng dấu chấm phẩy; trùng số thì thêm năm trong ngoặc (2025); "
@@ -148,7 +151,22 @@ def _references(row: _Row, column: str) -> Iterator[Reference]:
                 "van-ban-tham-chieu",
             )
             continue
-        yield Reference(numbers.tidy(match["number"]), match["qualifier"] or "", not match["doubt"])
+        yield reference
+
+
+def _changes(row: _Row, column: str) -> Iterator[PartChange]:
+    for text in row.record.many(column):
+        change, wrong = read_change(text)
+        if change:
+            yield change
+            continue
+        row.fail(
+            f"“{column}” có giá trị không đọc được: “{text}” ({_WRONG_CHANGE[wrong]}).",
+            "Ghi các điều, dấu hai chấm, rồi số hiệu của văn bản mới, ví dụ “Điều 5, khoản 2 Điều 7: 100/2026/NĐ-CP”; "
+            "cả chương thì ghi Điều 20-31; khác ngày có hiệu lực của văn bản mới thì thêm “từ 2026-07-01”; "
+            "nhiều văn bản cách nhau bằng dấu chấm phẩy.",
+            "van-ban-dieu",
+        )
 
 
 def _sources(row: _Row) -> Iterator[str]:

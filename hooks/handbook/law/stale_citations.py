@@ -20,7 +20,7 @@ class PageToReview:
 
 @dataclass(frozen=True)
 class StaleDocument:
-    """A document that is repealed, over or not yet in force, and is still cited as law."""
+    """A document that is repealed (or the part cited is), over or not yet in force, and is still cited as law."""
 
     document: Document
     status: str
@@ -39,12 +39,20 @@ def pages_to_review(register: Register, pages: Iterable[PageCitations]) -> tuple
         StaleDocument(
             document,
             status_text(register.state(document), "vi"),
-            tuple(other.label for other in register.replacements(document)),
+            tuple(other.label for other in _instead(document, register)),
             tuple(PageToReview(path, tuple(sorted(lines))) for path, lines in sorted(cited[document.slug].items())),
         )
         for document in register.documents
         if document.slug in cited
     )
+
+
+def _instead(document: Document, register: Register) -> tuple[Document, ...]:
+    """What holds now: the documents that replace it, or that have repealed parts of it."""
+    if register.state(document).status.is_stale:
+        return register.replacements(document)
+    slugs = dict.fromkeys(change.by.slug for change in document.repealed_parts if change.is_real(register.as_of))
+    return tuple(other for slug in slugs if slug and (other := register.get(slug)))
 
 
 def review_table(found: Iterable[StaleDocument]) -> str:

@@ -13,7 +13,8 @@ def derive(document: Document, by_slug: Mapping[str, Document], as_of: dt.date) 
 
     A document ends on its stated day of repeal, else on the first day that a
     certain replacement is effective (Luật Ban hành văn bản quy phạm pháp luật:
-    a document ends when a new one of the same body replaces it).  The editor's
+    a document ends when a new one of the same body replaces it).  A document of which
+    only parts are repealed is in force but for them.  The editor's
     ``khong-ro`` is kept where nothing proves the contrary, and a replacement
     marked ``?`` that is effective leaves the matter unclear.
     """
@@ -24,8 +25,15 @@ def derive(document: Document, by_slug: Mapping[str, Document], as_of: dt.date) 
         return State(Status.NOT_YET, document.effective)
     if document.stage_end and document.stage_end < as_of:
         return State(Status.OVER, document.stage_end)
-    if document.stated_status is Status.UNCLEAR or _may_be_replaced(document, by_slug, as_of):
+    gone = [change for change in document.repealed_parts if change.is_real(as_of)]
+    # Who writes that only parts are repealed has read what became of the rest.
+    is_told = bool(gone) and document.stated_status is Status.PARTLY
+    is_doubtful = document.stated_status is Status.UNCLEAR or _may_be_replaced(document, by_slug, as_of)
+    if is_doubtful and not is_told:
         return State(Status.UNCLEAR)
+    if gone:
+        days = [change.since for change in gone if change.since]
+        return State(Status.PARTLY, min(days, default=None), tuple(place for change in gone for place in change.places))
     return State(Status.IN_FORCE, document.effective)
 
 

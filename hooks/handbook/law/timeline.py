@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.law.model import Document, Register, Status
+from handbook.law.parts import show_places
 from handbook.law.words import WORDS
 
 
@@ -35,9 +36,15 @@ def _events(document: Document, register: Register, language: str) -> Iterator[E
     for reference in document.amended_by:
         other = register.get(reference.slug) if reference.slug and reference.certain else None
         day = other.effective.isoformat() if other and other.effective else ""
-        number = f"{reference.number} ({reference.qualifier})" if reference.qualifier else reference.number
+        number = reference.label
         text = words["amended_by" if reference.certain else "may_be_amended_by"]
         yield Event(day, text if other else f"{text}: {number}", other)
+    for change in document.repealed_parts:
+        if change.by.certain:
+            other = register.get(change.by.slug) if change.by.slug else None
+            text = words["is_partly_repealed"].format(show_places(change.places, language))
+            day = change.since.isoformat() if change.since else ""
+            yield Event(day, text if other else f"{text} {change.by.label}", other)
     if document.stage_end:
         yield Event(document.stage_end.isoformat(), words["is_over"])
     state = register.state(document)

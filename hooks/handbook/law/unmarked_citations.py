@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from handbook.law.matcher import CitationMatcher
 from handbook.law.page_citations import CitedDocument, PageCitations
-from handbook.law.words import status_text
+from handbook.law.words import change_text, status_text
 from handbook.problem import Problem
 
 _SAYS_SO = re.compile(
@@ -28,7 +28,11 @@ def aside_citations(path: str, texts: Iterable[tuple[str, int]], matcher: Citati
     for text, line in texts:
         for citation in matcher.find(text):
             document = citation.document
-            if document is None or not register.state(document).status.is_stale or _SAYS_SO.search(text):
+            if document is None or _SAYS_SO.search(text):
+                continue
+            state = register.state(document)
+            part = None if state.status.is_stale else register.repealed_part(document, citation.article)
+            if not (state.status.is_stale or part):
                 continue
             others = register.replacements(document)
             now = f"Dẫn {'; '.join(other.label for other in others)} (văn bản thay thế), " if others else "Bỏ chỗ dẫn, "
@@ -37,8 +41,12 @@ def aside_citations(path: str, texts: Iterable[tuple[str, int]], matcher: Citati
                 Problem(
                     path,
                     line,
-                    f"“{' '.join(citation.text.split())}” ở tên bài, tóm tắt hoặc lời giải nghĩa là văn bản "
-                    f"{status_text(register.state(document), 'vi')}.",
+                    f"“{' '.join(citation.text.split())}” ở tên bài, tóm tắt hoặc lời giải nghĩa là "
+                    + (
+                        f"phần đã hết hiệu lực ({change_text(part, register, 'vi')})."
+                        if part
+                        else f"văn bản {status_text(state, 'vi')}."
+                    ),
                     f"{now}hoặc nói rõ ngay trong câu là đã hết hiệu lực.",
                     "van-ban-cu",
                 )

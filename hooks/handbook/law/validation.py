@@ -70,7 +70,8 @@ def _how_to_agree(stated: Status, derived: Status) -> str:
         Status.OVER: "ghi het_giai_doan",
         Status.NOT_YET: "ghi ngay_hieu_luc",
         Status.UNCLEAR: "sửa ngày hoặc văn bản thay thế",
-        Status.IN_FORCE: "sửa ngày, hoặc bỏ dấu ? của văn bản thay thế khi đã kiểm chứng",
+        Status.IN_FORCE: "sửa ngày, dieu_het_hieu_luc, hoặc bỏ dấu ? của văn bản thay thế khi đã kiểm chứng",
+        Status.PARTLY: "ghi dieu_het_hieu_luc, ví dụ “Điều 5, khoản 2 Điều 7: 100/2026/NĐ-CP”",
     }
     return f"Sửa tinh_trang thành “{derived}”; nếu “{stated}” mới đúng thì {lacking[stated]}."
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from handbook.labels import show_date, show_period
 from handbook.law.model import Document, Register, State, Status
+from handbook.law.parts import PartChange, show_places
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -32,6 +33,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "amended_by": "Được sửa đổi bởi",
         "may_be_amended_by": "Có thể đã được sửa đổi bởi (chưa kiểm chứng)",
         "amends": "Sửa đổi",
+        "repealed_parts": "Phần đã hết hiệu lực",
+        "may_be_repealed_parts": "Phần có thể đã hết hiệu lực (chưa kiểm chứng)",
+        "amended_parts": "Phần đã được sửa đổi",
+        "may_be_amended_parts": "Phần có thể đã được sửa đổi (chưa kiểm chứng)",
+        "repeals_parts": "Bãi bỏ một phần",
+        "by": "theo",
+        "since": "từ",
+        "is_partly_repealed": "Hết hiệu lực {} theo",
         "is_issued": "Ban hành",
         "is_effective": "Có hiệu lực",
         "is_repealed": "Hết hiệu lực",
@@ -74,6 +83,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "amended_by": "Amended by",
         "may_be_amended_by": "May have been amended by (unconfirmed)",
         "amends": "Amends",
+        "repealed_parts": "Repealed parts",
+        "may_be_repealed_parts": "Parts that may have been repealed (unconfirmed)",
+        "amended_parts": "Amended parts",
+        "may_be_amended_parts": "Parts that may have been amended (unconfirmed)",
+        "repeals_parts": "Repeals parts of",
+        "by": "by",
+        "since": "since",
+        "is_partly_repealed": "{} repealed by",
         "is_issued": "Issued",
         "is_effective": "Effective",
         "is_repealed": "Repealed",
@@ -99,6 +116,7 @@ _STATUS: Mapping[str, Mapping[Status, str]] = {
     "vi": {
         Status.IN_FORCE: "còn hiệu lực",
         Status.NOT_YET: "chưa có hiệu lực",
+        Status.PARTLY: "hết hiệu lực một phần",
         Status.REPEALED: "hết hiệu lực",
         Status.OVER: "hết giai đoạn",
         Status.UNCLEAR: "chưa rõ (cần kiểm tra)",
@@ -106,6 +124,7 @@ _STATUS: Mapping[str, Mapping[Status, str]] = {
     "en": {
         Status.IN_FORCE: "in force",
         Status.NOT_YET: "not yet in force",
+        Status.PARTLY: "partly repealed",
         Status.REPEALED: "repealed",
         Status.OVER: "programme period over",
         Status.UNCLEAR: "unclear (to be checked)",
@@ -125,6 +144,8 @@ _SINCE = {
 }
 _MARK = {"vi": {Status.UNCLEAR: "chưa rõ hiệu lực"}, "en": {Status.UNCLEAR: "status unclear"}}
 _OLD = {"vi": "văn bản cũ", "en": "old document"}
+_PART = {"vi": "phần này đã hết hiệu lực", "en": "this part is repealed"}
+_OLD_PART = {"vi": "quy định cũ", "en": "old provision"}
 
 
 def status_word(status: Status, language: str) -> str:
@@ -133,16 +154,23 @@ def status_word(status: Status, language: str) -> str:
 
 
 def status_text(state: State, language: str) -> str:
-    """The status with its date: "hết hiệu lực từ 01/01/2026"."""
+    """The status with its date or its places: "hết hiệu lực từ 01/01/2026", "hết hiệu lực một phần (Điều 5)"."""
+    if state.places:
+        return f"{status_word(state.status, language)} ({show_places(state.places, language)})"
     pattern = _SINCE[language].get(state.status)
     if pattern and state.since:
         return pattern.format(show_date(state.since, language))
     return status_word(state.status, language)
 
 
-def mark_text(status: Status, language: str, *, historical: bool) -> str:
-    """What stands after a citation in running text; empty for what is in force."""
-    if status is Status.IN_FORCE:
+def mark_text(status: Status, language: str, *, historical: bool, part_is_gone: bool = False) -> str:
+    """What stands after a citation in running text; empty for what is in force.
+
+    ``part_is_gone``: the document is in force, the part that is cited is not.
+    """
+    if part_is_gone:
+        return (_OLD_PART if historical else _PART)[language]
+    if status in (Status.IN_FORCE, Status.PARTLY):
         return ""
     if historical and status is not Status.NOT_YET:
         return _OLD[language]
@@ -157,10 +185,20 @@ def hint_text(document: Document, register: Register, language: str) -> str:
     origin = ", ".join(part for part in (document.issuer, period) if part)
     status = status_text(register.state(document), language)
     text = f"{title} ({origin}). {status[0].upper()}{status[1:]}."
+    for change in document.amended_parts:
+        if change.is_real(register.as_of):
+            text += f" {words['amended_parts']}: {change_text(change, register, language)}."
     others = register.replacements(document)
     if others:
         text += f" {words['replaced_by']}: {'; '.join(other.label for other in others)}."
     return text
+
+
+def change_text(change: PartChange, register: Register, language: str) -> str:
+    """ "Điều 5, khoản 2 Điều 7 theo Nghị định 100/2026/NĐ-CP"."""
+    other = register.get(change.by.slug) if change.by.slug else None
+    name = other.label if other else change.by.label
+    return f"{show_places(change.places, language)} {WORDS[language]['by']} {name}"
 
 
 def show_day(day: dt.date | None, language: str) -> str:

@@ -1,1 +1,1 @@
-"""The handbook's Markdown: blocks, quoted figures, shared anchors, links put into text, scanning of sources."""
+"""The Markdown of the handbook: what is added to the language of the pages."""

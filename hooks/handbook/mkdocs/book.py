@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from handbook.book import in_shard, make_all, open_press, published, write_source
-from handbook.mkdocs import book_choice, converted_html
+from handbook.mkdocs import book_choice, converted_html, print_packs
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import is_first_pass, is_preview
 from handbook.sections import DEFAULT_LANGUAGE
@@ -45,5 +45,6 @@ def make(config: MkDocsConfig) -> None:
             made.add(name)
     _log.info("%d tệp PDF dàn mới, còn lại lấy từ .cache/book/kept/", len(book_choice.kept(config) - kept))
     for language, some in editions.items():
-        book_choice.offer(language, tuple(edition for edition in some if edition.name in made))
+        packs = tuple(print_packs.written(converted_html.book_in(language, config), config, folder))
+        book_choice.offer(language, (*(edition for edition in some if edition.name in made), *packs))
     converted_html.fill_download_pages(config)

@@ -35,6 +35,11 @@ def keep(html: str, page: Page, config: MkDocsConfig) -> str:
     return text
 
 
+def html_of(key: str, edition: str) -> str:
+    """The converted text of the page ``key`` in the language ``edition``, or nothing."""
+    return _pages[edition].get(key, ("", ""))[0]
+
+
 def languages() -> tuple[str, ...]:
     """The languages that have been built."""
     return tuple(_pages)

@@ -3,10 +3,15 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from handbook.kit.markdown import KitBlocks
+from handbook.kit.markup import Surroundings
 from handbook.markdown.blocks import HandbookBlocks, TableRequest
+from handbook.markdown.permalinks import Permalinks
+from handbook.markdown.phone_links import PhoneLinks
 from handbook.markdown.quoted_figures import Quotation, Quotations
 from handbook.markdown.shared_anchors import SharedAnchors
 from handbook.markdown.source_scan import headings
+from handbook.markdown.text_tables import TextTables
 from handbook.mkdocs.fast.page_questions import questions
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.session import catalog, key_of, language
@@ -35,20 +40,40 @@ def set_up(config: MkDocsConfig) -> None:
         words = article.language if article else language(config)
         return list(table_block.quote(Quotation(table, where, column), catalog(), words, url_for(_page["current"])))
 
+    def words_of_page() -> tuple[str, str]:
+        article = catalog().article(key_of(_page["current"].file), language(config))
+        return (article.language, article.meta.title) if article else (language(config), "")
+
     def original_headings() -> list[list]:
         file = _page["current"].file
         article = catalog().articles.get((key_of(file), DEFAULT_LANGUAGE))
         found = headings(article.body) if article and getattr(file, "localization", None) else ()
         return [list(heading) for heading in found]
 
+    def surroundings() -> Surroundings:
+        # A page that is not translated keeps its words in every language.
+        article = catalog().article(key_of(_page["current"].file), language(config))
+        words = article.language if article else language(config)
+        return Surroundings(words, lambda key: questions.ask("kit page", key), config.extra["as_of"])
+
+    def show_page(place: str) -> str:
+        key, mark, anchor = place.partition("#")
+        return url_for(_page["current"])(key) + mark + anchor
+
+    questions.answer_with("kit page", show_page)
     questions.answer_with("table", show_table)
     questions.answer_with("figure", show_figure)
     questions.answer_with("headings", original_headings)
+    questions.answer_with("words_of_page", lambda: list(words_of_page()))
     config.markdown_extensions += [
         HandbookBlocks(
             render_table=lambda request: questions.ask("table", request.name, dict(request.where), request.show)
         ),
         Quotations(lambda quoted: tuple(questions.ask("figure", quoted.table, dict(quoted.where), quoted.column))),
+        KitBlocks(surroundings),
+        TextTables(lambda: questions.ask("words_of_page")),
+        PhoneLinks(),
+        Permalinks(lambda: questions.ask("words_of_page")),
         SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),
     ]
 

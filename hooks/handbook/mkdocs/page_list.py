@@ -11,6 +11,8 @@ from mkdocs.utils.templates import TemplateContext
 from handbook.catalogue.generated import STATUS_PAGE
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.session import catalog, cited, key_of, language
+from handbook.pagekeys.open_points import open_points
+from handbook.pagekeys.words import WORDS
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.site.pages.page_list import as_records, page_states
 
@@ -21,6 +23,8 @@ def show(context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
         return
     relative = url_for(page)
     context["states"] = page_states(catalog(), cited(config), language(config), relative)
+    context["open_points"] = open_points(catalog(), language(config), relative)
+    context["open_label"] = WORDS[language(config)]
     states = page_states(
         catalog(), cited(config), language(config), lambda key: urljoin(page.canonical_url or "", relative(key))
     )

@@ -21,6 +21,11 @@ def remember_urls(files: Files) -> None:
     _urls["now"] = {key_of(file): file.url for file in files.documentation_pages()}
 
 
+def address_of(key: str) -> str:
+    """Where the page ``key`` stands below the site's root, in the language being built."""
+    return _urls["now"].get(key, "")
+
+
 @dataclass(frozen=True)
 class _SeenFrom:
     """Equal to another one that gives the same addresses, so that what was made with it may be kept."""

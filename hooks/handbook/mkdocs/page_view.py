@@ -14,11 +14,14 @@ from handbook.mkdocs import book_choice
 from handbook.mkdocs.fast.build_cache import made_of
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.session import catalog, cited, key_of, language
+from handbook.packs.offers import printables_of
+from handbook.quiz import ANKI_NAME, PRINT_NAME, questions_of
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.settings import is_public
 from handbook.site.pages.page_view import view_of
 
 QR_NAME = "ma-qr.svg"
+QUIZ_TEMPLATE = "on-tap.html"
 _FILE_NAME = re.compile(r"(/index)?\.html$")
 
 
@@ -29,6 +32,12 @@ def show(context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     article = catalog().article(key, language(config))
     if article and stands_alone(key) and book_choice.wish() == "all":
         context["chapter_pdf"] = url_for(page)("tai-ve/" + chapter_name(key, article.language))
+    if article and article.meta.template == QUIZ_TEMPLATE:
+        context["quiz"] = bool(questions_of(catalog(), article.language))
+    if article and book_choice.wish() == "all":
+        if context.get("quiz"):
+            context["quiz_files"] = [url_for(page)(f"tai-ve/{name}") for name in (PRINT_NAME, ANKI_NAME)]
+        context["printables"] = printables_of(article, language(config), catalog(), url_for(page))
     if not (view and view.date and is_public(config.site_url)) or view.cards:
         return
     # A copy without a server has file names for addresses; what is shared is the address of the site.

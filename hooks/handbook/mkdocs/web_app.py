@@ -16,8 +16,9 @@ from handbook.catalogue.addresses import path_of
 from handbook.mkdocs import converted_html
 from handbook.mkdocs.fast.build_cache import keep_last, last_kept, made_of
 from handbook.mkdocs.fast.parallel_writing import gathered
-from handbook.mkdocs.session import is_preview, language
+from handbook.mkdocs.session import catalog, is_preview, language
 from handbook.site.assets import repack
+from handbook.site.pages.page_view import urgent_pages
 from handbook.site.web_app.manifest import TOUCH_ICON, icons, manifest, manifest_name
 from handbook.site.web_app.saved_copy import as_json, fill_sizes, list_files, measured_again, wire_sizes
 
@@ -34,7 +35,14 @@ def show(context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     if _is_app(config):
         name = manifest_name(language(config))
         context["web_app"] = {"manifest": name, "icon": TOUCH_ICON}
-        _manifests[name] = manifest(config.site_name, config.site_description, language(config))
+        _manifests[name] = manifest(
+            config.site_name, config.site_description, language(config), _shortcuts(language(config))
+        )
+
+
+def _shortcuts(edition: str) -> list[tuple[str, str]]:
+    pages = ((catalog().article(key, edition), key) for key in urgent_pages(catalog()))
+    return [(page.meta.title, path_of(key, edition)) for page, key in pages if page]
 
 
 def write(config: MkDocsConfig) -> None:

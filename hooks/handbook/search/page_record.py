@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handbook.catalogue.catalog import Article, Catalog
+from handbook.law.model import Status
 from handbook.law.words import status_text
 from handbook.search.page_sections import Unit
 from handbook.sections import Kind
@@ -17,7 +18,7 @@ class SearchPage:
 
     ``keywords`` are further names of the page, ``names`` those of each unit
     (a term of the glossary has several); ``status`` is set for legal documents
-    that are not in force and ``replaced_by`` holds the addresses of what replaces them.
+    that are not or not wholly in force and ``replaced_by`` holds the addresses of what replaces them.
     """
 
     key: str
@@ -43,7 +44,8 @@ def search_page(
     if article.document and catalog.register:
         document = catalog.register.get(article.document)
         state = catalog.register.state(document)
-        status = status_text(state, language) if state.status.is_stale else ""
+        is_told = state.status.is_stale or state.status is Status.PARTLY
+        status = status_text(state, language) if is_told else ""
         replaced_by = tuple(url_of(f"van-ban/{other.slug}") for other in catalog.register.replacements(document))
         keywords = (*keywords, document.number, document.title, *document.short_names)
         # Headings are the same on every document's page: it is one unit.

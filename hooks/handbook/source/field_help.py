@@ -21,6 +21,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "lien_quan": ("Trang đọc tiếp", "Đường dẫn tính từ docs/, ví dụ ky-nang/vneid.md."),
     "old_paths": ("Địa chỉ cũ", "Địa chỉ trước kia của trang, ví dụ chuyen-de/ten-cu.md."),
     "thu_tu": ("Thứ tự", "10, 20, 30 …: chỗ của chương trong phần."),
+    "can_in": ("Bộ in của buổi", "id của thẻ, màn hình, tờ in, biểu mẫu mà buổi cần, theo thứ tự in."),
+    "nhac_lai": (
+        "Nhắc lại sau buổi",
+        "Ba lần: tuan_2, thang_1, thang_3; mỗi lần ghi id của bài loa, bài đăng, tờ in, câu hỏi.",
+    ),
+    "tuan_2": ("Nhắc sau hai tuần", "id của bài loa (nhiều nhất 30 giây), bài đăng, tờ in, câu hỏi."),
+    "thang_1": ("Nhắc sau một tháng", "id của bài loa (nhiều nhất 30 giây), bài đăng, tờ in, câu hỏi."),
+    "thang_3": ("Nhắc sau ba tháng", "id của bài loa (nhiều nhất 30 giây), bài đăng, tờ in, câu hỏi."),
     "nhiem_vu_to": (
         "Nhiệm vụ của tổ",
         "Bài phục vụ việc nào trong bốn việc ở khoản 3 Điều 79 Nghị định 224/2026/NĐ-CP: huong-dan, canh-bao, pho-cap, phan-anh.",

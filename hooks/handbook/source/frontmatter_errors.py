@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from handbook.problem import Problem
-from handbook.source.schema import ChartMeta, ColumnMeta, DoorMeta, PageMeta, Source
+from handbook.source.schema import ChartMeta, ColumnMeta, DoorMeta, PageMeta, Reminders, Source
 from handbook.source.yaml_lines import line_of
 from handbook.vietnamese.text import slug
 
@@ -17,6 +17,7 @@ _NESTED: Mapping[str, type[BaseModel]] = {
     "nguon": Source,
     "cot": ColumnMeta,
     "bieu_do": ChartMeta,
+    "nhac_lai": Reminders,
     "viec": DoorMeta,
     "vai_tro": DoorMeta,
 }

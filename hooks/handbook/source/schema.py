@@ -89,6 +89,21 @@ class ChapterMeta(PageMeta):
     order: int = Field(alias="thu_tu", ge=1)
 
 
+class Reminders(_Model):
+    """What is sent after a lesson so that it does not fade: ids of kit blocks for three dates."""
+
+    week_2: tuple[Text, ...] = Field(min_length=1, alias="tuan_2")
+    month_1: tuple[Text, ...] = Field(min_length=1, alias="thang_1")
+    month_3: tuple[Text, ...] = Field(min_length=1, alias="thang_3")
+
+
+class LessonMeta(ChapterMeta):
+    """A lesson plan: what its print pack holds (ids of kit blocks), and its reminders."""
+
+    to_print: tuple[Text, ...] = Field((), alias="can_in")
+    reminders: Reminders | None = Field(None, alias="nhac_lai")
+
+
 class TopicMeta(PageMeta):
     """A new topic dropped into ``chuyen-de/``."""
 
@@ -151,7 +166,7 @@ class TableMeta(PageMeta):
 
 _MODELS: dict[Kind, type[PageMeta]] = {
     Kind.CHAPTER: ChapterMeta,
-    Kind.LESSON: ChapterMeta,
+    Kind.LESSON: LessonMeta,
     Kind.TOPIC: TopicMeta,
     Kind.STORY: StoryMeta,
     Kind.TABLE: TableMeta,

@@ -29,7 +29,8 @@ _ODD = re.compile(
     "(?P<space>\\s{2,}|[^\\S ])"
     "|(?P<dash>[\u2010\u2011\u2012\u2013\u2212])"
     "|(?P<dd>[ÐƉ])"  # Eth and the African letter look like Đ and are typed for it
-    f"|(?P<tone>(?:{'|'.join(_PAIRS)})(?!\\w))"
+    # Followed by one more mark it is another letter, which the mark must not leave for the vowel before it.
+    f"|(?P<tone>(?:{'|'.join(_PAIRS)})(?![\\w\u0300-\u036f]))"
 )
 
 # One quick look tells that a text needs none of it, as most do: whatever _GONE and _ODD find, this finds.

@@ -36,6 +36,14 @@ def test_a_review_that_is_due_is_listed(catalog):
     assert "- [ ] `docs/chuyen-de/b.md`: Bài (hạn 01/06/2026)" in written(catalog, AFTER, Answer(URL, 200))
 
 
+def test_a_question_whose_day_has_come_is_listed(content_of):
+    open_question = "chua_ro:\n  - {dieu: Mức chi, hoi: Bao nhiêu, ai: UBND xã, truoc: 2026-03-01}\n---\n"
+    catalog = content_of({"chuyen-de/b.md": PAGE.replace("---\nChữ", open_question + "Chữ")}).catalog
+    line = "- [ ] `docs/chuyen-de/b.md`: Mức chi (hạn 01/03/2026, hỏi UBND xã)"
+    assert line in written(catalog, dt.date(2026, 3, 1), Answer(URL, 200))
+    assert written(catalog, dt.date(2026, 2, 28), Answer(URL, 200)) == ""
+
+
 @pytest.mark.parametrize(
     ("answer", "is_listed"),
     [

@@ -159,3 +159,13 @@ def test_copies_from_the_last_build_are_those_of_a_build_from_nothing(tmp_path):
     assert packed("hai", texts, cache) == first == packed("khong", texts, None)
     changed = texts | {"a.html": "<p>Đoạn khác</p>" * 200}
     assert packed("ba", changed, cache) == packed("bon", changed, None) != first
+
+
+def test_a_sheet_of_its_own_keeps_the_variables_that_the_common_one_defines(site):
+    (site / "assets/a.css").write_text("p { --blue: #00f; --grey: #999; color: red }", encoding="utf-8")
+    (site / "assets/own.css").write_text("p { color: var(--blue) }", encoding="utf-8")
+    page = site / "index.html"
+    page.write_text(PAGE.format(up="") + '<i></i><link rel="stylesheet" href="assets/own.css">', encoding="utf-8")
+    names = settle(site)
+    assert "--blue:#00f" in (site / names["assets/a.css"]).read_text()
+    assert "--grey" not in (site / names["assets/a.css"]).read_text()

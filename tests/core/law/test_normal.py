@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from handbook.markdown.name_pattern import longest_of
 from handbook.vietnamese.comparable import normalise
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 LETTERS = st.text(st.sampled_from("aoăêđĐÐ \u00a0\n\u0301\u0323\u0302‑–\u00ad\u200bhóòáuỳ13/-"), max_size=30)
@@ -22,6 +22,8 @@ LETTERS = st.text(st.sampled_from("aoăêđĐÐ \u00a0\n\u0301\u0323\u0302‑–
         ("kho\u00adản", "khoản"),
         ("NÐ-CP", "NĐ-CP"),
         ("hoá đơn, toàn", "hóa đơn, toàn"),
+        ("thuỳ", "thùy"),
+        ("uỳ\u0301", "uỳ\u0301"),  # two marks on one letter: no Vietnamese syllable, left alone
     ],
 )
 def test_normal_form(text, expected):
@@ -30,6 +32,9 @@ def test_normal_form(text, expected):
 
 @settings(deadline=None)
 @given(LETTERS)
+@example("uỳ\u0301")
+@example("uy\u0300\u0301")
+@example("hoà\u0301")
 def test_a_span_of_the_normal_text_leads_back_to_the_same_text(text):
     found = normalise(text)
     assert normalise(found.text).text == found.text

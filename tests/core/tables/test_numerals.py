@@ -10,9 +10,9 @@ from handbook.problem import Problem
 from handbook.tables.meaning.repeated_problems import few
 from handbook.tables.meaning.written_dates import ImpossibleDate, read_date
 from handbook.tables.number_text import date_text, machine_date, number_text, url_parts
-from handbook.tables.syllables import is_syllable
 from handbook.tables.written_numbers import evidence, fits, from_float, split_number
 from handbook.vietnamese.legacy_fonts import from_tcvn3, from_twice_encoded, from_vni
+from handbook.vietnamese.syllables import is_syllable
 
 NUMBERS = yaml.safe_load((Path(__file__).parent / "numbers.yaml").read_text(encoding="utf-8"))
 

@@ -2,7 +2,7 @@
 
 The tree is plain data: a block is a dict with its kind in ``t``, running text
 a list (see :mod:`handbook.book.html_tree.inline`).  Block kinds: ``h p list table
-admonition titled quote pre terms rule image drawing card anchor``.
+admonition titled quote pre terms rule image drawing card kit anchor``.
 Text is never lost: what is unknown becomes a problem and keeps its words.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from handbook.book import kit_blocks
 from handbook.book.html_tree import boxes, lists, pictures, tables
 from handbook.book.html_tree.book_links import LinkIndex, label_of
 from handbook.book.html_tree.inline import CODE_TAGS, STYLES, TRANSPARENT, Node, Run, plain, squeeze, tidy
@@ -138,6 +139,8 @@ class Walk:
             return self._heading(element)
         if CARD_CLASS in names:
             return [boxes.read_card(element, self)]
+        if kit_blocks.KIT in names or kit_blocks.SEQUENCE in names:
+            return kit_blocks.read_kit(element, self)
         return self.anchor(element) + self._inside(element, tag, names)
 
     def _inside(self, element: HtmlElement, tag: str, names: frozenset[str]) -> list[Node]:
@@ -183,7 +186,7 @@ class Walk:
         if len(run) == 1 and isinstance(run[0], dict) and run[0]["t"] in ("image", "drawing"):
             return [run[0]]
         node = {"t": "p", "c": run}
-        if "so-lieu-tai" in names:
+        if not names.isdisjoint(("so-lieu-tai", "kit-ve")):
             node["role"] = "small"
         return [node] if run else []
 

@@ -11,9 +11,9 @@ from pathlib import Path
 MOST = 800  # files; of more, the oldest are thrown away that the last run did not use
 
 
-def made_once(work_dir: Path, digest: str, make: Callable[[], bytes | None]) -> bytes | None:
+def made_once(work_dir: Path, digest: str, make: Callable[[], bytes | None], suffix: str = "pdf") -> bytes | None:
     """What ``make`` gives for ``digest``, or gave the last time; nothing is kept of ``None``."""
-    place = work_dir / "kept" / f"{digest}.pdf"
+    place = work_dir / "kept" / f"{digest}.{suffix}"
     if place.exists():
         with contextlib.suppress(OSError):
             place.touch()  # now the youngest
@@ -26,7 +26,7 @@ def made_once(work_dir: Path, digest: str, make: Callable[[], bytes | None]) -> 
 
 def throw_away(work_dir: Path, used_now: int) -> None:
     """After a run, when nobody works in ``work_dir``: keep the youngest, at least twice the ``used_now`` of the run."""
-    files = sorted((work_dir / "kept").glob("*.pdf"), key=lambda file: file.stat().st_mtime)
+    files = sorted((work_dir / "kept").glob("*.p[dn][fg]"), key=lambda file: file.stat().st_mtime)
     for old in files[: -max(MOST, 2 * used_now)]:
         old.unlink(missing_ok=True)
 

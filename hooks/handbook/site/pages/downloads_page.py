@@ -15,6 +15,8 @@ from handbook.book.editions.published import Edition
 from handbook.book.file_names import BOOKS, EPUBS, zim_name, zip_name
 from handbook.book.pdf_facts import page_count
 from handbook.labels import LABELS, show_date, show_size
+from handbook.packs import PackFile
+from handbook.quiz import ANKI_NAME
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 from handbook.site.web_app.saved_copy import saving_html
 
@@ -29,12 +31,16 @@ _WORDS = {
         "epub_en": "EPUB, tiếng Anh (phần chưa dịch giữ bản tiếng Việt)",
         "zip": "Cả trang web trong một tệp zip, đọc bằng trình duyệt",
         "zim": "Cả trang web cho Kiwix (ZIM)",
+        "fold": "Kiểm tra tệp",
         "check": "Mã SHA-256 để kiểm tra tệp tải về có nguyên vẹn không.",
         "edition_of": "nội dung đến",
         "online_only": "tải trên mạng",
         "print": "Bản in khác",
         "part": "Từng phần",
         "chapter": "Từng chương",
+        "pack": "Bộ in, trang chiếu và lời nói của từng buổi tập huấn",
+        "card": "Từng thẻ việc (cạnh mỗi tệp PDF có ảnh .png cùng tên để gửi Zalo)",
+        "sheet": "Từng tờ in, tin mẫu, sơ đồ (cạnh mỗi tệp PDF có ảnh .png cùng tên để gửi Zalo)",
         "files": "tệp",
     },
     "en": {
@@ -45,12 +51,16 @@ _WORDS = {
         "epub_en": "EPUB in English (untranslated pages in Vietnamese)",
         "zip": "The whole site in a zip, to read in a browser",
         "zim": "The whole site for Kiwix (ZIM)",
+        "fold": "Check the file",
         "check": "The SHA-256 value shows whether a downloaded file is intact.",
         "edition_of": "content as of",
         "online_only": "download it online",
         "print": "Other editions to print",
         "part": "Single parts",
         "chapter": "Single chapters",
+        "pack": "Print packs, slides and notes of each lesson",
+        "card": "Single task cards (beside each PDF there is a .png of the same name to send)",
+        "sheet": "Single sheets (beside each PDF there is a .png of the same name to send)",
         "files": "files",
     },
 }
@@ -110,16 +120,17 @@ def _list(files: Iterable[tuple[str, str]], missing: str) -> str:
     return "<ul>\n" + "\n".join(items) + "\n</ul>"
 
 
-def _prints(editions: Iterable[Edition], language: str) -> str:
+def _prints(editions: Iterable[Edition | PackFile], language: str) -> str:
     """The editions beside the whole book: those to print, then parts and chapters in boxes that open."""
     words, missing = _WORDS[language], LABELS[language]["not_built"]
     groups = {
-        group: [edition for edition in editions if edition.group == group] for group in ("print", "part", "chapter")
+        group: [edition for edition in editions if edition.group == group]
+        for group in ("print", "pack", "card", "sheet", "part", "chapter")
     }
     html = ""
     if groups["print"]:
         html += f"<h3>{words['print']}</h3>\n" + _list(_pairs(groups["print"]), missing)
-    for group in ("part", "chapter"):
+    for group in ("pack", "card", "sheet", "part", "chapter"):
         if groups[group]:
             lists = [
                 (of, _list(_pairs(some), missing))
@@ -130,13 +141,13 @@ def _prints(editions: Iterable[Edition], language: str) -> str:
     return html
 
 
-def _pairs(editions: Iterable[Edition]) -> Iterable[tuple[str, str]]:
+def _pairs(editions: Iterable[Edition | PackFile]) -> Iterable[tuple[str, str]]:
     return ((edition.name, edition.title) for edition in editions)
 
 
 def files_in(folder: Path) -> dict[str, FileFacts]:
     """Facts of the downloads that exist in ``folder``, by name below it."""
-    others = [folder / name for name in (*EPUBS, zip_name(), zim_name())]
+    others = [folder / name for name in (*EPUBS, zip_name(), zim_name(), ANKI_NAME)]
     found = {}
     for path in (*others, *sorted(folder.rglob("*.pdf"))):
         if path.is_file():
@@ -154,7 +165,7 @@ def fill_in(
     language: str,
     as_of: dt.date,
     online: str = "",
-    editions: Iterable[Edition] = (),
+    editions: Iterable[Edition | PackFile] = (),
 ) -> str:
     """``html`` of the built page with a link to each of ``files`` and its facts; may be filled again.
 
@@ -174,7 +185,8 @@ def fill_in(
             pages = f"{facts.pages} {label['pdf_pages']}, " if facts.pages else ""
             text = (
                 f'<a href="{up}{name}" download>{title}</a>: {pages}{show_size(facts.size, language)}, '
-                f"{words['edition_of']} {show_date(as_of, language)}.<br><small>SHA-256: {facts.digest}</small>"
+                f"{words['edition_of']} {show_date(as_of, language)}. "
+                f"<details><summary>{words['fold']}</summary><small>SHA-256: {facts.digest}</small></details>"
             )
         elif online:
             text = f'{title}: <a href="{escape(online)}{name}">{words["online_only"]}</a>'

@@ -27,6 +27,7 @@ class Card:
     section: str
     note: str = ""
     minutes: int = 0
+    is_original: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,9 @@ def card_of(page: Article, language: str, url_for: UrlFor) -> Card:
     section = page.section.title[language] if page.section else ""
     # Chapters are read in their order, not by their date: what one takes says more.
     minutes = minutes_of(page) if page.kind in (Kind.CHAPTER, Kind.LESSON) else 0
-    return Card(page.meta.title, url_for(page.key), page.meta.summary or "", date, section, note, minutes)
+    # A card that leads to a page without a translation says so before it is opened.
+    is_original = page.language != language
+    return Card(page.meta.title, url_for(page.key), page.meta.summary or "", date, section, note, minutes, is_original)
 
 
 def minutes_of(article: Article) -> int:

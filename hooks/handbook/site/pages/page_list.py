@@ -80,6 +80,10 @@ def as_records(states: tuple[PageState, ...], catalog: Catalog) -> list[Mapping[
             "documents": [number(slug) for slug in state.documents],
             "documents_to_review": [number(slug) for slug in state.to_review],
             "translated": state.translated,
+            "legal_tasks": list(state.article.meta.legal_tasks),
+            "competences": list(state.article.meta.competences),
+            "open_questions": len(state.article.meta.open_questions),
+            "tried": [tried.date.isoformat() for tried in state.article.meta.tried],
         }
         for state in states
     ]

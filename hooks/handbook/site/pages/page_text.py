@@ -14,6 +14,8 @@ from handbook.law.citation_links import link_text
 from handbook.law.document_pages import document_page, index_page
 from handbook.law.model import Register
 from handbook.markdown.source_scan import blocks_in
+from handbook.pagekeys.map_page import MAP_PAGE, map_text
+from handbook.pagekeys.open_points import open_box
 from handbook.sections import Kind
 from handbook.site.pages.downloads_page import downloads_text
 
@@ -24,12 +26,19 @@ _texts: Latest[str] = Latest()
 
 
 def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str:
-    """The Markdown of ``article``: its body, with its data table if it has one.
+    """The Markdown of ``article``: its body, with its data table if it has one, and what is still to be asked.
 
     ``url_for`` turns a page's key into an address as seen from ``article``.
     """
     if article is None:
         return UNREADABLE
+    text, box = _text(article, catalog, url_for), open_box(article, catalog)
+    return f"{text.rstrip()}\n\n{box}" if box else text
+
+
+def _text(article: Article, catalog: Catalog, url_for: UrlFor) -> str:
+    if article.key == MAP_PAGE:
+        return f"{article.body}\n\n{map_text(catalog, article.language, url_for)}"
     if article.key == "tai-ve/index":
         return f"{article.body}\n\n{downloads_text(article.language)}"
     if article.kind is Kind.REGISTER and catalog.register:

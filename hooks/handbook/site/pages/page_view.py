@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handbook.catalogue.catalog import Catalog
 from handbook.catalogue.facts import facts_of
 from handbook.labels import LABELS, show_date, show_period
-from handbook.sections import SECTIONS, Kind
+from handbook.pagekeys.map_page import MAP_PAGE, has_map
+from handbook.pagekeys.served import Served, served_by
+from handbook.pagekeys.tried import badge_of
+from handbook.pagekeys.words import WORDS
+from handbook.sections import DEFAULT_LANGUAGE, SECTIONS, Kind
 from handbook.site.pages.page_cards import (
     Card,
     DocumentLine,
@@ -60,6 +64,17 @@ class PageView:
     documents: tuple[DocumentLine, ...] = ()
     tasks: tuple[Door, ...] = ()
     roles: tuple[Door, ...] = ()
+    tried: str = ""
+    served: Served | None = None
+    served_label: Mapping[str, str] = field(default_factory=dict)
+    is_urgent: bool = False
+
+
+def urgent_pages(catalog: Catalog) -> tuple[str, ...]:
+    """Keys of the pages that the home page's urgent ways in open: their steps come before everything else."""
+    home = catalog.article("index", DEFAULT_LANGUAGE)
+    doors = home.meta.tasks if home and isinstance(home.meta, HomeMeta) else ()
+    return tuple(door.pages[0].removesuffix(".md") for door in doors if door.urgent)
 
 
 def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: Iterable[str] = ()) -> PageView | None:
@@ -102,4 +117,8 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: I
         documents=document_lines(cited, catalog, language, url_for) if section else (),
         tasks=doors_of(meta.tasks, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
         roles=doors_of(meta.roles, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
+        tried=badge_of(article, catalog, language),
+        served=served_by(article, catalog, language, url_for(MAP_PAGE) if has_map(catalog) else ""),
+        served_label=WORDS[language],
+        is_urgent=key in urgent_pages(catalog),
     )

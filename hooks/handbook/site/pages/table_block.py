@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -124,13 +125,19 @@ def _filter_box(rows: int, meta: TableMeta | None, language: str) -> str:
     )
 
 
+def trust_in_words(trust: str, language: str) -> str:
+    """Levels of trust as a reader understands them: "B; C (2015)" → "báo dẫn cơ quan nhà nước; nguồn khác (2015)"."""
+    label = LABELS[language]
+    return re.sub(r"\b[ABC]\b", lambda level: label[f"trust_{level[0].lower()}"], trust)
+
+
 def _notes(key: str, titled: PageMeta, meta: TableMeta | None, language: str, url_for: UrlFor, is_own: bool) -> str:
     label = LABELS[language]
     rows = []
     if meta:
         rows = [
             (label["data_as_of"], meta.as_of),
-            (label["trust"], meta.trust),
+            (label["trust"], trust_in_words(meta.trust, language) if meta.trust else None),
             (label["method"], meta.method),
             (label["next_update"], show_date(meta.next_update, language) if meta.next_update else None),
             (label["licence"], meta.licence),

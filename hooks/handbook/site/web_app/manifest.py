@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import typst
@@ -31,8 +31,11 @@ def manifest_name(language: str) -> str:
     return "ung-dung.webmanifest" if language == DEFAULT_LANGUAGE else f"ung-dung.{language}.webmanifest"
 
 
-def manifest(name: str, description: str, language: str) -> str:
-    """The manifest in ``language``; its addresses are relative, so any host and folder will do."""
+def manifest(name: str, description: str, language: str, shortcuts: Iterable[tuple[str, str]] = ()) -> str:
+    """The manifest in ``language``; its addresses are relative, so any host and folder will do.
+
+    ``shortcuts`` are titles and addresses of pages that a long press on the icon offers.
+    """
     icons = [
         {
             "src": f"assets/ngoai-tuyen/{file}",
@@ -57,6 +60,7 @@ def manifest(name: str, description: str, language: str) -> str:
                 "background_color": "#ffffff",
                 "theme_color": COLOUR,
                 "icons": icons,
+                "shortcuts": [{"name": title, "url": f"./{address}"} for title, address in shortcuts],
             },
             ensure_ascii=False,
             indent=1,

@@ -28,9 +28,11 @@ _HASH_DIGITS = 16
 NOTHING: Mapping[str, int] = MappingProxyType({})
 # A reader is told how much it is, roughly: half the work of the level that servers use, and three per cent more.
 _LEVEL = 4
-_NOT_READ = (".pdf", ".epub", ".zip", ".zim", ".map", ".br", ".gz", ".typ", ".xml", ".txt", ".webmanifest")
+_NOT_READ = (".pdf", ".apkg", ".epub", ".zip", ".zim", ".map", ".br", ".gz", ".typ", ".xml", ".txt", ".webmanifest")
 _NOT_KEPT = (
     "schema/",
+    "tai-ve/to/",
+    "tai-ve/the/",
     "ngoai-tuyen/",
     "may-chu/",
     "assets/chia-se/",

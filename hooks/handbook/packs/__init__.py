@@ -1,0 +1,10 @@
+"""Print packs of lessons, slides, and single sheets: what is held up, handed out and filled in.
+
+A pack is data (:mod:`sheets`, :mod:`slides`) typeset by ``overrides/book/pack.typ``; which files
+there are and what they are called is told by :mod:`publication`.
+"""
+
+from handbook.packs.pocket import KEY as POCKET
+from handbook.packs.publication import PackFile, make_packs, make_pocket, make_quiz, pack_name
+
+__all__ = ["POCKET", "PackFile", "make_packs", "make_pocket", "make_quiz", "pack_name"]

@@ -1,0 +1,234 @@
+"""A lesson's print pack as data: its sheets in the order in which they are printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from handbook.book.html_tree.book_links import LinkIndex, label_of
+from handbook.book.html_tree.inline import Node, plain
+from handbook.book.html_tree.tree import build_tree
+from handbook.book.layout.headings_and_labels import arrange, every_node, settle_labels
+from handbook.book.layout.paper import Paper
+from handbook.book.layout.table_layout import lay_out
+from handbook.book.model import Book, Chapter
+from handbook.book.press.qr import qr_svg
+from handbook.kit.checks import Placed
+from handbook.kit.kinds import data_of
+from handbook.packs.words import WORDS
+from handbook.source.schema import LessonMeta
+
+#: A column of the plan: 87 mm; as high as wide, so that no table is turned sideways.
+_COLUMN = Paper(87, 87, 0, 0, 0, 0)
+DOORSTEP, SHORT = "the-ba-phut", "ban-30-phut"
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What a lesson's files are made from: its chapter, front matter, and the blocks that it orders.
+
+    ``leaflets`` and other blocks of reminders are in ``reminders``, a list for each of the three times.
+    """
+
+    chapter: Chapter
+    meta: LessonMeta
+    ordered: tuple[Placed, ...]
+    reminders: tuple[tuple[Placed, ...], ...] = ()
+    urls: Mapping[str, str] = field(default_factory=dict)
+    as_of: dt.date | None = None
+
+
+def pack_of(chapter: Chapter, meta: LessonMeta, names: Mapping[str, Placed], book: Book) -> Pack:
+    """The pack of a lesson; what is past its date, or does not exist, is left out (the check tells of both)."""
+
+    def placed(ids: tuple[str, ...]) -> tuple[Placed, ...]:
+        found = (names[name] for name in ids if name in names)
+        return tuple(one for one in found if not _is_over(one, book.as_of))
+
+    reminders = meta.reminders
+    times = (reminders.week_2, reminders.month_1, reminders.month_3) if reminders else ()
+    return Pack(
+        chapter,
+        meta,
+        placed(meta.to_print),
+        tuple(placed(ids) for ids in times),
+        {one.key: one.url for one in book.chapters if one.url},
+        book.as_of,
+    )
+
+
+def _is_over(one: Placed, as_of: dt.date) -> bool:
+    return bool(one.block.content.expires and one.block.content.expires < as_of)
+
+
+def sheet_data(one: Placed, urls: Mapping[str, str]) -> dict:
+    """A block as data, with its edition and, for a leaflet, the QR code of its page."""
+    data = data_of(one.block.content)
+    if data["kind"] == "to-in":
+        key, _, anchor = data["page"].partition("#")
+        url = urls.get(key, "")
+        data["url"] = url + (f"#{anchor}" if anchor and url else "")
+        data["qr"] = qr_svg(data["url"]) if url else ""
+    if one.article.meta.date:
+        data["edition"] = one.article.meta.date.strftime("%d/%m/%Y")
+    return data
+
+
+def sequence_of(one: Placed, all_placed: Mapping[tuple[str, int], tuple[Placed, ...]]) -> tuple[Placed, ...]:
+    """The screens of the sequence that begins with ``one``; other blocks are alone."""
+    if one.block.kind != "man-hinh":
+        return (one,)
+    return all_placed.get((one.article.path, one.block.sequence), (one,))
+
+
+def sheets_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]], plan_size: float) -> list[dict]:
+    """The sheets of ``pack``; ``rows`` holds the screens of each sequence, ``plan_size`` the type of the plan in points."""
+    body = plan_body(pack, plan_size)
+    sections = {name: _take_section(body, label_of(pack.chapter.key, name)) for name in (DOORSTEP, SHORT)}
+    sheets: list[dict] = [plan_sheet(pack, body, plan_size)]
+    if sections[DOORSTEP]:
+        sheets.append(
+            {"t": "doorstep", "title": WORDS["doorstep"], "how": WORDS["doorstep_how"], "body": sections[DOORSTEP]}
+        )
+    if sections[SHORT]:
+        sheets.append({"t": "short", "title": WORDS["short"], "how": WORDS["short_how"], "body": sections[SHORT]})
+    for kind, group in groupby(pack.ordered, key=_group):
+        some = tuple(group)
+        if kind == "tests":
+            continue
+        if kind == "cau-hoi":
+            sheets += _questions(some, str(WORDS["questions"]), pack)
+        elif kind == "a5":
+            sheets.append(
+                _sheet("leaflets", some, pack, "leaflet_how", title=", ".join(one.block.content.title for one in some))
+            )
+        elif kind == "man-hinh":
+            for one in some:
+                screens = [sheet_data(screen, pack.urls) for screen in sequence_of(one, rows)]
+                sheets.append(
+                    {"t": "screens", "title": one.block.content.title, "how": WORDS["screens_how"], "items": screens}
+                )
+        else:
+            name, how = _SHEETS[kind]
+            sheets += [_sheet(name, (one,), pack, how) for one in some]
+    for form, title in (("truoc", "before"), ("sau", "after")):
+        some = tuple(one for one in pack.ordered if getattr(one.block.content, "form", "") == form)
+        sheets += _questions(some, str(WORDS[title]), pack) if some else []
+    sheets.append(
+        {"t": "certificate", "title": WORDS["certificate"], "how": WORDS["certificate_how"], "of": pack.chapter.title}
+    )
+    if any(pack.reminders):
+        sheets.append(_reminders(pack))
+    return sheets
+
+
+_SHEETS = {
+    "the-cat": ("cards", "cards_how"),
+    "tin-nhan": ("message", "message_how"),
+    "so-do": ("tree", "tree_how"),
+    "poster": ("poster", "poster_how"),
+    "bieu-mau": ("form", "form_how"),
+}
+
+
+def _group(one: Placed) -> str:
+    content = one.block.content
+    if one.block.kind == "to-in":
+        return "a5" if content.paper == "a5" else "poster"
+    return "tests" if one.block.kind == "cau-hoi" and content.form else one.block.kind
+
+
+def _sheet(name: str, some: tuple[Placed, ...], pack: Pack, how: str, title: str = "") -> dict:
+    items = [sheet_data(one, pack.urls) for one in some]
+    return {"t": name, "title": title or items[0]["title"], "how": WORDS[how], "items": items}
+
+
+def _questions(some: tuple[Placed, ...], title: str, pack: Pack) -> list[dict]:
+    items = [sheet_data(one, pack.urls) for one in some]
+    return [
+        {"t": "test", "title": title, "how": WORDS["test_how"], "items": items},
+        {"t": "key", "title": f"{WORDS['key']}: {title}", "how": WORDS["key_how"], "items": items},
+    ]
+
+
+def _reminders(pack: Pack) -> dict:
+    times = []
+    for name, some in zip(WORDS["reminder_times"], pack.reminders, strict=True):  # type: ignore[call-overload]
+        times.append({"name": name, "items": [sheet_data(one, pack.urls) for one in some]})
+    return {"t": "reminders", "title": WORDS["reminders"], "how": WORDS["reminders_how"], "times": times}
+
+
+def plan_sheet(pack: Pack, body: list[Node], size: float) -> dict:
+    """The plan in two columns."""
+    chapter = pack.chapter
+    return {
+        "t": "plan",
+        "title": chapter.title,
+        "name": WORDS["plan"],
+        "how": WORDS["plan_how"],
+        "key": chapter.key,
+        "summary": chapter.summary or "",
+        "url": chapter.url,
+        "qr": qr_svg(chapter.url) if chapter.url else "",
+        "size": size,
+        "body": body,
+    }
+
+
+def plan_body(pack: Pack, size: float) -> list[Node]:
+    """The lesson's text; what has a sheet of its own is only named."""
+    chapter = pack.chapter
+    links = LinkIndex.of((chapter,))
+    tree, _ = build_tree(chapter.html, chapter.key, links, chapter.path, chapter.source, chapter.source_line)
+    body = arrange(tree, chapter.title)
+    own = {one.block.raw.digest for one in pack.ordered}
+    titles = {one.block.content.title for one in pack.ordered}
+    body = list(_without_sheets(body, titles if own else set()))
+    nodes = list(every_node(body))
+    settle_labels(nodes, {chapter.key})
+    for node in nodes:
+        if node.get("t") == "table":
+            lay_out(node, _COLUMN, size)
+            if node["layout"] == "turned":
+                node["layout"] = "grid"
+    return body
+
+
+def _without_sheets(body: list[Node], titles: set[str]) -> Iterator[Node]:
+    for node in body:
+        data = node.get("data") or next((one["data"] for one in node.get("screens", ())), None)
+        if node["t"] == "kit" and data and data["title"] in titles:
+            if "id" in node:
+                yield {"t": "anchor", "id": node["id"]}
+            yield {"t": "p", "c": [f"→ {WORDS['see_sheet']} “{data['title']}”."]}
+        else:
+            yield node
+
+
+def _take_section(body: list[Node], name: str) -> list[Node]:
+    """Take the section under the heading ``name`` out of ``body``, without its heading."""
+    start = next((at for at, node in enumerate(body) if node["t"] == "h" and node.get("id") == name), None)
+    if start is None:
+        return []
+    end = start + 1
+    while end < len(body) and not (body[end]["t"] == "h" and body[end]["level"] <= body[start]["level"]):
+        end += 1
+    section = body[start + 1 : end]
+    body[start:end] = [{"t": "anchor", "id": name}]
+    return section
+
+
+def section_named(body: list[Node], title: str) -> list[Node]:
+    """The blocks under the heading with the words ``title``."""
+    start = next((at for at, node in enumerate(body) if node["t"] == "h" and plain(node["c"]).strip() == title), None)
+    if start is None:
+        return []
+    level = body[start]["level"]
+    found = []
+    for node in body[start + 1 :]:
+        if node["t"] == "h" and node["level"] <= level:
+            break
+        found.append(node)
+    return found

@@ -1,0 +1,101 @@
+"""Slides of a lesson (16:9) with what to say beside each, from the same lesson and blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handbook.book.html_tree.inline import Node, plain
+from handbook.kit.checks import Placed
+from handbook.packs.sheets import Pack, plan_body, section_named, sequence_of, sheet_data
+from handbook.packs.words import WORDS
+
+#: Sections of a lesson, by the names that lessons have.
+_GOALS, _COURSE, _LEAD, _HOMEWORK = "Mục tiêu", "Diễn biến", "Lời dẫn gợi ý", "Việc về nhà"
+_MOST_BULLETS = 6
+
+
+def slides_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]]) -> list[dict]:
+    """The slides of a lesson, each with its ``notes``: paragraphs of plain text."""
+    body = plan_body(pack, 10)
+    chapter = pack.chapter
+    slides = [{"t": "title", "title": chapter.title, "notes": _paragraphs(section_named(body, _LEAD))}]
+    if goals := _items(section_named(body, _GOALS)):
+        slides.append({"t": "bullets", "title": WORDS["goals"], "items": goals[:_MOST_BULLETS], "notes": []})
+    if course := _rows(section_named(body, _COURSE)):
+        notes = [f"{row[0]}: {row[1]}" for row in course]
+        slides.append(
+            {"t": "agenda", "title": WORDS["agenda"], "rows": [[row[0], row[-1]] for row in course], "notes": notes}
+        )
+    for one in pack.ordered:
+        slides += _of_block(one, pack, rows)
+    if homework := _items(section_named(body, _HOMEWORK)):
+        slides.append({"t": "bullets", "title": WORDS["homework"], "items": homework[:_MOST_BULLETS], "notes": []})
+    return slides
+
+
+def _of_block(one: Placed, pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]]) -> list[dict]:
+    kind = one.block.kind
+    data = sheet_data(one, pack.urls)
+    if kind == "man-hinh":
+        made = []
+        screens = sequence_of(one, rows)
+        for number, screen in enumerate(screens, start=1):
+            item = sheet_data(screen, pack.urls)
+            notes = [touch["how"] or touch["text"] for touch in item["items"] if touch["touch"]]
+            notes += [item["to_do"]] if item["to_do"] else []
+            made.append(
+                {
+                    "t": "screen",
+                    "title": item["title"],
+                    "item": item,
+                    "step": number,
+                    "of": len(screens),
+                    "notes": notes,
+                }
+            )
+        return made
+    if kind == "tin-nhan":
+        notes = [f"{number}. {sign}" for number, sign in enumerate(data["signs"], start=1)] + [data["to_do"]]
+        return [{"t": "message", "title": data["title"], "item": data, "notes": notes}]
+    if kind == "to-in":
+        return [{"t": "leaflet", "title": data["title"], "item": data, "notes": []}]
+    if kind == "cau-hoi":
+        right = f"{'ABCDE'[data['right']]}. {data['options'][data['right']]}"
+        notes = [f"{WORDS['answer']}: {right}", data["why"]]
+        return [
+            {"t": "question", "title": data["title"], "item": data, "shows": False, "notes": notes},
+            {"t": "question", "title": data["title"], "item": data, "shows": True, "notes": [data["why"]]},
+        ]
+    if kind == "so-do":
+        return [{"t": "tree", "title": data["title"], "item": data, "notes": []}]
+    return []  # cards and forms are in the hands, not on the wall
+
+
+def _items(nodes: list[Node]) -> list[str]:
+    return [
+        " ".join(plain(block["c"]) for block in item["c"] if block["t"] == "p")
+        for node in nodes
+        if node["t"] == "list"
+        for item in node["items"]
+    ]
+
+
+def _rows(nodes: list[Node]) -> list[list[str]]:
+    for node in nodes:
+        if node["t"] == "table":
+            return [[_text(cell["c"]) for cell in row] for row in node["body"] if len(row) >= 2]
+    return []
+
+
+def _paragraphs(nodes: list[Node]) -> list[str]:
+    found: list[str] = []
+    for node in nodes:
+        if node["t"] == "p":
+            found.append(plain(node["c"]))
+        elif isinstance(node.get("c"), list) and node["t"] in ("admonition", "titled", "quote"):
+            found += _paragraphs(node["c"])
+    return [text for text in found if text]
+
+
+def _text(blocks: list[Node]) -> str:
+    return " ".join(plain(block["c"]) for block in blocks if block["t"] == "p")

@@ -1,0 +1,74 @@
+"""All questions of the handbook, and the script in which the quiz page finds them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handbook.catalogue.catalog import Catalog
+from handbook.kit.checks import by_id, placed_blocks
+from handbook.kit.question import Question
+from handbook.quiz.names import COMPETENCES
+from handbook.source.schema import LessonMeta
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with the key of the page it stands on and the titles of the lessons that ask it."""
+
+    question: Question
+    page: str
+    lessons: tuple[str, ...]
+
+
+def questions_of(catalog: Catalog, language: str) -> tuple[Asked, ...]:
+    """The questions in ``language`` by competence and id; those out of date are left out by their own pages."""
+    names = by_id(placed_blocks(catalog), language)
+    lessons = [
+        article
+        for (_, spoken), article in sorted(catalog.articles.items())
+        if spoken == language and isinstance(article.meta, LessonMeta)
+    ]
+    lessons.sort(key=lambda article: article.meta.order)  # type: ignore[union-attr]
+    found = []
+    for name, one in names.items():
+        content = one.block.content
+        if not isinstance(content, Question) or one.article.language != language or one.block.problems:
+            continue
+        asked_in = [
+            lesson.meta.title
+            for lesson in lessons
+            if name in lesson.meta.to_print or lesson.key == one.article.key  # type: ignore[union-attr]
+        ]
+        found.append(Asked(content, one.article.key, tuple(asked_in)))
+    order = list(COMPETENCES)
+    return tuple(sorted(found, key=lambda one: (order.index(one.question.competence), one.question.id)))
+
+
+def script_of(asked: tuple[Asked, ...], address_of: Callable[[str], str]) -> str:
+    """A script that hands the questions to the quiz page: it works from a USB stick, where a page may fetch nothing.
+
+    ``address_of`` gives a page's address below the site's root.
+    """
+    rows = []
+    for one in asked:
+        question = one.question
+        key, _, anchor = question.page.partition("#")
+        row = {
+            "i": question.id,
+            "q": _plain(question.title),
+            "o": [_plain(option) for option in question.options],
+            "r": question.right,
+            "w": _plain(question.why),
+            "n": COMPETENCES[question.competence],
+            "p": address_of(key or one.page) + (f"#{anchor}" if anchor else ""),
+            "b": list(one.lessons),
+        }
+        rows.append(row)
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return f"window.camNangCauHoi={text};\n"
+
+
+def _plain(text: str) -> str:
+    return text.replace("**", "")
