@@ -106,4 +106,6 @@ def _chapter(article: Article, html: str, url: str, language: str, number: str |
         is_fallback=article.language != language,
         source=article.body,
         source_line=article.body_line,
+        review_by=article.meta.review_by,
+        keywords=article.meta.keywords,
     )

@@ -21,7 +21,9 @@ class Chapter:
     ``url`` its absolute online address or ``""``; ``language`` that of the text,
     ``"vi"`` for an untranslated chapter of the English book; ``path`` the
     editor's file (``docs/…``) for problems; ``source`` the Markdown in it, which
-    begins at line ``source_line`` and serves only to find line numbers.
+    begins at line ``source_line`` and serves only to find line numbers; ``review_by``
+    the day before which its facts are to be checked again; ``keywords`` what
+    readers look it up by.
     """
 
     key: str
@@ -37,6 +39,8 @@ class Chapter:
     is_fallback: bool = False
     source: str = ""
     source_line: int = 1
+    review_by: dt.date | None = None
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,14 @@ class BookOptions:
     kind: EditionKind = "whole"
     edition_name: str = ""
     commune: Commune | None = None
+
+
+LARGE_PRINT_PT = 18
+
+
+def is_large(options: BookOptions) -> bool:
+    """Whether an edition is for readers with weak sight."""
+    return options.size_pt >= LARGE_PRINT_PT
 
 
 @dataclass(frozen=True)
