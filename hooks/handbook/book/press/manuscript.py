@@ -37,7 +37,7 @@ def manuscript(book: Book) -> tuple[dict, tuple[Problem, ...]]:
     paper = PAPERS[book.options.paper]
     for node in everything:
         if node.get("t") == "table":
-            lay_out(node, paper, book.options.size_pt)
+            lay_out(node, paper, book.options.size_pt, book.language)
     lists: dict[str, list] = {}
     if book.options.kind == "whole":
         lists = annexes((section["title"], nodes[section["key"]]) for section in sections)
