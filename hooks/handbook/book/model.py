@@ -78,6 +78,7 @@ class BookOptions:
 
 
 LARGE_PRINT_PT = 18
+FEW_CHAPTERS = 2
 
 
 def is_large(options: BookOptions) -> bool:
@@ -91,7 +92,8 @@ class Book:
 
     ``date`` is the edition's date and the date inside the PDF; ``as_of`` the day
     up to which facts are checked; ``version`` a short commit or ``""``;
-    ``docs_dir`` is where images are read from.
+    ``docs_dir`` is where images are read from; ``untranslated`` what a translated
+    book leaves out: the title of each part with the original titles of its pages.
     """
 
     title: str
@@ -105,8 +107,14 @@ class Book:
     parts: tuple[Part, ...] = ()
     options: BookOptions = field(default_factory=BookOptions)
     docs_dir: Path | None = None
+    untranslated: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters in reading order."""
         return self.front + tuple(chapter for part in self.parts for chapter in part.chapters)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its chapters are so few that contents, openings and indexes would outweigh them."""
+        return len(self.chapters) <= FEW_CHAPTERS

@@ -60,6 +60,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "list_tables": "Các bảng số liệu",
         "list_laws": "Văn bản được dẫn",
         "list_subjects": "Tra theo từ",
+        "list_untranslated": "Trang chưa dịch",
+        "untranslated_note": "Các trang này mới có bản tiếng Việt.",
         "commune": {
             "title": "Khi cần, gọi ai?",
             "members": "Người trong tổ",
@@ -136,6 +138,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "list_tables": "Tables",
         "list_laws": "Documents cited",
         "list_subjects": "Subject index",
+        "list_untranslated": "Not yet translated",
+        "untranslated_note": "These pages exist in Vietnamese only; the Vietnamese book has them.",
         "commune": {
             "title": "Whom to call",
             "members": "The team",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import subprocess
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -36,6 +37,7 @@ from handbook.book import (
 )
 
 HERE = Path(__file__).parent
+TEMPLATES = HERE.parents[2] / "overrides" / "book"
 TEXT = (HERE / "moi-thu.md").read_text(encoding="utf-8")
 LINES = [line for line in (HERE / "moi-thu.txt").read_text(encoding="utf-8").split("\n") if line]
 
@@ -169,7 +171,7 @@ def test_laws_are_indexed_without_an_address_and_words_with_their_pages(tmp_path
     one = chapter(
         "ky-nang/mot", "Định danh", html=text, url="", keywords=("vneid", "định danh", "dinh danh", "01/7/2026")
     )
-    pdf, problems = typeset(book(one), tmp_path)
+    pdf, problems = typeset(book(one, *(chapter(f"ky-nang/c{n}", f"Chương {n}", "Chữ.") for n in range(2))), tmp_path)
     places = {title: page for _, title, page in outline(pdf)}
     printed = [page.replace("\u00a0", " ") for page in pages(pdf)]
     assert problems == ()
@@ -292,6 +294,42 @@ def test_a_chapter_alone_links_online_and_names_its_book(tmp_path):
     assert "Cẩm nang thử" in bodies(pdf)
     with opened(pdf) as document:
         assert str(document.docinfo["/Title"]) == "Chương hai – Cẩm nang thử"
+
+
+def test_large_print_has_no_small_type_and_is_not_justified(tmp_path):
+    one = chapter("ky-nang/mot", "Chương một", f"{TEXT}\n\nGhi[^1].\n\n[^1]: Chú thích.\n", sources=SOURCES, number="1")
+    pdf, problems = typeset(large_print(chapter_edition(book(one), one)), tmp_path)
+    assert problems == ()
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    command = ["pdftohtml", "-xml", "-i", "-stdout", str(tmp_path / "a.pdf")]
+    xml = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    sizes = {name: float(size) for name, size in re.findall(r'<fontspec id="(\d+)" size="(\d+)"', xml)}
+    texts = re.findall(r'<text [^>]*font="(\d+)">(.*?)</text>', xml)
+    # poppler enlarges by 1.5; a raised number of a note and a sub- or superscript are as small as such are
+    small = [
+        text
+        for name, text in texts
+        if sizes[name] < 24 and not re.fullmatch(r"\W*\d+\W*|\W*[a-z]\W*", re.sub("<[^>]*>", "", text))
+    ]
+    assert len(texts) > 50 and small == []
+    assert "set par(justify: not look.large" in (TEMPLATES / "main.typ").read_text(encoding="utf-8")
+
+
+def test_a_book_of_few_chapters_has_no_front_matter_but_a_cover(tmp_path):
+    pdf, problems = typeset(book(chapter("ky-nang/mot", "Chương một", "Chữ.", sources=SOURCES)), tmp_path)
+    text = pages(pdf)
+    assert problems == () and len(text) == 2
+    assert bare(LISTED) in bare(text[1]) and "không thay thế văn bản pháp luật" in " ".join(text[1].split())
+    assert [title for _, title, _ in outline(pdf)] == ["Chương một"]
+    many = pages(typeset(book(*(chapter(f"ky-nang/c{n}", f"Chương {n}", "Chữ.") for n in range(4))), tmp_path)[0])
+    assert "Mục lục" in many[2] and "Về ấn bản này" in many[1]
+
+
+def test_a_translated_book_lists_once_what_is_missing(tmp_path):
+    left_out = (("Law", ("Chữ ký số", "Mức phạt")),)
+    pdf, problems = typeset(book(chapter("a/b", "One", "Text."), language="en", untranslated=left_out), tmp_path)
+    whole = " ".join("".join(pages(pdf)).split())
+    assert problems == () and whole.count("Chữ ký số · Mức phạt") == 1 and "Not yet translated" in whole
 
 
 def test_grey_has_no_colour(tmp_path):

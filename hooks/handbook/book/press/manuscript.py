@@ -26,7 +26,8 @@ def manuscript(book: Book) -> tuple[dict, tuple[Problem, ...]]:
     if book.options.kind == "cards":
         return _frame(book) | {"cards": _cards(book)}, ()
     # Only a whole book has opening pages of parts to which a link can lead.
-    links = LinkIndex.of(book.chapters, book.parts if book.options.kind == "whole" else ())
+    opened = book.options.kind == "whole" and not book.is_short
+    links = LinkIndex.of(book.chapters, book.parts if opened else ())
     problems: list[Problem] = []
     front = [_chapter(chapter, book, links, problems) for chapter in book.front]
     parts = [_part(part, number, book, links, problems) for number, part in enumerate(book.parts, start=1)]
@@ -39,10 +40,14 @@ def manuscript(book: Book) -> tuple[dict, tuple[Problem, ...]]:
         if node.get("t") == "table":
             lay_out(node, paper, book.options.size_pt, book.language)
     lists: dict[str, list] = {}
-    if book.options.kind == "whole":
+    if book.options.kind == "whole" and not book.is_short:
         lists = annexes((section["title"], nodes[section["key"]]) for section in sections)
         lists["subjects"] = subjects(book.chapters, nodes)
-    if book.options.kind in ("whole", "part") and not is_large(book.options):
+    if book.options.kind == "whole" and book.untranslated:
+        lists["untranslated"] = [
+            {"of": nfc(of), "titles": [nfc(title) for title in some]} for of, some in book.untranslated
+        ]
+    if book.options.kind in ("whole", "part") and not book.is_short and not is_large(book.options):
         lists["sources"] = [
             {
                 "key": chapter.key,
@@ -76,6 +81,9 @@ def _frame(book: Book) -> dict:
             "paper": PAPERS[options.paper].as_data(),
             "size": options.size_pt,
             "grey": options.grey,
+            "short": book.is_short,
+            # The chapter that ends with the colophon, where no page of front matter says it.
+            "last": book.chapters[-1].key if book.is_short and book.chapters else "",
         },
         "front": [],
         "parts": [],
@@ -123,9 +131,10 @@ def _part(part: Part, number: int, book: Book, links: LinkIndex, problems: list[
         "title": nfc(part.title),
         "lead": tidy([nfc(part.lead)]),
         "body": arrange(body, part.title),
-        "flows": bool(part.chapters)
-        and all(_is_short(chapter) for chapter in part.chapters)
-        and book.options.kind != "chapter",
+        "flows": book.options.kind != "chapter"
+        and not book.is_short
+        and bool(part.chapters)
+        and all(_is_short(chapter) for chapter in part.chapters),
         "chapters": [_chapter(chapter, book, links, problems) for chapter in part.chapters],
     }
 
@@ -159,11 +168,11 @@ def _chapter(chapter: Chapter, book: Book, links: LinkIndex, problems: list[Prob
 
 
 def lists_sources(book: Book) -> bool:
-    """Whether each chapter ends with its sources: alone it does, among many they stand in an annex.
+    """Whether each chapter ends with its sources: alone or among few it does, among many they stand in an annex.
 
     Large print has none: small type is all that a list of names bears.
     """
-    return book.options.kind == "chapter" and not is_large(book.options)
+    return (book.options.kind == "chapter" or book.is_short) and not is_large(book.options)
 
 
 def _sources(chapter: Chapter, language: str) -> list[dict]:
