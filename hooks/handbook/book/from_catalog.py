@@ -42,7 +42,9 @@ def make_book(
     """The whole book in ``language``.
 
     ``html`` and ``urls`` give each page's converted text and site address by
-    key.  Home and download pages are for the screen only and left out.
+    key.  Home and download pages are for the screen only and left out, and so
+    are pages that are not translated: the book says once which they are.
+    Chapters keep the numbers of the original, by which teams name them.
     """
     numbers = iter(range(1, 10_000))
 
@@ -51,8 +53,9 @@ def make_book(
         number = str(next(numbers)) if numbered else None
         return _chapter(article, html[article.key], url, language, number, badge_of(article, catalog, language))
 
-    front = [catalog.article(key, language) for key in FRONT_PAGES]
+    front = [article for key in FRONT_PAGES if (article := catalog.article(key, language)) and article.key in html]
     parts = []
+    missing: list[tuple[str, tuple[str, ...]]] = []
     for section in SECTIONS:
         if section.kind is Kind.DOWNLOADS:
             continue
@@ -60,9 +63,13 @@ def make_book(
         chapters = tuple(
             chapter(article, numbered) for article in catalog.in_section(section, language) if article.key in html
         )
-        intro = html.get(f"{section.folder}/index", "")
-        if chapters or intro.strip():
-            index = catalog.article(f"{section.folder}/index", language)
+        left_out = tuple(chapter.title for chapter in chapters if chapter.is_fallback)
+        if left_out:
+            missing.append((section.title[language], left_out))
+        chapters = tuple(chapter for chapter in chapters if not chapter.is_fallback)
+        index = catalog.article(f"{section.folder}/index", language)
+        intro = html.get(f"{section.folder}/index", "") if index is None or index.language == language else ""
+        if chapters or (intro.strip() and not left_out):
             parts.append(
                 Part(
                     section.title[language],
@@ -81,10 +88,14 @@ def make_book(
         as_of=imprint.as_of,
         version=imprint.version,
         date=imprint.as_of,
-        front=tuple(chapter(article, False) for article in front if article and article.key in html),
+        front=tuple(chapter(article, False) for article in front if article.language == language),
         parts=tuple(parts),
         options=BookOptions(),
         docs_dir=imprint.docs_dir,
+        untranslated=(
+            *((_TITLE[language], (article.meta.title,)) for article in front if article.language != language),
+            *missing,
+        ),
     )
 
 
@@ -106,4 +117,6 @@ def _chapter(article: Article, html: str, url: str, language: str, number: str |
         is_fallback=article.language != language,
         source=article.body,
         source_line=article.body_line,
+        review_by=article.meta.review_by,
+        keywords=article.meta.keywords,
     )

@@ -21,7 +21,9 @@ class Chapter:
     ``url`` its absolute online address or ``""``; ``language`` that of the text,
     ``"vi"`` for an untranslated chapter of the English book; ``path`` the
     editor's file (``docs/…``) for problems; ``source`` the Markdown in it, which
-    begins at line ``source_line`` and serves only to find line numbers.
+    begins at line ``source_line`` and serves only to find line numbers; ``review_by``
+    the day before which its facts are to be checked again; ``keywords`` what
+    readers look it up by.
     """
 
     key: str
@@ -37,6 +39,8 @@ class Chapter:
     is_fallback: bool = False
     source: str = ""
     source_line: int = 1
+    review_by: dt.date | None = None
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,13 +77,23 @@ class BookOptions:
     commune: Commune | None = None
 
 
+LARGE_PRINT_PT = 18
+FEW_CHAPTERS = 2
+
+
+def is_large(options: BookOptions) -> bool:
+    """Whether an edition is for readers with weak sight."""
+    return options.size_pt >= LARGE_PRINT_PT
+
+
 @dataclass(frozen=True)
 class Book:
     """Everything an edition is made from; the same record gives the same bytes.
 
     ``date`` is the edition's date and the date inside the PDF; ``as_of`` the day
     up to which facts are checked; ``version`` a short commit or ``""``;
-    ``docs_dir`` is where images are read from.
+    ``docs_dir`` is where images are read from; ``untranslated`` what a translated
+    book leaves out: the title of each part with the original titles of its pages.
     """
 
     title: str
@@ -93,8 +107,14 @@ class Book:
     parts: tuple[Part, ...] = ()
     options: BookOptions = field(default_factory=BookOptions)
     docs_dir: Path | None = None
+    untranslated: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters in reading order."""
         return self.front + tuple(chapter for part in self.parts for chapter in part.chapters)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its chapters are so few that contents, openings and indexes would outweigh them."""
+        return len(self.chapters) <= FEW_CHAPTERS

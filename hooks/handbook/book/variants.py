@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handbook.book.model import Book, BookOptions, Chapter, Part
+from handbook.book.model import LARGE_PRINT_PT, Book, BookOptions, Chapter, Part
 from handbook.book.words import WORDS
-
-LARGE_PRINT_PT = 18
 
 
 def part_edition(book: Book, part: Part) -> Book:

@@ -21,7 +21,7 @@ from handbook.packs.words import WORDS
 from handbook.source.schema import LessonMeta
 
 #: A column of the plan: 87 mm; as high as wide, so that no table is turned sideways.
-_COLUMN = Paper(87, 87, 0, 0, 0, 0)
+_COLUMN = Paper(87, 87, 0, 0, 0, 0, 0, 0)
 DOORSTEP, SHORT = "the-ba-phut", "ban-30-phut"
 
 
