@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from handbook.mkdocs.places import cache_folder, is_online
+from handbook.mkdocs.work_folders import cache_folder, is_online
 from handbook.mkdocs.session import Session, key_of, language
 from handbook.site.share.cards import draw_cards
 from handbook.site.share.feed import Channel, feed, feed_name
