@@ -15,6 +15,8 @@ from handbook.checks.related_pages import check_related
 from handbook.checks.table_references import check_tables
 from handbook.checks.unsafe_html import check_html
 from handbook.checks.unsafe_svg import check_svgs
+from handbook.places.articles import place_articles
+from handbook.places.checks import check_places
 from handbook.problem import in_reading_order
 
 
@@ -25,6 +27,7 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
     """
     written = read_files(docs, as_of)
     generated = {(page.key, page.language): page for page in generated_articles(written)}
+    generated |= {(page.key, page.language): page for page in place_articles(written)}
     catalog = replace(written, articles={**written.articles, **generated})
     problems = (
         *written.problems,
@@ -33,6 +36,7 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
         *check_tables(catalog),
         *check_html(catalog),
         *check_moved(catalog),
+        *check_places(written),
         *check_svgs(docs),
     )
     return replace(catalog, problems=in_reading_order(problems))

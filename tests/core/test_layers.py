@@ -21,6 +21,7 @@ ORDER = [
     {"tables"},
     {"law", "glossary"},
     {"catalogue"},
+    {"places"},
     {"checks"},
     {"load"},
     {"book"},

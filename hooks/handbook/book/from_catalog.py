@@ -12,6 +12,7 @@ from handbook.book.model import Book, BookOptions, Chapter, Part
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.catalogue.facts import facts_of
 from handbook.labels import LABELS
+from handbook.places.province_page import LONG_LIST
 from handbook.sections import SECTIONS, Kind
 from handbook.settings import is_public
 from handbook.source.schema import TableMeta
@@ -90,6 +91,7 @@ def _chapter(article: Article, html: str, url: str, language: str, number: str |
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts_of(article, language))
     if isinstance(article.meta, TableMeta) and not article.meta.in_book:
         html = f"<p>{escape(LABELS[language]['not_printed'])}</p>"
+    html, annex = _without_long_list(html)
     return Chapter(
         key=article.key,
         title=article.meta.title,
@@ -104,4 +106,13 @@ def _chapter(article: Article, html: str, url: str, language: str, number: str |
         is_fallback=article.language != language,
         source=article.body,
         source_line=article.body_line,
+        annex_html=annex,
     )
+
+
+def _without_long_list(html: str) -> tuple[str, str]:
+    """A province's page without the list of its communes, and that list: the provinces' own PDFs have it."""
+    start, end = LONG_LIST
+    before, found, rest = html.partition(start)
+    inside, closed, after = rest.partition(end)
+    return (before + after, inside) if found and closed else (html, "")

@@ -21,7 +21,8 @@ class Chapter:
     ``url`` its absolute online address or ``""``; ``language`` that of the text,
     ``"vi"`` for an untranslated chapter of the English book; ``path`` the
     editor's file (``docs/…``) for problems; ``source`` the Markdown in it, which
-    begins at line ``source_line`` and serves only to find line numbers.
+    begins at line ``source_line`` and serves only to find line numbers;
+    ``annex_html`` is printed only where the chapter stands alone.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Chapter:
     is_fallback: bool = False
     source: str = ""
     source_line: int = 1
+    annex_html: str = ""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,11 @@ _PAGES = {
     "dia-chi-cu": "Địa chỉ cũ không trùng trang đang có hay thư mục của hệ thống",
     "dia-chi-la": "Địa chỉ cũ là địa chỉ từng công bố",
     "dia-chi-mat": "Địa chỉ đã công bố vẫn dẫn tới một trang",
+    "tinh-la": "Tên tỉnh, thành phố là tên có trong danh mục, cũ hoặc mới",
+    "tinh-cu": "Khóa tinh ghi tên tỉnh hiện nay",
+    "tinh-lech": "Tỉnh cũ và tỉnh mới khớp nhau",
+    "tinh-trang-la": "Trang địa phương mang tên một tỉnh hiện nay",
+    "xa-la": "Tên xã, phường có trong tỉnh của câu chuyện",
     "kho-la": "Tên kho có dạng to-chuc/ten-kho",
 }
 _TABLES = {

@@ -106,6 +106,12 @@ class StoryMeta(PageMeta):
     when: Text | None = Field(None, alias="thoi_gian")
 
 
+class PlaceMeta(PageMeta):
+    """What an editor adds to a province's page; its title is the province's name."""
+
+    title: Text = ""
+
+
 class ColumnMeta(_Model):
     """What an editor says about one column of a data table."""
 
@@ -154,6 +160,7 @@ _MODELS: dict[Kind, type[PageMeta]] = {
     Kind.LESSON: ChapterMeta,
     Kind.TOPIC: TopicMeta,
     Kind.STORY: StoryMeta,
+    Kind.PLACE: PlaceMeta,
     Kind.TABLE: TableMeta,
 }
 

@@ -14,6 +14,9 @@ from handbook.law.citation_links import link_text
 from handbook.law.document_pages import document_page, index_page
 from handbook.law.model import Register
 from handbook.markdown.source_scan import blocks_in
+from handbook.places.index_page import index_text
+from handbook.places.province_page import province_text
+from handbook.places.register import places_of
 from handbook.sections import Kind
 from handbook.site.pages.downloads_page import downloads_text
 
@@ -40,6 +43,8 @@ def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str
         )
     if article.kind is Kind.GLOSSARY and article.is_index and catalog.glossary:
         return f"{article.body}\n\n{glossary_text(catalog.glossary, article.language, _source_renderer(article, catalog, url_for))}"
+    if article.kind is Kind.PLACE:
+        return _place_text(article, catalog, url_for)
     if article.kind is not Kind.TABLE or article.is_index or article.key not in catalog.tables:
         return article.body
     name = article.key.split("/", 1)[1]
@@ -49,6 +54,16 @@ def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str
     if article.is_stub:
         notice = f'!!! warning ""\n    {LABELS[article.language]["source_missing"]}\n\n'
     return f"{notice}/// so-lieu | {name}\n///\n\n{article.body}"
+
+
+def _place_text(article: Article, catalog: Catalog, url_for: UrlFor) -> str:
+    places = places_of(catalog)
+    province = places.province(article.key.partition("/")[2]) if places else None
+    if places and article.is_index:
+        return index_text(places, catalog, article.language, article.body, url_for)
+    if places and province:
+        return province_text(province, places, catalog, article.language, article.body, url_for)
+    return article.body
 
 
 def _register_text(article: Article, register: Register, url_for: UrlFor) -> str:

@@ -98,7 +98,7 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: I
         ),
         related=tuple(card_of(page, language, url_for) for page in related if page),
         cards=tuple(card_of(page, language, url_for) for page in catalog.in_section(section, language))
-        if section and article.is_index
+        if section and article.is_index and section.kind is not Kind.PLACE
         else (),
         tables=tuple(table_line(page, language, url_for) for page in catalog.in_section(section, language))
         if section and section.kind is Kind.TABLE and article.is_index
