@@ -24,6 +24,7 @@ from handbook.mkdocs import (
     page_urls,
     page_view,
     pictures,
+    places,
     redirects,
     search,
     session,
@@ -174,6 +175,7 @@ def on_post_page(output, page, config):
 def _language_is_written(config):
     if session.is_first_pass(config):
         table_downloads.write(config)
+        places.write(config)
     search.write_index(config)
     page_writer.let_go_of_texts()
 

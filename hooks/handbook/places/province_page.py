@@ -13,8 +13,9 @@ from html import escape
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.labels import LABELS
 from handbook.places.by_province import SUPPORT, ProvinceTable, province_tables
+from handbook.places.lookup_data import DATA_FILE
 from handbook.places.ranking import Place, places_in
-from handbook.places.register import COMMUNES, PROVINCES, Commune, PlaceRegister, Province
+from handbook.places.register import COMMUNES, FOLDER, PROVINCES, Commune, PlaceRegister, Province
 from handbook.places.similar import similar
 from handbook.places.stories import stories_in
 from handbook.places.words import WORDS, joined, units_text
@@ -256,8 +257,8 @@ def _communes(province: Province, language: str, url_for: UrlFor) -> str:
     source = f'<p class="so-lieu-tai"><a href="{escape(url_for(COMMUNES))}">{words["full_table"]}</a></p>'
     summary = words["all_units"].format(len(province.communes))
     return (
-        f"## {words['map']}\n\n{note}{lookup_box(language, url_for, province.name)}\n\n"
-        f"{LONG_LIST[0]}\n\n<details><summary>{summary}</summary>\n{table}\n</details>\n\n{LONG_LIST[1]}\n\n{source}"
+        f"{LONG_LIST[0]}\n\n## {words['map']}\n\n{note}{lookup_box(language, url_for, province.name)}\n\n"
+        f"<details><summary>{summary}</summary>\n{table}\n</details>\n\n{source}\n\n{LONG_LIST[1]}"
     )
 
 
@@ -274,11 +275,27 @@ def lookup_box(language: str, url_for: UrlFor, province: str = "") -> str:
     """The box that ``assets/tra-cuu.js`` brings to life; answers from ``province`` come first."""
     words = WORDS[language]
     return (
-        f'<div class="tra-cuu noprint" data-loai="xa" data-goc="{escape(url_for("tra-cuu/"))}" '
-        f'data-trang="{escape(url_for(f"{PROVINCES}"))}" data-tinh="{escape(province)}" hidden>'
+        f'<div class="tra-cuu noprint" data-loai="xa" data-nguon="{escape(url_for(DATA_FILE))}" '
+        f'data-trang="{escape(_pattern(url_for))}" data-tinh="{escape(province)}" hidden>'
         f'<label>{words["index_find"]}<input type="search" autocomplete="off" autocapitalize="off" spellcheck="false" '
         f'enterkeyhint="search"></label><div class="tra-cuu-dap" role="status" aria-live="polite"></div></div>'
     )
+
+
+def communes_block(language: str, url_for: UrlFor) -> str:
+    """What stands for the whole table of communes on a page: the box, and the way to the lists by province."""
+    words = WORDS[language]
+    link = f'<a href="{escape(url_for(f"{FOLDER}/index"))}">{words["by_province"]}</a>'
+    return f'{lookup_box(language, url_for)}<p class="so-lieu-tai">{link}</p>'
+
+
+def _pattern(url_for: UrlFor) -> str:
+    """The address of a province's page with ``*`` for its name: from a page itself the name does not show."""
+    for slug in ("ha-noi", "hue"):
+        address = url_for(f"{FOLDER}/{slug}")
+        if slug in address:
+            return address.replace(slug, "*")
+    return url_for(f"{FOLDER}/index")
 
 
 def _similar(province: Province, places: PlaceRegister, language: str, url_for: UrlFor) -> str:

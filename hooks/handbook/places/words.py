@@ -56,9 +56,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "full_table": "Xem bảng đầy đủ",
         "data_as_of": "Số liệu đến",
         "units": "xã, phường, đặc khu",
+        "by_province": "Danh sách xã cũ, xã mới theo từng tỉnh",
         "story_count": "{} chuyện",
-        "no_script": "Ô tìm cần JavaScript. Không có thì tra trong bảng: {}.",
-        "communes_table": "xã mới hợp từ những xã cũ nào",
     },
     "en": {
         "former": "Merged from",
@@ -111,9 +110,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "full_table": "See the full table",
         "data_as_of": "Data up to",
         "units": "communes, wards, special zones",
+        "by_province": "Lists of old and new communes by province",
         "story_count": "{} stories",
-        "no_script": "The box needs JavaScript. Without it, look in the table: {}.",
-        "communes_table": "which old communes make up a new one",
     },
 }
 
