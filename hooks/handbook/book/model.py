@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from handbook.book.editions.commune_model import Commune
+from handbook.places.local import Local
 from handbook.source.schema import Source
 
 EditionKind = Literal["whole", "part", "chapter", "cards"]
@@ -64,7 +65,8 @@ class BookOptions:
     ``kind`` decides what surrounds the chapters: a whole book and a part have
     a cover and a table of contents, a chapter starts at once, ``cards`` prints
     only the task cards.  ``grey`` saves ink: no colour, no tinted areas.
-    ``commune`` puts its name on the cover and its team on a page of their own.
+    ``commune`` puts its name on the cover and its team on the back cover; ``own`` is its
+    own chapter, the first of its local part (apart from the others, which communes share).
     """
 
     paper: Literal["a5", "a4"] = "a5"
@@ -73,6 +75,7 @@ class BookOptions:
     kind: EditionKind = "whole"
     edition_name: str = ""
     commune: Commune | None = None
+    own: Chapter | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,8 @@ class Book:
 
     ``date`` is the edition's date and the date inside the PDF; ``as_of`` the day
     up to which facts are checked; ``version`` a short commit or ``""``;
-    ``docs_dir`` is where images are read from.
+    ``docs_dir`` is where images are read from; ``local`` what is known of places, for
+    the editions of communes and provinces.
     """
 
     title: str
@@ -95,6 +99,7 @@ class Book:
     parts: tuple[Part, ...] = ()
     options: BookOptions = field(default_factory=BookOptions)
     docs_dir: Path | None = None
+    local: Local | None = None
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

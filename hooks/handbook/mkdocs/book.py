@@ -1,5 +1,6 @@
 """Adapter: the printed books, typeset once when every language's pages are converted."""
 
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from mkdocs.plugins import get_plugin_logger
 from handbook.book import in_shard, make_all, open_press, published, write_source
 from handbook.mkdocs import book_choice, converted_html
 from handbook.mkdocs.reporting import report
-from handbook.mkdocs.session import is_first_pass, is_preview
+from handbook.mkdocs.session import catalog, is_first_pass, is_preview
+from handbook.places.local import local_of
 from handbook.sections import DEFAULT_LANGUAGE
 
 _log = get_plugin_logger("sách")
@@ -30,7 +32,9 @@ def make(config: MkDocsConfig) -> None:
         book = converted_html.book_in(language, config)
         if language == DEFAULT_LANGUAGE:  # for the editions of communes, which are Vietnamese
             write_source(
-                book, book_choice.source_digest(config, converted_html.version(config)), book_choice.work_dir(config)
+                replace(book, local=local_of(catalog(), language)),
+                book_choice.source_digest(config, converted_html.version(config)),
+                book_choice.work_dir(config),
             )
         editions[language] = in_shard(published(book, book_choice.wish()), book_choice.share())
     _log.info("đang dàn trang %d tệp PDF vào %s …", sum(map(len, editions.values())), folder)
