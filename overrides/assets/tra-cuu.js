@@ -60,7 +60,7 @@
     var asked = new URLSearchParams(location.search).get("q");
     if (asked) {
       input.value = asked;
-      answer(asked);
+      input.dispatchEvent(new Event("input", { bubbles: true })); // whoever else listens filters too
     }
   }
 
@@ -153,6 +153,39 @@
       if (!window.handbookPlaces && query.trim()) out.textContent = words.wait;
       prepare(function () { showPlaces(box, input.value); });
     });
+  });
+
+  /* ---- Stories ---- */
+
+  document.querySelectorAll("form.chuyen-loc").forEach(function (form) {
+    var input = form.querySelector("input");
+    var select = form.querySelector("select");
+    var output = form.querySelector("output");
+    var groups = Array.prototype.map.call(form.parentElement.querySelectorAll("section"), function (section) {
+      var province = fold(section.firstElementChild.textContent);
+      return { section: section, lines: Array.prototype.map.call(section.querySelectorAll("li"), function (line) {
+        return { line: line, text: fold(line.textContent) + " " + province, themes: line.dataset.chuDe.split(" ") };
+      }) };
+    });
+    form.hidden = false;
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    function filter() {
+      var wanted = fold(input.value).split(" ");
+      var shown = 0;
+      groups.forEach(function (group) {
+        var here = 0;
+        group.lines.forEach(function (one) {
+          var hit = wanted.every(function (word) { return one.text.indexOf(word) >= 0; }) && (!select.value || one.themes.indexOf(select.value) >= 0);
+          one.line.hidden = !hit;
+          if (hit) here += 1;
+        });
+        group.section.hidden = !here;
+        shown += here;
+      });
+      output.textContent = input.value || select.value ? shown + " " + output.dataset.donVi : "";
+    }
+    select.addEventListener("change", filter);
+    listen(form, input, filter);
   });
 
   /* ---- Legal documents ---- */

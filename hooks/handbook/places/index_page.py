@@ -19,9 +19,10 @@ def index_text(places: PlaceRegister, catalog: Catalog, language: str, local: st
     stories = stories_in(catalog, places, language)
     lines = []
     for province in places.provinces:
-        facts = [joined(province.former, language)] if province.is_merged else []
+        others = [name for name in province.former if name != province.name]
+        facts = [words["with"].format(joined(others, language))] if others else []
         count = len(stories.get(province.name, ()))
-        facts += [words["story_count"].format(count)] if count else []
+        facts += [words["story_count" if count > 1 else "one_story"].format(count)] if count else []
         more = f" ({'; '.join(facts)})" if facts else ""
         lines.append(f"- [{province.name}]({url_for(province.key)}){more}")
     parts = (

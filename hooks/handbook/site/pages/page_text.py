@@ -17,6 +17,7 @@ from handbook.markdown.source_scan import blocks_in
 from handbook.places.index_page import index_text
 from handbook.places.province_page import province_text
 from handbook.places.register import places_of
+from handbook.places.story_index import story_index
 from handbook.sections import Kind
 from handbook.site.pages.downloads_page import downloads_text
 
@@ -45,6 +46,9 @@ def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str
         return f"{article.body}\n\n{glossary_text(catalog.glossary, article.language, _source_renderer(article, catalog, url_for))}"
     if article.kind is Kind.PLACE:
         return _place_text(article, catalog, url_for)
+    if has_story_index(article, catalog):
+        places = places_of(catalog)
+        return f"{article.body}\n\n{story_index(article.section, catalog, places, article.language, url_for)}\n"
     if article.kind is not Kind.TABLE or article.is_index or article.key not in catalog.tables:
         return article.body
     name = article.key.split("/", 1)[1]
@@ -54,6 +58,11 @@ def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str
     if article.is_stub:
         notice = f'!!! warning ""\n    {LABELS[article.language]["source_missing"]}\n\n'
     return f"{notice}/// so-lieu | {name}\n///\n\n{article.body}"
+
+
+def has_story_index(article: Article, catalog: Catalog) -> bool:
+    """Whether the page lists stories by province, and needs no cards."""
+    return article.kind is Kind.STORY and article.is_index and places_of(catalog) is not None
 
 
 def _place_text(article: Article, catalog: Catalog, url_for: UrlFor) -> str:
