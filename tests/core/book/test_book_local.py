@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from book_samples import bare, book, chapter, pages
-from handbook.book import commune_books, open_press, province_books
+from handbook.book import Wanted, commune_books, make_wanted, open_press, province_books
 from handbook.places.former_units import former_units
 from handbook.places.local import Local
 from handbook.places.register import Commune, PlaceRegister, Province
@@ -121,3 +121,11 @@ def test_a_province_has_an_edition_of_its_own(tmp_path):
     for name, hint in (("tuyen-quag", "TINH=tuyen-quang"), ("ha-giang", "TINH=tuyen-quang"), ("zzz", "TINH=lao-cai")):
         files, (problem,) = province_books(name, sample(), press)
         assert files == {} and hint in problem.fix
+
+
+def test_more_editions_than_one_process_makes_all_have_an_answer(tmp_path):
+    wanted = [Wanted(f"xa-{number}", "ten: A\n", "xa.yml") for number in range(12)]
+    made = list(make_wanted(wanted, "of no pages", tmp_path / "work", tmp_path / "out"))
+    assert [(names, [problem.code for problem in problems]) for names, problems in made] == [
+        ((), ["xa-trang-doi"])
+    ] * 12

@@ -45,8 +45,11 @@ def make_wanted(wanted: Iterable[Wanted], digest: str, work_dir: Path, out: Path
     if not jobs:
         return
     out.mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), max_tasks_per_child=EDITIONS_A_PROCESS) as crew:
-        yield from crew.map(_make, jobs, repeat(digest), repeat(work_dir), repeat(out))
+    # Not max_tasks_per_child: a pool of one that has to renew its process stops for ever (python/cpython#115634).
+    for start in range(0, len(jobs), EDITIONS_A_PROCESS):
+        some = jobs[start : start + EDITIONS_A_PROCESS]
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as crew:
+            yield from crew.map(_make, some, repeat(digest), repeat(work_dir), repeat(out))
 
 
 @lru_cache(1)
