@@ -90,7 +90,7 @@
       var rest = (padded.slice(0, at) + " " + padded.slice(at + name.length + 1)).replace(FILLER, " ").split(/\s+/).filter(Boolean);
       var known = rest.length ? around(entry) : "";
       var strange = rest.filter(function (word) { return known.indexOf(" " + word) < 0; });
-      if (!strange.length) return [1, ""];
+      if (!strange.length) return [at === 0 ? 1 : 1.5, ""]; // "phước đông long an": the name stands first
       // "Tân" alone does not answer "Tân Lập Bảo Thắng": the name must be most of what was typed.
       return at === 0 && name.indexOf(" ") > 0 ? [4, strange.join(" ")] : null;
     }
@@ -136,13 +136,36 @@
         a.wrongKind - b.wrongKind || a.entry.name.length - b.entry.name.length || (a.entry.province.slug < b.entry.province.slug ? -1 : a.entry.province.slug > b.entry.province.slug ? 1 : 0);
     });
     // What only begins like a whole match, or leaves words unexplained, is noise beside it.
-    if (found.length && found[0].score[0] <= 1) found = found.filter(function (one) { return one.score[0] <= 3; });
+    if (found.length && found[0].score[0] < 2) found = found.filter(function (one) { return one.score[0] <= 3; });
     var most = options.most || 8;
     return {
       results: found.slice(0, most).map(result),
       more: Math.max(0, found.length - most),
       unknown: found.length && found[0].score[0] === 4 ? found[0].strange : "",
       district: isDistrict
+    };
+  };
+
+  /* One line for the main search's first result; null when no name is whole.  `sure`: the query names a kind ("xã …"), a
+     province, or where it is; else it may as well be ordinary words (there is a commune An Toàn). */
+  self.handbookAnswer = function (query) {
+    var answer = self.handbookAsk(query, { most: 3 });
+    var first = answer.results[0];
+    if (!first || !first.whole) return null;
+    var folded = words(fold(query));
+    var more = answer.results.filter(function (one) { return one.whole && one.kind === "xa"; }).length - 1 + answer.more;
+    if (first.kind === "tinh") {
+      return {
+        title: first.label + (first.former ? " (cũ)" : ""), sure: true, location: "dia-phuong/" + first.province.slug + "/",
+        text: first.former ? "nay thuộc " + first.province.label : first.from.length > 1 ? "gộp từ " + first.from.join(", ") : first.province.label
+      };
+    }
+    var now = first.now.map(function (one) { return one.label + (one.part ? " (" + one.part + ")" : ""); });
+    return {
+      title: first.label + (first.former && !first.now[0].same ? " (cũ)" : ""), sure: KIND.test(folded) || folded !== words(fold(first.label.slice(first.mark[0]))),
+      location: "dia-phuong/?q=" + encodeURIComponent(query.trim()),
+      text: (first.former ? "nay là " : "hợp từ ") + (first.former ? now.join("; ") : first.now[0].from.join(", ")) + ", " + first.province.label +
+        (more > 0 ? " (và " + more + " nơi trùng tên)" : "")
     };
   };
 
@@ -153,7 +176,7 @@
     var at = one.score[2] ? fold(entry.name).indexOf(one.score[2]) : -1;
     return {
       kind: entry.kind, label: name, mark: at >= 0 ? [start + at, start + at + one.score[2].length] : [start, name.length],
-      former: !!entry.former, district: entry.district || "", province: entry.province, whole: one.score[0] <= 1,
+      former: !!entry.former, district: entry.district || "", province: entry.province, whole: one.score[0] < 2,
       now: entry.now, from: entry.from || [], divided: entry.now.length > 1
     };
   }

@@ -1,9 +1,10 @@
 """The data of "Xã cũ nay là xã nào" for browsers, and the function that answers: one script, loaded when somebody asks.
 
 ``tra-cuu/dia-danh.js`` is a script and no JSON, so that it also loads from ``file://``, and in a worker with
-``importScripts``.  It sets ``self.handbookAsk(query, {province, most})``, whose answer ``ask.js`` describes: the first
-result of the main search for the name of a commune or province is ``handbookAsk(query, {most: 1}).results[0]`` if its
-``whole`` is true.  A province's page is ``dia-phuong/SLUG/`` (``result.province.slug``).  The data are::
+``importScripts``.  It sets ``self.handbookAsk(query, {province, most})``, whose answer ``ask.js`` describes, and for the
+main search ``self.handbookAnswer(query)``: ``{title, text, location, sure}`` as its first result, or ``null``;
+``location`` is below the language's home, ``sure`` is false where the words may mean something else ("an toàn").
+The data are::
 
     {"version": 1, "provinces": ["Lào Cai|tỉnh|lao-cai|Lào Cai;Yên Bái", …], "units": ["…", …]}
 
@@ -27,6 +28,7 @@ _ENGINE = Path(__file__).with_name("ask.js")
 DATA_FILE = "tra-cuu/dia-danh.js"
 _LETTERS = {"xã": "x", "phường": "p", "thị trấn": "t", "đặc khu": "d"}
 _REMAINS = re.compile(r"^phần còn lại sau khi sáp nhập vào (xã|phường|thị trấn|đặc khu) ", re.IGNORECASE)
+_COMMENT = re.compile(r"^\s*/\*.*?\*/\n|^\s*//[^\n]*\n|^[ ]+", re.MULTILINE | re.DOTALL)
 _RESERVED = str.maketrans(dict.fromkeys("=,*~\n|;", " "))
 
 
@@ -37,7 +39,8 @@ def lookup_script(places: PlaceRegister) -> str:
         "provinces": [_province(province) for province in places.provinces],
         "units": ["\n".join(map(_commune, province.communes)) for province in places.provinces],
     }
-    engine = _ENGINE.read_text(encoding="utf-8")
+    # Readers on slow lines do not pay for its comments.
+    engine = _COMMENT.sub("", _ENGINE.read_text(encoding="utf-8"))
     return f"{engine}self.handbookPlaces={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
