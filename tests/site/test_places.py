@@ -24,7 +24,7 @@ OLD_NAMES = {
     "thuy thanh hue": "Phường Thanh Thủy",
     "giao phong": "Xã Giao Ninh",
     "chau lang": "Xã Tri Tôn",
-    "phuoc dong long an": "Xã Tân Lân",
+    "phuoc dong can duoc": "Xã Tân Lân",
     "truong dong tay ninh": "Phường Long Hoa",
     "dinh long thanh hoa": "Xã Yên Định",
     "thi tran lang chanh": "Xã Linh Sơn",

@@ -143,6 +143,14 @@ _BOOKS = {
     "xa-trong": "Thư mục của xã có tệp khai",
     "xa-trung": "Mỗi khóa trong tệp của xã khai một lần",
     "xa-trung-ten": "Mỗi xã một tên tệp",
+    "xa-ten-la": "Tên xã là tên hiện nay, có trong tỉnh ấy",
+    "xa-tinh-la": "Tên tỉnh trong tệp khai của xã là tên có thật",
+    "xa-tinh-cu": "Tệp khai của xã ghi tên tỉnh hiện nay",
+    "xa-ten-dai": "Tên xã và tỉnh vừa một bìa sách",
+    "xa-chu-mau": "Tệp khai của xã không còn chữ mẫu",
+    "xa-khong-hop": "Những điều xin trong tệp khai đi được cùng nhau",
+    "xa-lech-cot": "Trong bảng khai, mỗi người một số điện thoại, cùng thứ tự",
+    "xa-trang-doi": "Trang của cẩm nang không đổi trong lúc dựng sách",
     "xa-yaml": "Tệp của xã đọc được (YAML)",
 }
 #: Code → title.
