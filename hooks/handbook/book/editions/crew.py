@@ -23,7 +23,7 @@ from handbook.book.press.typeset import open_press, typeset
 from handbook.problem import Problem, in_reading_order
 from handbook.sections import DEFAULT_LANGUAGE
 
-EDITIONS_A_PROCESS = 5
+EDITIONS_A_PROCESS = 3
 
 
 @dataclass(frozen=True)
