@@ -14,6 +14,11 @@ from handbook.places.stories import stories_in
 from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE, LANGUAGES
 from handbook.source.schema import PageMeta
 
+# What people type who look for their own place.
+_ASKED = {
+    "vi": ("tỉnh tôi", "xã tôi", "quê tôi", "số liệu theo tỉnh", "xã cũ nay là xã nào", "34 tỉnh thành"),
+    "en": ("my province", "my commune", "old commune names"),
+}
 INDEX = f"{FOLDER}/index"
 
 
@@ -30,7 +35,7 @@ def _indexes(catalog: Catalog) -> Iterator[Article]:
     for language in LANGUAGES:
         if (INDEX, language) not in catalog.articles:
             suffix = "" if language == DEFAULT_LANGUAGE else f".{language}"
-            meta = PageMeta(title=section.title[language], summary=section.lead[language])
+            meta = PageMeta(title=section.title[language], summary=section.lead[language], keywords=_ASKED[language])
             yield Article(INDEX, language, f"docs/{INDEX}{suffix}.md", section, meta, "", 1, is_generated=True)
 
 
