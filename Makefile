@@ -11,6 +11,7 @@ help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
 	@echo "make book XA=xa-ten-xa.yml   dựng bản sách riêng của xã vào ban-xa/; tệp khai chép từ mau-xa.yml"
+	@echo "make book TINH=lao-cai       dựng bản sách của tỉnh: trang của tỉnh và chuyện trong tỉnh đứng đầu"
 	@echo "make communes LIST=xa/ [SHARD=3/20]   như trên cho cả một thư mục tệp khai, hoặc một bảng mỗi dòng một xã"
 	@echo "make serve  xem thử tại http://127.0.0.1:8000/, tự nạp lại khi sửa (chỉ tiếng Việt)"
 	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
@@ -33,8 +34,8 @@ offline: $(VENV)/publish.ok
 	@$(BIN)/python hooks offline
 
 book: $(VENV)/site.ok
-	@test -n "$(XA)" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa)."; exit 2; }
-	@$(BIN)/python hooks book --commune $(XA)
+	@test -n "$(XA)$(TINH)" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa), hoặc bản của tỉnh: make book TINH=lao-cai."; exit 2; }
+	@$(BIN)/python hooks book $(if $(XA),--commune $(XA)) $(if $(TINH),--province $(TINH))
 
 # Nhiều xã: LIST là thư mục tệp .yml hoặc bảng; SHARD=3/20 là phần thứ ba, để chạy song song. Biến đọc từ môi trường, không ghép vào lệnh.
 export LIST SHARD

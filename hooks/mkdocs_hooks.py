@@ -26,6 +26,7 @@ from handbook.mkdocs import (
     page_urls,
     page_view,
     pictures,
+    places,
     quiz,
     redirects,
     search,
@@ -186,6 +187,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def _language_is_written(config: MkDocsConfig) -> None:
     if is_first_pass(config):
         table_downloads.write(session, config)
+        places.write(session, config)
     quiz.write(session, config)
     search.write_index(session, config)
     page_writer.let_go_of_texts(session)

@@ -24,6 +24,7 @@ ORDER = [
     {"pagekeys"},
     {"kit"},
     {"quiz"},
+    {"places"},
     {"checks"},
     {"load"},
     {"book"},

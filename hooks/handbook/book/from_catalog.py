@@ -13,6 +13,7 @@ from handbook.catalogue.catalog import Article, Catalog
 from handbook.catalogue.facts import facts_of
 from handbook.labels import LABELS
 from handbook.pagekeys.tried import badge_of
+from handbook.places.province_page import LONG_LIST
 from handbook.sections import SECTIONS, Kind
 from handbook.settings import is_public
 from handbook.source.schema import TableMeta
@@ -103,6 +104,7 @@ def _chapter(article: Article, html: str, url: str, language: str, number: str |
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts_of(article, language))
     if isinstance(article.meta, TableMeta) and not article.meta.in_book:
         html = f"<p>{escape(LABELS[language]['not_printed'])}</p>"
+    html, annex = _without_long_list(html)
     return Chapter(
         key=article.key,
         title=article.meta.title,
@@ -119,4 +121,13 @@ def _chapter(article: Article, html: str, url: str, language: str, number: str |
         source_line=article.body_line,
         review_by=article.meta.review_by,
         keywords=article.meta.keywords,
+        annex_html=annex,
     )
+
+
+def _without_long_list(html: str) -> tuple[str, str]:
+    """A province's page without the list of its communes, and that list: the provinces' own PDFs have it."""
+    start, end = LONG_LIST
+    before, found, rest = html.partition(start)
+    inside, closed, after = rest.partition(end)
+    return (before + after, inside) if found and closed else (html, "")

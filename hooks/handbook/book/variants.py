@@ -23,6 +23,7 @@ def chapter_edition(book: Book, chapter: Chapter) -> Book:
     """One chapter without a cover: what "Tải chương này" gives."""
     options = replace(book.options, kind="chapter", edition_name=chapter.title)
     title = next((part.title for part in book.parts if chapter in part.chapters), "")
+    chapter = replace(chapter, html=chapter.html + chapter.annex_html, annex_html="")
     return replace(book, front=(), parts=(Part(title, chapters=(chapter,)),), options=options)
 
 

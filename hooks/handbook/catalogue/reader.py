@@ -96,6 +96,8 @@ def _read_article(
     key = base.removesuffix(".md")
     front, found = frontmatter.split(text, display)
     kind = section.kind if section else Kind.PLAIN
+    if kind is Kind.PLACE:  # the page has a title of its own: a few lines of text are enough
+        found = tuple(problem for problem in found if problem.code != "khai-bao-thieu")
     meta, invalid = (
         (None, ())
         if found and not front.data

@@ -1,5 +1,6 @@
 """Adapter: the printed books, typeset once when every language's pages are converted."""
 
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from handbook.book import editions_in_shard, make_all, open_press, published, wr
 from handbook.mkdocs import book_choice, converted_html, print_packs
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session, is_first_pass
+from handbook.places.local import local_of
 from handbook.sections import DEFAULT_LANGUAGE
 
 _log = get_plugin_logger("sách")
@@ -30,7 +32,9 @@ def make(session: Session, config: MkDocsConfig) -> None:
         book = converted_html.book_in(language, session, config)
         if language == DEFAULT_LANGUAGE:  # for the editions of communes, which are Vietnamese
             write_source(
-                book, book_choice.source_digest(config, converted_html.version(config)), book_choice.work_dir(config)
+                replace(book, local=local_of(session.catalog, language)),
+                book_choice.source_digest(config, converted_html.version(config)),
+                book_choice.work_dir(config),
             )
         editions[language] = editions_in_shard(published(book, session.books), book_choice.shard())
     _log.info("đang dàn trang %d tệp PDF vào %s …", sum(map(len, editions.values())), folder)

@@ -10,9 +10,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from handbook.mkdocs.work_folders import cache_folder
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session
+from handbook.mkdocs.work_folders import cache_folder
 from handbook.site.assets import hashed_name
 from handbook.site.pictures import RASTERS, Drawn, Shown, Version, lighter_versions, measure, with_pictures
 

@@ -6,8 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
 from handbook.catalogue.addresses import address_of, moved_pages, path_of
-from handbook.mkdocs.work_folders import is_online
 from handbook.mkdocs.session import Session
+from handbook.mkdocs.work_folders import is_online
 from handbook.site.host.redirect_page import moved_page
 
 

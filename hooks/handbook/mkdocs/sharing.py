@@ -6,8 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from handbook.mkdocs.work_folders import cache_folder, is_online
 from handbook.mkdocs.session import Session, key_of, language
+from handbook.mkdocs.work_folders import cache_folder, is_online
 from handbook.site.share.cards import draw_cards
 from handbook.site.share.feed import Channel, feed, feed_name
 from handbook.site.share.metadata import Site, card_of, share_of

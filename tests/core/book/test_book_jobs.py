@@ -96,3 +96,29 @@ def test_a_file_that_git_would_publish_is_noticed(tmp_path):
     assert job.goes_public()
     (tmp_path / ".gitignore").write_text("/xa/\n")
     assert not job.goes_public()
+
+
+def test_a_table_as_people_write_it_is_understood(tmp_path):
+    (tmp_path / "xa.csv").write_text(
+        "Tên xã,Tỉnh,Thành viên,Việc,Điện thoại,Nơi cần biết,Địa chỉ,Chữ to,Tiết kiệm mực\n"
+        "Xã Thử,Thử,Bà Một; Ông Hai,Tổ trưởng;,0900 000 001; 0900 000 002,Trạm y tế,Gần chợ,có,x\n"
+        "Xã Bên,Thử,Bà Một,,,,,không,\n",
+        encoding="utf-8",
+    )
+    jobs, problems = jobs_of([tmp_path / "xa.csv"])
+    assert problems == ()
+    first, second = (read_commune(job.read(), "xa.csv")[0] for job in jobs)
+    assert [(one.name, one.role, one.phone) for one in first.members] == [
+        ("Bà Một", "Tổ trưởng", "0900 000 001"),
+        ("Ông Hai", "", "0900 000 002"),
+    ]
+    assert [(one.name, one.about) for one in first.places] == [("Trạm y tế", "Gần chợ")]
+    assert (first.large, first.grey, second.large, second.grey) == (True, True, False, False)
+
+
+def test_more_telephones_than_people_are_told(tmp_path):
+    (tmp_path / "xa.csv").write_text(
+        "ten,tinh,thanh_vien,dien_thoai\nXã A,T,Bà Một,0900 000 001; 0900 000 002\n", "utf-8"
+    )
+    (problem,) = jobs_of([tmp_path / "xa.csv"])[1]
+    assert problem.line == 2 and problem.code == "xa-lech-cot"

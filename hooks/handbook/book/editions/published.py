@@ -29,7 +29,7 @@ Group = Literal["whole", "print", "part", "chapter", "large"]
 Wish = Literal["all", "whole", "source", "false"]
 WISHES: tuple[Wish, ...] = ("all", "whole", "source", "false")
 # Tables have their own files to download, a document's page is the register's.
-_ALONE = (Kind.CHAPTER, Kind.LESSON, Kind.TOPIC, Kind.STORY)
+_ALONE = (Kind.CHAPTER, Kind.LESSON, Kind.TOPIC, Kind.STORY, Kind.PLACE)
 _TITLES = {
     "vi": {
         "grey": "Bản in tiết kiệm mực: đen trắng, không nền màu",
