@@ -33,7 +33,7 @@ def written(session: Session, book: Book, config: MkDocsConfig, folder: Path) ->
 def _made(
     session: Session, book: Book, press: Press, config: MkDocsConfig, folder: Path
 ) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
-    home = config.site_url if is_public(config.site_url) else ""
+    home = config.site_url if config.site_url and is_public(config.site_url) else ""
     article = session.catalog.articles.get((POCKET, book.language))
     html = converted_html.html_of(session, POCKET, book.language)
     if article and html:
