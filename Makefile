@@ -6,17 +6,19 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: addresses bench help site offline communes shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new test lock clean
+.PHONY: addresses bench help site offline communes shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new lint format lint-js format-js test core exit-door lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
 	@echo "make book XA=xa-ten-xa.yml   dựng bản sách riêng của xã vào ban-xa/; tệp khai chép từ mau-xa.yml"
+	@echo "make book TINH=lao-cai       dựng bản sách của tỉnh: trang của tỉnh và chuyện trong tỉnh đứng đầu"
 	@echo "make communes LIST=xa/ [SHARD=3/20]   như trên cho cả một thư mục tệp khai, hoặc một bảng mỗi dòng một xã"
 	@echo "make serve  xem thử tại http://127.0.0.1:8000/, tự nạp lại khi sửa (chỉ tiếng Việt)"
 	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
 	@echo "make check-fix sửa giúp lỗi vặt: dấu thanh, dấu cách, ký tự không nhìn thấy; rồi kiểm tra lại"
 	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", story \"Tên\", table TỆP, chapter ky-nang \"Tên\", document 148/2025/QH15"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
+	@echo "make lint   kiểm tra hình thức và kiểu của mã Python, không chạy gì; make format sửa hình thức"
 	@echo "make bench  đo bên cạnh các chương trình khác, ghi vào BENCHMARKS.md (lâu; chỉ một phép đo: make bench WHAT=site)"
 	@echo "make addresses ghi địa chỉ các trang hiện có vào danh sách đã công bố"
 	@echo "make lock   ghim lại phiên bản thư viện sau khi sửa requirements.in"
@@ -27,13 +29,13 @@ site: $(VENV)/site.ok
 	@$(BIN)/mkdocs build --strict --clean
 	@echo "Xong: mở site/index.html, hoặc chạy make serve. Sách PDF: site/tai-ve/"
 
-offline: $(VENV)/test.ok
+offline: $(VENV)/publish.ok
 	@echo "Đang dựng trang web, sách PDF và các bản đọc không cần mạng …"
 	@$(BIN)/python hooks offline
 
 book: $(VENV)/site.ok
-	@test -n "$(XA)" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa)."; exit 2; }
-	@$(BIN)/python hooks book --commune $(XA)
+	@test -n "$(XA)$(TINH)" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa), hoặc bản của tỉnh: make book TINH=lao-cai."; exit 2; }
+	@$(BIN)/python hooks book $(if $(XA),--commune $(XA)) $(if $(TINH),--province $(TINH))
 
 # Nhiều xã: LIST là thư mục tệp .yml hoặc bảng; SHARD=3/20 là phần thứ ba, để chạy song song. Biến đọc từ môi trường, không ghép vào lệnh.
 export LIST SHARD
@@ -82,9 +84,39 @@ endif
 new: $(VENV)/site.ok
 	@$(BIN)/python hooks new $(firstword $(NEW)) "$(wordlist 2,$(words $(NEW)),$(NEW))"
 
-test: $(VENV)/test.ok
+# Hình thức và kiểu của mã Python; make format sửa hình thức. Tệp JavaScript và CSS: make lint-js, cần Node nên không bắt buộc.
+lint: $(VENV)/test.ok
+	@$(BIN)/ruff check hooks tests
+	@$(BIN)/ruff format --check --quiet hooks tests || { echo "Mã chưa đúng hình thức: chạy make format."; exit 1; }
+	@$(BIN)/mypy
+
+format: $(VENV)/test.ok
+	@$(BIN)/ruff check --fix --quiet hooks tests || true
+	@$(BIN)/ruff format hooks tests
+
+PRETTIER := npx --yes prettier@3.6.2
+lint-js:
+	@$(PRETTIER) --check "overrides/**/*.{js,css}" "hooks/**/*.{js,css}"
+
+format-js:
+	@$(PRETTIER) --write "overrides/**/*.{js,css}" "hooks/**/*.{js,css}"
+
+test: $(VENV)/test.ok lint
 	@bash tests/setup.sh
 	$(BIN)/python -m pytest
+
+# Chỉ kiểm thử phần lõi: vài phút, không cần trình duyệt, chạy được trên Windows và macOS.
+core: $(VENV)/test.ok
+	$(BIN)/python -m pytest tests/core
+
+# Lối ra khi MkDocs không còn được giữ: ProperDocs dựng cùng trang ấy, trong môi trường riêng; hai kết quả phải giống hệt từng byte.
+exit-door: $(VENV)/site.ok
+	@$(PYTHON) -m venv .venv-properdocs
+	@.venv-properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/properdocs.txt
+	@rm -rf .cache/exit-door
+	@HANDBOOK_BOOK=false .venv-properdocs/bin/properdocs build --strict --quiet --config-file mkdocs.yml --site-dir .cache/exit-door/properdocs
+	@HANDBOOK_BOOK=false $(BIN)/mkdocs build --strict --quiet --site-dir .cache/exit-door/mkdocs
+	@diff --recursive --brief .cache/exit-door/mkdocs .cache/exit-door/properdocs && echo "ProperDocs dựng giống hệt MkDocs."
 
 # Địa chỉ của mọi trang hiện có vào danh sách đã công bố; chạy khi xuất bản.
 addresses: $(VENV)/site.ok
@@ -92,10 +124,12 @@ addresses: $(VENV)/site.ok
 
 lock:
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements.in -o requirements.txt
+	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements-publish.in -o requirements-publish.txt
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet tests/requirements.in -o tests/requirements.txt
+	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet tests/properdocs.in -o tests/properdocs.txt
 
 clean:
-	rm -rf site .cache .pytest_cache
+	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
 	@echo "Đang tạo môi trường Python riêng trong $(VENV)/ …"
@@ -104,6 +138,11 @@ $(VENV)/bin/python:
 $(VENV)/site.ok: requirements.txt $(VENV)/bin/python
 	@echo "Đang cài thư viện (lần đầu mất vài phút) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/publish.ok: requirements-publish.txt $(VENV)/site.ok
+	@echo "Đang cài thư viện để đóng gói bản đọc không cần mạng …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-publish.txt
 	@touch $@
 
 $(VENV)/test.ok: tests/requirements.txt $(VENV)/site.ok

@@ -7,6 +7,8 @@ and only "before" and "after static-i18n" are priorities (its own is -100).
 All imports stand here at the top: MkDocs has this folder on ``sys.path`` only while it loads this file.
 """
 
+from collections.abc import Callable
+
 from handbook.mkdocs import (
     assets,
     book,
@@ -24,16 +26,15 @@ from handbook.mkdocs import (
     page_urls,
     page_view,
     pictures,
+    places,
     quiz,
     redirects,
     search,
-    session,
     sharing,
     table_downloads,
     web_app,
 )
 from handbook.mkdocs.fast import (
-    build_cache,
     cached_conversion,
     fast_watcher,
     nav_cache,
@@ -41,28 +42,40 @@ from handbook.mkdocs.fast import (
     preview_cache,
     reused_site_dir,
 )
+from handbook.mkdocs.session import Session, is_first_pass
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 before_i18n = event_priority(0)
 after_i18n = event_priority(-101)
+#: What is known of the run of MkDocs that goes on.
+session = Session()
 
 
 # ---- Once a run ----
 
 
-def on_startup(command, dirty):
-    session.begin_run(command)
+def on_startup(command: str, dirty: bool) -> None:
+    global session
+    session = Session(command)
     content.quiet_i18n()
-    reused_site_dir.take_over()
-    page_writer.collect_no_garbage()
-    preview_cache.keep_results()
+    search.set_up(session)
+    content_security.set_up(session)
+    reused_site_dir.take_over(session)
+    page_writer.collect_no_garbage(session)
 
 
-def on_serve(server, config, builder):
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> None:
     fast_watcher.watch_closely(server, config)
 
 
-def on_shutdown():
+def on_shutdown() -> None:
     reused_site_dir.give_back()
 
 
@@ -70,24 +83,23 @@ def on_shutdown():
 
 
 @before_i18n
-def _settings(config):
-    content.read_docs(config)  # whatever comes after asks the catalogue
+def _settings(config: MkDocsConfig) -> None:
+    if is_first_pass(config):
+        session.begin_build()
+    content.read_docs(session, config)  # whatever comes after asks the catalogue
     navigation.keep_template(config)
-    markdown_dialect.set_up(config)
-    law_and_glossary.set_up(config)
-    edit_links.set_up(config)
-    search.begin_language(config)
-    preview_cache.list_files_quickly(config)
-    content_security.allow_scripts(config)
-    book.begin_language(config)
-    if session.is_first_pass(config):
-        pictures.forget()
-        sharing.forget()
+    markdown_dialect.set_up(session, config)
+    law_and_glossary.set_up(session, config)
+    edit_links.set_up(session, config)
+    search.begin_language(session, config)
+    preview_cache.list_files_quickly(session, config)
+    content_security.allow_scripts(session, config)
+    book.begin_language(session, config)
 
 
 @after_i18n
-def _settings_are_final(config):
-    cached_conversion.set_up(config)  # it depends on every setting and extension
+def _settings_are_final(config: MkDocsConfig) -> None:
+    cached_conversion.set_up(session, config)  # it depends on every setting and extension
 
 
 on_config = CombinedEvent(_settings, _settings_are_final)
@@ -97,15 +109,15 @@ on_config = CombinedEvent(_settings, _settings_are_final)
 
 
 @before_i18n
-def _files(files, config):
-    generated_pages.add_and_leave_out(files, config)
-    navigation.fill(config)
+def _files(files: Files, config: MkDocsConfig) -> None:
+    generated_pages.add_and_leave_out(session, files, config)
+    navigation.fill(session, config)
     assets.leave_out_the_theme_s(files)
 
 
 @after_i18n
-def _files_have_addresses(files, config):
-    page_urls.remember_urls(files)
+def _files_have_addresses(files: Files, config: MkDocsConfig) -> None:
+    page_urls.remember_urls(session, files)
 
 
 on_files = CombinedEvent(_files, _files_have_addresses)
@@ -114,86 +126,87 @@ on_files = CombinedEvent(_files, _files_have_addresses)
 # ---- Each page becomes HTML ----
 
 
-def on_page_read_source(page, config):
-    return content.source_of(page, config)
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    return content.source_of(session, page, config)
 
 
-def on_page_markdown(markdown, page, config, files):
-    content.set_head(page, config)
-    markdown_dialect.open_page(page)
-    law_and_glossary.open_page(page, config)
-    sharing.set_date(page, config)
-    cached_conversion.take_over(page, config)  # when the text is final
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    content.set_head(session, page, config)
+    session.conversion.page = page
+    law_and_glossary.open_page(session, page, config)
+    sharing.set_date(session, page, config)
+    cached_conversion.take_over(session, page, config)  # when the text is final
 
 
-def on_page_content(html, page, config, files):
-    law_and_glossary.note_citations(page, config)
-    html = converted_html.keep(html, page, config)  # books get the original pictures
-    html = pictures.with_lighter_versions(html, page, config, files)
-    content_security.report_dangers(page, config)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    law_and_glossary.note_citations(session, page, config)
+    html = converted_html.keep(session, html, page, config)  # books get the original pictures
+    html = pictures.with_lighter_versions(session, html, page, config, files)
+    content_security.report_dangers(session, page, config)
     return html
 
 
 # ---- All pages are converted, none is written ----
 
 
-def on_env(env, config, files):
-    law_and_glossary.name_citing_pages(config, files)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    law_and_glossary.name_citing_pages(session, config, files)
     nav_cache.set_up(env, config)
     assets.name_style_sheets(env, config, files)
-    preview_cache.set_up(env, config)
-    page_writer.take_over(files)
+    preview_cache.set_up(session, env, config)
+    page_writer.take_over(session, files)
 
 
 # ---- Each page is put into its template ----
 
 
-def on_page_context(context, page, config, nav):
-    page_list.show(context, page, config)
-    page_view.show(context, page, config)
-    edit_links.show(context, page, config)
-    sharing.show(context, page, config)
-    web_app.show(context, page, config)
-    search.add_page(page, config)
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    page_list.show(session, context, page, config)
+    page_view.show(session, context, page, config)
+    edit_links.show(session, context, page, config)
+    sharing.show(session, context, page, config)
+    web_app.show(session, context, page, config)
+    search.add_page(session, page, config)
 
 
-def on_post_template(output, template_name, config):
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     if template_name.endswith(".html"):
-        output = content_security.add_policy(output, template_name)
+        output = content_security.add_policy(session, output, template_name)
     return page_view.only_one_404(output, template_name, config)
 
 
 @after_i18n
-def on_post_page(output, page, config):
-    return content_security.add_policy(output, page.file.src_uri)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return content_security.add_policy(session, output, page.file.src_uri)
 
 
 # ---- All pages are written ----
 
 
 @before_i18n
-def _language_is_written(config):
-    if session.is_first_pass(config):
-        table_downloads.write(config)
-    quiz.write(config)
-    search.write_index(config)
-    page_writer.let_go_of_texts()
+def _language_is_written(config: MkDocsConfig) -> None:
+    if is_first_pass(config):
+        table_downloads.write(session, config)
+        places.write(session, config)
+    quiz.write(session, config)
+    search.write_index(session, config)
+    page_writer.let_go_of_texts(session)
 
 
 @after_i18n
-def _all_languages_are_written(config):
-    if session.is_very_end(config):
-        sharing.write(config)
-        redirects.write(config)
-        book.make(config)
-        web_app.write(config)
-        reused_site_dir.remove_old_pages(config)  # every page is written, none is looked at yet
-        assets.settle(config)  # files get their last name and content
-        host_files.write(config)
-        web_app.list_files_to_save(config)
+def _all_languages_are_written(config: MkDocsConfig) -> None:
+    if is_first_pass(config):
+        sharing.write(session, config)
+        redirects.write(session, config)
+        book.make(session, config)
+        web_app.write(session, config)
+        reused_site_dir.remove_old_pages(session, config)  # every page is written, none is looked at yet
+        assets.settle(session, config)  # files get their last name and content
+        host_files.write(session, config)
+        web_app.list_files_to_save(session, config)
         cms.write(config)  # no reader's file: in no list, but packed
-        assets.pack_files(config)
-        build_cache.close_store()
+        assets.pack_files(session, config)
+        session.cache.close()
         page_writer.collect_garbage()
     page_writer.give_back()
 

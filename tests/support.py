@@ -1,6 +1,7 @@
 """Build real sites with the project's own configuration, and read PDFs back."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,9 @@ import pytest
 from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
+#: The day on which the law stands as the pages say, from mkdocs.yml; as pages write it.
+AS_OF = re.search(r"as_of: (\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))[1]
+AS_OF_WRITTEN = "/".join(reversed(AS_OF.split("-")))
 TINY = ROOT / "tests" / "site" / "tiny"
 # A runner of GitHub's names its own repository; tests name theirs.
 _OUTSIDE = {
@@ -27,6 +31,17 @@ ENVIRONMENT = {
     "HANDBOOK_BOOK": "whole",  # the other editions are the tests' of their own
     "SITE_URL": "https://cam-nang.example/",
 }
+
+
+# Linux has all of it (tests/setup.sh); a machine of an editor need not.
+needs_make = pytest.mark.skipif(sys.platform != "linux" and not shutil.which("make"), reason="no make on this machine")
+
+
+def poppler(*command: str, pdf: bytes) -> subprocess.CompletedProcess[bytes]:
+    """Run a program of poppler on ``pdf``; where it is not installed, which Linux is not excused for, skip the test."""
+    if sys.platform != "linux" and not shutil.which(command[0]):
+        pytest.skip(f"no {command[0]} on this machine")
+    return subprocess.run([*command, "-", "-"], input=pdf, capture_output=True, check=True)
 
 
 @dataclass

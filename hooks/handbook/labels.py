@@ -97,6 +97,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "report": "Báo lỗi trang này",
         "mistake": "Sai sót",
         "write": "Viết bài mới",
+        "write_local": "Viết thêm về địa phương này",
         "not_built": "chưa dựng trong bản xem thử",
         "book_intro": "Sách khổ A5, đọc trên điện thoại được, in hai trang trên một tờ A4 được. "
         "Bấm vào mục lục trong sách để tới chương.",
@@ -197,6 +198,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "report": "Report a mistake on this page",
         "mistake": "Mistake",
         "write": "Write a new page",
+        "write_local": "Add a part about this place",
         "not_built": "not built in this preview",
         "book_intro": "A5 pages: readable on a phone, two to an A4 sheet on paper. "
         "The table of contents in the book is a list of links.",

@@ -17,6 +17,8 @@ from handbook.checks.unsafe_html import check_html
 from handbook.checks.unsafe_svg import check_svgs
 from handbook.kit.checks import check_kit
 from handbook.pagekeys.map_page import map_articles
+from handbook.places.articles import place_articles
+from handbook.places.checks import check_places
 from handbook.problem import in_reading_order
 
 
@@ -26,7 +28,7 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
     ``as_of`` is the day on which the law stands as the pages say.
     """
     written = read_files(docs, as_of)
-    pages = (*generated_articles(written), *map_articles(written))
+    pages = (*generated_articles(written), *map_articles(written), *place_articles(written))
     generated = {(page.key, page.language): page for page in pages}
     catalog = replace(written, articles={**written.articles, **generated})
     problems = (
@@ -37,6 +39,7 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
         *check_kit(catalog, as_of),
         *check_html(catalog),
         *check_moved(catalog),
+        *check_places(written),
         *check_svgs(docs),
     )
     return replace(catalog, problems=in_reading_order(problems))

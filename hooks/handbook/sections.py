@@ -17,6 +17,7 @@ class Kind(enum.Enum):
     LESSON = "lesson"
     TOPIC = "topic"
     STORY = "story"
+    PLACE = "place"
     TABLE = "table"
     REGISTER = "register"
     GLOSSARY = "glossary"
@@ -116,6 +117,14 @@ SECTIONS: tuple[Section, ...] = (
         "Local stories",
         "Chuyện có nguồn từ các thôn, bản, xã: họ đã làm gì, học được gì.",
         "Sourced stories from villages and communes.",
+    ),
+    _section(
+        "dia-phuong",
+        Kind.PLACE,
+        "Địa phương",
+        "Provinces",
+        "34 tỉnh, thành phố: số liệu, câu chuyện, chế độ hỗ trợ của tỉnh bạn; xã cũ nay là xã nào.",
+        "34 provinces and cities: figures, stories and support where you live; old communes and new ones.",
     ),
     _section(
         "so-lieu",

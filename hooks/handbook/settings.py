@@ -34,7 +34,7 @@ def top_pages(config: Path) -> frozenset[str]:
     return frozenset(_pages(_read(config).get("nav") or ()))
 
 
-def is_public(site_url: str) -> bool:
+def is_public(site_url: str | None) -> bool:
     """Whether readers can reach the address: a preview's own is not printed, nor put into a QR code."""
     return bool(site_url) and urlsplit(site_url).hostname not in ("127.0.0.1", "localhost", "::1", "0.0.0.0")
 

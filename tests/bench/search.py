@@ -225,7 +225,7 @@ def sizes(folder):
     print("\nKB (1.000 byte) khi nén:\n")
     head("Tệp", "gzip", "brotli")
     first = [*sorted(ENGINE.iterdir()), folder / "vi.js"]
-    later = [path for path in sorted(folder.glob("vi-*.js"))]
+    later = sorted(folder.glob("vi-*.js"))
     for name, paths in [
         *((path.name, [path]) for path in first),
         ("**cộng, khi mở ô tìm**", first),

@@ -175,6 +175,7 @@ class Packed(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "max-age=31536000, immutable" if path.suffix != ".html" else "max-age=600")
         self.end_headers()
         self.wfile.write(content)
+        return None
 
 
 def serve(site: Path) -> tuple[ThreadingHTTPServer, str]:

@@ -5,14 +5,13 @@ import subprocess
 import sys
 
 import pytest
-from support import ROOT
+from support import ROOT, needs_make
 
 
 def run(script, *arguments):
     done = subprocess.run(
         [sys.executable, str(ROOT / "hooks"), script, *map(str, arguments)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         check=False,
     )
     return done.returncode, done.stdout.decode("utf-8")
@@ -125,6 +124,7 @@ def test_a_document_gets_a_row_that_asks_for_the_rest(docs):
     assert status == 1 and "đã có ở dòng" in text
 
 
+@needs_make
 def test_make_passes_the_words_on(docs):
     done = subprocess.run(
         ["make", "--dry-run", "new", "chapter", "ky-nang", "Quét mã"], cwd=ROOT, stdout=subprocess.PIPE, check=True

@@ -12,7 +12,7 @@ from handbook.law.register_rows import OPTIONAL
 from handbook.source.field_help import WORDS
 from handbook.source.schema import PageMeta
 from handbook.source.schema_types import Competence, LegalTask
-from support import ROOT
+from support import ROOT, needs_make
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 HEADINGS = {
@@ -32,6 +32,7 @@ def test_links_and_pictures_lead_somewhere(target):
         assert (ROOT / target).exists()
 
 
+@needs_make
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"`make ([a-z-]+)", TEXT))))
 def test_every_make_target_exists(target):
     assert (

@@ -24,6 +24,7 @@ ORDER = [
     {"pagekeys"},
     {"kit"},
     {"quiz"},
+    {"places"},
     {"checks"},
     {"load"},
     {"book"},
@@ -106,6 +107,34 @@ def test_the_order_of_events_stands_in_one_file():
         "hooks/mkdocs_hooks.py"
     }
     assert sorted(path.name for path in HOOKS.glob("*.py")) == ["__main__.py", "mkdocs_hooks.py"]
+
+
+def kept_by_the_module(text):
+    """Names of a module that hold something that grows: the state of a run stands in the session."""
+    for node in ast.parse(text).body:
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        grows = isinstance(node, ast.Assign | ast.AnnAssign) and (
+            isinstance(node.value, ast.Dict | ast.List | ast.Set)
+            or (
+                isinstance(node.value, ast.Call)
+                and getattr(node.value.func, "id", "") in {"dict", "list", "set", "Latest"}
+            )
+        )
+        yield from (target.id for target in targets if grows and isinstance(target, ast.Name))
+
+
+@pytest.mark.parametrize(
+    "path", sorted((HANDBOOK / "mkdocs").rglob("*.py")), ids=lambda path: str(path.relative_to(HANDBOOK))
+)
+def test_adapters_keep_no_state_of_their_own(path):
+    assert not list(kept_by_the_module(path.read_text(encoding="utf-8")))
+
+
+def test_state_of_a_module_is_seen():
+    text = "_pages: dict[str, str] = {}\n_found = Latest()\nlater = []\n_WORD = 'x'\n"
+    assert list(kept_by_the_module(text)) == ["_pages", "_found", "later"]
 
 
 @pytest.mark.parametrize("path", ADAPTERS, ids=lambda path: str(path.relative_to(HANDBOOK)))

@@ -24,6 +24,9 @@ KINDS = {
     "downloads": "tai-ve/",
     "status": "tinh-trang/",
     "missing": "404.html",
+    "province": "dia-phuong/lao-cai/",
+    "provinces": "dia-phuong/",
+    "stories": "cau-chuyen/",
 }
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -7,10 +7,20 @@ import unicodedata
 import pytest
 from lxml import html as lxml_html
 from pypdf import PdfReader
-from support import pdf_text
+from support import AS_OF_WRITTEN, pdf_text
 
 BOOKS = {"vi": "cam-nang-chuyen-doi-so.pdf", "en": "cam-nang-chuyen-doi-so.en.pdf"}
-PARTS = ("chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "tap-huan", "chuyen-de", "cau-chuyen", "so-lieu")
+PARTS = (
+    "chinh-sach",
+    "phap-luat",
+    "nhiem-vu",
+    "ky-nang",
+    "san-xuat",
+    "tap-huan",
+    "chuyen-de",
+    "cau-chuyen",
+    "so-lieu",
+)
 NOT_PRINTED = {"so-lieu/xa-moi-tu-xa-cu"}  # its front matter says in_sach: false
 # What only a screen needs, or what the book says in another place.
 SCREEN_ONLY = (
@@ -98,7 +108,11 @@ def test_the_outline_names_every_chapter_and_the_contents_give_its_page(real, la
     folder = real.out if language == "vi" else real.out / "en"
     contents = "|".join(map(squash, pdf_text(path, "-f", "2", "-l", "14", "-raw").splitlines()))
     for address in sorted(folder.glob("ky-nang/*/index.html")):
-        title = " ".join(lxml_html.parse(str(address)).getroot().find(".//h1").text_content().split())
+        page = lxml_html.parse(str(address)).getroot()
+        title = " ".join(page.find(".//h1").text_content().split())
+        if page.find_class("chua-dich"):  # the book has translated pages only, and names the others once
+            assert not [name for name in names if name.endswith(title)]
+            continue
         (name,) = [name for name in names if name.endswith(title)]
         page = dict(pages)[name]
         label = reader.page_labels[page - 1]
@@ -157,7 +171,20 @@ def test_it_is_light_and_its_fonts_are_embedded(real, language):
 
 def test_the_cover_says_what_edition_it_is(real):
     text = pdf_text(pdf(real, "vi"), "-f", "1", "-l", "2")
-    assert "2026.11" in text and "23/11/2026" in text and "không thay thế văn bản pháp luật" in " ".join(text.split())
+    assert "2026.11" in text and AS_OF_WRITTEN in text and "không thay thế văn bản pháp luật" in " ".join(text.split())
+
+
+def test_the_english_book_lists_once_what_is_not_translated(real):
+    text = pdf_text(pdf(real, "en"))
+    untranslated = [
+        " ".join(page.find(".//h1").text_content().split())
+        for page in (
+            lxml_html.parse(str(path)).getroot() for path in sorted(real.out.glob("en/phap-luat/*/index.html"))
+        )
+        if page.find_class("chua-dich")
+    ]
+    assert "has not been translated" not in text
+    assert [title for title in untranslated if squash(text).count(squash(title)) != 1] == []
 
 
 def test_the_download_page_tells_size_and_fingerprint(real):

@@ -126,7 +126,7 @@ def test_a_table_is_sorted_by_number_and_back(page, address):
             "(rows, index) => rows.map(row => parseFloat(row.cells[index].dataset.value || row.cells[index].textContent))",
             header.evaluate("cell => cell.cellIndex"),
         )
-        return [number for number in cells]
+        return list(cells)
 
     header.locator("button").click()
     assert header.get_attribute("aria-sort") == "ascending" and column() == sorted(column())
@@ -137,21 +137,44 @@ def test_a_table_is_sorted_by_number_and_back(page, address):
 @pytest.mark.parametrize("typed", ["Bùi Hữu Nghĩa", "bui huu nghia", "BUI HUU NGHIA"])
 def test_an_old_commune_leads_to_the_new_one(page, address, typed):
     page.goto(address + "so-lieu/xa-moi-tu-xa-cu/")
-    page.locator(".so-lieu-loc input").fill(typed)
-    rows = page.locator(".so-lieu tbody tr:not([hidden])")
-    assert rows.count() == 2
-    assert {"Phường Bình Thủy", "Phường Cái Khế"} == set(rows.locator("[scope=row]").all_inner_texts())
-    page.locator(".so-lieu-loc input").fill("khong co xa nay")
-    assert rows.count() == 0
-    page.locator(".so-lieu-loc input").fill("")
-    assert rows.count() == 3321
+    page.locator(".tra-cuu input").fill(typed)
+    answers = page.locator(".tra-cuu-kq > li")
+    answers.first.wait_for()
+    assert answers.count() == 1
+    assert {"Phường Bình Thủy", "Phường Cái Khế"} == set(answers.locator("ul strong").all_inner_texts())
+    page.locator(".tra-cuu input").fill("khong co xa nay")
+    assert answers.count() == 0 and page.locator(".tra-cuu-dap").inner_text()
+    page.locator(".tra-cuu input").fill("")
+    assert page.locator(".tra-cuu-dap").inner_text() == ""
 
 
-def test_the_page_of_3321_rows_is_light(real):
+def test_the_page_of_3321_communes_is_light(real):
     import gzip
 
     raw = (real.out / "so-lieu" / "xa-moi-tu-xa-cu" / "index.html").read_bytes()
-    assert len(gzip.compress(raw)) < 150_000
+    assert len(gzip.compress(raw)) < 20_000
+
+
+def test_a_law_s_number_is_answered_under_the_box(page, address):
+    page.goto(address + "van-ban/?q=13/2023")
+    answer = page.locator(".tra-cuu-kq > li").first
+    assert "13/2023/NĐ-CP" in answer.inner_text() and "hết hiệu lực từ 01/01/2026" in answer.inner_text()
+    assert "thay bằng" in answer.inner_text() and "356/2025/NĐ-CP" in answer.inner_text()
+    page.locator("form.van-ban-loc input").fill("999/1999")
+    assert "13/2023" in page.locator(".tra-cuu-dap").inner_text()  # an example of what to type
+
+
+def test_stories_stand_by_province_and_are_filtered(page, address):
+    page.goto(address + "cau-chuyen/")
+    lines = page.locator(".chuyen li:not([hidden])")
+    everything = lines.count()
+    page.locator(".chuyen-loc input").fill("lao cai")
+    assert 0 < lines.count() < everything and page.locator(".chuyen section:visible h2").all_inner_texts() == [
+        "Lào Cai"
+    ]
+    page.locator(".chuyen-loc input").fill("")
+    page.locator(".chuyen-loc select").select_option("canh-bao")
+    assert 0 < lines.count() < everything
 
 
 def test_the_register_is_filtered(page, address):

@@ -45,7 +45,7 @@ def test_no_page_scrolls_sideways(real, phone):
     assert len(pages) > 400
     with serving(real.out) as address:
         told = {page: list(faults(phone, f"{address}/{page}/")) for page in pages}
-    assert "" == "\n".join(f"{page}: {found}" for page, found in told.items() if found)
+    assert "\n".join(f"{page}: {found}" for page, found in told.items() if found) == ""
 
 
 def test_the_rule_can_fail(tmp_path, phone):

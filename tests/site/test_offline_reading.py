@@ -14,6 +14,7 @@ from browsing import QuietHandler
 from handbook.book.file_names import book_name
 from handbook.site.web_app.saved_copy import as_json, list_files
 from playwright.sync_api import expect
+from support import AS_OF_WRITTEN
 
 BOOK = f"tai-ve/{book_name('vi')}"
 
@@ -135,7 +136,7 @@ def test_a_first_visit_fetches_no_worker_and_the_second_page_keeps_both(page, se
     page.goto(server.address + "ky-nang/mot/?h=x#dieu-1-dinh-danh")
     notice = page.locator("article [data-ban-luu]")
     expect(notice).to_contain_text(
-        re.compile(r"Bản lưu trên máy ngày \d\d/\d\d/20\d\d, nội dung chốt đến ngày 23/11/2026")
+        re.compile(rf"Bản lưu trên máy ngày \d\d/\d\d/20\d\d, nội dung chốt đến ngày {AS_OF_WRITTEN}")
     )
     assert page.locator("h1").inner_text() == "Định danh điện tử" and notice.is_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.thong-bao')).backgroundColor") != "rgba(0, 0, 0, 0)"
@@ -185,7 +186,7 @@ def test_the_whole_handbook_is_read_searched_and_printed_without_a_network(page,
     saved(page, server, with_book=True)
     page.context.set_offline(True)
     page.goto(server.address + "ky-nang/hai/")
-    expect(page.locator("article [data-ban-luu]")).to_contain_text("chốt đến ngày 23/11/2026")
+    expect(page.locator("article [data-ban-luu]")).to_contain_text(f"chốt đến ngày {AS_OF_WRITTEN}")
     page.locator("input[name=query]").fill("dinh danh")
     page.locator(".md-search-result__item a").first.click()
     page.wait_for_url("**/ky-nang/mot/**")

@@ -7,7 +7,7 @@ from browsing import goto_without_scripts, serving
 from handbook.book.press.qr import qr_svg
 from lxml import html as lxml_html
 from playwright.sync_api import expect
-from support import pdf_text
+from support import AS_OF_WRITTEN, pdf_text
 
 PHONE = {"width": 360, "height": 740}
 PAGE = "ky-nang/mot/"
@@ -237,7 +237,7 @@ def test_on_paper_everything_is_open_and_the_controls_are_gone(open_page, tmp_pa
         "Mở ứng dụng.",
         "Báo Thử Nghiệm",
         PUBLIC,
-        "23/11/2026",
+        AS_OF_WRITTEN,
     ):
         assert part in text
     for part in ("Chia sẻ", "Chữ lớn", "Trang sau", "Đọc tiếp"):

@@ -2,6 +2,7 @@
 
 import pytest
 from lxml import html as lxml_html
+from support import AS_OF_WRITTEN
 
 
 def tree(site, address):
@@ -44,7 +45,7 @@ def test_front_matter_is_shown(built_tiny):
     (source,) = page.xpath('//section[@class="nguon"]//li')
     assert "Báo Thử Nghiệm" in words(source) and "01/2026" in words(source)
     assert page.xpath('//nav[@class="doc-tiep"]//a[contains(@href, "chuyen-de/chu-ky-so")]')
-    assert "23/11/2026" in words(page.find_class("chot-ngay")[0])
+    assert AS_OF_WRITTEN in words(page.find_class("chot-ngay")[0])
 
 
 def test_a_task_card_and_a_table_inside_a_chapter(built_tiny):

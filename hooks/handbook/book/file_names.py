@@ -12,9 +12,9 @@ def book_name(language: str) -> str:
     return _in_language(language, "pdf")
 
 
-def large_print_name(language: str) -> str:
-    """The whole book in 18-point type on A4."""
-    return _in_language(language, "pdf", "-chu-to")
+def large_print_name(key: str, language: str) -> str:
+    """One chapter in large type: ``ky-nang/vneid-chu-to.pdf``."""
+    return f"{key}-chu-to{_suffix(language)}.pdf"
 
 
 def ink_saving_name(language: str) -> str:

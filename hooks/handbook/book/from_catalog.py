@@ -13,6 +13,7 @@ from handbook.catalogue.catalog import Article, Catalog
 from handbook.catalogue.facts import facts_of
 from handbook.labels import LABELS
 from handbook.pagekeys.tried import badge_of
+from handbook.places.province_page import LONG_LIST
 from handbook.sections import SECTIONS, Kind
 from handbook.settings import is_public
 from handbook.source.schema import TableMeta
@@ -42,7 +43,9 @@ def make_book(
     """The whole book in ``language``.
 
     ``html`` and ``urls`` give each page's converted text and site address by
-    key.  Home and download pages are for the screen only and left out.
+    key.  Home and download pages are for the screen only and left out, and so
+    are pages that are not translated: the book says once which they are.
+    Chapters keep the numbers of the original, by which teams name them.
     """
     numbers = iter(range(1, 10_000))
 
@@ -51,8 +54,9 @@ def make_book(
         number = str(next(numbers)) if numbered else None
         return _chapter(article, html[article.key], url, language, number, badge_of(article, catalog, language))
 
-    front = [catalog.article(key, language) for key in FRONT_PAGES]
+    front = [article for key in FRONT_PAGES if (article := catalog.article(key, language)) and article.key in html]
     parts = []
+    missing: list[tuple[str, tuple[str, ...]]] = []
     for section in SECTIONS:
         if section.kind is Kind.DOWNLOADS:
             continue
@@ -60,9 +64,13 @@ def make_book(
         chapters = tuple(
             chapter(article, numbered) for article in catalog.in_section(section, language) if article.key in html
         )
-        intro = html.get(f"{section.folder}/index", "")
-        if chapters or intro.strip():
-            index = catalog.article(f"{section.folder}/index", language)
+        left_out = tuple(chapter.title for chapter in chapters if chapter.is_fallback)
+        if left_out:
+            missing.append((section.title[language], left_out))
+        chapters = tuple(chapter for chapter in chapters if not chapter.is_fallback)
+        index = catalog.article(f"{section.folder}/index", language)
+        intro = html.get(f"{section.folder}/index", "") if index is None or index.language == language else ""
+        if chapters or (intro.strip() and not left_out):
             parts.append(
                 Part(
                     section.title[language],
@@ -81,10 +89,14 @@ def make_book(
         as_of=imprint.as_of,
         version=imprint.version,
         date=imprint.as_of,
-        front=tuple(chapter(article, False) for article in front if article and article.key in html),
+        front=tuple(chapter(article, False) for article in front if article.language == language),
         parts=tuple(parts),
         options=BookOptions(),
         docs_dir=imprint.docs_dir,
+        untranslated=(
+            *((_TITLE[language], (article.meta.title,)) for article in front if article.language != language),
+            *missing,
+        ),
     )
 
 
@@ -92,6 +104,7 @@ def _chapter(article: Article, html: str, url: str, language: str, number: str |
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts_of(article, language))
     if isinstance(article.meta, TableMeta) and not article.meta.in_book:
         html = f"<p>{escape(LABELS[language]['not_printed'])}</p>"
+    html, annex = _without_long_list(html)
     return Chapter(
         key=article.key,
         title=article.meta.title,
@@ -106,4 +119,15 @@ def _chapter(article: Article, html: str, url: str, language: str, number: str |
         is_fallback=article.language != language,
         source=article.body,
         source_line=article.body_line,
+        review_by=article.meta.review_by,
+        keywords=article.meta.keywords,
+        annex_html=annex,
     )
+
+
+def _without_long_list(html: str) -> tuple[str, str]:
+    """A province's page without the list of its communes, and that list: the provinces' own PDFs have it."""
+    start, end = LONG_LIST
+    before, found, rest = html.partition(start)
+    inside, closed, after = rest.partition(end)
+    return (before + after, inside) if found and closed else (html, "")

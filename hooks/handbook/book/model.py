@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from handbook.book.editions.commune_model import Commune
+from handbook.places.local import Local
 from handbook.source.schema import Source
 
 EditionKind = Literal["whole", "part", "chapter", "cards"]
@@ -21,7 +22,9 @@ class Chapter:
     ``url`` its absolute online address or ``""``; ``language`` that of the text,
     ``"vi"`` for an untranslated chapter of the English book; ``path`` the
     editor's file (``docs/…``) for problems; ``source`` the Markdown in it, which
-    begins at line ``source_line`` and serves only to find line numbers.
+    begins at line ``source_line`` and serves only to find line numbers; ``review_by``
+    the day before which its facts are to be checked again; ``keywords`` what
+    readers look it up by; ``annex_html`` is printed only where the chapter stands alone.
     """
 
     key: str
@@ -37,6 +40,9 @@ class Chapter:
     is_fallback: bool = False
     source: str = ""
     source_line: int = 1
+    review_by: dt.date | None = None
+    keywords: tuple[str, ...] = ()
+    annex_html: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,8 @@ class BookOptions:
     ``kind`` decides what surrounds the chapters: a whole book and a part have
     a cover and a table of contents, a chapter starts at once, ``cards`` prints
     only the task cards.  ``grey`` saves ink: no colour, no tinted areas.
-    ``commune`` puts its name on the cover and its team on a page of their own.
+    ``commune`` puts its name on the cover and its team on the back cover; ``own`` is its
+    own chapter, the first of its local part (apart from the others, which communes share).
     """
 
     paper: Literal["a5", "a4"] = "a5"
@@ -71,6 +78,16 @@ class BookOptions:
     kind: EditionKind = "whole"
     edition_name: str = ""
     commune: Commune | None = None
+    own: Chapter | None = None
+
+
+LARGE_PRINT_PT = 18
+FEW_CHAPTERS = 2
+
+
+def is_large(options: BookOptions) -> bool:
+    """Whether an edition is for readers with weak sight."""
+    return options.size_pt >= LARGE_PRINT_PT
 
 
 @dataclass(frozen=True)
@@ -79,7 +96,9 @@ class Book:
 
     ``date`` is the edition's date and the date inside the PDF; ``as_of`` the day
     up to which facts are checked; ``version`` a short commit or ``""``;
-    ``docs_dir`` is where images are read from.
+    ``docs_dir`` is where images are read from; ``untranslated`` what a translated
+    book leaves out: the title of each part with the original titles of its pages;
+    ``local`` what is known of places, for the editions of communes and provinces.
     """
 
     title: str
@@ -93,8 +112,15 @@ class Book:
     parts: tuple[Part, ...] = ()
     options: BookOptions = field(default_factory=BookOptions)
     docs_dir: Path | None = None
+    untranslated: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    local: Local | None = None
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All chapters in reading order."""
         return self.front + tuple(chapter for part in self.parts for chapter in part.chapters)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its chapters are so few that contents, openings and indexes would outweigh them."""
+        return len(self.chapters) <= FEW_CHAPTERS

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handbook.book.model import Book, BookOptions, Chapter, Part
+from handbook.book.model import LARGE_PRINT_PT, Book, BookOptions, Chapter, Part
 from handbook.book.words import WORDS
-
-LARGE_PRINT_PT = 18
 
 
 def part_edition(book: Book, part: Part) -> Book:
@@ -25,6 +23,7 @@ def chapter_edition(book: Book, chapter: Chapter) -> Book:
     """One chapter without a cover: what "Tải chương này" gives."""
     options = replace(book.options, kind="chapter", edition_name=chapter.title)
     title = next((part.title for part in book.parts if chapter in part.chapters), "")
+    chapter = replace(chapter, html=chapter.html + chapter.annex_html, annex_html="")
     return replace(book, front=(), parts=(Part(title, chapters=(chapter,)),), options=options)
 
 

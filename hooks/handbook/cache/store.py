@@ -124,5 +124,6 @@ def _open(path: Path | None) -> tuple[sqlite3.Connection, int]:
             return file, number + 1
         except (OSError, sqlite3.Error):
             with suppress(OSError):
-                place.unlink(missing_ok=True)  # damaged: begin again
+                if place:
+                    place.unlink(missing_ok=True)  # damaged: begin again
     raise AssertionError("SQLite cannot keep anything in memory")

@@ -16,7 +16,7 @@ from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 
 # The list, below the project's folder; one address a line.
-PUBLISHED = "tests/site/published-addresses.txt"
+PUBLISHED = "published-addresses.txt"
 # Folders of the site that are no pages'.
 _RESERVED = frozenset(("assets", "search", "schema", "ngoai-tuyen", *LANGUAGES))
 

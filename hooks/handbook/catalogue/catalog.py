@@ -15,10 +15,12 @@ from handbook.glossary import Glossary
 from handbook.law.matcher import CitationMatcher, matcher_of
 from handbook.law.model import Register
 from handbook.problem import Problem
-from handbook.sections import DEFAULT_LANGUAGE, Kind, Section
+from handbook.sections import DEFAULT_LANGUAGE, SECTIONS, Kind, Section
 from handbook.source.schema import PageMeta
 from handbook.tables import Table
 from handbook.vietnamese.text import collation_key
+
+_FOLDERS = [section.folder for section in SECTIONS]
 
 
 @dataclass(frozen=True)
@@ -96,13 +98,22 @@ class Catalog:
         return tuple(sorted(pages, key=lambda page: (getattr(page.meta, "order", 0), collation_key(page.meta.title))))
 
     def newest(self, language: str, most: int) -> tuple[Article, ...]:
-        """What changed last in the growing sections: undated first, then by date."""
+        """What changed last in the growing sections: undated first, then by date.
+
+        What changed on one day comes from each section in turn, so that no alphabet decides what is news.
+        """
         pages = [self.article(key, language) for key in self.keys]
         growing = [page for page in pages if page and page.section and page.section.grows and not page.is_index]
-        return tuple(sorted(growing, key=_newest_first)[:most])
+        turns: dict[tuple, int] = {}
+        found = []
+        for page in sorted(growing, key=lambda page: collation_key(page.meta.title)):
+            day = page.meta.date, page.section.folder
+            turns[day] = turns.get(day, 0) + 1
+            found.append((_newest_first(page), turns[day], _FOLDERS.index(page.section.folder), page))
+        return tuple(page for *_, page in sorted(found, key=lambda entry: entry[:3])[:most])
 
 
 def _newest_first(page: Article) -> tuple:
     date = page.meta.date
     # A table dropped without its .md has no date yet: it is the newest thing there is.
-    return (date is not None, -date.toordinal() if date else 0, collation_key(page.meta.title))
+    return date is not None, -date.toordinal() if date else 0

@@ -52,4 +52,4 @@ def page_source(article: Article | None) -> PageSource:
 
 def terms_are_linked(article: Article | None) -> bool:
     """Whether words of this page are explained: not on pages that only list things."""
-    return article is not None and article.kind not in (Kind.GLOSSARY, Kind.REGISTER, Kind.DOWNLOADS)
+    return article is not None and article.kind not in (Kind.GLOSSARY, Kind.REGISTER, Kind.DOWNLOADS, Kind.PLACE)

@@ -7,7 +7,7 @@ from handbook.catalogue.catalog import Article, Catalog
 from handbook.labels import LABELS
 from handbook.law.document_pages import document_page
 from handbook.law.model import Document, Register
-from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE, LANGUAGES, SECTIONS, Section
+from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE, LANGUAGES, SECTIONS, Kind, Section
 from handbook.source.schema import PageMeta
 
 STATUS_PAGE = "tinh-trang"
@@ -20,7 +20,7 @@ def generated_articles(catalog: Catalog) -> tuple[Article, ...]:
         _index(section, language)
         for section in SECTIONS
         for language in LANGUAGES
-        if (f"{section.folder}/index", language) not in catalog.articles
+        if (f"{section.folder}/index", language) not in catalog.articles and section.kind is not Kind.PLACE
     )
     status = tuple(_status_page(language) for language in LANGUAGES)
     register = catalog.register

@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from handbook.cache.last_result import Latest
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.glossary import read_glossary
+from handbook.glossary import Glossary, read_glossary
+from handbook.law.model import Register
 from handbook.law.register import read_register
 from handbook.problem import Problem, Severity
 from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
@@ -22,7 +23,10 @@ from handbook.source.yaml_lines import with_lines
 from handbook.tables import Table, read_table
 from handbook.vietnamese.text import nfc
 
-_articles, _tables, _registers, _glossaries = Latest(), Latest(), Latest(), Latest()
+_articles: Latest[tuple[Article | None, tuple[Problem, ...]]] = Latest()
+_tables: Latest[tuple[Table | None, tuple[Problem, ...]]] = Latest()
+_registers: Latest[tuple[Register, tuple[Problem, ...]]] = Latest()
+_glossaries: Latest[tuple[Glossary, tuple[Problem, ...]]] = Latest()
 
 
 def read_files(docs: Path, as_of: dt.date) -> Catalog:
@@ -60,7 +64,8 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
         elif suffix not in file_names.IMAGE_SUFFIXES and uri not in (file_names.REGISTER, file_names.GLOSSARY):
             problems.append(strange_file(display, suffix, section))
     tables = _read_tables(docs, data_files, articles, problems, told)
-    register, glossary = None, None
+    register: Register | None = None
+    glossary: Glossary | None = None
     if (docs / file_names.REGISTER).is_file():
         path, display = docs / file_names.REGISTER, f"{docs.name}/{file_names.REGISTER}"
         register, found = _registers.of(
@@ -91,6 +96,8 @@ def _read_article(
     key = base.removesuffix(".md")
     front, found = frontmatter.split(text, display)
     kind = section.kind if section else Kind.PLAIN
+    if kind is Kind.PLACE:  # the page has a title of its own: a few lines of text are enough
+        found = tuple(problem for problem in found if problem.code != "khai-bao-thieu")
     meta, invalid = (
         (None, ())
         if found and not front.data
@@ -146,7 +153,7 @@ def _read_tables(
                     Severity.INCOMPLETE,
                 )
             )
-    for (key, language), article in articles.items():
+    for (key, _language), article in articles.items():
         if article.kind is Kind.TABLE and not article.is_index and key not in data_files and key not in told:
             problems.append(
                 Problem(

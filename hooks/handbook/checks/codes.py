@@ -34,6 +34,11 @@ _PAGES = {
     "dia-chi-cu": "Địa chỉ cũ không trùng trang đang có hay thư mục của hệ thống",
     "dia-chi-la": "Địa chỉ cũ là địa chỉ từng công bố",
     "dia-chi-mat": "Địa chỉ đã công bố vẫn dẫn tới một trang",
+    "tinh-la": "Tên tỉnh, thành phố là tên có trong danh mục, cũ hoặc mới",
+    "tinh-cu": "Khóa tinh ghi tên tỉnh hiện nay",
+    "tinh-lech": "Tỉnh cũ và tỉnh mới khớp nhau",
+    "tinh-trang-la": "Trang địa phương mang tên một tỉnh hiện nay",
+    "xa-la": "Tên xã, phường có trong tỉnh của câu chuyện",
     "kho-la": "Tên kho có dạng to-chuc/ten-kho",
 }
 _TABLES = {
@@ -152,6 +157,14 @@ _BOOKS = {
     "xa-trong": "Thư mục của xã có tệp khai",
     "xa-trung": "Mỗi khóa trong tệp của xã khai một lần",
     "xa-trung-ten": "Mỗi xã một tên tệp",
+    "xa-ten-la": "Tên xã là tên hiện nay, có trong tỉnh ấy",
+    "xa-tinh-la": "Tên tỉnh trong tệp khai của xã là tên có thật",
+    "xa-tinh-cu": "Tệp khai của xã ghi tên tỉnh hiện nay",
+    "xa-ten-dai": "Tên xã và tỉnh vừa một bìa sách",
+    "xa-chu-mau": "Tệp khai của xã không còn chữ mẫu",
+    "xa-khong-hop": "Những điều xin trong tệp khai đi được cùng nhau",
+    "xa-lech-cot": "Trong bảng khai, mỗi người một số điện thoại, cùng thứ tự",
+    "xa-trang-doi": "Trang của cẩm nang không đổi trong lúc dựng sách",
     "xa-yaml": "Tệp của xã đọc được (YAML)",
 }
 #: Code → title.

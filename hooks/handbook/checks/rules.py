@@ -39,7 +39,7 @@ class Rule:
         found = (
             self.check_all(content)
             if self.check_all
-            else (problem for page in content.pages for problem in self.check_page(page))
+            else (problem for page in content.pages for problem in (self.check_page(page) if self.check_page else ()))
         )
         return (replace(problem, code=self.code, severity=self.severity) for problem in found)
 

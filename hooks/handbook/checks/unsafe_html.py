@@ -253,6 +253,10 @@ def _bad_attributes(attributes: list[tuple[str, str | None]], *, strict: bool) -
             yield f"thuộc tính {name}"
         elif strict and name == "id" and (value or "").startswith("__"):
             yield "tên riêng của giao diện (__)"
-        elif name in ADDRESSES and value and not is_safe_address(value):
-            if not (name in ("src", "xlink:href") and value.startswith("data:image/")):
-                yield f"địa chỉ “{value[:40]}”"
+        elif (
+            name in ADDRESSES
+            and value
+            and not is_safe_address(value)
+            and not (name in ("src", "xlink:href") and value.startswith("data:image/"))
+        ):
+            yield f"địa chỉ “{value[:40]}”"

@@ -12,11 +12,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, zim_name, zip_name
 from handbook.commands.console import say
-from handbook.commands.site_build import build_site
+from handbook.commands.site_build import BuiltSite, build_site
 from handbook.mkdocs import converted_html, web_app
 from handbook.offline.epub.epub import make_epub
 from handbook.offline.site_zip import Edition, zip_site
@@ -32,30 +30,30 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Dựng các bản đọc không cần mạng vào site/tai-ve/.")
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="tệp cấu hình của trang")
     options = parser.parse_args(arguments)
-    config = build_site(options.config)
-    folder = Path(config.site_dir, "tai-ve")
+    online = build_site(options.config)
+    folder = Path(online.config.site_dir, "tai-ve")
     problems: list[Problem] = []
-    for language in converted_html.languages():
+    for language in online.session.languages:
         say(f"Đang đóng gói {epub_name(language)} …")
-        epub, found = make_epub(converted_html.book_in(language, config))
+        epub, found = make_epub(converted_html.book_in(language, online.session, online.config))
         (folder / epub_name(language)).write_bytes(epub)
         problems += found
     with tempfile.TemporaryDirectory() as temporary:
-        problems += _copies(Path(temporary), config, options.config)
-    web_app.tell_downloads(config)
+        problems += _copies(Path(temporary), online, options.config)
+    web_app.tell_downloads(online.session, online.config)
     say("".join(f"{problem}\n" for problem in in_reading_order(problems)) + f"Xong: {folder}")
     return 1 if problems else 0
 
 
-def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> tuple[Problem, ...]:
+def _copies(site: Path, online: BuiltSite, config_file: Path) -> tuple[Problem, ...]:
     """Zip and ZIM of the site, built once more with addresses that need no server."""
     os.environ.update(HANDBOOK_BOOK="false", HANDBOOK_PACK="false")
-    book = converted_html.book_in(DEFAULT_LANGUAGE, online)
-    config = build_site(config_file, site_dir=str(site), use_directory_urls=False)
-    target = Path(online.site_dir, "tai-ve")
-    home = online.site_url if is_public(online.site_url) else ""
+    book = converted_html.book_in(DEFAULT_LANGUAGE, online.session, online.config)
+    copy = build_site(config_file, site_dir=str(site), use_directory_urls=False)
+    target = Path(online.config.site_dir, "tai-ve")
+    home = online.config.site_url if is_public(online.config.site_url) else ""
     address = f"{home}tai-ve/" if home else ""
-    converted_html.fill_download_pages(config, address)
+    converted_html.fill_download_pages(copy.session, copy.config, address)
     say(f"Đang đóng gói {zip_name()} …")
     packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, home))
     (target / zip_name()).write_bytes(packed)
@@ -63,14 +61,14 @@ def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> tuple[Proble
     for name in (*BOOKS, *EPUBS):
         if (target / name).is_file():
             shutil.copyfile(target / name, site / "tai-ve" / name)
-    converted_html.fill_download_pages(config, address)
+    converted_html.fill_download_pages(copy.session, copy.config, address)
     say(f"Đang đóng gói {zim_name()} …")
     facts = ZimFacts(
         f"{site_folder()}_{DEFAULT_LANGUAGE}_all",
         book.title,
         book.subtitle,
         book.title,
-        converted_html.languages(),
+        copy.session.languages,
         book.as_of,
         home,
         (site / "assets" / "favicon.svg").read_text(encoding="utf-8"),

@@ -15,7 +15,6 @@ from pathlib import Path
 from handbook.book import SHARDS
 from handbook.commands.console import say
 from handbook.commands.site_build import build_site
-from handbook.mkdocs import book_choice
 from handbook.sections import DEFAULT_LANGUAGE
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,8 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.shard not in SHARDS:
         say(f"Không có phần “{options.shard}”. Cách sửa: chọn một trong {', '.join(SHARDS)}.")
         return 2
-    book_choice.take_share(options.shard)
-    os.environ.update(HANDBOOK_PACK="false", HANDBOOK_BOOK="all")
+    os.environ.update(HANDBOOK_PACK="false", HANDBOOK_BOOK="all", HANDBOOK_SHARD=options.shard)
     if options.shard.partition("-")[0] == DEFAULT_LANGUAGE:
         os.environ["HANDBOOK_ENGLISH"] = "false"
     with tempfile.TemporaryDirectory() as site:

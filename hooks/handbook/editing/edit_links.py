@@ -91,6 +91,8 @@ def _places(article: Article, catalog: Catalog, repository: Repository) -> Itera
         return
     if not article.is_generated:
         yield ("edit_data" if article.is_stub else "edit"), repository.edit(article.path)
+    if article.kind is Kind.PLACE and article.is_generated and not article.is_index:
+        yield "write_local", repository.new("docs/dia-phuong", f"{article.key.partition('/')[2]}.md", "")
     table = catalog.tables.get(article.key)
     if table and not article.is_stub:
         yield "edit_data", repository.edit(table.path)

@@ -31,7 +31,7 @@ class Cards(Common):
     kind = "the-cat"
 
 
-def read(reader: Reader) -> Cards | None:
+def read(reader: Reader) -> Cards:
     entries = reader.entries(KEYS)
     cards = []
     for entry in (entry for entry in entries if entry.key == "-"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handbook.kit.markup import Surroundings, foot, rich, tag
@@ -57,7 +58,7 @@ class _Written:
     children: list[_Written] = field(default_factory=list)
 
 
-def read(reader: Reader) -> DecisionTree | None:
+def read(reader: Reader) -> DecisionTree:
     first = next((at for at, line in enumerate(reader.raw.lines) if _ITEM.match(line.text)), len(reader.raw.lines))
     entries = reader.entries((), reader.raw.lines[:first])
     roots = _written(reader, reader.raw.lines[first:])
@@ -108,7 +109,7 @@ def _written(reader: Reader, lines: tuple[Line, ...]) -> list[_Written]:
     return roots
 
 
-def _all(items: list[_Written]):
+def _all(items: list[_Written]) -> Iterator[_Written]:
     for item in items:
         yield item
         yield from _all(item.children)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from handbook.kit.markup import Surroundings, foot, rich, tag
 from handbook.kit.model import Common, common
 from handbook.kit.reader import Reader, listed, parts
+from handbook.kit.source import Entry
 
 KEYS = ("kho", "loi", "dong", "cot", "rong", "hang", "hoi", "viet", "ky", "luu-y")
 PAPERS = ("a4", "a4-ngang", "a5")
@@ -34,7 +35,7 @@ class Form(Common):
     kind = "bieu-mau"
 
 
-def read(reader: Reader) -> Form | None:
+def read(reader: Reader) -> Form:
     entries = reader.entries(KEYS)
     made: list[Part] = []
     for entry in entries:
@@ -77,7 +78,7 @@ def read(reader: Reader) -> Form | None:
     )
 
 
-def _shape_table(reader: Reader, made: list[Part], entry) -> None:
+def _shape_table(reader: Reader, made: list[Part], entry: Entry) -> None:
     if not made or made[-1].kind != "table":
         reader.problem(entry.number, f"{entry.key} phải đứng ngay sau cot.", "Viết cot: trước, rồi rong:, hang:.")
         return
@@ -100,7 +101,7 @@ def _shape_table(reader: Reader, made: list[Part], entry) -> None:
     made[-1] = Part("table", names=table.names, widths=widths, count=table.count)
 
 
-def _whole(reader: Reader, entry, value: str, most: int, what: str) -> int:
+def _whole(reader: Reader, entry: Entry, value: str, most: int, what: str) -> int:
     if value.isascii() and value.isdigit() and 1 <= int(value) <= most:
         return int(value)
     reader.problem(entry.number, f"{what} “{value}” không đúng.", f"Viết một số từ 1 đến {most}.")

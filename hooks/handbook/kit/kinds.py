@@ -31,7 +31,7 @@ class KitKind:
     """``read`` gives the block of a reader; ``html`` draws it; ``is_drawing`` says that it pictures something."""
 
     name: str
-    read: Callable[[Reader], Common | None]
+    read: Callable[[Reader], Common]
     html: Callable[..., str]
     is_drawing: bool = False
 
@@ -91,7 +91,10 @@ def blocks_in(body: str, path: str = "", first_line: int = 1) -> tuple[KitBlock,
 
 def data_of(content: Common) -> dict:
     """``content`` as JSON for the templates: dates as 24/11/2026, ``kind`` beside the fields."""
-    return {"kind": content.kind, **_plain(dataclasses.asdict(content))}
+    return {
+        "kind": content.kind,
+        **{key: _plain(value) for key, value in dataclasses.asdict(content).items()},
+    }
 
 
 def _plain(value: object) -> object:

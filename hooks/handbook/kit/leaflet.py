@@ -34,7 +34,7 @@ class Leaflet(Common):
     kind = "to-in"
 
 
-def read(reader: Reader) -> Leaflet | None:
+def read(reader: Reader) -> Leaflet:
     entries = reader.entries(KEYS)
     steps = [entry for entry in entries if entry.key == "buoc"]
     if len(steps) > MOST_STEPS:

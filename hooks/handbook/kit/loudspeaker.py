@@ -29,7 +29,7 @@ class Script(Common):
     kind = "bai-loa"
 
 
-def read(reader: Reader) -> Script | None:
+def read(reader: Reader) -> Script:
     head, paragraphs = split_text(reader)
     entries = reader.entries(KEYS, head)
     own: dict[str, str] = {}

@@ -38,7 +38,7 @@ class Message(Common):
     kind = "tin-nhan"
 
 
-def read(reader: Reader) -> Message | None:
+def read(reader: Reader) -> Message:
     entries = reader.entries(KEYS)
     genuine = reader.choice(entries, "loai", ("gia", "that")) == "that"
     bubbles, used, own = [], [], []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import ClassVar
 
 from handbook.kit.reader import Reader
 from handbook.kit.source import Entry
@@ -13,6 +14,7 @@ from handbook.kit.source import Entry
 class Common:
     """Title, id (``""`` without one), sources, and the last day on which the block may be used."""
 
+    kind: ClassVar[str]  # the name of the block
     title: str
     id: str
     sources: tuple[str, ...]

@@ -40,7 +40,7 @@ class PhoneScreen(Common):
     kind = "man-hinh"
 
 
-def read(reader: Reader) -> PhoneScreen | None:
+def read(reader: Reader) -> PhoneScreen:
     entries = reader.entries(KEYS)
     items: list[Item] = []
     for entry in entries:

@@ -26,7 +26,7 @@ class Post(Common):
     kind = "bai-dang"
 
 
-def read(reader: Reader) -> Post | None:
+def read(reader: Reader) -> Post:
     head, paragraphs = split_text(reader, keeps_lines=True)
     entries = reader.entries(KEYS, head)
     channel = reader.choice(entries, "kenh", CHANNELS)

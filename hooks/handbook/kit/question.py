@@ -31,9 +31,10 @@ class Question(Common):
     kind = "cau-hoi"
 
 
-def read(reader: Reader) -> Question | None:
+def read(reader: Reader) -> Question:
     entries = reader.entries(KEYS)
-    options, right = [], []
+    options: list[str] = []
+    right: list[int] = []
     for entry in (entry for entry in entries if entry.key == "-"):
         found = _OPTION.match(entry.value)
         if not found or not found["text"]:

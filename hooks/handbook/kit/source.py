@@ -157,5 +157,5 @@ def _inner_lines(text: str) -> Iterator[tuple[RawBlock, int, str]]:
     for line in lines:
         offsets.append(offsets[-1] + len(line) + 1)
     for block in raw_blocks(lines):
-        for line in block.lines:
-            yield block, offsets[line.number - 1], lines[line.number - 1]
+        for inner in block.lines:
+            yield block, offsets[inner.number - 1], lines[inner.number - 1]

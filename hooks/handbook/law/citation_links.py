@@ -6,7 +6,8 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from html import escape
 
-from handbook.law.matcher import Citation, CitationMatcher
+from handbook.law.citation import Citation
+from handbook.law.matcher import CitationMatcher
 from handbook.law.model import Register, Status
 from handbook.law.words import hint_text, mark_text
 

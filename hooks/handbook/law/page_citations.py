@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 
 from handbook.labels import show_date
-from handbook.law.matcher import Citation, CitationMatcher
+from handbook.law.citation import Citation
+from handbook.law.matcher import CitationMatcher
 from handbook.law.model import PartChange, Register, Status
 from handbook.law.source_lines import raw_citations
 from handbook.law.words import change_text, status_text

@@ -72,7 +72,7 @@ def is_places(text: str) -> bool:
         if position == len(text):
             return True
         between = _BETWEEN.match(text, position)
-        if between.end() == position:
+        if between is None or between.end() == position:
             return False
         position = between.end()
     return False

@@ -40,13 +40,13 @@ def read_register(path: Path, display_path: str, as_of: dt.date) -> tuple[Regist
         problems += wrong
         if document:
             documents.append(replace(document, slug=address(document)))
-    documents, wrong = _without_duplicates(documents, display_path)
-    problems += wrong
+    documents, repeated = _without_duplicates(documents, display_path)
+    problems += repeated
     linked = []
     for document in documents:
-        document, wrong = _link(document, documents, display_path)
+        document, unlinked = _link(document, documents, display_path)
         linked.append(document)
-        problems += wrong
+        problems += unlinked
     by_slug = {document.slug: document for document in linked}
     states = {document.slug: derive(document, by_slug, as_of) for document in linked}
     register = Register(tuple(linked), states, as_of, display_path)

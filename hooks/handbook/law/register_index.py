@@ -54,12 +54,24 @@ def _row(document: Document, register: Register, language: str, url_for: UrlFor)
     state = register.state(document)
     return (
         f'<tr data-loai="{escape(document.kind)}" data-linh-vuc="{escape(";".join(document.fields))}" '
-        f'data-tinh-trang="{state.status.value}"><th scope="row"><a href="{escape(url_for(document.slug))}">'
+        f'data-tinh-trang="{state.status.value}"{_lookup(document, register)}><th scope="row"><a href="{escape(url_for(document.slug))}">'
         f"{escape(document.number)}</a></th>"
         f'<td><span class="van-ban-tt" data-status="{state.status.value}">{escape(status_text(state, language))}</span></td>'
         f"{_td(document.title, language)}{_td(document.kind, language)}"
         f"{_td(', '.join(document.fields), language)}<td>{escape(show_day(document.effective, language))}</td></tr>"
     )
+
+
+def _lookup(document: Document, register: Register) -> str:
+    """What the lookup says beside the table: what replaced the document, and what people call it."""
+    newer = []
+    for reference in document.replaced_by:
+        if reference.certain:
+            other = register.get(reference.slug) if reference.slug else None
+            newer.append(other.label if other else reference.number)
+    replaced = f' data-thay="{escape(", ".join(newer))}"' if newer else ""
+    called = f' data-ten="{escape("; ".join(document.short_names))}"' if document.short_names else ""
+    return replaced + called
 
 
 def _td(text: str, language: str) -> str:
@@ -82,7 +94,8 @@ def _filter(register: Register, language: str) -> str:
     )
     return (
         f'<form class="van-ban-loc noprint" role="search" aria-label="{words["filter"]}" hidden>'
-        f'<label>{words["find"]} <input type="search" name="tim"></label>{selects}'
+        f'<label>{words["find"]} <input type="search" name="tim" autocomplete="off" spellcheck="false"></label>'
+        f'<div class="tra-cuu-dap" role="status" aria-live="polite"></div>{selects}'
         f'<output aria-live="polite" data-don-vi="{words["filtered"]}"></output></form>'
     )
 

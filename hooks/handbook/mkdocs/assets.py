@@ -10,8 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from handbook.mkdocs.fast.build_cache import made_of
-from handbook.mkdocs.session import is_preview
+from handbook.mkdocs.session import Session
 from handbook.site.assets import pack, settle_assets
 from handbook.site.host.file_list import names_below
 
@@ -35,21 +34,21 @@ def leave_out_the_theme_s(files: Files) -> None:
             files.remove(file)
 
 
-def settle(config: MkDocsConfig) -> None:
-    if is_preview():
+def settle(session: Session, config: MkDocsConfig) -> None:
+    if session.is_preview:
         return
     site = Path(config.site_dir)
     try:
-        settle_assets(site, [site / name for name in names_below(site) if name.endswith(".html")], made_of)
+        settle_assets(site, [site / name for name in names_below(site) if name.endswith(".html")], session.cache.cached)
     except ValueError as error:
         raise PluginError(
             f"Bảng kiểu CSS không gộp được ({error}): sửa tệp ấy hoặc hooks/handbook/site/assets/."
         ) from error
 
 
-def pack_files(config: MkDocsConfig) -> None:
+def pack_files(session: Session, config: MkDocsConfig) -> None:
     # Off for tests and for copies that need no server.
-    if not is_preview() and os.environ.get("HANDBOOK_PACK") != "false":
+    if not session.is_preview and os.environ.get("HANDBOOK_PACK") != "false":
         remembers = os.environ.get("HANDBOOK_MEMORY") != "false"
         pack(
             Path(config.site_dir),

@@ -1,38 +1,42 @@
 """Adapter: the printed books, typeset once when every language's pages are converted."""
 
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
-from handbook.book import in_shard, make_all, open_press, published, write_source
+from handbook.book import editions_in_shard, make_all, open_press, published, write_source
 from handbook.mkdocs import book_choice, converted_html, print_packs
 from handbook.mkdocs.reporting import report
-from handbook.mkdocs.session import is_first_pass, is_preview
+from handbook.mkdocs.session import Session, is_first_pass
+from handbook.places.local import local_of
 from handbook.sections import DEFAULT_LANGUAGE
 
 _log = get_plugin_logger("sách")
 
 
-def begin_language(config: MkDocsConfig) -> None:
+def begin_language(session: Session, config: MkDocsConfig) -> None:
     if is_first_pass(config):
-        book_choice.read_wish()
-    converted_html.start(config)
+        book_choice.read_wish(session)
+    converted_html.begin_language(session, config)
 
 
-def make(config: MkDocsConfig) -> None:
-    if is_preview():
+def make(session: Session, config: MkDocsConfig) -> None:
+    if session.is_preview:
         return
     folder = Path(config.site_dir, "tai-ve")
     editions = {}
-    for language in converted_html.languages() if book_choice.wish() != "false" else ():
-        book = converted_html.book_in(language, config)
+    for language in session.languages if session.books != "false" else ():
+        book = converted_html.book_in(language, session, config)
         if language == DEFAULT_LANGUAGE:  # for the editions of communes, which are Vietnamese
             write_source(
-                book, book_choice.source_digest(config, converted_html.version(config)), book_choice.work_dir(config)
+                replace(book, local=local_of(session.catalog, language)),
+                book_choice.source_digest(config, converted_html.version(config)),
+                book_choice.work_dir(config),
             )
-        editions[language] = in_shard(published(book, book_choice.wish()), book_choice.share())
+        editions[language] = editions_in_shard(published(book, session.books), book_choice.shard())
     _log.info("đang dàn trang %d tệp PDF vào %s …", sum(map(len, editions.values())), folder)
     kept = book_choice.kept(config)
     made, told = set(), set()
@@ -45,6 +49,7 @@ def make(config: MkDocsConfig) -> None:
             made.add(name)
     _log.info("%d tệp PDF dàn mới, còn lại lấy từ .cache/book/kept/", len(book_choice.kept(config) - kept))
     for language, some in editions.items():
-        packs = tuple(print_packs.written(converted_html.book_in(language, config), config, folder))
-        book_choice.offer(language, (*(edition for edition in some if edition.name in made), *packs))
-    converted_html.fill_download_pages(config)
+        book = converted_html.book_in(language, session, config)
+        packs = tuple(print_packs.written(session, book, config, folder))
+        session.offers[language] = (*(edition for edition in some if edition.name in made), *packs)
+    converted_html.fill_download_pages(session, config)

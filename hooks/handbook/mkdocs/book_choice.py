@@ -1,48 +1,25 @@
-"""Which books this run of MkDocs makes, where, and what became of them."""
+"""Which books this run of MkDocs makes, and where."""
 
 import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.book import Edition, digest_of, wish_of
+from handbook.book import digest_of, wish_of
 from handbook.mkdocs.reporting import report
-from handbook.mkdocs.session import is_preview
-
-_offers: dict[str, tuple[Edition, ...]] = {}
-_run = {"wish": "all", "share": ""}
+from handbook.mkdocs.session import Session
 
 
-def read_wish() -> None:
-    """Note which books are wanted (``HANDBOOK_BOOK``); none is made yet."""
-    _offers.clear()
-    _run["wish"], problems = wish_of(os.environ.get("HANDBOOK_BOOK", ""))
+def read_wish(session: Session) -> None:
+    """Note which books are wanted (``HANDBOOK_BOOK``): ``all``, ``whole``, ``source`` or ``false``."""
+    wish, problems = wish_of(os.environ.get("HANDBOOK_BOOK", ""))
     report(problems, "book")
+    session.books = "false" if session.is_preview else wish
 
 
-def wish() -> str:
-    """Which books are made: ``all``, ``whole``, ``source`` or ``false``."""
-    return "false" if is_preview() else _run["wish"]
-
-
-def take_share(shard: str) -> None:
-    """Make only one share of the books (handbook/book/editions/shards.py)."""
-    _run["share"] = shard
-
-
-def share() -> str:
-    """Which share of the books is made; "" stands for all."""
-    return _run["share"]
-
-
-def offer(language: str, editions: tuple[Edition, ...]) -> None:
-    """Remember which files "Tải về" in ``language`` can offer."""
-    _offers[language] = editions
-
-
-def offers(language: str) -> tuple[Edition, ...]:
-    """The files made for ``language``; none before they are."""
-    return _offers.get(language, ())
+def shard() -> str:
+    """Which shard of the books is made (``HANDBOOK_SHARD``, book/editions/shards.py); "" stands for all."""
+    return os.environ.get("HANDBOOK_SHARD", "")
 
 
 def work_dir(config: MkDocsConfig) -> Path:

@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 from handbook.editing.cms.editor_site import editor_files
 from handbook.editing.cms.sveltia_package import NotFetchedError, cached
 from handbook.editing.edit_links import repository
-from handbook.mkdocs.session import cache_folder
+from handbook.mkdocs.work_folders import cache_folder
 from handbook.settings import is_public
 
 _TRIAL = "thu"  # HANDBOOK_CMS=thu: a repository in the browser's memory

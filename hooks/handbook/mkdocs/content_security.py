@@ -7,25 +7,25 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from handbook.checks.unsafe_html import dangers
-from handbook.mkdocs.fast.page_questions import byproducts, of_page
 from handbook.mkdocs.reporting import report
-from handbook.mkdocs.session import catalog, is_preview, key_of, language
+from handbook.mkdocs.session import Session, key_of, language
 from handbook.problem import Problem
 from handbook.site.host.content_security import script_patterns, with_policy
 
-_build: dict = {"scripts": ()}
-# Of the text as it was converted: what comes after (pictures.py) adds no more than sizes and addresses of our own.
-byproducts["dangers"] = lambda html: list(dangers(html))
+
+def set_up(session: Session) -> None:
+    # Of the text as it was converted: what comes after (pictures.py) adds no more than sizes and addresses of our own.
+    session.conversion.byproducts["dangers"] = lambda html: list(dangers(html))
 
 
-def allow_scripts(config: MkDocsConfig) -> None:
+def allow_scripts(session: Session, config: MkDocsConfig) -> None:
     # Only what must run before anything is drawn; every other script of ours belongs into a file.
     files = sorted(Path(config.theme.custom_dir, "partials/javascripts").glob("*.html"))
-    _build["scripts"] = script_patterns(file.read_text(encoding="utf-8") for file in files)
+    session.scripts = script_patterns(file.read_text(encoding="utf-8") for file in files)
 
 
-def report_dangers(page: Page, config: MkDocsConfig) -> None:
-    article = catalog().article(key_of(page.file), language(config))
+def report_dangers(session: Session, page: Page, config: MkDocsConfig) -> None:
+    article = session.catalog.article(key_of(page.file), language(config))
     if article and article.language == language(config):  # an untranslated page was told of in its own language
         report(
             (
@@ -36,18 +36,18 @@ def report_dangers(page: Page, config: MkDocsConfig) -> None:
                     "Viết bằng Markdown thường.",
                     "html-nguy-hiem",
                 )
-                for danger in of_page["dangers"]
+                for danger in session.conversion.of_page["dangers"]
             ),
             "security",
         )
 
 
-def add_policy(html: str, name: str) -> str:
+def add_policy(session: Session, html: str, name: str) -> str:
     """``html`` with its policy; ``name`` is told with a script that is not allowed."""
-    if is_preview():
+    if session.is_preview:
         return html  # live reload is an inline script that MkDocs adds later
     try:
-        page, refused = with_policy(html, _build["scripts"])
+        page, refused = with_policy(html, session.scripts)
     except ValueError as error:
         raise PluginError(
             "Giao diện không còn <meta charset> ở đầu trang: sửa hooks/handbook/site/host/content_security.py."

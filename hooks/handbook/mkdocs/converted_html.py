@@ -8,67 +8,58 @@ from mkdocs.structure.pages import Page
 
 from handbook.book import Book
 from handbook.book.from_catalog import Imprint, make_book
-from handbook.mkdocs import book_choice
-from handbook.mkdocs.session import catalog, key_of, language
+from handbook.mkdocs.session import Session, key_of, language
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.site.assets import repack
 from handbook.site.pages.downloads_page import files_in, fill_in
 
-_pages: dict[str, dict[str, tuple[str, str]]] = {}
 
-
-def start(config: MkDocsConfig) -> None:
+def begin_language(session: Session, config: MkDocsConfig) -> None:
     """Forget the pages of the language that is about to be built."""
-    _pages[language(config)] = {}
+    session.texts[language(config)] = {}
 
 
-def keep(html: str, page: Page, config: MkDocsConfig) -> str:
+def keep(session: Session, html: str, page: Page, config: MkDocsConfig) -> str:
     """Keep what a page's Markdown became, and its address, if a book is made; the text to go on with.
 
     A page that is not translated is the same text in every language, in memory too.
     """
-    if book_choice.wish() == "false":
+    if session.books == "false":
         return html
-    original, _ = _pages.get(DEFAULT_LANGUAGE, {}).get(key_of(page.file), ("", ""))
+    original, _ = session.texts.get(DEFAULT_LANGUAGE, {}).get(key_of(page.file), ("", ""))
     text = original if original == html else html
-    _pages[language(config)][key_of(page.file)] = (text, page.url)
+    session.texts[language(config)][key_of(page.file)] = (text, page.url)
     return text
 
 
-def html_of(key: str, edition: str) -> str:
-    """The converted text of the page ``key`` in the language ``edition``, or nothing."""
-    return _pages[edition].get(key, ("", ""))[0]
+def html_of(session: Session, key: str, lang: str) -> str:
+    """The converted text of the page ``key`` in the language ``lang``, or nothing."""
+    return session.texts[lang].get(key, ("", ""))[0]
 
 
-def languages() -> tuple[str, ...]:
-    """The languages that have been built."""
-    return tuple(_pages)
-
-
-def book_in(edition: str, config: MkDocsConfig) -> Book:
-    """The whole book in the language ``edition``."""
+def book_in(lang: str, session: Session, config: MkDocsConfig) -> Book:
+    """The whole book in the language ``lang``."""
     imprint = Imprint(
         config.extra["edition"], config.extra["as_of"], version(config), config.site_url, Path(config.docs_dir)
     )
-    pages = _pages[edition]
+    pages = session.texts[lang]
     return make_book(
-        catalog(),
+        session.catalog,
         {key: html for key, (html, _) in pages.items()},
         {key: url for key, (_, url) in pages.items()},
-        edition,
+        lang,
         imprint,
     )
 
 
-def fill_download_pages(config: MkDocsConfig, online: str = "") -> None:
+def fill_download_pages(session: Session, config: MkDocsConfig, online: str = "") -> None:
     """Tell each language's "Tải về" which files lie beside it; ``online`` is where others can be had."""
     files = files_in(Path(config.site_dir, "tai-ve"))
-    for edition in _pages:
-        prefix = "" if edition == DEFAULT_LANGUAGE else edition
+    for lang in session.languages:
+        prefix = "" if lang == DEFAULT_LANGUAGE else lang
         path = Path(config.site_dir, prefix, "tai-ve", "index.html")
-        filled = fill_in(
-            path.read_text(encoding="utf-8"), files, edition, config.extra["as_of"], online, book_choice.offers(edition)
-        )
+        offers = session.offers.get(lang, ())
+        filled = fill_in(path.read_text(encoding="utf-8"), files, lang, config.extra["as_of"], online, offers)
         path.write_text(filled, encoding="utf-8")
         repack(path)
 

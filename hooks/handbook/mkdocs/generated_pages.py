@@ -7,14 +7,14 @@ come out right.
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from handbook.mkdocs.session import catalog
+from handbook.mkdocs.session import Session
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.source.file_names import TABLE_SUFFIXES
 
 
-def add_and_leave_out(files: Files, config: MkDocsConfig) -> None:
+def add_and_leave_out(session: Session, files: Files, config: MkDocsConfig) -> None:
     known = {file.src_uri for file in files}
-    for key, language in sorted(catalog().articles):
+    for key, language in sorted(session.catalog.articles):
         suffix = "" if language == DEFAULT_LANGUAGE else f".{language}"
         uri = f"{key}{suffix}.md"
         if uri not in known:

@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.catalogue.addresses import address_of, moved_pages, path_of
-from handbook.mkdocs import converted_html
-from handbook.mkdocs.session import catalog, is_preview
+from handbook.mkdocs.session import Session
 from handbook.settings import is_public
 from handbook.site.host.file_list import names_below
 from handbook.site.host.host_files import Hosting, hashes_in, host_files, kept_addresses
@@ -15,16 +14,16 @@ from handbook.site.host.host_files import Hosting, hashes_in, host_files, kept_a
 _HEAD = 8000  # bytes of a page in which its policy stands
 
 
-def write(config: MkDocsConfig) -> None:
-    if is_preview() or not config.use_directory_urls:
+def write(session: Session, config: MkDocsConfig) -> None:
+    if session.is_preview or not config.use_directory_urls:
         return
     site = Path(config.site_dir)
     base = urlsplit(config.site_url).path if is_public(config.site_url) else "/"
     names = names_below(site)
     redirects = tuple(
         (f"{base}{path_of(moved.old, language)}", f"{base}{path_of(address_of(moved.key), language)}")
-        for language in converted_html.languages()
-        for moved in moved_pages(catalog())
+        for language in session.languages
+        for moved in moved_pages(session.catalog)
     )
     heads = (_head(site / name) for name in names if name.endswith(".html"))
     files = host_files(Hosting(base, hashes_in(heads), kept_addresses(names, base), redirects))

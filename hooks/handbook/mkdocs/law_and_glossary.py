@@ -4,67 +4,59 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from handbook.catalogue.cited_pages import page_source, terms_are_linked
+from handbook.catalogue.cited_pages import CitedPages, page_source, terms_are_linked
 from handbook.glossary.markdown import GlossaryExtension
 from handbook.glossary.matcher import matcher_of
 from handbook.law.markdown import LawExtension
 from handbook.law.page_citations import citations_as_data, citations_from_data
-from handbook.mkdocs.fast.page_questions import byproducts, of_page, questions
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.reporting import report
-from handbook.mkdocs.session import catalog, cited, forget_cited, key_of, language
-
-_page: dict[str, Page] = {}
-_law: dict[str, LawExtension] = {}
-_terms: dict[str, GlossaryExtension] = {}
+from handbook.mkdocs.session import Session, key_of, language
 
 
-def set_up(config: MkDocsConfig) -> None:
-    found = catalog()
-    forget_cited(config)
+def set_up(session: Session, config: MkDocsConfig) -> None:
+    found, questions = session.catalog, session.conversion.questions
+    session.cited = CitedPages()
+    session.conversion.of_page.clear()
+    session.conversion.byproducts.pop("law", None)
     # Each pass has extensions of its own: the catalogue may have been read anew.
-    config.markdown_extensions[:] = [
-        extension
-        for extension in config.markdown_extensions
-        if not isinstance(extension, LawExtension | GlossaryExtension)
-    ]
-    for known in (_law, _terms, of_page):
-        known.clear()
-    byproducts.pop("law", None)
+    ours = LawExtension | GlossaryExtension
+    config.markdown_extensions[:] = [one for one in config.markdown_extensions if not isinstance(one, ours)]
     if found.register:
-        _law["it"] = LawExtension(found.citations, lambda slug: questions.ask("url", f"van-ban/{slug}"))
-        byproducts["law"] = lambda _: citations_as_data(_law["it"].close_page())
+        law = LawExtension(found.citations, lambda slug: questions.ask("url", f"van-ban/{slug}"))
+        session.conversion.byproducts["law"] = lambda _: citations_as_data(law.close_page())
+        config.markdown_extensions.append(law)
     if found.glossary:
-        _terms["it"] = GlossaryExtension(
-            matcher_of(found.glossary), lambda slug: f"{questions.ask('url', 'thuat-ngu/index')}#{slug}"
+        matcher = matcher_of(found.glossary)
+        config.markdown_extensions.append(
+            GlossaryExtension(matcher, lambda slug: f"{questions.ask('url', 'thuat-ngu/index')}#{slug}")
         )
-    questions.answer_with("url", lambda target: url_for(_page["it"])(target))
-    config.markdown_extensions += [*_law.values(), *_terms.values()]
+    questions.answer_with("url", lambda target: url_for(session, session.conversion.page)(target))
 
 
-def open_page(page: Page, config: MkDocsConfig) -> None:
-    _page["it"] = page
-    article = catalog().article(key_of(page.file), language(config))
-    for extension in _law.values():
-        extension.open_page(page_source(article))
-    for extension in _terms.values():
-        extension.open_page(article.language if article else "vi", switched_off=not terms_are_linked(article))
+def open_page(session: Session, page: Page, config: MkDocsConfig) -> None:
+    article = session.catalog.article(key_of(page.file), language(config))
+    for extension in config.markdown_extensions:
+        if isinstance(extension, LawExtension):
+            extension.open_page(page_source(article))
+        elif isinstance(extension, GlossaryExtension):
+            extension.open_page(article.language if article else "vi", switched_off=not terms_are_linked(article))
 
 
-def note_citations(page: Page, config: MkDocsConfig) -> None:
-    article = catalog().article(key_of(page.file), language(config))
-    if "law" in of_page:
-        citations = citations_from_data(of_page["law"])
-        cited(config).add(article, citations)
+def note_citations(session: Session, page: Page, config: MkDocsConfig) -> None:
+    article = session.catalog.article(key_of(page.file), language(config))
+    if "law" in session.conversion.of_page:
+        citations = citations_from_data(session.conversion.of_page["law"])
+        session.cited.add(article, citations)
         if article and article.language == language(config):  # a fallback page was told of in its own language
             report(citations.problems, "law")
 
 
-def name_citing_pages(config: MkDocsConfig, files: Files) -> None:
+def name_citing_pages(session: Session, config: MkDocsConfig, files: Files) -> None:
     """All pages are converted, none is written: documents learn which pages cite them."""
     for file in files.documentation_pages():
-        article = catalog().article(key_of(file), language(config))
+        article = session.catalog.article(key_of(file), language(config))
         if article and article.document and file.page:
-            file.page.content = cited(config).fill_in(
-                file.page.content, article.document, language(config), url_for(file.page)
+            file.page.content = session.cited.fill_in(
+                file.page.content, article.document, language(config), url_for(session, file.page)
             )

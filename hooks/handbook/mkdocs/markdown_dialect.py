@@ -1,7 +1,6 @@
 """Adapter: the handbook's Markdown – anchors without accents, tables, task cards, quoted figures."""
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
 
 from handbook.kit.markdown import KitBlocks
 from handbook.kit.markup import Surroundings
@@ -12,53 +11,52 @@ from handbook.markdown.quoted_figures import Quotation, Quotations
 from handbook.markdown.shared_anchors import SharedAnchors
 from handbook.markdown.source_scan import headings
 from handbook.markdown.text_tables import TextTables
-from handbook.mkdocs.fast.page_questions import questions
 from handbook.mkdocs.page_urls import url_for
-from handbook.mkdocs.session import catalog, key_of, language
+from handbook.mkdocs.session import Session, key_of, language
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.site.pages import table_block
 from handbook.vietnamese.text import slug
 
-_page: dict[str, Page] = {}
 
-
-def set_up(config: MkDocsConfig) -> None:
+def set_up(session: Session, config: MkDocsConfig) -> None:
     # YAML cannot name a function of ours, so these extensions are configured here.
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
     if any(isinstance(extension, HandbookBlocks) for extension in config.markdown_extensions):
         return
+    questions = session.conversion.questions
 
     def show_table(name: str, where: dict, show: str) -> str:
-        page = _page["current"]
+        request, key = TableRequest(name, where, show), key_of(session.conversion.page.file)
         return table_block.render(
-            TableRequest(name, where, show), catalog(), language(config), url_for(page), key_of(page.file)
+            request, session.catalog, language(config), url_for(session, session.conversion.page), key
         )
 
     def show_figure(table: str, where: dict, column: str) -> list[str]:
         # An untranslated page stays Vietnamese, its figures too.
-        article = catalog().article(key_of(_page["current"].file), language(config))
+        article = session.catalog.article(key_of(session.conversion.page.file), language(config))
         words = article.language if article else language(config)
-        return list(table_block.quote(Quotation(table, where, column), catalog(), words, url_for(_page["current"])))
+        quotation = Quotation(table, where, column)
+        return list(table_block.quote(quotation, session.catalog, words, url_for(session, session.conversion.page)))
 
     def words_of_page() -> tuple[str, str]:
-        article = catalog().article(key_of(_page["current"].file), language(config))
+        article = session.catalog.article(key_of(session.conversion.page.file), language(config))
         return (article.language, article.meta.title) if article else (language(config), "")
 
     def original_headings() -> list[list]:
-        file = _page["current"].file
-        article = catalog().articles.get((key_of(file), DEFAULT_LANGUAGE))
+        file = session.conversion.page.file
+        article = session.catalog.articles.get((key_of(file), DEFAULT_LANGUAGE))
         found = headings(article.body) if article and getattr(file, "localization", None) else ()
         return [list(heading) for heading in found]
 
     def surroundings() -> Surroundings:
         # A page that is not translated keeps its words in every language.
-        article = catalog().article(key_of(_page["current"].file), language(config))
+        article = session.catalog.article(key_of(session.conversion.page.file), language(config))
         words = article.language if article else language(config)
         return Surroundings(words, lambda key: questions.ask("kit page", key), config.extra["as_of"])
 
     def show_page(place: str) -> str:
         key, mark, anchor = place.partition("#")
-        return url_for(_page["current"])(key) + mark + anchor
+        return url_for(session, session.conversion.page)(key) + mark + anchor
 
     questions.answer_with("kit page", show_page)
     questions.answer_with("table", show_table)
@@ -76,7 +74,3 @@ def set_up(config: MkDocsConfig) -> None:
         Permalinks(lambda: questions.ask("words_of_page")),
         SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),
     ]
-
-
-def open_page(page: Page) -> None:
-    _page["current"] = page

@@ -4,7 +4,7 @@ import copy
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.mkdocs.session import catalog, language
+from handbook.mkdocs.session import Session, language
 from handbook.site.pages.navigation import expand
 
 
@@ -13,5 +13,5 @@ def keep_template(config: MkDocsConfig) -> None:
     config.extra.setdefault("nav_template", copy.deepcopy(config.nav))
 
 
-def fill(config: MkDocsConfig) -> None:
-    config.nav = expand(config.extra["nav_template"], catalog(), language(config))
+def fill(session: Session, config: MkDocsConfig) -> None:
+    config.nav = expand(config.extra["nav_template"], session.catalog, language(config))

@@ -10,25 +10,27 @@ from mkdocs.utils.templates import TemplateContext
 
 from handbook.catalogue.generated import STATUS_PAGE
 from handbook.mkdocs.page_urls import url_for
-from handbook.mkdocs.session import catalog, cited, key_of, language
+from handbook.mkdocs.session import Session, key_of, language
 from handbook.pagekeys.open_points import open_points
 from handbook.pagekeys.words import WORDS
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.site.pages.page_list import as_records, page_states
 
 
-def show(context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
+def show(session: Session, context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     """When this page is written, all others are converted: what they cite is known."""
     if key_of(page.file) != STATUS_PAGE:
         return
-    relative = url_for(page)
-    context["states"] = page_states(catalog(), cited(config), language(config), relative)
-    context["open_points"] = open_points(catalog(), language(config), relative)
+    relative = url_for(session, page)
+    context["states"] = page_states(session.catalog, session.cited, language(config), relative)
+    context["open_points"] = open_points(session.catalog, language(config), relative)
     context["open_label"] = WORDS[language(config)]
     states = page_states(
-        catalog(), cited(config), language(config), lambda key: urljoin(page.canonical_url or "", relative(key))
+        session.catalog, session.cited, language(config), lambda key: urljoin(page.canonical_url or "", relative(key))
     )
     prefix = "" if language(config) == DEFAULT_LANGUAGE else language(config)
     target = Path(config.site_dir, prefix, "pages.json")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(as_records(states, catalog()), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    target.write_text(
+        json.dumps(as_records(states, session.catalog), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )

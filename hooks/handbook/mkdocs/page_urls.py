@@ -1,4 +1,4 @@
-"""What the adapters share to name places: where each page of the language being built stands."""
+"""Where each page of the language being built stands."""
 
 from __future__ import annotations
 
@@ -10,20 +10,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from handbook.mkdocs.session import key_of
+from handbook.mkdocs.session import Session, key_of
 
-_urls: dict[str, Mapping[str, str]] = {}
 _relative = lru_cache(1 << 12)(get_relative_url)
 
 
-def remember_urls(files: Files) -> None:
+def remember_urls(session: Session, files: Files) -> None:
     """Note where each page of the language being built will stand."""
-    _urls["now"] = {key_of(file): file.url for file in files.documentation_pages()}
-
-
-def address_of(key: str) -> str:
-    """Where the page ``key`` stands below the site's root, in the language being built."""
-    return _urls["now"].get(key, "")
+    session.urls = {key_of(file): file.url for file in files.documentation_pages()}
 
 
 @dataclass(frozen=True)
@@ -37,6 +31,6 @@ class _SeenFrom:
         return _relative(self.urls.get(target, target), self.page)
 
 
-def url_for(page: Page) -> Callable[[str], str]:
+def url_for(session: Session, page: Page) -> Callable[[str], str]:
     """From a page's key, or the site path of a file, to an address as seen from ``page``."""
-    return _SeenFrom(page.url, _urls["now"])
+    return _SeenFrom(page.url, session.urls)

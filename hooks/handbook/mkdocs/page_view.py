@@ -10,10 +10,8 @@ from mkdocs.utils.templates import TemplateContext
 from handbook.book import stands_alone
 from handbook.book.file_names import chapter_name
 from handbook.book.press.qr import qr_svg
-from handbook.mkdocs import book_choice
-from handbook.mkdocs.fast.build_cache import made_of
 from handbook.mkdocs.page_urls import url_for
-from handbook.mkdocs.session import catalog, cited, key_of, language
+from handbook.mkdocs.session import Session, key_of, language
 from handbook.packs.offers import printables_of
 from handbook.quiz import ANKI_NAME, PRINT_NAME, questions_of
 from handbook.sections import DEFAULT_LANGUAGE
@@ -25,19 +23,19 @@ QUIZ_TEMPLATE = "on-tap.html"
 _FILE_NAME = re.compile(r"(/index)?\.html$")
 
 
-def show(context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
+def show(session: Session, context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     key = key_of(page.file)
-    documents = cited(config).documents_of(key)
-    view = context["view"] = view_of(key, catalog(), language(config), url_for(page), documents)
-    article = catalog().article(key, language(config))
-    if article and stands_alone(key) and book_choice.wish() == "all":
-        context["chapter_pdf"] = url_for(page)("tai-ve/" + chapter_name(key, article.language))
+    documents = session.cited.documents_of(key)
+    view = context["view"] = view_of(key, session.catalog, language(config), url_for(session, page), documents)
+    article = session.catalog.article(key, language(config))
+    if article and stands_alone(key) and session.books == "all":
+        context["chapter_pdf"] = url_for(session, page)("tai-ve/" + chapter_name(key, article.language))
     if article and article.meta.template == QUIZ_TEMPLATE:
-        context["quiz"] = bool(questions_of(catalog(), article.language))
-    if article and book_choice.wish() == "all":
+        context["quiz"] = bool(questions_of(session.catalog, article.language))
+    if article and session.books == "all":
         if context.get("quiz"):
-            context["quiz_files"] = [url_for(page)(f"tai-ve/{name}") for name in (PRINT_NAME, ANKI_NAME)]
-        context["printables"] = printables_of(article, language(config), catalog(), url_for(page))
+            context["quiz_files"] = [url_for(session, page)(f"tai-ve/{name}") for name in (PRINT_NAME, ANKI_NAME)]
+        context["printables"] = printables_of(article, language(config), session.catalog, url_for(session, page))
     if not (view and view.date and is_public(config.site_url)) or view.cards:
         return
     # A copy without a server has file names for addresses; what is shared is the address of the site.
@@ -46,7 +44,7 @@ def show(context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
         # A file beside the page, so that nobody pays for the code who does not open it.
         target = Path(config.site_dir, PurePosixPath(page.file.dest_uri).with_name(QR_NAME))
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(made_of(context["address"], qr_svg, "qr"), encoding="utf-8")
+        target.write_text(session.cache.cached(context["address"], qr_svg, "qr"), encoding="utf-8")
         context["qr"] = QR_NAME
 
 

@@ -11,30 +11,25 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from handbook.mkdocs.reporting import report
-from handbook.mkdocs.session import cache_folder, is_preview
+from handbook.mkdocs.session import Session
+from handbook.mkdocs.work_folders import cache_folder
 from handbook.site.assets import hashed_name
 from handbook.site.pictures import RASTERS, Drawn, Shown, Version, lighter_versions, measure, with_pictures
 
 _FOLDER = "assets/anh"
-# Of the running build, by the image's place in the site: size and addresses of its versions.
-_known: dict[str, tuple[int, int, tuple[Version, ...]] | None] = {}
 
 
-def forget() -> None:
-    _known.clear()
-
-
-def with_lighter_versions(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def with_lighter_versions(session: Session, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     def find(address: str) -> Shown | None:
         parts = urlsplit(address)
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.dest_uri), unquote(parts.path)))
         if parts.scheme or parts.netloc or not uri.lower().endswith(RASTERS):
             return None
-        if uri not in _known:
-            _known[uri] = _look_at(uri, config, files)
-        if _known[uri] is None:
+        if uri not in session.pictures:
+            session.pictures[uri] = _look_at(session, uri, config, files)
+        if session.pictures[uri] is None:
             return None
-        width, height, versions = _known[uri]
+        width, height, versions = session.pictures[uri]
         return Shown(
             width,
             height,
@@ -44,7 +39,9 @@ def with_lighter_versions(html: str, page: Page, config: MkDocsConfig, files: Fi
     return with_pictures(html, find)
 
 
-def _look_at(uri: str, config: MkDocsConfig, files: Files) -> tuple[int, int, tuple[Version, ...]] | None:
+def _look_at(
+    session: Session, uri: str, config: MkDocsConfig, files: Files
+) -> tuple[int, int, tuple[Version, ...]] | None:
     source = next((file.abs_src_path for file in files if file.dest_uri == uri and file.abs_src_path), None)
     original = Path(source or Path(config.docs_dir, uri))
     if not original.is_file():
@@ -55,7 +52,7 @@ def _look_at(uri: str, config: MkDocsConfig, files: Files) -> tuple[int, int, tu
     data = original.read_bytes()
     raster, problems = measure(data, told)
     drawn: tuple[Drawn, ...] = ()
-    if raster and not raster.moves and not is_preview():
+    if raster and not raster.moves and not session.is_preview:
         drawn, problems = lighter_versions(data, told, cache_folder(config) / "anh")
     report(problems, "pictures")
     return (raster.width, raster.height, tuple(_write(one, uri, config) for one in drawn)) if raster else None

@@ -6,20 +6,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
 from handbook.catalogue.addresses import address_of, moved_pages, path_of
-from handbook.mkdocs import converted_html
-from handbook.mkdocs.session import catalog, is_online
+from handbook.mkdocs.session import Session
+from handbook.mkdocs.work_folders import is_online
 from handbook.site.host.redirect_page import moved_page
 
 
-def write(config: MkDocsConfig) -> None:
+def write(session: Session, config: MkDocsConfig) -> None:
     # A copy to carry away has no former addresses: printed ones lead to the site.
     if not config.use_directory_urls:
         return
-    for moved in moved_pages(catalog()):
-        for language in converted_html.languages():
+    for moved in moved_pages(session.catalog):
+        for language in session.languages:
             old, new = path_of(moved.old, language), path_of(address_of(moved.key), language)
             canonical = f"{config.site_url}{new}" if is_online(config) else ""
-            title = catalog().article(moved.key, language).meta.title
+            title = session.catalog.article(moved.key, language).meta.title
             page = Path(config.site_dir, old, "index.html")
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(moved_page(get_relative_url(new, old), canonical, title, language), encoding="utf-8")

@@ -1,46 +1,41 @@
 """Adapter: one search index a language; the theme's own plugin is not used (design.md, "Search")."""
 
 from dataclasses import astuple
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from handbook.mkdocs.fast.build_cache import made_of
-from handbook.mkdocs.fast.parallel_conversion import later
-from handbook.mkdocs.fast.parallel_writing import gathered
-from handbook.mkdocs.session import catalog, is_preview, key_of, language
-from handbook.search import SearchPage, Unit, build_index, forget_words, search_page, units_of
-
-_pages: dict[str, dict[str, SearchPage]] = {}
-_current = {"language": ""}
+from handbook.mkdocs.session import Session, key_of, language
+from handbook.search import Unit, build_index, forget_words, search_page, units_of
 
 
-def begin_language(config: MkDocsConfig) -> None:
-    _current["language"] = language(config)
-    _pages[language(config)] = {}
+def begin_language(session: Session, config: MkDocsConfig) -> None:
+    session.search_pages = {}
 
 
-def add_page(page: Page, config: MkDocsConfig) -> None:
-    article = catalog().article(key_of(page.file), language(config))
+def add_page(session: Session, page: Page, config: MkDocsConfig) -> None:
+    article = session.catalog.article(key_of(page.file), language(config))
     if article and article.language == language(config):  # a page shown untranslated is in its own language's index
-        units = _units(page.content or "")
-        _pages[language(config)][article.key] = search_page(
+        units = _units(session, page.content or "")
+        session.search_pages[article.key] = search_page(
             article,
             [Unit(*unit) for unit in units],
             page.url,
-            catalog(),
+            session.catalog,
             language(config),
             lambda key: _address(key, page),
         )
 
 
-def _units(html: str) -> list:
-    return made_of(html, lambda html: [astuple(unit) for unit in units_of(html)], "search units")
+def set_up(session: Session) -> None:
+    """Sections are taken apart by the process that converts their page."""
+    session.conversion.after_convert.append(partial(_units, session))
 
 
-later.append(_units)
-gathered.append(lambda: _pages[_current["language"]])
+def _units(session: Session, html: str) -> list:
+    return session.cache.cached(html, lambda html: [astuple(unit) for unit in units_of(html)], "search units")
 
 
 def _address(key: str, page: Page) -> str:
@@ -48,12 +43,13 @@ def _address(key: str, page: Page) -> str:
     return page.url.replace(key_of(page.file), key)
 
 
-def write_index(config: MkDocsConfig) -> None:
-    edition = language(config)
+def write_index(session: Session, config: MkDocsConfig) -> None:
+    lang = language(config)
     folder = Path(config.site_dir, "search")
     folder.mkdir(exist_ok=True)
+    pages, session.search_pages = session.search_pages, {}
     # Not kept until the end of the build: the texts of a large handbook are large.
-    for name, content in build_index(_pages.pop(edition).values(), catalog().glossary, edition).items():
+    for name, content in build_index(pages.values(), session.catalog.glossary, lang).items():
         (folder / name).write_text(content, encoding="utf-8")
-    if not is_preview():
+    if not session.is_preview:
         forget_words()

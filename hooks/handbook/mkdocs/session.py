@@ -1,69 +1,84 @@
-"""What the adapters share within one build: catalogue, language, cache, log.
+"""All that the adapters know of one run of MkDocs, which runs every event once a language on the same settings.
 
-MkDocs runs every event once a language on the same config object, and the
-nested passes happen inside static-i18n's ``on_post_build``; this module is the
-only place that knows how that plugin tells its passes apart.
+Only this module knows how static-i18n, inside whose ``on_post_build`` the other languages are built, tells its passes apart.
 """
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from collections.abc import Mapping
+from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs_static_i18n.plugin import I18n
 
+from handbook.book import Edition
+from handbook.cache.last_result import Latest
 from handbook.catalogue.catalog import Catalog
 from handbook.catalogue.cited_pages import CitedPages
-from handbook.load import read_catalog
+from handbook.editing.edit_links import Repository
+from handbook.mkdocs.conversion import Conversion
+from handbook.mkdocs.fast.build_cache import BuildCache
+from handbook.search import SearchPage
 from handbook.sections import DEFAULT_LANGUAGE
-from handbook.settings import is_public
-
-_state: dict[str, object] = {}
-_cited: dict[str, CitedPages] = {}
-_run = {"command": "build"}
+from handbook.site.pictures import Version
+from handbook.site.share.cards import Card
 
 
-def begin_run(command: str) -> None:
-    """Note which command of MkDocs runs, "build" or "serve"."""
-    _run["command"] = command
+class Session:
+    """One run of MkDocs, ``command`` "build" or "serve"; a preview builds many times in it."""
 
+    def __init__(self, command: str = "build") -> None:
+        #: Whether an editor looks at the site while writing; nothing is made then that only readers need.
+        self.is_preview = command == "serve"
+        self.cache = BuildCache(remembers=self.is_preview)
+        self.conversion = Conversion()
+        self.rendered: Latest[str] = Latest()  # pages in their templates, in a preview
 
-def is_preview() -> bool:
-    """Whether an editor is looking at the site while writing; nothing is made then that only readers need."""
-    return _run["command"] == "serve"
+        # The handbook, read anew in each build.
+        self.catalog: Catalog
+        self.repository: Repository | None = None
+        self.scripts: tuple[str, ...] = ()  # that a page may hold, as patterns
+        self.books = ""  # which are made: HANDBOOK_BOOK
+        self.offers: dict[str, tuple[Edition, ...]] = {}  # files made for "Tải về", by language
 
+        # The language that is being built.
+        self.cited = CitedPages()  # which pages cite which document
+        self.urls: Mapping[str, str] = {}  # where each page stands
+        self.files: Files
+        self.search_pages: dict[str, SearchPage] = {}
 
-def is_online(config: MkDocsConfig) -> bool:
-    """Whether this is the site that readers reach, and neither a preview nor a copy to carry away."""
-    return is_public(config.site_url) and config.use_directory_urls
+        # What is gathered for the end of a build.
+        self.texts: dict[str, dict[str, tuple[str, str]]] = {}  # by language and key: converted text and address
+        self.pictures: dict[str, tuple[int, int, tuple[Version, ...]] | None] = {}  # by place in the site
+        self.cards: dict[str, Card] = {}
+        self.feeds: dict[str, str] = {}
+        self.manifests: dict[str, str] = {}
+        self.old_pages: dict[str, int] = {}  # of the build before
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have been built."""
+        return tuple(self.texts)
+
+    def per_page_results(self) -> tuple[dict, ...]:
+        """What grows while pages are put into their templates, and so in whichever process does it."""
+        return self.cards, self.feeds, self.manifests, self.search_pages
+
+    def begin_build(self) -> None:
+        """Forget what was gathered in the build before."""
+        for gathered in (self.pictures, self.cards, self.feeds, self.offers):
+            gathered.clear()
 
 
 def is_first_pass(config: MkDocsConfig) -> bool:
-    """Whether this is the default language's pass, which comes before the others."""
-    return not config.plugins["i18n"].building
-
-
-def is_very_end(config: MkDocsConfig) -> bool:
-    """In ``on_post_build`` at priority -101: whether every language is done."""
-    return not config.plugins["i18n"].building
+    """Whether this is the default language's pass, which comes before the others; at the end: whether all are done."""
+    return not _i18n(config).building
 
 
 def language(config: MkDocsConfig) -> str:
     """The language being built, ``"vi"`` or ``"en"``."""
-    return config.plugins["i18n"].current_language or DEFAULT_LANGUAGE
-
-
-def open_catalog(config: MkDocsConfig) -> Catalog:
-    """Read ``docs/`` once a build: in the first pass only."""
-    if is_first_pass(config) or "catalog" not in _state:
-        _state["catalog"] = read_catalog(Path(config.docs_dir), config.extra["as_of"])
-    return catalog()
-
-
-def catalog() -> Catalog:
-    """The catalogue of the running build."""
-    return _state["catalog"]  # type: ignore[return-value]
+    return _i18n(config).current_language or DEFAULT_LANGUAGE
 
 
 def key_of(file: File) -> str:
@@ -71,16 +86,5 @@ def key_of(file: File) -> str:
     return getattr(file, "norm_src_uri", file.src_uri).removesuffix(".md")
 
 
-def cited(config: MkDocsConfig) -> CitedPages:
-    """Which pages cite which document, in the language being built; empty at its start."""
-    return _cited.setdefault(language(config), CitedPages())
-
-
-def forget_cited(config: MkDocsConfig) -> None:
-    """Begin a language: nothing is cited yet."""
-    _cited[language(config)] = CitedPages()
-
-
-def cache_folder(config: MkDocsConfig) -> Path:
-    """Where things that cost time are kept between builds; ``HANDBOOK_CACHE`` lets several projects share them."""
-    return Path(os.environ.get("HANDBOOK_CACHE") or Path(config.config_file_path).parent / ".cache")
+def _i18n(config: MkDocsConfig) -> I18n:
+    return cast(I18n, config.plugins["i18n"])

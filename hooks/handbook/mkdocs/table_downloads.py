@@ -5,14 +5,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.editing.json_schema import schemas
-from handbook.mkdocs.session import catalog
+from handbook.mkdocs.session import Session
 from handbook.site.pages.register_downloads import register_downloads
 from handbook.site.pages.table_block import downloads
 
 
-def write(config: MkDocsConfig) -> None:
+def write(session: Session, config: MkDocsConfig) -> None:
     files = {
-        **downloads(catalog()),
+        **downloads(session.catalog),
         **register_downloads(Path(config.docs_dir), config.extra["as_of"]),
         **{f"schema/{name}": text.encode() for name, text in schemas().items()},
     }

@@ -43,9 +43,9 @@ def printables_of(article: Article, language: str, catalog: Catalog, url_for: Ur
             picture = name.removesuffix(".pdf") + ".png"
             found.append(Printable(block.content.title.replace("**", ""), url_for(name), url_for(picture)))
     for line in without_code(article.body).split("\n") if "the-viec" in article.body else ():
-        block = ANY_BLOCK.match(line)
-        if block and block["name"] == "the-viec" and block["title"]:
-            name = "tai-ve/" + card_name(nfc(block["title"]), language)
+        card = ANY_BLOCK.match(line)
+        if card and card["name"] == "the-viec" and card["title"]:
+            name = "tai-ve/" + card_name(nfc(card["title"]), language)
             picture = name.removesuffix(".pdf") + ".png"
-            found.append(Printable(nfc(block["title"]), url_for(name), url_for(picture)))
+            found.append(Printable(nfc(card["title"]), url_for(name), url_for(picture)))
     return tuple(found)

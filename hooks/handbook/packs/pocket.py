@@ -21,7 +21,7 @@ from handbook.sections import DEFAULT_LANGUAGE
 
 KEY = "tai-ve/bo-tui"
 PAGES = 32
-_PAPER = Paper(148, 148, 15, 12, 0, 0)
+_PAPER = Paper(148, 148, 15, 12, 0, 0, 0, 0)
 _SIZE = 15.0
 _MORE = ("Đọc thêm", "Read more")
 

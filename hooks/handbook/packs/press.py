@@ -25,7 +25,8 @@ def set_pdf(
     data: Mapping, book: Book, press: Press, template: str = "pack.typ"
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
     """The PDF of ``data`` for ``template``; ``book`` gives the words for letters that no font has."""
-    text, refused = _printable(data, book, press), []
+    text = _printable(data, book, press)
+    refused: list = []
 
     def print_it() -> bytes | None:
         file = _write(text, press)
@@ -84,5 +85,8 @@ def _write(text: str, press: Press) -> str:
 def _digest(text: str, press: Press, kind: str) -> str:
     files = (*sorted(press.work_dir.glob("*.typ")), *sorted(press.work_dir.glob("fonts/*")))
     return digest_of(
-        typst.__version__, kind, text, *(part for file in files for part in (file.name, file.read_bytes()))
+        typst.__version__,  # type: ignore[attr-defined]
+        kind,
+        text,
+        *(part for file in files for part in (file.name, file.read_bytes())),
     )

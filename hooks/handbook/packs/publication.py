@@ -143,7 +143,9 @@ def make_pocket(
     (folder / name).write_bytes(pdf)
     yield PackFile(name, str(WORDS["pocket"]), "print", article.key), problems + check_pages(page_count(pdf), article)
     folded = f"bo-tui-gap-doi{_suffix(book.language)}.pdf"
-    (folder / folded).write_bytes(made_once(press.work_dir, digest_of("folded", pdf), lambda: booklet(pdf)))
+    sheet = made_once(press.work_dir, digest_of("folded", pdf), lambda: booklet(pdf))
+    if sheet:
+        (folder / folded).write_bytes(sheet)
     yield PackFile(folded, str(WORDS["pocket_folded"]), "print", article.key), ()
 
 
@@ -154,7 +156,7 @@ def make_quiz(
     if not asked:
         return
     items = [{**data_of(one.question), "number": number} for number, one in enumerate(asked, start=1)]
-    sheets = [
+    sheets: list[dict] = [
         {"t": "quiz", "title": f"{WORDS['quiz']}: {COMPETENCES[name]}", "items": list(group)}
         for name, group in groupby(items, key=lambda item: item["competence"])
     ]

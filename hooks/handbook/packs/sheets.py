@@ -21,7 +21,7 @@ from handbook.packs.words import WORDS
 from handbook.source.schema import LessonMeta
 
 #: A column of the plan: 87 mm; as high as wide, so that no table is turned sideways.
-_COLUMN = Paper(87, 87, 0, 0, 0, 0)
+_COLUMN = Paper(87, 87, 0, 0, 0, 0, 0, 0)
 DOORSTEP, SHORT = "the-ba-phut", "ban-30-phut"
 
 
@@ -136,8 +136,8 @@ _SHEETS = {
 def _group(one: Placed) -> str:
     content = one.block.content
     if one.block.kind == "to-in":
-        return "a5" if content.paper == "a5" else "poster"
-    return "tests" if one.block.kind == "cau-hoi" and content.form else one.block.kind
+        return "a5" if getattr(content, "paper", "") == "a5" else "poster"
+    return "tests" if one.block.kind == "cau-hoi" and getattr(content, "form", False) else one.block.kind
 
 
 def _sheet(name: str, some: tuple[Placed, ...], pack: Pack, how: str, title: str = "") -> dict:

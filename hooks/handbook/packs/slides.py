@@ -18,7 +18,7 @@ def slides_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]]) ->
     """The slides of a lesson, each with its ``notes``: paragraphs of plain text."""
     body = plan_body(pack, 10)
     chapter = pack.chapter
-    slides = [{"t": "title", "title": chapter.title, "notes": _paragraphs(section_named(body, _LEAD))}]
+    slides: list[dict] = [{"t": "title", "title": chapter.title, "notes": _paragraphs(section_named(body, _LEAD))}]
     if goals := _items(section_named(body, _GOALS)):
         slides.append({"t": "bullets", "title": WORDS["goals"], "items": goals[:_MOST_BULLETS], "notes": []})
     if course := _rows(section_named(body, _COURSE)):

@@ -67,6 +67,8 @@ def open_points(catalog: Catalog, language: str, url_for: Callable[[str], str]) 
     points = []
     for key in catalog.keys:
         article = catalog.article(key, language)
+        if article is None:
+            continue
         questions, spoken = questions_of(article, catalog)
         points += [
             OpenPoint(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.catalogue.catalog import Article, Catalog
@@ -40,7 +41,7 @@ def served_by(article: Article, catalog: Catalog, language: str, map_url: str = 
     return Served(_named(tasks, LEGAL_TASKS[language]), _named(competences, COMPETENCES[language]), map_url)
 
 
-def _named(values: tuple[str, ...], names: dict[str, str]) -> str:
+def _named(values: tuple[str, ...], names: Mapping[str, str]) -> str:
     return "; ".join(name for value, name in names.items() if value in values)
 
 

@@ -30,7 +30,7 @@ def questions_of(catalog: Catalog, language: str) -> tuple[Asked, ...]:
         for (_, spoken), article in sorted(catalog.articles.items())
         if spoken == language and isinstance(article.meta, LessonMeta)
     ]
-    lessons.sort(key=lambda article: article.meta.order)  # type: ignore[union-attr]
+    lessons.sort(key=lambda article: article.meta.order)  # type: ignore[attr-defined]
     found = []
     for name, one in names.items():
         content = one.block.content
@@ -39,7 +39,7 @@ def questions_of(catalog: Catalog, language: str) -> tuple[Asked, ...]:
         asked_in = [
             lesson.meta.title
             for lesson in lessons
-            if name in lesson.meta.to_print or lesson.key == one.article.key  # type: ignore[union-attr]
+            if name in lesson.meta.to_print or lesson.key == one.article.key  # type: ignore[attr-defined]
         ]
         found.append(Asked(content, one.article.key, tuple(asked_in)))
     order = list(COMPETENCES)

@@ -13,6 +13,7 @@ from handbook.glossary import Glossary
 from handbook.law.words import WORDS
 from handbook.search.number_coding import encode
 from handbook.search.page_record import SearchPage
+from handbook.search.page_sections import Unit
 from handbook.search.tokens import different_words, exact_words
 from handbook.vietnamese.text import fold, slug
 
@@ -90,7 +91,7 @@ def _chunk(page: SearchPage) -> str:
     return page.key.split("/", 1)[0] if "/" in page.key else "chung"
 
 
-def _unit(unit, names: Sequence[str]) -> list | str:
+def _unit(unit: Unit, names: Sequence[str]) -> list | str:
     """``"Heading"`` where the anchor is the heading's slug, else ``["Heading", "anchor", "name;name"]``."""
     if unit.anchor == (slug(unit.heading) if unit.heading else "") and not names:
         return unit.heading

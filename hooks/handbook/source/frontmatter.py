@@ -19,7 +19,7 @@ from handbook.source.schema import PageMeta
 from handbook.source.yaml_lines import key_lines
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads dates as text: an impossible date is then ours to explain, not a crash."""
 
 

@@ -121,6 +121,12 @@ class StoryMeta(PageMeta):
     when: Text | None = Field(None, alias="thoi_gian")
 
 
+class PlaceMeta(PageMeta):
+    """What an editor adds to a province's page; its title is the province's name."""
+
+    title: Text = ""
+
+
 class ColumnMeta(_Model):
     """What an editor says about one column of a data table."""
 
@@ -169,6 +175,7 @@ _MODELS: dict[Kind, type[PageMeta]] = {
     Kind.LESSON: LessonMeta,
     Kind.TOPIC: TopicMeta,
     Kind.STORY: StoryMeta,
+    Kind.PLACE: PlaceMeta,
     Kind.TABLE: TableMeta,
 }
 

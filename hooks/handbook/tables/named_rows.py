@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,23 +28,33 @@ class Record:
 
 
 def read_records(
-    path: Path, display_path: str, required: Sequence[str], optional: Sequence[str]
+    path: Path,
+    display_path: str,
+    required: Sequence[str],
+    optional: Sequence[str],
+    column_of: Callable[[str], str] = str,
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
-    """The rows below the header; nothing if a required column is missing."""
+    """The rows below the header; nothing if a required column is missing.
+
+    ``column_of`` gives the name of a column by what its header says.
+    """
     grid, found = read_grid(path, display_path, None)
     if grid is None or not grid.rows:
         return (), found or (
             Problem(display_path, 0, "Bảng trống.", f"Dòng đầu phải là: {','.join(required)}.", "bang-trong"),
         )
     problems = list(found)
-    header = [nfc(item.text).strip() for item in grid.rows[0]]
+    written = [nfc(item.text).strip() for item in grid.rows[0]]
+    header = [column_of(name) if name else "" for name in written]
     known = [*required, *optional]
     for index, name in enumerate(header):
         if name and name not in known:
             near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
             hint = f"Có phải ý bạn là “{near[0]}”?" if near else f"Các cột có thể dùng: {', '.join(known)}."
             problems.append(
-                Problem(display_path, grid.numbers[0], f"Không có cột “{name}” trong bảng này.", hint, "cot-la")
+                Problem(
+                    display_path, grid.numbers[0], f"Không có cột “{written[index]}” trong bảng này.", hint, "cot-la"
+                )
             )
         elif name and name in header[:index]:
             problems.append(

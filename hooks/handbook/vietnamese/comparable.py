@@ -15,14 +15,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _MARKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
-_PAIRS = {
-    new: old
-    for new, old in zip(
+_PAIRS = dict(
+    zip(
         ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
         ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
         strict=True,
     )
-}
+)
 _PAIRS |= {new.upper(): old.upper() for new, old in _PAIRS.items()}
 _GONE = re.compile("[\u00ad\u200b\u2060\ufeff]+")  # soft hyphens and spaces without width
 _ODD = re.compile(

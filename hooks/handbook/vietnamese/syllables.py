@@ -186,6 +186,9 @@ _FRONT = ("e", "ê", "i", "y")
 _VOWELS = frozenset("aăâeêioôơuưy")
 _MARKED = "êơâăô"
 _PLACED = re.compile(r"[^\W\d_]+")
+# A word: no space, digit or ASCII punctuation; legacy fonts use signs such as § and ¸ as letters.
+_WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~“”‘’–—…•]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True)
@@ -199,7 +202,8 @@ class Syllable:
 
 def split_tone(word: str) -> tuple[str, str] | None:
     """``"hòa"`` → ``("hoa", grave)``; ``None`` when there are two tones."""
-    bare, tones = [], []
+    bare: list[str] = []
+    tones: list[str] = []
     for char in unicodedata.normalize("NFD", word.lower()):
         (tones if char in TONES else bare).append(char)
     if len(tones) > 1:
@@ -314,3 +318,18 @@ def _toned(bare: str, tone: str) -> str:
 def words(text: str) -> Iterator[re.Match[str]]:
     """Every run of letters of ``text`` (NFC)."""
     return _PLACED.finditer(text)
+
+
+def accented_words(text: str) -> list[str]:
+    """The words of ``text`` that hold more than ASCII, whatever font they were written for."""
+    return [word for word in _WORD.findall(text) if _NOT_ASCII.search(word)]
+
+
+def is_syllable(word: str) -> bool:
+    """Whether ``word`` can be one Vietnamese syllable, ``"chuyển"`` but not ``"Vieät"``."""
+    return parse(word) is not None
+
+
+def share_of_syllables(words: set[str]) -> float:
+    """Which part of ``words`` is spelt like Vietnamese, from 0 to 1: tells a right decoding from a wrong one."""
+    return sum(map(is_syllable, words)) / len(words) if words else 0.0

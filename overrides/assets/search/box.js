@@ -175,7 +175,7 @@
   input.addEventListener("focus", open);
   toggle.addEventListener("change", function () {
     if (toggle.checked) return open();
-    if (/[?&]q=/.test(location.search)) history.replaceState({}, "", location.pathname + location.hash);
+    if (/[?&]q=/.test(location.search) && !document.querySelector(".tra-cuu, .tra-cuu-dap")) history.replaceState({}, "", location.pathname + location.hash);
   });
   list.addEventListener("click", function (event) { if (event.target.closest("a")) close(); });
 
@@ -217,7 +217,7 @@
   /* ---- What an address asks for ---- */
 
   var asked = new URLSearchParams(location.search);
-  if (asked.has("q")) {
+  if (asked.has("q") && !document.querySelector(".tra-cuu, .tra-cuu-dap")) {
     input.value = asked.get("q");
     if (!toggle.checked) toggle.click();
     input.focus();

@@ -39,5 +39,6 @@
   });
   if (document.activeElement === input) open();
   // "?q=" asks at once, "?h=" marks words, the page for missing addresses asks for their words.
-  if (/[?&][qh]=/.test(location.search) || document.querySelector("[data-dia-chi-mat]")) load();
+  // On a page with a lookup box of its own (tra-cuu.js) "?q=" is that box's.
+  if ((document.querySelector(".tra-cuu, .tra-cuu-dap") ? /[?&]h=/ : /[?&][qh]=/).test(location.search) || document.querySelector("[data-dia-chi-mat]")) load();
 })();

@@ -16,6 +16,7 @@ from handbook.source.schema import Source
 from handbook.vietnamese.text import slug
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
+from support import poppler
 
 _DATE = dt.date(2026, 11, 24)
 
@@ -98,13 +99,13 @@ SOURCES = (
 
 def pages(pdf: bytes, *options: str) -> list[str]:
     """The text of each page in the order in which it was drawn."""
-    result = subprocess.run(["pdftotext", "-raw", *options, "-", "-"], input=pdf, capture_output=True, check=True)
+    result = poppler("pdftotext", "-raw", *options, pdf=pdf)
     return result.stdout.decode().split("\f")[:-1]
 
 
 def warnings(pdf: bytes) -> str:
     """What poppler complains of."""
-    return subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stderr.decode()
+    return poppler("pdftotext", pdf=pdf).stderr.decode()
 
 
 def bodies(pdf: bytes) -> str:
@@ -115,6 +116,33 @@ def bodies(pdf: bytes) -> str:
 def bare(text: str) -> str:
     """``text`` in NFC without white space and without "(tr. 12)"."""
     return re.sub(r"\((?:tr|p)\.\d+\)", "", re.sub(r"\s+", "", unicodedata.normalize("NFC", text)))
+
+
+_PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)"')
+_WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>')
+_HANGS = 3.0  # points by which a full stop or hyphen at the end of a line may stand in the margin
+
+
+def outside(pdf: bytes, cover: bool = True, margins: tuple[float, float] | None = None) -> list[tuple[int, str]]:
+    """Page and text of every word that leaves the text block; a ``cover`` has none and is not looked at.
+
+    ``margins`` are those at the binding and at the edge in mm, unless the paper tells them.
+    """
+    result = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
+    number, found = 0, []
+    width = height = left = right = 0.0
+    for line in result.stdout.decode().split("\n"):
+        if page := _PAGE.search(line):
+            number += 1
+            width, height = float(page[1]), float(page[2])
+            binding, edge = margins or ((18, 14) if min(width, height) < 500 else (25, 20))
+            left, right = (binding, edge) if number % 2 else (edge, binding)
+        elif (word := _WORD.search(line)) and number > cover:
+            x0, y0, x1, y1 = (float(value) for value in word.groups()[:4])
+            block = (left * 72 / 25.4 - _HANGS, width - right * 72 / 25.4 + _HANGS)
+            if x0 < block[0] or x1 > block[1] or y0 < 0 or y1 > height:
+                found.append((number, word[5]))
+    return found
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:

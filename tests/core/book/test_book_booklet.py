@@ -34,7 +34,7 @@ def test_pages_stand_side_by_side_on_a4(tmp_path):
 
 
 def test_an_empty_page_leaves_its_half_of_the_sheet_empty(tmp_path):
-    pdf, _ = typeset(book(chapter("a/b", "Một chương", "Đoạn văn.\n")), tmp_path)
+    pdf, _ = typeset(book(*(chapter(f"a/b{n}", f"Chương {n}", "Đoạn văn.\n") for n in range(3))), tmp_path)
     with opened(pdf) as source:
         source.pages[1].Contents = source.make_stream(b"")
         changed = io.BytesIO()

@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from handbook.book import in_share, jobs_of, read_commune
+from handbook.book import jobs_in_shard, jobs_of, read_commune
 
 TABLE = "ten,tinh,tep,chuong,loi_nhan,in_gap_doi\nXã Mẫu 01,tỉnh Mẫu,,ky-nang;phap-luat/x,Hỏi tổ: gọi nhau.,true\nXã Mẫu 02,tỉnh Mẫu,Mẫu hai,,,\n"
 
@@ -75,17 +75,17 @@ def test_an_empty_folder_is_told_and_a_missing_file_is_a_job_that_cannot_be_read
 @pytest.mark.parametrize("count", [1, 2, 7, 20])
 def test_shares_hold_each_job_exactly_once(tmp_path, count):
     jobs = jobs_of([folder(tmp_path, *(f"xa-{number:02}.yml" for number in range(17)))])[0]
-    shares = [in_share(jobs, f"{number}/{count}") for number in range(1, count + 1)]
+    shares = [jobs_in_shard(jobs, f"{number}/{count}") for number in range(1, count + 1)]
     assert sorted(job.name for share, _ in shares for job in share) == [job.name for job in jobs] and not any(
         told for _, told in shares
     )
     assert max(len(share) for share, _ in shares) - min(len(share) for share, _ in shares) <= 1
-    assert in_share(jobs, "") == (jobs, ())
+    assert jobs_in_shard(jobs, "") == (jobs, ())
 
 
 @pytest.mark.parametrize("share", ["0/3", "4/3", "3", "a/b", "1/0", "-1/3"])
 def test_a_share_that_is_none_makes_nothing(share):
-    jobs, (problem,) = in_share((), share)
+    jobs, (problem,) = jobs_in_shard((), share)
     assert jobs == () and "ví dụ 3/20" in str(problem)
 
 
@@ -96,3 +96,29 @@ def test_a_file_that_git_would_publish_is_noticed(tmp_path):
     assert job.goes_public()
     (tmp_path / ".gitignore").write_text("/xa/\n")
     assert not job.goes_public()
+
+
+def test_a_table_as_people_write_it_is_understood(tmp_path):
+    (tmp_path / "xa.csv").write_text(
+        "Tên xã,Tỉnh,Thành viên,Việc,Điện thoại,Nơi cần biết,Địa chỉ,Chữ to,Tiết kiệm mực\n"
+        "Xã Thử,Thử,Bà Một; Ông Hai,Tổ trưởng;,0900 000 001; 0900 000 002,Trạm y tế,Gần chợ,có,x\n"
+        "Xã Bên,Thử,Bà Một,,,,,không,\n",
+        encoding="utf-8",
+    )
+    jobs, problems = jobs_of([tmp_path / "xa.csv"])
+    assert problems == ()
+    first, second = (read_commune(job.read(), "xa.csv")[0] for job in jobs)
+    assert [(one.name, one.role, one.phone) for one in first.members] == [
+        ("Bà Một", "Tổ trưởng", "0900 000 001"),
+        ("Ông Hai", "", "0900 000 002"),
+    ]
+    assert [(one.name, one.about) for one in first.places] == [("Trạm y tế", "Gần chợ")]
+    assert (first.large, first.grey, second.large, second.grey) == (True, True, False, False)
+
+
+def test_more_telephones_than_people_are_told(tmp_path):
+    (tmp_path / "xa.csv").write_text(
+        "ten,tinh,thanh_vien,dien_thoai\nXã A,T,Bà Một,0900 000 001; 0900 000 002\n", "utf-8"
+    )
+    (problem,) = jobs_of([tmp_path / "xa.csv"])[1]
+    assert problem.line == 2 and problem.code == "xa-lech-cot"

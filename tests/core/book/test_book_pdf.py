@@ -1,5 +1,8 @@
 """A small book compiled and read back."""
 
+import datetime as dt
+import re
+import subprocess
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +18,7 @@ from book_samples import (
     internal_links,
     opened,
     outline,
+    outside,
     pages,
     tag_names,
     warnings,
@@ -33,13 +37,22 @@ from handbook.book import (
 )
 
 HERE = Path(__file__).parent
+TEMPLATES = HERE.parents[2] / "overrides" / "book"
 TEXT = (HERE / "moi-thu.md").read_text(encoding="utf-8")
 LINES = [line for line in (HERE / "moi-thu.txt").read_text(encoding="utf-8").split("\n") if line]
 
 
 def sample() -> Book:
     return book(
-        chapter("ky-nang/mot", "Chương một của sách", TEXT, summary="Tóm tắt của chương.", sources=SOURCES, number="1"),
+        chapter(
+            "ky-nang/mot",
+            "Chương một của sách",
+            TEXT,
+            summary="Tóm tắt của chương.",
+            sources=SOURCES,
+            number="1",
+            review_by=dt.date(2027, 5, 24),
+        ),
         chapter("ky-nang/hai", "Chương hai", "Về lại [chương một](../mot/#bang-so).\n\n## Cuối\n\nHết.\n", number="2"),
         front=(chapter("cach-dung", "Cách dùng", "Đọc từ đầu.\n"),),
     )
@@ -124,12 +137,63 @@ def test_cover_imprint_heads_and_sources(made):
     assert "Ấn bản 2026.11" in text[0] and "23/11/2026" in text[0] and "abc1234" in text[0]
     assert "không thay thế văn bản pháp luật" in text[1].replace("\n", " ") and "CC BY 4.0" in text[1]
     whole = bare("".join(text))
-    assert (
-        bare("Tóm tắt của chương.") in whole
-        and bare(f"(30/01/2026; dẫn cho: mọi con số) {SOURCES[0].url.removeprefix('https://')}") in whole
-    )
+    assert bare("Tóm tắt của chương.") in whole and bare(LISTED) in whole
     question = next(page for page in text if "Mở App Store." in page)
     assert question.startswith(("Kỹ năng số", "Chương một của sách"))
+
+
+# Name, publishing site, date: no address in print.
+LISTED = "Báo Thử: một bài báo (vi-du.vn, 30/01/2026)"
+
+
+def test_sources_stand_in_an_annex_of_a_book_and_after_a_chapter_alone(made, tmp_path):
+    places = {title: page for _, title, page in outline(made)}
+    text = pages(made)
+    annex = places["Nguồn của từng chương"]
+    assert [number for number, page in enumerate(text, 1) if bare(LISTED) in bare(page)] == [annex]
+    assert f"Nguồn: tr. {annex}" in text[places["1. Chương một của sách"] - 1].replace("\u00a0", " ")
+    alone = "".join(pages(typeset(chapter_edition(sample(), sample().chapters[1]), tmp_path)[0]))
+    assert bare(LISTED) in bare(alone) and "quét mã QR ở đầu chương" in " ".join(alone.split())
+    large = "".join(pages(typeset(large_print(chapter_edition(sample(), sample().chapters[1])), tmp_path)[0]))
+    assert bare("Báo Thử") not in bare(large) and "quét mã QR ở đầu chương" in " ".join(large.split())
+    assert not [found for found in (text, alone, large) if "12345.htm" in "".join(found)]
+
+
+def test_every_chapter_says_when_it_is_to_be_checked_again(made):
+    places = {title: page for _, title, page in outline(made)}
+    assert "Xem lại trước 24/05/2027" in pages(made)[places["1. Chương một của sách"] - 1]
+    assert "Xem lại" not in pages(made)[places["2. Chương hai"] - 1]  # its editor named no day
+    assert "Nội dung đến 23/11/2026" in pages(made)[0]
+
+
+def test_laws_are_indexed_without_an_address_and_words_with_their_pages(tmp_path):
+    text = '<p>Theo <a class="van-ban" href="../../van-ban/69-2024-nd-cp/">Nghị định 69/2024/NĐ-CP</a>: VNeID.</p>'
+    one = chapter(
+        "ky-nang/mot", "Định danh", html=text, url="", keywords=("vneid", "định danh", "dinh danh", "01/7/2026")
+    )
+    pdf, problems = typeset(book(one, *(chapter(f"ky-nang/c{n}", f"Chương {n}", "Chữ.") for n in range(2))), tmp_path)
+    places = {title: page for _, title, page in outline(pdf)}
+    printed = [page.replace("\u00a0", " ") for page in pages(pdf)]
+    assert problems == ()
+    assert re.search(rf"Nghị định 69/2024/NĐ-CP\D*{places['Định danh']}", printed[places["Văn bản được dẫn"] - 1])
+    words = printed[places["Tra theo từ"] - 1]
+    assert f"Định danh: {places['Định danh']}" in words and f"VNeID: {places['Định danh']}" in words
+    assert "dinh danh" not in words and "01/7" not in words
+
+
+@pytest.mark.parametrize("edition", ["whole", "chapter", "grey", "large"])
+def test_nothing_leaves_the_text_block(tmp_path, edition):
+    long = "https://vi-du.vn/" + "%E1%BA%ADn-rat-dai-" * 12
+    text = f"{TEXT}\n\nXem <{long}> và `{'mot_ten_dai.' * 12}`.\n\n| Tên | Địa chỉ |\n|---|---|\n| A | {long} |\n"
+    whole = book(chapter("ky-nang/mot", "Chương một", text, sources=SOURCES, url=f"https://vi.du/{'ten-dai/' * 15}"))
+    made = {
+        "whole": lambda: whole,
+        "chapter": lambda: chapter_edition(whole, whole.chapters[0]),
+        "grey": lambda: ink_saving(whole),
+        "large": lambda: large_print(chapter_edition(whole, whole.chapters[0])),
+    }[edition]()
+    pdf, problems = typeset(made, tmp_path)
+    assert problems == () and outside(pdf, cover=edition in ("whole", "grey")) == []
 
 
 def test_tags_language_title_and_standards(made):
@@ -230,6 +294,42 @@ def test_a_chapter_alone_links_online_and_names_its_book(tmp_path):
     assert "Cẩm nang thử" in bodies(pdf)
     with opened(pdf) as document:
         assert str(document.docinfo["/Title"]) == "Chương hai – Cẩm nang thử"
+
+
+def test_large_print_has_no_small_type_and_is_not_justified(tmp_path):
+    one = chapter("ky-nang/mot", "Chương một", f"{TEXT}\n\nGhi[^1].\n\n[^1]: Chú thích.\n", sources=SOURCES, number="1")
+    pdf, problems = typeset(large_print(chapter_edition(book(one), one)), tmp_path)
+    assert problems == ()
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    command = ["pdftohtml", "-xml", "-i", "-stdout", str(tmp_path / "a.pdf")]
+    xml = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    sizes = {name: float(size) for name, size in re.findall(r'<fontspec id="(\d+)" size="(\d+)"', xml)}
+    texts = re.findall(r'<text [^>]*font="(\d+)">(.*?)</text>', xml)
+    # poppler enlarges by 1.5; a raised number of a note and a sub- or superscript are as small as such are
+    small = [
+        text
+        for name, text in texts
+        if sizes[name] < 24 and not re.fullmatch(r"\W*\d+\W*|\W*[a-z]\W*", re.sub("<[^>]*>", "", text))
+    ]
+    assert len(texts) > 50 and small == []
+    assert "set par(justify: not look.large" in (TEMPLATES / "main.typ").read_text(encoding="utf-8")
+
+
+def test_a_book_of_few_chapters_has_no_front_matter_but_a_cover(tmp_path):
+    pdf, problems = typeset(book(chapter("ky-nang/mot", "Chương một", "Chữ.", sources=SOURCES)), tmp_path)
+    text = pages(pdf)
+    assert problems == () and len(text) == 2
+    assert bare(LISTED) in bare(text[1]) and "không thay thế văn bản pháp luật" in " ".join(text[1].split())
+    assert [title for _, title, _ in outline(pdf)] == ["Chương một"]
+    many = pages(typeset(book(*(chapter(f"ky-nang/c{n}", f"Chương {n}", "Chữ.") for n in range(4))), tmp_path)[0])
+    assert "Mục lục" in many[2] and "Về ấn bản này" in many[1]
+
+
+def test_a_translated_book_lists_once_what_is_missing(tmp_path):
+    left_out = (("Law", ("Chữ ký số", "Mức phạt")),)
+    pdf, problems = typeset(book(chapter("a/b", "One", "Text."), language="en", untranslated=left_out), tmp_path)
+    whole = " ".join("".join(pages(pdf)).split())
+    assert problems == () and whole.count("Chữ ký số · Mức phạt") == 1 and "Not yet translated" in whole
 
 
 def test_grey_has_no_colour(tmp_path):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from handbook.book.editions.commune_file import commune_edition, read_commune
+from dataclasses import replace
+
+from handbook.book.editions.commune_checks import check_commune_file
+from handbook.book.editions.commune_file import chosen_chapters, commune_edition, draft_commune
+from handbook.book.editions.local_part import with_known_names
 from handbook.book.html_tree.source_lines import line_of
 from handbook.book.model import Book
 from handbook.book.press.booklet import booklet
@@ -19,18 +23,21 @@ def commune_books(
     ``path`` names the file in messages, ``name`` the books.  Communes made one
     after another with the same ``book`` and ``press`` share what is equal in them.
     """
-    commune, lines, problems = read_commune(text, path)
+    commune, lines, problems = draft_commune(text, path)
     if commune is None:
         return {}, problems
-    edition, problems = commune_edition(commune, lines, book)
+    # Whatever else is wrong: an editor mends a file once, not once for each message.
+    problems += tuple(check_commune_file(commune, lines, book)) + chosen_chapters(commune, lines, book)[1]
     if problems:
         return {}, problems
-    pdf, problems = typeset(edition, press.work_dir, press)
+    commune = with_known_names(commune, book)
+    edition, _ = commune_edition(commune, lines, book)
+    pdf, problems = typeset(replace(edition, local=None), press.work_dir, press)
     strange = missing_letters(commune.model_dump_json(), press)
     problems += tuple(letter_problem(letter, path, line_of(letter, text)) for letter in strange)
     if pdf is None:
         return {}, problems
     files = {f"{name}.pdf": pdf}
-    if commune.folded and not commune.large:
+    if commune.folded:
         files[f"{name}-in-gap-doi.pdf"] = booklet(pdf)
     return files, problems

@@ -10,8 +10,10 @@ import yaml
 from pydantic import ValidationError
 
 from handbook.book.editions.commune_model import Commune, Member, Place
+from handbook.book.editions.local_part import with_local_part
 from handbook.book.model import Book
 from handbook.book.variants import ink_saving, large_print
+from handbook.places.register import FOLDER
 from handbook.problem import Problem
 from handbook.source.yaml_lines import key_lines
 
@@ -21,8 +23,8 @@ _EXPECTED = {
     "string_type": "một dòng chữ",
     "tuple_type": "một danh sách",
     "model_type": "một nhóm khóa",
-    "bool_type": "true hoặc false",
-    "bool_parsing": "true hoặc false",
+    "bool_type": "có hoặc không (true hoặc false)",
+    "bool_parsing": "có hoặc không (true hoặc false)",
     "string_too_short": "một dòng chữ không để trống",
     "string_too_long": "dòng ngắn hơn",
     "too_long": "danh sách ngắn hơn",
@@ -44,6 +46,15 @@ _Loader.yaml_implicit_resolvers = {
 
 def read_commune(text: str, path: str) -> tuple[Commune | None, Lines, tuple[Problem, ...]]:
     """The commune in ``text``, the line of each key, and every mistake; ``None`` if there is one."""
+    draft, lines, problems = draft_commune(text, path)
+    return (None if problems else draft), lines, problems
+
+
+def draft_commune(text: str, path: str) -> tuple[Commune | None, Lines, tuple[Problem, ...]]:
+    """The same, with what can be used of a file that has mistakes, so that all of them are told in one run.
+
+    A name that is missing is blank; ``None`` for a file in which nothing can be read.
+    """
     try:
         loader = _Loader(text.removeprefix("\ufeff"))
         node = loader.get_single_node()
@@ -84,8 +95,16 @@ def read_commune(text: str, path: str) -> tuple[Commune | None, Lines, tuple[Pro
         commune = Commune.model_validate(data | {"path": path})
     except ValidationError as error:
         problems += [_explain(item, lines, path) for item in error.errors()]
-        commune = None
-    return (None if problems else commune), lines, tuple(problems)
+        commune = _usable(data, {item["loc"][0] for item in error.errors()}, path)
+    return commune, lines, tuple(problems)
+
+
+def _usable(data: Mapping, wrong: set, path: str) -> Commune:
+    """The keys of ``data`` that are right, the others as if they were not there."""
+    right = {key: value for key, value in data.items() if key not in wrong}
+    names = {key: right.pop(key, "") for key in ("ten", "tinh")}
+    commune = Commune.model_validate({"ten": "-", "tinh": "-", **right, "path": path})
+    return commune.model_copy(update={"name": names["ten"], "province": names["tinh"]})
 
 
 def _explain(item: Mapping, lines: Lines, path: str) -> Problem:
@@ -119,8 +138,8 @@ def _explain(item: Mapping, lines: Lines, path: str) -> Problem:
     )
 
 
-def commune_edition(commune: Commune, lines: Lines, book: Book) -> tuple[Book, tuple[Problem, ...]]:
-    """``book`` with the chapters that the commune chose, its cover and its inside page."""
+def chosen_chapters(commune: Commune, lines: Lines, book: Book) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """The parts and chapters that the commune chose, and those that the book has not."""
     keys = [chapter.key for chapter in book.chapters]
     folders = [part.key.removesuffix("/index") for part in book.parts if part.key]
     chosen: set[str] = set()
@@ -140,6 +159,13 @@ def commune_edition(commune: Commune, lines: Lines, book: Book) -> tuple[Book, t
                 "xa-chuong",
             )
         )
+    return frozenset(chosen), tuple(problems)
+
+
+def commune_edition(commune: Commune, lines: Lines, book: Book) -> tuple[Book, tuple[Problem, ...]]:
+    """``book`` with the chapters that the commune chose, its own part first, its cover and its back cover."""
+    chosen, problems = chosen_chapters(commune, lines, book)
+    whole = book
     if chosen:
         parts = (
             part
@@ -154,8 +180,9 @@ def commune_edition(commune: Commune, lines: Lines, book: Book) -> tuple[Book, t
             front=tuple(chapter for chapter in book.front if chapter.key in chosen),
             parts=tuple(part for part in parts if part.chapters or part.intro_html),
         )
+    book = with_local_part(book, whole, commune, keep_places=FOLDER in chosen)
     if commune.large:
         book = large_print(book)
     if commune.grey:
         book = ink_saving(book)
-    return replace(book, options=replace(book.options, edition_name="", commune=commune)), tuple(problems)
+    return replace(book, options=replace(book.options, edition_name="", commune=commune)), problems

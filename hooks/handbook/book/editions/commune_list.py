@@ -1,6 +1,6 @@
 """Many communes' editions as a list of jobs: single files, folders of files, or a table with a row a commune.
 
-A list can be cut into shares (``3/20``) that run beside each other, by GNU
+A list can be cut into shards (``3/20``) that run beside each other, by GNU
 parallel or on the machines of a CI matrix: each job is in exactly one share.
 """
 
@@ -20,10 +20,34 @@ from handbook.tables.named_rows import Record, read_records
 from handbook.vietnamese.text import slug
 
 REQUIRED = ("ten", "tinh")
-OPTIONAL = ("tep", "to", "loi_nhan", "chuong", "chu_to", "tiet_kiem_muc", "in_gap_doi")
+#: Lists in one cell with ``;``: names, and beside them what each one does and their telephones, in the same order.
+LISTS = {
+    "thanh_vien": {"ten": "thanh_vien", "viec": "viec", "dien_thoai": "dien_thoai"},
+    "noi_can_biet": {"ten": "noi_can_biet", "dia_chi": "dia_chi", "dien_thoai": "dien_thoai_noi"},
+}
+_IN_LISTS = tuple(dict.fromkeys(column for columns in LISTS.values() for column in columns.values()))
+OPTIONAL = ("tep", "to", "loi_nhan", "chuong", "chu_to", "tiet_kiem_muc", "in_gap_doi", *_IN_LISTS)
+# What people call the columns when they make the table themselves.
+_ALSO = {
+    "ten_xa": "ten",
+    "xa": "ten",
+    "xa_phuong": "ten",
+    "don_vi": "ten",
+    "tinh_thanh_pho": "tinh",
+    "tinh_thanh": "tinh",
+    "ten_tinh": "tinh",
+    "ten_tep": "tep",
+    "ten_to": "to",
+    "ho_va_ten": "thanh_vien",
+    "ho_ten": "thanh_vien",
+    "nhiem_vu": "viec",
+    "so_dien_thoai": "dien_thoai",
+    "sdt": "dien_thoai",
+    "in_gap": "in_gap_doi",
+}
 _TABLES = (".csv", ".xlsx", ".ods")
 _FILES = (".yml", ".yaml")
-_SHARE = re.compile(r"([1-9]\d*)/([1-9]\d*)")
+_SHARD = re.compile(r"([1-9]\d*)/([1-9]\d*)")
 
 
 @dataclass(frozen=True)
@@ -68,9 +92,9 @@ def jobs_of(sources: Iterable[Path]) -> tuple[tuple[Job, ...], tuple[Problem, ..
                     )
                 )
         elif source.suffix in _TABLES and source.is_file():
-            records, wrong = read_records(source, str(source), REQUIRED, OPTIONAL)
+            records, wrong = read_records(source, str(source), REQUIRED, OPTIONAL, _column)
             found += [_of_row(record, source) for record in records]
-            problems += wrong
+            problems += (*wrong, *(problem for record in records for problem in _uneven(record, source)))
         else:
             found.append(_of_file(source))
     jobs: dict[str, Job] = {}
@@ -111,15 +135,15 @@ def read_job(job: Job) -> tuple[str | None, tuple[Problem, ...]]:
     return text, ()
 
 
-def in_share(jobs: tuple[Job, ...], share: str) -> tuple[tuple[Job, ...], tuple[Problem, ...]]:
-    """Every ``n``-th of the jobs, from the ``k``-th on, for ``share`` ``"k/n"``; all of them for ``""``."""
-    if not share:
+def jobs_in_shard(jobs: tuple[Job, ...], shard: str) -> tuple[tuple[Job, ...], tuple[Problem, ...]]:
+    """Every ``n``-th of the jobs, from the ``k``-th on, for ``shard`` ``"k/n"``; all of them for ``""``."""
+    if not shard:
         return jobs, ()
-    parts = _SHARE.fullmatch(share)
+    parts = _SHARD.fullmatch(shard)
     if not parts or int(parts[1]) > int(parts[2]):
         return (), (
             Problem(
-                "SHARD", 0, f"Không hiểu phần “{share}”.", "Viết phần thứ mấy trên tổng số phần, ví dụ 3/20.", "xa-phan"
+                "SHARD", 0, f"Không hiểu phần “{shard}”.", "Viết phần thứ mấy trên tổng số phần, ví dụ 3/20.", "xa-phan"
             ),
         )
     return jobs[int(parts[1]) - 1 :: int(parts[2])], ()
@@ -129,11 +153,44 @@ def _of_file(file: Path) -> Job:
     return Job(file.stem, file, 0, lambda: file.read_text(encoding="utf-8-sig"))
 
 
+def _column(header: str) -> str:
+    """The key of a column, whatever its accents and capitals: ``Điện thoại`` is ``dien_thoai``."""
+    name = slug(header, "_")
+    return _ALSO.get(name, name)
+
+
+def _cells(record: Record, column: str) -> list[str]:
+    """What a cell lists with ``;``, blank places kept: the second telephone is the second person's."""
+    return [piece.strip() for piece in record[column].split(";")] if record[column] else []
+
+
+def _uneven(record: Record, table: Path) -> Iterable[Problem]:
+    """More telephones than people: whose they are cannot be told."""
+    for columns in LISTS.values():
+        names, *others = columns.values()
+        for column in others:
+            more = len(_cells(record, column)) - len(_cells(record, names))
+            if more > 0:
+                yield Problem(
+                    str(table),
+                    record.line,
+                    f"Cột {column} có {len(_cells(record, column))} mục nhưng cột {names} chỉ có {len(_cells(record, names))}.",
+                    "Mỗi người một mục, cách nhau bằng dấu chấm phẩy, cùng thứ tự ở các cột; ai không có thì để trống giữa hai dấu.",
+                    "xa-lech-cot",
+                )
+
+
 def _of_row(record: Record, table: Path) -> Job:
-    """The same keys as in a commune's file; ``chuong`` holds several with ``;``."""
-    data: dict[str, object] = {
-        key: record[key] for key in (*REQUIRED, *OPTIONAL) if record[key] and key not in ("tep", "chuong")
-    }
+    """The same keys as in a commune's file; ``chuong`` and the lists hold several with ``;``."""
+    single = [key for key in (*REQUIRED, *OPTIONAL) if key not in ("tep", "chuong", *_IN_LISTS)]
+    data: dict[str, object] = {key: record[key] for key in single if record[key]}
+    for name, columns in LISTS.items():
+        cells = {key: _cells(record, column) for key, column in columns.items()}
+        entries = [
+            {key: found[index] for key, found in cells.items() if index < len(found) and found[index]}
+            for index in range(len(cells["ten"]))
+        ]
+        data |= {name: entries} if any(entries) else {}
     data |= {"chuong": list(record.many("chuong"))} if record.many("chuong") else {}
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     return Job(slug(record["tep"] or f"{record['ten']} {record['tinh']}"), table, record.line, lambda: text)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from handbook.vietnamese.text import nfc
+from handbook.vietnamese.text import fold, nfc
 
 _PHONE = re.compile(r"\+?\d[\d .\-()]{1,18}\d")
 
@@ -19,10 +19,23 @@ def _clean(value: object) -> object:
 def _phone(value: str) -> str:
     if not _PHONE.fullmatch(value):
         raise ValueError("số điện thoại chỉ gồm chữ số và dấu cách, ví dụ 0900 000 000")
+    if re.fullmatch(r"[2-9]\d{8}", re.sub(r"\D", "", value)):
+        raise ValueError("số điện thoại thiếu số 0 ở đầu; Excel bỏ số 0, hãy định dạng cột là Văn bản rồi gõ lại")
     return value
 
 
+def _yes_or_no(value: object) -> object:
+    """What people write into a table for yes and no."""
+    word = fold(str(value)).strip() if isinstance(value, str) else value
+    return (
+        {"co": True, "x": True, "dung": True, "khong": False, "": False}.get(word, value)
+        if isinstance(word, str)
+        else value
+    )
+
+
 Line = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=160)]
+Switch = Annotated[bool, BeforeValidator(_yes_or_no)]
 Phone = Annotated[Line, AfterValidator(_phone)]
 
 
@@ -60,9 +73,9 @@ class Commune(_Model):
     places: tuple[Place, ...] = Field((), alias="noi_can_biet", max_length=20)
     note: Annotated[str, BeforeValidator(_clean), Field(max_length=600)] = Field("", alias="loi_nhan")
     chapters: tuple[Line, ...] = Field((), alias="chuong")
-    large: bool = Field(False, alias="chu_to")
-    grey: bool = Field(False, alias="tiet_kiem_muc")
-    folded: bool = Field(False, alias="in_gap_doi")
+    large: Switch = Field(False, alias="chu_to")
+    grey: Switch = Field(False, alias="tiet_kiem_muc")
+    folded: Switch = Field(False, alias="in_gap_doi")
     path: str = Field("", exclude=True)
 
     @property

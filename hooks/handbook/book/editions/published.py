@@ -24,21 +24,19 @@ from handbook.book.variants import chapter_edition, ink_saving, large_print, par
 from handbook.problem import Problem
 from handbook.sections import Kind, section_of
 
-Group = Literal["whole", "print", "part", "chapter"]
+Group = Literal["whole", "print", "part", "chapter", "large"]
 #: ``source`` keeps only what the editions of communes are made from (handbook/book/press/saved_book.py); hooks book asks for it.
 Wish = Literal["all", "whole", "source", "false"]
 WISHES: tuple[Wish, ...] = ("all", "whole", "source", "false")
 # Tables have their own files to download, a document's page is the register's.
-_ALONE = (Kind.CHAPTER, Kind.LESSON, Kind.TOPIC, Kind.STORY)
+_ALONE = (Kind.CHAPTER, Kind.LESSON, Kind.TOPIC, Kind.STORY, Kind.PLACE)
 _TITLES = {
     "vi": {
-        "large": "Bản chữ to: 18 pt, khổ A4, cho người mắt kém",
         "grey": "Bản in tiết kiệm mực: đen trắng, không nền màu",
         "booklet": "Bản in gấp đôi: khổ A5 xếp sẵn trên giấy A4, in hai mặt, lật theo cạnh ngắn, gấp và ghim từng tập",
         "cards": "Thẻ việc: mỗi việc một trang A5 để in và treo",
     },
     "en": {
-        "large": "Large print: 18 pt on A4",
         "grey": "Ink-saving edition: black and white, no tints",
         "booklet": "Booklet: A5 pages set on A4 sheets; print on both sides, flip on the short edge, fold and staple",
         "cards": "Task cards: one A5 page a task, to print and hang up",
@@ -95,18 +93,17 @@ def published(book: Book, wish: Wish = "all") -> tuple[Edition, ...]:
     whole = (Edition(book_name(language), book.title, "whole", book),)
     if wish == "whole":
         return whole
-    complete = not any(chapter.is_fallback for chapter in book.chapters)
+    complete = not book.untranslated and not any(chapter.is_fallback for chapter in book.chapters)
     prints = (
         (
             Edition(booklet_name(language), words["booklet"], "print", book, folded=True),
-            Edition(large_print_name(language), words["large"], "print", large_print(book)),
             Edition(ink_saving_name(language), words["grey"], "print", ink_saving(book)),
         )
         if complete
         else ()
     )
     cards = (Edition(cards_name(language), words["cards"], "print", task_cards(_translated(book))),)
-    return (*whole, *prints, *cards, *_parts(book), *_chapters(book))
+    return (*whole, *prints, *cards, *_parts(book), *_chapters(book), *_large(book))
 
 
 def _translated(book: Book) -> Book:
@@ -137,6 +134,20 @@ def _chapters(book: Book) -> Iterator[Edition]:
                     chapter_edition(book, chapter),
                     part.title,
                 )
+
+
+def _large(book: Book) -> Iterator[Edition]:
+    """Large print of what is read or taught alone: a whole book of it would weigh a kilogram."""
+    for edition in _chapters(book):
+        (chapter,) = edition.book.chapters
+        section = section_of(chapter.key)
+        if section is not None and section.kind is not Kind.STORY:
+            yield replace(
+                edition,
+                name=large_print_name(chapter.key, book.language),
+                group="large",
+                book=large_print(edition.book),
+            )
 
 
 def make(edition: Edition, press: Press) -> tuple[bytes | None, tuple[Problem, ...]]:

@@ -40,7 +40,7 @@ def read_tabs(element: HtmlElement, walk: Walk) -> list[Node]:
         return walk.flow(element)
     return [
         {"t": "titled", "role": "tab", "kind": "", "title": label, "c": walk.flow(block)}
-        for label, block in zip(labels, blocks)
+        for label, block in zip(labels, blocks, strict=False)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -10,6 +11,7 @@ from handbook.book.html_tree.book_links import label_of
 from handbook.book.html_tree.inline import CODE_TAGS, STYLES, TRANSPARENT, Node, Run
 from handbook.book.html_tree.parse_html import SVG_TAG, classes
 from handbook.book.html_tree.pictures import read_drawing, read_image
+from handbook.book.html_tree.unbreakable_spaces import joints, pieces
 from handbook.vietnamese.text import nfc
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def read_inline(element: HtmlElement, walk: Walk) -> Run:
     if tag == "input":
         return [{"t": "box", "checked": element.get("checked") is not None}]
     if tag in CODE_TAGS:
-        return anchor + [{"t": "code", "c": [nfc(element.text_content())]}]
+        return anchor + [{"t": "code", "c": _breakable(nfc(element.text_content()))}]
     if tag == "a":
         return anchor + _link(element, walk)
     if tag == "sup" and (note := _note(element, walk)):
@@ -61,15 +63,33 @@ def _link(element: HtmlElement, walk: Walk) -> Run:
             "Kiểm tra tên mục sau dấu #.",
             "sach-lien-ket-muc",
         )
-    if target.kind == "nothing":
-        return inner
     names = classes(element)
+    law = "van-ban" in names
+    if target.kind == "nothing" and not law:
+        return inner
+    if target.kind == "nothing":  # a site without an address: the citation still counts
+        return [{"t": "said", "law": _last_name(href), "c": inner}]
     node = {"t": "ref" if target.kind == "label" else "web", "to": target.value, "c": inner}
     if not _QUIET.isdisjoint(names):
         node["quiet"] = True
-    if "van-ban" in names:
-        node["law"] = target.value
+    if law:
+        node["law"] = _last_name(href)
+    elif "thuat-ngu" in names and target.kind == "label":
+        node["term"] = target.value
     return [node]
+
+
+def _breakable(code: str) -> list[str]:
+    """``code`` in parts between which a line may break: an address or a file name is longer than a line."""
+    parts: list[str] = []
+    for piece, kind in pieces(code):
+        parts += joints(piece) if kind == "long" else [piece]
+    return parts
+
+
+def _last_name(href: str) -> str:
+    """The page that a link names, whatever stands before it: ``../../van-ban/69-2024-nd-cp/`` → ``69-2024-nd-cp``."""
+    return urlsplit(href).path.rstrip("/").rpartition("/")[2].removesuffix(".html").removesuffix(".md")
 
 
 # -- footnotes ------------------------------------------------------------------

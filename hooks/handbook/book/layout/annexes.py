@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from handbook.book.html_tree.inline import Node, Run, plain
 from handbook.vietnamese.text import collation_key
+
+# "Điều 79 Nghị định …": a place in a document, not its name.
+_ARTICLE = re.compile(r"(?:điểm|khoản|điều|chương)\b", re.IGNORECASE)
 
 
 def annexes(chapters: Iterable[tuple[str, list[Node]]]) -> dict[str, list[dict]]:
@@ -42,5 +46,5 @@ def annexes(chapters: Iterable[tuple[str, list[Node]]]) -> dict[str, list[dict]]
 
 
 def _usual(names: Counter[str]) -> Run:
-    """The form of a document's name that is used most; the longer one of equals."""
-    return [max(names, key=lambda name: (names[name], len(name), name))]
+    """The form of a document's name that is used most, rather not one of its articles; the longer one of equals."""
+    return [max(names, key=lambda name: (not _ARTICLE.match(name), names[name], len(name), name))]

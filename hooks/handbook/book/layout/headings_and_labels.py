@@ -64,7 +64,7 @@ def _step_down(body: list[Node]) -> None:
 
 def _keep_with_next(blocks: list[Node]) -> None:
     """A paragraph that announces a list or a table stays on its page."""
-    for node, following in zip(blocks, blocks[1:]):
+    for node, following in zip(blocks, blocks[1:], strict=False):
         if node["t"] == "p" and following["t"] in _FOLLOWERS and plain(node["c"]).endswith(":"):
             node["keep"] = True
 

@@ -10,7 +10,10 @@ POINT = 72 / 25.4  # typographic points (1/72 inch) in a millimetre
 
 @dataclass(frozen=True)
 class Paper:
-    """A page and what is left free around its text; ``inside`` is at the binding."""
+    """A page and what is left free around its text; ``inside`` is at the binding.
+
+    A page turned sideways is low and has margins of its own above and below.
+    """
 
     width: float
     height: float
@@ -18,6 +21,8 @@ class Paper:
     outside: float
     top: float
     bottom: float
+    turned_top: float
+    turned_bottom: float
 
     @property
     def measure_pt(self) -> float:
@@ -29,11 +34,21 @@ class Paper:
         """The length of a line in points on a page turned sideways."""
         return (self.height - self.inside - self.outside) * POINT
 
+    @property
+    def text_height_pt(self) -> float:
+        """The height of the text block in points."""
+        return (self.height - self.top - self.bottom) * POINT
+
+    @property
+    def turned_height_pt(self) -> float:
+        """The height of the text block in points on a page turned sideways."""
+        return (self.width - self.turned_top - self.turned_bottom) * POINT
+
     def as_data(self) -> dict[str, float]:
         return asdict(self)
 
 
 PAPERS: Mapping[str, Paper] = {
-    "a5": Paper(148, 210, inside=18, outside=14, top=20, bottom=18),
-    "a4": Paper(210, 297, inside=25, outside=20, top=25, bottom=23),
+    "a5": Paper(148, 210, inside=18, outside=14, top=20, bottom=18, turned_top=15, turned_bottom=15),
+    "a4": Paper(210, 297, inside=25, outside=20, top=25, bottom=23, turned_top=22, turned_bottom=20),
 }

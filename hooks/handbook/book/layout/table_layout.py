@@ -6,6 +6,7 @@ these proportions.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from handbook.book.html_tree.inline import Node, plain
@@ -13,8 +14,10 @@ from handbook.book.html_tree.unbreakable_spaces import NBSP
 from handbook.book.layout.headings_and_labels import every_node
 from handbook.book.layout.paper import Paper
 from handbook.book.layout.table_forms import make_form
-from handbook.book.layout.table_measure import CELL_PADDING_EM, Column, columns_of, mean_height, tallest
+from handbook.book.layout.table_measure import CELL_PADDING_EM, Column, columns_of, lowered, mean_height, tallest
 from handbook.book.layout.table_panels import TALLEST_ROW, key_column, panel_of, panels
+from handbook.book.layout.table_repeats import lift_repeats
+from handbook.sections import DEFAULT_LANGUAGE
 
 # Sizes that a table may be set in, as parts of the body's size; the template
 # has the same names (overrides/book/style.typ).
@@ -25,10 +28,15 @@ COMPACT_ROWS = 400  # beyond this many rows a grid would fill a book of its own
 TALLEST_CELL = 24  # lines; a taller row may break across pages
 SHORT_FIELD = 32  # characters of a field that shares a line with others in an entry
 SHORT_CELLS_EM = (0.0, 6.5, 9.5, 13.0)  # names of a few words, which stay on one line if there is room
+PAGES_TO_TURN = 3.0  # an upright table longer than this may lie sideways if that saves pages
+SAVED = 0.9  # part of the pages that it may take then
+LINE_EM = 1.2  # a line with its leading
+ROWS_TO_TURN = 10  # a shorter table is not worth a page turned sideways
+TALLEST_TURNED = 3.2  # mean lines of a row on a page turned sideways, which is low
 WORDY_EM = 10.0  # the usual width of a column that holds sentences rather than figures
 
 
-def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
+def lay_out(table: Node, paper: Paper, size_pt: float, language: str = DEFAULT_LANGUAGE) -> None:
     """Add ``columns``, ``layout``, ``size`` and ``widths`` to a ``table`` node.
 
     ``layout`` is ``grid``; ``turned``, a grid on a page set sideways;
@@ -36,6 +44,7 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
     entry for each row; or ``compact``, a line or two for each row in two
     columns of small type.
     """
+    lift_repeats(table, language)
     head, body = table["head"], table["body"]
     for row in (*head, *body):
         for cell in row:
@@ -64,6 +73,14 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
             sum(column.least for column in columns) <= line and max(column.wish for column in columns) <= WORDY_EM
         )
         table.update(layout="turned" if fits_turned or spans else "records", widths=_share(columns, line))
+    narrow = table["layout"] == "grid" and _pages(
+        columns, table["widths"], size_pt * SIZES[table["size"]], paper.text_height_pt
+    )
+    if narrow and narrow > PAGES_TO_TURN and not spans and _turn(table, columns, paper, size_pt, SAVED * narrow):
+        return
+    long = count > 3 and bool(head) and not spans and mean_height(columns, table["widths"]) > TALLEST_ROW
+    if (long or table["layout"] == "records") and len(body) >= ROWS_TO_TURN and _turn(table, columns, paper, size_pt):
+        return
     if count > 3 and head and not spans and mean_height(columns, table["widths"]) > TALLEST_ROW:
         table["layout"] = "records"
     if table["layout"] == "records" and len(head) == 1 and not spans:
@@ -80,13 +97,43 @@ def lay_out(table: Node, paper: Paper, size_pt: float) -> None:
     table["whole"] = mean_height(columns, table["widths"]) * len(body) <= WHOLE_LINES
 
 
+def _pages(columns: list[Column], widths: list[float], type_pt: float, height_pt: float) -> float:
+    """About how many pages the rows take."""
+    rows = len(columns[0].cells)
+    return rows * (mean_height(columns, widths) * LINE_EM + CELL_PADDING_EM) * type_pt / height_pt
+
+
+def _turn(table: Node, columns: list[Column], paper: Paper, size_pt: float, most: float = math.inf) -> bool:
+    """Set a table of many rows on pages turned sideways, if its rows are low enough there.
+
+    It must take no more than ``most`` pages.
+    """
+    for name, factor in SIZES.items():
+        line = _line(paper.turned_pt, len(columns), size_pt * factor)
+        widths = _share(columns, line)
+        fits = sum(column.least for column in columns) <= line
+        is_low = mean_height(columns, widths) <= TALLEST_TURNED
+        if fits and is_low and _pages(columns, widths, size_pt * factor, paper.turned_height_pt) <= most:
+            table.update(
+                layout="turned",
+                size=name,
+                widths=[round(width, 2) for width in widths],
+                tall=tallest(columns, widths) > TALLEST_CELL,
+                whole=False,
+            )
+            return True
+        if size_pt * factor <= SMALLEST_PT:
+            break
+    return False
+
+
 def _loosen(blocks: list[Node]) -> None:
     """Let a line of a cell break before a document's number: columns are too narrow for "định 69/2024/NĐ-CP"."""
     for node in every_node(blocks):
         run = node.get("c")
         if not isinstance(run, list):
             continue
-        for index, (item, following) in enumerate(zip(run, run[1:])):
+        for index, (item, following) in enumerate(zip(run, run[1:], strict=False)):
             if (
                 isinstance(item, str)
                 and item.endswith(NBSP)
@@ -115,6 +162,8 @@ def _share(columns: list[Column], line: float) -> list[float]:
     lines; that number is found by halving.
     """
     ways = [_shared(_kept_whole(columns, short), line) for short in SHORT_CELLS_EM]
+    if mean_height(columns, ways[0]) > 1:
+        ways += [lowered(_kept_whole(columns, short), way) for short, way in zip(SHORT_CELLS_EM, ways, strict=True)]
     # The lowest table; of equals the one that breaks fewer names.
     return min(reversed(ways), key=lambda widths: (sum(widths) > line + 0.01, mean_height(columns, widths)))
 

@@ -34,6 +34,7 @@ def text_width(text: str) -> float:
 
 CELL_PADDING_EM = 0.8  # both sides of a cell together
 HALF_A_WORD_EM = 1.1
+MOST_ROWS_TRIED = 60
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,10 @@ class Column:
 
 def columns_of(head: list, body: list, count: int) -> list[Column]:
     rows = [row for row in body if len(row) == count]
-    names = [_text(cell["c"]) for cell in head[-1]] if head and len(head[-1]) == count else [""] * count
+    names = [text_of(cell["c"]) for cell in head[-1]] if head and len(head[-1]) == count else [""] * count
     columns = []
     for index in range(count):
-        texts = [_text(row[index]["c"]) for row in rows]
+        texts = [text_of(row[index]["c"]) for row in rows]
         cells = tuple(text_width(text) for text in texts)
         least = max(*map(_longest_word, [names[index], *texts]), _head_width(names[index])) + 0.3
         wish = max(least, text_width(names[index]) / 2 + 1, _usual(cells))
@@ -99,7 +100,7 @@ def is_reference(node: Node) -> bool:
     return node.get("t") == "ref" and not node.get("quiet")
 
 
-def _text(blocks: list[Node]) -> str:
+def text_of(blocks: list[Node]) -> str:
     """The text of a cell, with its no-break spaces."""
     parts: list[str] = []
     for block in blocks:
@@ -108,29 +109,59 @@ def _text(blocks: list[Node]) -> str:
                 plain(block["c"]) + PAGE_REFERENCE * sum(is_reference(node) for node in every_node(block["c"]))
             )
         elif block["t"] == "list":
-            parts.extend(_text(item["c"]) for item in block["items"])
+            parts.extend(text_of(item["c"]) for item in block["items"])
         elif block.get("c") and isinstance(block["c"][0], dict) and "t" in block["c"][0]:
-            parts.append(_text(block["c"]))
+            parts.append(text_of(block["c"]))
     return " ".join(parts)
 
 
 def mean_height(columns: list[Column], widths: list[float]) -> float:
     """Mean number of lines of a row."""
-    rows = list(zip(*(column.cells for column in columns)))
+    rows = list(zip(*(column.cells for column in columns), strict=False))
     return sum(_lines(row, widths) for row in rows) / len(rows) if rows else 0.0
 
 
 def tallest(columns: list[Column], widths: list[float]) -> float:
-    return max((_lines(row, widths) for row in zip(*(column.cells for column in columns))), default=0.0)
+    return max((_lines(row, widths) for row in zip(*(column.cells for column in columns), strict=False)), default=0.0)
+
+
+def lowered(columns: list[Column], widths: list[float]) -> list[float]:
+    """``widths`` changed, their sum kept, as long as that takes lines off the table.
+
+    What one column gives another is tried for every pair; of a long table some rows stand for all.
+    """
+    every = max(1, len(columns[0].cells) // MOST_ROWS_TRIED)
+    cells = [column.cells[::every] for column in columns]
+    now = list(widths)
+    lines = [[_cell_lines(cell, width) for cell in column] for column, width in zip(cells, now, strict=True)]
+    best = sum(map(max, zip(*lines, strict=True)))
+    for step in (3.0, 1.2, 0.5):
+        changed = True
+        while changed:
+            changed = False
+            for giver in range(len(now)):
+                if now[giver] - step < columns[giver].least:
+                    continue
+                given = [_cell_lines(cell, now[giver] - step) for cell in cells[giver]]
+                for taker in range(len(now)):
+                    if taker == giver:
+                        continue
+                    taken = [_cell_lines(cell, now[taker] + step) for cell in cells[taker]]
+                    others = [lines[one] for one in range(len(now)) if one not in (giver, taker)]
+                    total = sum(map(max, zip(given, taken, *others, strict=True)))
+                    if total < best:
+                        now[giver] -= step
+                        now[taker] += step
+                        lines[giver], lines[taker], best, changed = given, taken, total, True
+                        break
+    return now
+
+
+def _cell_lines(width: float, room: float) -> int:
+    """How many lines a text of ``width`` takes in a column of ``room``, both in em."""
+    # Lines are seldom full: half a word is lost at the end of each but the last.
+    return 1 if width <= room else math.ceil(width / max(room - HALF_A_WORD_EM, room / 2))
 
 
 def _lines(row: tuple[float, ...], widths: list[float]) -> float:
-    # Lines are seldom full: half a word is lost at the end of each but the last.
-    return max(
-        (
-            1 if width <= room else math.ceil(width / max(room - HALF_A_WORD_EM, room / 2))
-            for width, room in zip(row, widths)
-            if room > 0
-        ),
-        default=0,
-    )
+    return max((_cell_lines(width, room) for width, room in zip(row, widths, strict=True) if room > 0), default=0)

@@ -30,6 +30,15 @@ def write_source(book: Book, digest: str, folder: Path) -> None:
             file.write(_CHAPTER.dump_json(chapter) + b"\n")
 
 
+def has_source(language: str, digest: str, folder: Path) -> bool:
+    """Whether a book of these very files is kept in ``folder``."""
+    try:
+        with _place(folder, language).open("rb") as file:
+            return file.readline().rstrip() == digest.encode()
+    except OSError:
+        return False
+
+
 def read_source(language: str, digest: str, folder: Path) -> Book | None:
     """The book kept in ``folder``; ``None`` if there is none or its files have changed since."""
     try:

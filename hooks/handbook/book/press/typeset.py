@@ -12,7 +12,7 @@ from pathlib import Path
 import typst
 
 from handbook.book.layout.headings_and_labels import every_node
-from handbook.book.model import Book, Chapter
+from handbook.book.model import Book, Chapter, Part
 from handbook.book.press.compress_pdf import finish
 from handbook.book.press.fonts import FONT_FILES
 from handbook.book.press.manuscript import manuscript
@@ -58,12 +58,14 @@ class _Copy:
 
 def _set(book: Book, press: Press) -> tuple[bytes | None, tuple[Problem, ...], tuple[Problem, ...]]:
     """The PDF, the problems of the content, and the compiler's refusal if there is no PDF."""
-    commune, book = book.options.commune, replace(book, options=replace(book.options, commune=None))
+    commune, own = book.options.commune, book.options.own
+    book = replace(book, options=replace(book.options, commune=None, own=None))
     copy = press.once(book, lambda: _copy(book, press))
     if copy.is_empty:
         return None, copy.problems, ()
     # A commune's names stand in a file of their own: what all communes share is read and set once.
-    inputs = {"data": copy.text, "commune": json.dumps(commune.model_dump(), ensure_ascii=False) if commune else ""}
+    about = commune.model_dump() | {"own": _own_chapter(own, book)} if commune else None
+    inputs = {"data": copy.text, "commune": json.dumps(about, ensure_ascii=False) if about else ""}
     inputs["commune"] = inputs["commune"].translate(check_letters(inputs["commune"], book, press)[0])
     refused: list[Problem] = []
 
@@ -81,6 +83,14 @@ def _set(book: Book, press: Press) -> tuple[bytes | None, tuple[Problem, ...], t
     if pdf is None:
         return None, copy.problems, tuple(refused)
     return pdf, copy.problems + tuple(refused), ()
+
+
+def _own_chapter(own: Chapter | None, book: Book) -> dict | None:
+    """A commune's own chapter for the template."""
+    if own is None:
+        return None
+    alone, _ = manuscript(replace(book, front=(), parts=(Part("", chapters=(own,)),)))
+    return alone["parts"][0]["chapters"][0]
 
 
 def _copy(book: Book, press: Press) -> _Copy:
@@ -176,10 +186,10 @@ def compile_pdf(press: Press, template: str, what: str, **inputs: str) -> tuple[
 
 def _bodies(book: Book, data: dict) -> Iterable[tuple[Chapter, list]]:
     """Each tree of ``data`` with the record that it came from; a part's page counts as a chapter."""
-    yield from zip(book.front, (section["body"] for section in data["front"]))
-    for part, made in zip(book.parts, data["parts"]):
+    yield from zip(book.front, (section["body"] for section in data["front"]), strict=False)
+    for part, made in zip(book.parts, data["parts"], strict=False):
         yield Chapter(part.key, part.title, part.intro_html, path=part.path or f"docs/{part.key}.md"), made["body"]
-        yield from zip(part.chapters, (section["body"] for section in made["chapters"]))
+        yield from zip(part.chapters, (section["body"] for section in made["chapters"]), strict=False)
     for card in data["cards"]:
         yield book.chapters[0], card["c"]
 

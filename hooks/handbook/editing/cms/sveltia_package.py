@@ -59,8 +59,7 @@ def _by_npm() -> bytes:
         done = subprocess.run(
             [shutil.which("npm") or "npm", "pack", "--silent", "--ignore-scripts", f"{NAME}@{VERSION}"],
             cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             check=False,
         )
         found = sorted(Path(folder).glob("*.tgz"))

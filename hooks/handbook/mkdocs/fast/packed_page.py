@@ -4,7 +4,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from handbook.cache import unpack
-from handbook.mkdocs.session import is_preview
 
 
 class PackedPage(Page):
@@ -57,9 +56,9 @@ class PackedPage(Page):
         return own[name]
 
 
-def hold(page: Page, value: dict, packed: bytes) -> None:
-    """Give ``page`` the text of ``value``, which is ``packed`` in the store; a preview asks for every text, so it has them unpacked."""
-    if is_preview():
+def hold(page: Page, value: dict, packed: bytes, unpacked: bool) -> None:
+    """Give ``page`` the text of ``value``, which is ``packed`` in the cache; ``unpacked`` for a preview, which asks for every text."""
+    if unpacked:
         page.content, page.toc = value["html"], get_toc(value["toc"])
     else:
         PackedPage.pack(page, value["html"], packed)

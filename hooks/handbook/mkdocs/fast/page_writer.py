@@ -14,30 +14,29 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from handbook.mkdocs.fast.packed_page import let_go
-from handbook.mkdocs.fast.parallel_writing import write_ahead
-from handbook.mkdocs.session import is_preview
+from handbook.mkdocs.fast.parallel_writing import write_in_parallel
+from handbook.mkdocs.session import Session
 
 _one_by_one = build._build_page
-_pass: dict = {"begun": False, "written": set()}
 
 
-def collect_no_garbage() -> None:
-    if not is_preview():
+def collect_no_garbage(session: Session) -> None:
+    if not session.is_preview:
         gc.disable()  # what a build makes lives to its end; to look for cycles in it takes a tenth of the time
 
 
-def take_over(files: Files) -> None:
-    _pass.update(begun=False, written=set(), files=files)
+def take_over(session: Session, files: Files) -> None:
+    session.files = files
     for file in files.documentation_pages():
         file.page.markdown = ""  # converted; the catalogue has the text (None would mean: not read yet)
-    # A preview remembers what it rendered (preview.py), which copies of the process would take with them.
-    if not is_preview():
-        build._build_page = _write
+    # A preview remembers what it rendered (preview_cache.py), which copies of the process would take with them.
+    if not session.is_preview:
+        build._build_page = _Writer(session)
 
 
-def let_go_of_texts() -> None:
+def let_go_of_texts(session: Session) -> None:
     # MkDocs holds the pages of every language until the end; their texts are written by now.
-    for file in _pass["files"].documentation_pages():
+    for file in session.files.documentation_pages():
         let_go(file.page)
 
 
@@ -49,22 +48,31 @@ def collect_garbage() -> None:
     gc.enable()
 
 
-def _write(
-    page: Page,
-    config: MkDocsConfig,
-    doc_files: list[File],
-    nav: Navigation,
-    env: Environment,
-    dirty: bool = False,
-    excluded: bool = False,
-) -> None:
-    def write(one: Page, is_excluded: bool = False) -> None:
-        _one_by_one(one, config, doc_files, nav, env, dirty, is_excluded)
-        let_go(one)
+class _Writer:
+    """Stands in for MkDocs' function while one language is written."""
 
-    if page.file not in _pass["written"]:
-        write(page, excluded)
-    if not _pass["begun"]:  # the first page has compiled the templates
-        _pass["begun"] = True
-        waiting = [file for file in doc_files if file.page is not page and not file.inclusion.is_excluded()]
-        _pass["written"] = write_ahead(lambda file: write(file.page), waiting)
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._has_begun = False
+        self._written: set[File] = set()
+
+    def __call__(
+        self,
+        page: Page,
+        config: MkDocsConfig,
+        doc_files: list[File],
+        nav: Navigation,
+        env: Environment,
+        dirty: bool = False,
+        excluded: bool = False,
+    ) -> None:
+        def write(one: Page, is_excluded: bool = False) -> None:
+            _one_by_one(one, config, doc_files, nav, env, dirty, is_excluded)
+            let_go(one)
+
+        if page.file not in self._written:
+            write(page, excluded)
+        if not self._has_begun:  # the first page has compiled the templates
+            self._has_begun = True
+            waiting = [file for file in doc_files if file.page is not page and not file.inclusion.is_excluded()]
+            self._written = write_in_parallel(self._session, lambda file: write(file.page), waiting)

@@ -13,58 +13,57 @@ from mkdocs.config.defaults import MkDocsConfig
 from handbook.cache import fingerprint_of
 from handbook.cache.fingerprint import fingerprint_of_files
 from handbook.cache.last_result import Latest
-from handbook.mkdocs.fast.build_cache import keep_at_hand
 from handbook.mkdocs.fast.template_inputs import link_to, of_navigation, of_page
 from handbook.mkdocs.fast.theme_files import without_hidden
-from handbook.mkdocs.session import is_preview
+from handbook.mkdocs.session import Session
 
 # Of MkDocs itself: covered by the navigation, the settings and the page, or used by no template.
 _STANDARD = frozenset(
     ["nav", "pages", "base_url", "extra_css", "extra_javascript", "mkdocs_version", "build_date_utc", "config", "page"]
 )
-_build: dict = {"all": "", "nav": ""}
-_rendered: Latest[str] = Latest()
 
 
-def keep_results() -> None:
-    if is_preview():
-        keep_at_hand()
-
-
-def list_files_quickly(config: MkDocsConfig) -> None:
-    if is_preview():
+def list_files_quickly(session: Session, config: MkDocsConfig) -> None:
+    if session.is_preview:
         make = config.theme.get_env
         config.theme.get_env = lambda: without_hidden(make())
 
 
-def set_up(env: Environment, config: MkDocsConfig) -> None:
-    if not is_preview():
+def set_up(session: Session, env: Environment, config: MkDocsConfig) -> None:
+    if not session.is_preview:
         return
     root = Path(config.config_file_path).parent
     templates = fingerprint_of_files([*sorted(root.glob("*.yml")), *sorted((root / "overrides").rglob("*.html"))])
-    _build["all"] = fingerprint_of(templates, repr(config.extra))
-    _build["nav"] = ""
-    env.template_class = _Kept
+    env.template_class = type(
+        "_KeptTemplate",
+        (_KeptTemplate,),
+        {"everywhere": fingerprint_of(templates, repr(config.extra)), "navigation": "", "rendered": session.rendered},
+    )
 
 
-class _Kept(Template):
-    """A template that remembers what it gave for each page last."""
+class _KeptTemplate(Template):
+    """A template that remembers what it gave for each page last; each build has a class of its own."""
+
+    everywhere: str  # a hash of what all pages depend on
+    navigation: str  # a hash of the navigation, once it is known
+    rendered: Latest[str]
 
     def render(self, *args: object, **kwargs: object) -> str:
         context = dict(*args, **kwargs)
         page = context.get("page")
         if page is None:
             return super().render(context)
-        _build["nav"] = _build["nav"] or fingerprint_of(list(of_navigation(context["nav"].items)))
+        own = type(self)
+        own.navigation = own.navigation or fingerprint_of(list(of_navigation(context["nav"].items)))
         extras = {name: value for name, value in context.items() if name not in _STANDARD}
         made_from = (
             self.name,
-            _build["all"],
-            _build["nav"],
+            own.everywhere,
+            own.navigation,
             context["base_url"],
             of_page(page),
             extras,
             link_to(page.previous_page),
             link_to(page.next_page),
         )
-        return _rendered.of(page.url, made_from, lambda: super(_Kept, self).render(context))
+        return own.rendered.of(page.url, made_from, lambda: super(_KeptTemplate, self).render(context))

@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from handbook.mkdocs.fast.page_questions import questions
+from handbook.cache import Questions
 
 
 def seen_from(page: Page, file: File | None) -> list | None:
@@ -17,40 +17,41 @@ def seen_from(page: Page, file: File | None) -> list | None:
     return [get_relative_url(file.url, page.file.url), file.inclusion.name] if file else None
 
 
-class AskedFiles:
+class RecordedFiles:
     """``Files`` that notes which files a page looked for with ``find``; ``uris`` tells by which path each was found."""
 
-    def __init__(self, files: Files, own: File, find: Callable[[str], File | None]) -> None:
-        self._files, self._find = files, find
+    def __init__(self, files: Files, own: File, find: Callable[[str], File | None], questions: Questions) -> None:
+        self._files, self._find, self._questions = files, find, questions
         self.uris = {own: ""}
 
     def get_file_from_path(self, path: str) -> File | None:
-        questions.ask("file", path)
+        self._questions.ask("file", path)
         file = self._find(path)
-        self.uris.setdefault(file, path)
+        if file:
+            self.uris.setdefault(file, path)
         return file
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._files, name)
 
 
-class Told(logging.Handler):
+class LogWatch(logging.Handler):
     """Whether anything was said that an editor sees."""
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
-        self.anything = False
+        self.logged_anything = False
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.anything = True
+        self.logged_anything = True
 
 
 @contextmanager
-def listening() -> Iterator[Told]:
+def listening() -> Iterator[LogWatch]:
     """Tells, inside and after the block, whether anything was said in it."""
-    told = Told()
-    logging.getLogger("mkdocs").addHandler(told)
+    watch = LogWatch()
+    logging.getLogger("mkdocs").addHandler(watch)
     try:
-        yield told
+        yield watch
     finally:
-        logging.getLogger("mkdocs").removeHandler(told)
+        logging.getLogger("mkdocs").removeHandler(watch)

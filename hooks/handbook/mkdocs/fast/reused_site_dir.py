@@ -10,26 +10,21 @@ from pathlib import Path
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.mkdocs.session import is_preview
+from handbook.mkdocs.session import Session
 from handbook.site.assets import clear_up, take_stock
 
 _empty = utils.clean_directory
-_pages: dict[str, int] = {}
 
 
-def take_over() -> None:
-    if not is_preview() and os.name == "posix":
-        utils.clean_directory = _take_stock
+def take_over(session: Session) -> None:
+    if not session.is_preview and os.name == "posix":
+        utils.clean_directory = lambda folder: session.old_pages.update(take_stock(Path(folder)))
 
 
 def give_back() -> None:
     utils.clean_directory = _empty
 
 
-def _take_stock(folder: str) -> None:
-    _pages.update(take_stock(Path(folder)))
-
-
-def remove_old_pages(config: MkDocsConfig) -> None:
-    clear_up(Path(config.site_dir), _pages)
-    _pages.clear()
+def remove_old_pages(session: Session, config: MkDocsConfig) -> None:
+    clear_up(Path(config.site_dir), session.old_pages)
+    session.old_pages.clear()

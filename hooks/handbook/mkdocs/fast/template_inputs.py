@@ -34,4 +34,4 @@ def of_navigation(items: list[StructureItem] | Navigation, level: int = 0) -> It
     """Every item with its level."""
     for item in items:
         yield [level, item.title, getattr(item, "url", None)]
-        yield from of_navigation(item.children or [], level + 1)
+        yield from of_navigation(getattr(item, "children", None) or [], level + 1)

@@ -126,7 +126,7 @@ def name_tabs(root: HtmlElement) -> None:
         blocks = tabs.findall("div[@class='tabbed-content']/div")
         if labels is None or len(labels) != len(blocks):
             continue
-        for label, block in zip(list(labels), blocks):
+        for label, block in zip(list(labels), blocks, strict=False):
             name = etree.SubElement(block, "p", {"class": "the-ten"})
             name.text = label.text_content().strip()
             block.insert(0, name)

@@ -99,13 +99,16 @@ def _possible(selector: Sequence[Node], words: Vocabulary) -> bool:
         if node.type == "ident" and before != ":":
             if not (words.has_class(node.value) if before == "." else words.has_element(node.value)):
                 return False
-        elif (node.type == "hash" and not words.has_id(node.value)) or (
-            node.type == "[] block" and not _has_attribute(node, words)
+        elif (
+            (node.type == "hash" and not words.has_id(node.value))
+            or (node.type == "[] block" and not _has_attribute(node, words))
+            or (
+                node.type == "function"
+                and node.lower_name in _ANY_OF
+                and not any(_possible(part, words) for part in split_at_commas(node.arguments))
+            )
         ):
             return False
-        elif node.type == "function" and node.lower_name in _ANY_OF:
-            if not any(_possible(part, words) for part in split_at_commas(node.arguments)):
-                return False
         before = node.value if node.type == "literal" else ""
     return True
 

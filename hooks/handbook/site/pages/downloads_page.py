@@ -28,7 +28,7 @@ _WORDS = {
         "offline_intro": "EPUB đọc bằng ứng dụng sách trên điện thoại. Tệp zip là cả trang web này: giải nén ra thư mục "
         "hay USB, mở tệp doc-truoc.txt trước. Tệp ZIM dùng với ứng dụng Kiwix và trạm phát Kiwix.",
         "epub_vi": "EPUB, tiếng Việt",
-        "epub_en": "EPUB, tiếng Anh (phần chưa dịch giữ bản tiếng Việt)",
+        "epub_en": "EPUB, tiếng Anh (các trang đã dịch)",
         "zip": "Cả trang web trong một tệp zip, đọc bằng trình duyệt",
         "zim": "Cả trang web cho Kiwix (ZIM)",
         "fold": "Kiểm tra tệp",
@@ -41,6 +41,7 @@ _WORDS = {
         "pack": "Bộ in, trang chiếu và lời nói của từng buổi tập huấn",
         "card": "Từng thẻ việc (cạnh mỗi tệp PDF có ảnh .png cùng tên để gửi Zalo)",
         "sheet": "Từng tờ in, tin mẫu, sơ đồ (cạnh mỗi tệp PDF có ảnh .png cùng tên để gửi Zalo)",
+        "large": "Từng chương, chữ to (18 pt, khổ A4)",
         "files": "tệp",
     },
     "en": {
@@ -48,7 +49,7 @@ _WORDS = {
         "offline_intro": "EPUB is for the book app of a phone. The zip is this whole site: unpack it to a folder or a USB "
         "stick and open doc-truoc.txt first. The ZIM file is for the Kiwix app and Kiwix hotspots.",
         "epub_vi": "EPUB in Vietnamese",
-        "epub_en": "EPUB in English (untranslated pages in Vietnamese)",
+        "epub_en": "EPUB in English (the pages translated so far)",
         "zip": "The whole site in a zip, to read in a browser",
         "zim": "The whole site for Kiwix (ZIM)",
         "fold": "Check the file",
@@ -61,6 +62,7 @@ _WORDS = {
         "pack": "Print packs, slides and notes of each lesson",
         "card": "Single task cards (beside each PDF there is a .png of the same name to send)",
         "sheet": "Single sheets (beside each PDF there is a .png of the same name to send)",
+        "large": "Single chapters in large print (18 pt on A4)",
         "files": "files",
     },
 }
@@ -78,9 +80,9 @@ class FileFacts:
 def downloads_text(language: str) -> str:
     """The Markdown of the page; :func:`fill_in` gives the facts when the files exist."""
     label, words = LABELS[language], _WORDS[language]
-    books = [(name, label[f"book_{edition}"]) for name, edition in zip(BOOKS, LANGUAGES)]
+    books = [(name, label[f"book_{edition}"]) for name, edition in zip(BOOKS, LANGUAGES, strict=False)]
     offline = [
-        *((name, words[f"epub_{edition}"]) for name, edition in zip(EPUBS, LANGUAGES)),
+        *((name, words[f"epub_{edition}"]) for name, edition in zip(EPUBS, LANGUAGES, strict=False)),
         (zip_name(), words["zip"]),
         (zim_name(), words["zim"]),
     ]
@@ -125,12 +127,12 @@ def _prints(editions: Iterable[Edition | PackFile], language: str) -> str:
     words, missing = _WORDS[language], LABELS[language]["not_built"]
     groups = {
         group: [edition for edition in editions if edition.group == group]
-        for group in ("print", "pack", "card", "sheet", "part", "chapter")
+        for group in ("print", "pack", "card", "sheet", "part", "chapter", "large")
     }
     html = ""
     if groups["print"]:
         html += f"<h3>{words['print']}</h3>\n" + _list(_pairs(groups["print"]), missing)
-    for group in ("pack", "card", "sheet", "part", "chapter"):
+    for group in ("pack", "card", "sheet", "part", "chapter", "large"):
         if groups[group]:
             lists = [
                 (of, _list(_pairs(some), missing))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handbook.catalogue.catalog import Catalog
-from handbook.sections import BY_FOLDER
+from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE
 
 NavItem = str | dict[str, object]
 SHOWN_WHOLE = 60  # pages; a longer list is no help beside a page, and makes the site grow with its square
@@ -22,6 +22,8 @@ def expand(template: Sequence[NavItem], catalog: Catalog, language: str) -> list
     for item in template:
         if isinstance(item, str) and item.endswith("/"):
             section = BY_FOLDER[item.rstrip("/")]
+            if (f"{section.folder}/index", DEFAULT_LANGUAGE) not in catalog.articles:
+                continue  # places, where there is no table of provinces
             pages = [f"{section.folder}/index.md"]
             pages += [article.key + ".md" for article in catalog.in_section(section, language)]
             items.append({section.title[language]: pages})

@@ -37,7 +37,7 @@ def page_states(
         article = catalog.article(key, language)
         if article is None or article.document or article.is_index or article.kind in (Kind.DOWNLOADS, Kind.GLOSSARY):
             continue
-        if article.path.endswith("/"):  # made by the build, nobody's to review
+        if article.path.endswith("/") or article.is_generated:  # made by the build, nobody's to review
             continue
         citations = cited.pages[key][1].citations if key in cited.pages else ()
         states.append(

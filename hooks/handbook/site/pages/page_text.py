@@ -16,6 +16,10 @@ from handbook.law.model import Register
 from handbook.markdown.source_scan import blocks_in
 from handbook.pagekeys.map_page import MAP_PAGE, map_text
 from handbook.pagekeys.open_points import open_box
+from handbook.places.index_page import index_text
+from handbook.places.province_page import province_text
+from handbook.places.register import places_of
+from handbook.places.story_index import story_index
 from handbook.sections import Kind
 from handbook.site.pages.downloads_page import downloads_text
 
@@ -49,6 +53,11 @@ def _text(article: Article, catalog: Catalog, url_for: UrlFor) -> str:
         )
     if article.kind is Kind.GLOSSARY and article.is_index and catalog.glossary:
         return f"{article.body}\n\n{glossary_text(catalog.glossary, article.language, _source_renderer(article, catalog, url_for))}"
+    if article.kind is Kind.PLACE:
+        return _place_text(article, catalog, url_for)
+    if has_story_index(article, catalog):
+        places = places_of(catalog)
+        return f"{article.body}\n\n{story_index(article.section, catalog, places, article.language, url_for)}\n"
     if article.kind is not Kind.TABLE or article.is_index or article.key not in catalog.tables:
         return article.body
     name = article.key.split("/", 1)[1]
@@ -58,6 +67,21 @@ def _text(article: Article, catalog: Catalog, url_for: UrlFor) -> str:
     if article.is_stub:
         notice = f'!!! warning ""\n    {LABELS[article.language]["source_missing"]}\n\n'
     return f"{notice}/// so-lieu | {name}\n///\n\n{article.body}"
+
+
+def has_story_index(article: Article, catalog: Catalog) -> bool:
+    """Whether the page lists stories by province, and needs no cards."""
+    return article.kind is Kind.STORY and article.is_index and places_of(catalog) is not None
+
+
+def _place_text(article: Article, catalog: Catalog, url_for: UrlFor) -> str:
+    places = places_of(catalog)
+    province = places.province(article.key.partition("/")[2]) if places else None
+    if places and article.is_index:
+        return index_text(places, catalog, article.language, article.body, url_for)
+    if places and province:
+        return province_text(province, places, catalog, article.language, article.body, url_for)
+    return article.body
 
 
 def _register_text(article: Article, register: Register, url_for: UrlFor) -> str:

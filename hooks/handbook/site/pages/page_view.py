@@ -26,6 +26,7 @@ from handbook.site.pages.page_cards import (
     section_card,
     table_line,
 )
+from handbook.site.pages.page_text import has_story_index
 from handbook.source.schema import HomeMeta
 
 NEWS_ON_HOME = 8
@@ -105,7 +106,7 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: I
         ),
         related=tuple(card_of(page, language, url_for) for page in related if page),
         cards=tuple(card_of(page, language, url_for) for page in catalog.in_section(section, language))
-        if section and article.is_index
+        if section and article.is_index and section.kind is not Kind.PLACE and not has_story_index(article, catalog)
         else (),
         tables=tuple(table_line(page, language, url_for) for page in catalog.in_section(section, language))
         if section and section.kind is Kind.TABLE and article.is_index

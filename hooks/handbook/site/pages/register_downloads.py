@@ -11,7 +11,7 @@ from handbook.source.file_names import REGISTER
 from handbook.source.schema import TableMeta
 from handbook.tables import read_table, to_csv, to_xlsx
 
-_files = Latest()
+_files: Latest[dict[str, bytes]] = Latest()
 
 
 def register_downloads(docs: Path, as_of: dt.date) -> dict[str, bytes]:

@@ -13,6 +13,8 @@ from handbook.law.citation_links import link_text
 from handbook.law.matcher import CitationMatcher
 from handbook.markdown.blocks import TableRequest
 from handbook.markdown.quoted_figures import Quotation
+from handbook.places.province_page import communes_block
+from handbook.places.register import COMMUNES, PROVINCES
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.source.schema import PageMeta, TableMeta
@@ -42,10 +44,12 @@ def render(request: TableRequest, catalog: Catalog, language: str, url_for: UrlF
     if table is None or article is None:
         return f'<p class="so-lieu-loi">Không có bảng số liệu “{escape(request.name)}”.</p>'
     meta = meta_of(key, catalog)
+    # The long table of communes is read by province and by the box that answers, not as one page of a thousand screens.
+    by_place = key == COMMUNES and PROVINCES in catalog.tables
     return _rendered.of(
-        (page, language, request.name, repr(request.where), request.show),
+        (page, language, request.name, repr(request.where), request.show, by_place),
         (table, article.meta, meta, catalog.register, url_for),
-        lambda: _html(request, table, article.meta, meta, language, url_for, page == key, catalog.citations),
+        lambda: _html(request, table, article.meta, meta, language, url_for, page == key, catalog.citations, by_place),
     )
 
 
@@ -58,6 +62,7 @@ def _html(
     url_for: UrlFor,
     is_own: bool,
     matcher: CitationMatcher | None,
+    by_place: bool = False,
 ) -> str:
     parts = []
     if meta and meta.chart and (is_own or request.show != "bang"):
@@ -65,17 +70,20 @@ def _html(
     if request.show != "bieu-do":
         rows = select_rows(table, request.where)[0] if request.where else None
         if rows is None:
-            parts.append(_filter_box(len(table.rows), meta, language))
-        parts.append(
-            render_table(
-                table,
-                meta,
-                language,
-                titled.title,
-                rows=rows,
-                show_text=_citing(matcher, language, url_for, len(table.rows)),
+            parts.append(
+                communes_block(language, url_for) if by_place else _filter_box(len(table.rows), meta, language)
             )
-        )
+        if rows is not None or not by_place:
+            parts.append(
+                render_table(
+                    table,
+                    meta,
+                    language,
+                    titled.title,
+                    rows=rows,
+                    show_text=_citing(matcher, language, url_for, len(table.rows)),
+                )
+            )
     return "".join(parts) + _notes(f"so-lieu/{request.name}", titled, meta, language, url_for, is_own)
 
 

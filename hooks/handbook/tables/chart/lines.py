@@ -40,12 +40,12 @@ def lines(data: ChartData, top: float) -> tuple[list[str], float]:
     span = (max(places) - min(places)) or 1
     xs = [left + 14 + (place - min(places)) / span * (right - left - 14) for place in places]
     parts = []
-    for tick, text in zip(ticks, tick_texts):
+    for tick, text in zip(ticks, tick_texts, strict=False):
         parts += [rule(left, y_of(tick), WIDTH, y_of(tick), 0.2), words(left - 6, y_of(tick) + 4, text, "end")]
     for number, series in enumerate(data.series):
         run: list[tuple[float, float]] = []
         exact = True
-        for x, point in zip(xs, series.points):
+        for x, point in zip(xs, series.points, strict=False):
             if point.value is None:  # a gap is not drawn over
                 parts += [stroke(number, run, exact)] if len(run) > 1 else []
                 run = []
@@ -59,7 +59,7 @@ def lines(data: ChartData, top: float) -> tuple[list[str], float]:
         parts += [stroke(number, run, exact)] if len(run) > 1 else []
         parts += _markers(number, xs, y_of, series, len(values) <= 14)
     bottom, last = first + plot, -math.inf
-    for x, label in zip(xs, data.labels):
+    for x, label in zip(xs, data.labels, strict=False):
         text = wrap(label, 70, FONT)[0]
         half = text_width(text, FONT) / 2
         if x - half > last + 4:
@@ -71,7 +71,7 @@ def lines(data: ChartData, top: float) -> tuple[list[str], float]:
 
 def _markers(number: int, xs: list[float], y_of: Callable[[float], float], series: Series, labelled: bool) -> list[str]:
     parts = []
-    for x, point in zip(xs, series.points):
+    for x, point in zip(xs, series.points, strict=False):
         if point.value is None:
             continue
         y = y_of(point.value)

@@ -6,8 +6,8 @@ import codecs
 import unicodedata
 from dataclasses import dataclass
 
-from handbook.tables.syllables import accented_words, share_of_syllables
 from handbook.vietnamese.legacy_fonts import from_twice_encoded
+from handbook.vietnamese.syllables import accented_words, share_of_syllables
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 

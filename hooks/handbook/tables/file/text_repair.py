@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from handbook.problem import Problem, Severity
 from handbook.tables.file.grid import Grid, Item
-from handbook.tables.syllables import accented_words, is_syllable, share_of_syllables
 from handbook.vietnamese.legacy_fonts import CONVERTERS, from_twice_encoded
+from handbook.vietnamese.syllables import accented_words, is_syllable, share_of_syllables
 
 _LOST = re.compile(r"\ufffd|(?<![\w/=&?.])[A-Za-zÀ-ỹ]+\?[a-zà-ỹ]+(?![\w/=&?])")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")  # zero width: they come with copied text

@@ -34,7 +34,7 @@ def read_numbers(view: View, unit: str | None, rules: NumberRules) -> tuple[list
     problems += wrong
     bad = {problem.code for problem in problems}
     cells = []
-    for index, (item, parts) in enumerate(zip(view.items, splits)):
+    for index, (item, parts) in enumerate(zip(view.items, splits, strict=False)):
         if isinstance(item.value, Decimal):
             repeated = not item.unit or is_columns(item.unit, unit)
             suffix = "" if repeated else item.unit if item.unit in ("%", "‰") else f" {item.unit}"

@@ -71,7 +71,10 @@ def body_problems(
                 "thêm dấu ngăn cột cho ô trống.",
                 "csv-so-o",
             )
-        again = sum(" ".join(grid.cell(row, column).text.split()) == name for column, name in zip(filled[first], names))
+        again = sum(
+            " ".join(grid.cell(row, column).text.split()) == name
+            for column, name in zip(filled[first], names, strict=False)
+        )
         after_gap = row - 1 not in inside
         if texts == names or again and after_gap and row > first + 1 or len(texts) == 1 and _NEXT_TABLE.match(texts[0]):
             yield grid.problem(
@@ -125,7 +128,7 @@ def _lost_values(grid: Grid, row: int, columns: list[int]) -> Iterator[Problem]:
 
 def _side_by_side(grid: Grid, body: list[int], filled: Filled, first: int, columns: list[int]) -> Iterator[Problem]:
     """A second table beside the first: behind an empty column, and with other rows."""
-    for before, column in zip(columns, columns[1:]):
+    for before, column in zip(columns, columns[1:], strict=False):
         left, right = [c for c in columns if c < column], [c for c in columns if c >= column]
         if column == before + 1 or len(left) < 2 or len(right) < 2:
             continue

@@ -60,17 +60,17 @@ def _make_table(
             layout.body,
             tuple(merged.get((row, column)) or grid.cell(row, column) for row in layout.body),
         )
-        for column, header in zip(layout.columns, layout.headers)
+        for column, header in zip(layout.columns, layout.headers, strict=False)
     ]
-    kinds = [column.kind or infer_kind(view.header, view.items) for column, view in zip(said, views)]
+    kinds = [column.kind or infer_kind(view.header, view.items) for column, view in zip(said, views, strict=False)]
     rules = NumberRules(
         meta.number_format if meta else None,
-        _file_decimal_sign([view for view, kind in zip(views, kinds) if kind == "so"]),
+        _file_decimal_sign([view for view, kind in zip(views, kinds, strict=False) if kind == "so"]),
         meta_path,
     )
     columns: list[Column] = []
     cells: list[list[Cell]] = []
-    for key, view, column, kind in zip(keys, views, said, kinds):
+    for key, view, column, kind in zip(keys, views, said, kinds, strict=False):
         title, unit = column.title or view.header, column.unit
         if not column.title and not unit and kind == "so" and (match := _UNIT.fullmatch(view.header)):
             title, unit = match["title"], (match["unit"] or match["sign"]).strip()
@@ -96,7 +96,7 @@ def _make_table(
         name,
         grid.path,
         tuple(columns),
-        tuple(zip(*cells)),
+        tuple(zip(*cells, strict=False)),
         layout.notes,
         grid.sheet,
         tuple(grid.numbers[row] for row in layout.body),

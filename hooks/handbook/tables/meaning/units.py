@@ -26,7 +26,7 @@ _SCALES = {
     "billion": 10**9,
 }
 _DONG = frozenset({"đồng", "đ", "₫", "vnđ", "vnd"})
-_SCALE = re.compile(r"(%s)\b" % "|".join(sorted(_SCALES, key=len, reverse=True)), re.IGNORECASE)
+_SCALE = re.compile(r"({})\b".format("|".join(sorted(_SCALES, key=len, reverse=True))), re.IGNORECASE)
 
 
 def settle_unit(view: View, splits: Splits, declared: str | None) -> tuple[str | None, list[Problem]]:
@@ -36,11 +36,13 @@ def settle_unit(view: View, splits: Splits, declared: str | None) -> tuple[str |
     that every number carries (at least two) becomes the column's.
     """
     units: dict[str, int] = {}
-    for index, (item, parts) in enumerate(zip(view.items, splits)):
+    for index, (item, parts) in enumerate(zip(view.items, splits, strict=False)):
         if parts or isinstance(item.value, Decimal):
             name = parts.unit if parts else item.unit
             units.setdefault("%" if name.startswith("%") else name, index)
-    numbers = sum(bool(parts) or isinstance(item.value, Decimal) for item, parts in zip(view.items, splits))
+    numbers = sum(
+        bool(parts) or isinstance(item.value, Decimal) for item, parts in zip(view.items, splits, strict=False)
+    )
     unit = declared
     if unit is None and len(units) == 1 and numbers > 1 and "" not in units:
         unit = next(iter(units))

@@ -30,7 +30,7 @@ def to_csv(table: Table) -> bytes:
         writer.writerow(
             [
                 machine_text(cell, column) if _is_plain(cell, column) else neutral(machine_text(cell, column))
-                for cell, column in zip(row, table.columns)
+                for cell, column in zip(row, table.columns, strict=False)
             ]
         )
     return out.getvalue().encode("utf-8-sig")
@@ -72,7 +72,7 @@ def to_xlsx(table: Table, meta: TableMeta | None) -> bytes:
         sheet.write_string(0, position, heading(column), bold)
         sheet.set_column(position, position, _width(table, position))
     for number, row in enumerate(table.rows, start=1):
-        for position, (cell, column) in enumerate(zip(row, table.columns)):
+        for position, (cell, column) in enumerate(zip(row, table.columns, strict=False)):
             value, code = typed(cell, column)
             if code and code not in formats:
                 formats[code] = book.add_format({"num_format": code})

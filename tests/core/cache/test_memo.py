@@ -98,7 +98,7 @@ def test_a_fingerprint_changes_with_each_part_and_with_nothing_else(tmp_path):
 
 
 def test_the_fingerprint_of_code_follows_every_python_file(tmp_path):
-    code = Path(__file__).resolve().parents[2] / "hooks"
+    code = Path(__file__).resolve().parents[3] / "hooks"
     for copy in ("mot", "hai", "ba"):
         shutil.copytree(code, tmp_path / copy, ignore=shutil.ignore_patterns("__pycache__"))
     with (tmp_path / "hai" / "handbook" / "labels.py").open("a") as labels:

@@ -104,7 +104,7 @@ def test_make_check_tells_editors(tmp_path):
     catalog_of(tmp_path, moi="nguon: [{ten: Nguồn thử, ngay: 2026}]\n")
     command = [sys.executable, str(ROOT / "hooks"), "check", "--docs", str(tmp_path / "docs")]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
-    (tmp_path / PUBLISHED).parent.mkdir(parents=True)
+    (tmp_path / PUBLISHED).parent.mkdir(parents=True, exist_ok=True)
     write_published(tmp_path / PUBLISHED, ["chuyen-de/bai-cu"])
     done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == 1 and f"{PUBLISHED}:1: Địa chỉ “/chuyen-de/bai-cu/” đã công bố" in done.stdout.decode()

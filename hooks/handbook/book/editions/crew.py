@@ -1,0 +1,105 @@
+"""Many communes' editions one after another, in a process that is renewed.
+
+The compiler remembers every page that it has set, and gives nothing back until its process ends (1.1 GB after fifty
+communes).  A process therefore makes a few editions and ends; the next one reads the pages again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import repeat
+from pathlib import Path
+
+from handbook.book.editions.commune_books import commune_books
+from handbook.book.editions.local_part import province_edition
+from handbook.book.model import Book
+from handbook.book.press.printable import Press
+from handbook.book.press.saved_book import read_source
+from handbook.book.press.typeset import open_press, typeset
+from handbook.problem import Problem, in_reading_order
+from handbook.sections import DEFAULT_LANGUAGE
+
+EDITIONS_A_PROCESS = 3
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A commune's text (``path`` names it in messages), or with ``province`` the whole book for a province."""
+
+    name: str
+    text: str = ""
+    path: str = ""
+    province: str = ""
+
+
+Made = tuple[tuple[str, ...], tuple[Problem, ...]]  # names of files written, problems
+
+
+def make_wanted(wanted: Iterable[Wanted], digest: str, work_dir: Path, out: Path) -> Iterator[Made]:
+    """Write the books of each one into ``out``, in the order given; ``digest`` names the kept pages of the handbook."""
+    jobs = tuple(wanted)
+    if not jobs:
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    # Not max_tasks_per_child: a pool of one that has to renew its process stops for ever (python/cpython#115634).
+    for start in range(0, len(jobs), EDITIONS_A_PROCESS):
+        some = jobs[start : start + EDITIONS_A_PROCESS]
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as crew:
+            yield from crew.map(_make, some, repeat(digest), repeat(work_dir), repeat(out))
+
+
+@lru_cache(1)
+def _pages(digest: str, work_dir: Path) -> tuple[Book | None, Press]:
+    return read_source(DEFAULT_LANGUAGE, digest, work_dir), open_press(work_dir)
+
+
+def _make(wanted: Wanted, digest: str, work_dir: Path, out: Path) -> Made:
+    book, press = _pages(digest, work_dir)
+    if book is None:
+        return (), (
+            Problem(
+                "docs/", 0, "Các trang của cẩm nang vừa thay đổi trong lúc dựng sách.", "Chạy lại lệnh.", "xa-trang-doi"
+            ),
+        )
+    if wanted.province:
+        files, problems = province_books(wanted.province, book, press)
+    else:
+        files, problems = commune_books(wanted.text, wanted.path, wanted.name, book, press)
+    for name, pdf in files.items():
+        (out / name).write_bytes(pdf)
+    return tuple(files), problems
+
+
+def province_books(name: str, book: Book, press: Press) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The whole book for the province with this name, or this name in its address; "có phải" when there is none."""
+    places = book.local.places if book.local else None
+    if places is None:
+        return {}, (
+            Problem(
+                "TINH", 0, "Cẩm nang này chưa có bảng 34 tỉnh, thành phố.", "Thêm bảng vào docs/so-lieu/.", "tinh-la"
+            ),
+        )
+    found = places.find(name.replace("-", " "))
+    if found is None or found.former:
+        near = found.province.slug if found else ""
+        close = places.find(places.near(name.replace("-", " "))) if not found else None
+        near = near or (close.province.slug if close else "")
+        why = f"“{name}” là tỉnh cũ." if found else f"Không có tỉnh, thành phố nào tên “{name}”."
+        fix = f"Có phải ý bạn là TINH={near}?" if near else "Ghi tên không dấu, ví dụ TINH=lao-cai."
+        return {}, (Problem("TINH", 0, why, fix, "tinh-la"),)
+    edition = province_edition(book, found.province)
+    pdf, problems = typeset(replace(edition, local=None), press.work_dir, press)
+    return ({f"tinh-{found.province.slug}.pdf": pdf} if pdf else {}), problems
+
+
+def last_words(problems: tuple[Problem, ...], made: int, asked: int, out: Path) -> str:
+    """Every mistake, and where the books are, if there are any."""
+    told = "".join(f"{problem}\n" for problem in in_reading_order(problems))
+    if made == asked:
+        return f"{told}Sách ở {out}/"
+    missing = f"Chưa dựng được {asked - made} trong {asked} bản: sửa những chỗ ghi trên rồi chạy lại."
+    return told + missing + (f" {made} bản đã xong nằm trong {out}/" if made else "")
