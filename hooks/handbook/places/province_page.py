@@ -114,18 +114,13 @@ def _figures(province: Province, places: PlaceRegister, language: str, url_for: 
         shown = [f"{_decimals(number, decimals, language)}{unit}" for number in (mine, whole)]
         place = words["of"].format(rank, len(everywhere))
         return (
-            f'<tr><th scope="row">{escape(name)}</th><td class="so">{shown[0]}</td><td class="so">{shown[1]}</td>'
-            f'<td class="so">{place}</td></tr>'
+            f'<tr><th scope="row">{escape(name)}</th><td class="so">{shown[0]}<br>{escape(place)}</td>'
+            f'<td class="so">{shown[1]}</td></tr>'
         )
 
     head = "".join(
         f'<th scope="col"{css}>{escape(name)}</th>'
-        for name, css in (
-            (words["figure"], ""),
-            (province.name, ' class="so"'),
-            (words["country"], ' class="so"'),
-            (words["rank"], ' class="so"'),
-        )
+        for name, css in ((words["figure"], ""), (province.name, ' class="so"'), (words["country"], ' class="so"'))
     )
     caption = words["against"].format(province.name)
     body = (
