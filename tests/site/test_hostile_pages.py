@@ -70,3 +70,17 @@ def test_every_page_that_lists_the_hostile_one_is_sound(hostile):
             if tag == "meta" and where.get("http-equiv", "").lower() == "refresh":  # of an old address, to its page
                 assert "evil" not in where["content"], path
             assert not any(name.startswith("on") for name, _ in attrs), (path, tag, attrs)
+
+
+def test_what_lies_behind_a_link_is_published_nowhere(tmp_path):
+    site = make_site(tmp_path / "project", TINY)
+    site.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_ENGLISH": "false"}
+    outside = tmp_path / "ngoai"
+    outside.mkdir()
+    (outside / "mat.md").write_text("---\ntitle: Mật\nngay: 2026-11-24\n---\nBÍ MẬT\n", encoding="utf-8")
+    (outside / "mat.txt").write_text("BÍ MẬT", encoding="utf-8")
+    (site.docs / "cau-chuyen").symlink_to(outside)
+    (site.docs / "chuyen-de" / "mat.txt").symlink_to(outside / "mat.txt")
+    assert site.build() != 0 and "docs/cau-chuyen: Đây là liên kết" in site.log
+    site.build(strict=False)
+    assert not [path for path in site.out.rglob("*") if path.is_file() and "BÍ MẬT".encode() in path.read_bytes()]

@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 from handbook.checks.page import Content, Page
 from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem
-from handbook.source.file_names import IMAGE_SUFFIXES, is_litter
+from handbook.source.file_names import IMAGE_SUFFIXES
+from handbook.source.files_below import files_below
 
 # 300 KB take six seconds at 400 kbit/s, the connection this handbook is made for.
 MOST_BYTES = 300 * 1000
@@ -91,9 +92,8 @@ def undescribed(content: Content) -> Iterator[Problem]:
 
 
 def image_files(content: Content) -> Iterator[tuple[str, Path, str]]:
-    for path in sorted(content.docs.rglob("*")):
-        uri = path.relative_to(content.docs).as_posix()
-        if path.suffix.lower() in IMAGE_SUFFIXES and path.is_file() and not is_litter(uri):
+    for path, uri in files_below(content.docs):
+        if path.suffix.lower() in IMAGE_SUFFIXES:
             yield uri, path, f"{content.docs.name}/{uri}"
 
 

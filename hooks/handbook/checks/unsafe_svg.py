@@ -15,7 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from handbook.problem import Problem
-from handbook.source.file_names import is_litter
+from handbook.source.files_below import files_below
 
 _SVG = "http://www.w3.org/2000/svg"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -104,9 +104,9 @@ _FIX = "Trong chương trình vẽ chọn lưu dạng “Plain SVG” (SVG thư�
 def check_svgs(docs: Path) -> tuple[Problem, ...]:
     """What is wrong with each drawing below ``docs``; paths are named as ``docs/…``."""
     return tuple(
-        Problem(f"{docs.name}/{file.relative_to(docs).as_posix()}", line, f"Hình SVG có {what}.", _FIX, "svg-nguy-hiem")
-        for file in sorted(docs.rglob("*"))
-        if file.suffix.lower() == ".svg" and file.is_file() and not is_litter(file.relative_to(docs).as_posix())
+        Problem(f"{docs.name}/{uri}", line, f"Hình SVG có {what}.", _FIX, "svg-nguy-hiem")
+        for file, uri in files_below(docs)
+        if file.suffix.lower() == ".svg"
         for line, what in sorted(set(svg_dangers(file.read_bytes())))
     )
 
