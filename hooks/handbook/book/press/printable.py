@@ -16,7 +16,7 @@ import typst
 from handbook.book.html_tree.inline import Node
 from handbook.book.html_tree.source_lines import line_of
 from handbook.book.model import Book, Chapter
-from handbook.book.press.pdf_cache import put
+from handbook.cache.sealed import put
 from handbook.problem import Problem
 
 T = TypeVar("T")
