@@ -8,11 +8,9 @@ character, so that positions in the covered text are positions in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-import yaml
 
 from handbook.markdown.source_scan import without_code
+from handbook.source.yaml_text import BrokenYaml, read_yaml
 
 COVER = "\ufffc"
 # Front matter values that readers see; search words (tu_khoa) are as people type them.
@@ -117,28 +115,17 @@ def _front_matter(text: str, match: re.Match[str] | None) -> str:
         return text
     covered = list(_hidden(text))
     try:
-        node = yaml.compose(match.group(1), Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+        scalars = read_yaml(match.group(1)).scalars
+    except BrokenYaml:
         return "".join(covered)
     offset = match.start(1)
-    for key, value in _scalars(node, ""):
-        if key not in _PROSE_KEYS:
+    for value in scalars:
+        if value.key not in _PROSE_KEYS:
             continue
-        first, last = offset + value.start_mark.index, offset + value.end_mark.index
+        first, last = offset + value.first, offset + value.last
         if value.style in ("'", '"'):
             first, last = first + 1, last - 1
         elif value.style in (">", "|"):
             first = text.index("\n", first)
         covered[first:last] = text[first:last]
     return _ADDRESSES.sub(lambda found: _hidden(found.group()), "".join(covered))
-
-
-def _scalars(node: yaml.Node | None, key: str) -> Iterator[tuple[str, yaml.ScalarNode]]:
-    if isinstance(node, yaml.ScalarNode):
-        yield key, node
-    elif isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            yield from _scalars(value, str(name.value))
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from _scalars(value, key)

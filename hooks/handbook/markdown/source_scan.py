@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from handbook.markdown.blocks import SHOW, TableRequest, request_from
+from handbook.source.yaml_text import BrokenYaml, read_yaml
 from handbook.vietnamese.text import slug
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1 *$", re.DOTALL | re.MULTILINE)
@@ -84,8 +83,9 @@ def _blocks(body: str) -> Iterator[BlockReference]:
     for match in _BLOCK.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         try:
-            options = yaml.safe_load(match["options"]) or {}
-        except yaml.YAMLError:
+            options = read_yaml(match["options"]).data
+            options = {} if options is None else options
+        except BrokenYaml:
             options = None
         if not isinstance(options, Mapping):
             yield BlockReference(request_from(match["name"], {}), line, "phần tùy chọn (dòng thụt vào) sai cú pháp")

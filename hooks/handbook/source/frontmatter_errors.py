@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from handbook.problem import Problem
 from handbook.source.schema import ChartMeta, ColumnMeta, DoorMeta, PageMeta, Source
 from handbook.source.yaml_lines import line_of
+from handbook.source.yaml_text import BrokenYaml
 from handbook.vietnamese.text import slug
 
 _NESTED: Mapping[str, type[BaseModel]] = {
@@ -112,9 +113,12 @@ def told_once(items: Sequence[Mapping]) -> Iterator[Mapping]:
         yield item
 
 
-def explain_yaml(head: str, line: int, path: str) -> Iterator[Problem]:
-    """What in ``head`` (the text between the fences) breaks it; ``line`` is where reading stopped, from 0."""
-    found = False
+def explain_yaml(head: str, error: BrokenYaml, path: str) -> Iterator[Problem]:
+    """What in ``head`` (the text between the fences) breaks it."""
+    line, found = error.line, False
+    if error.message:
+        yield Problem(path, line + 2, error.message, error.fix, "khai-bao-yaml")
+        return
     for number, text in enumerate(head.split("\n")):
         plain = _PLAIN_VALUE.match(text)
         if text.startswith("\t") or re.match(r" *\t", text):

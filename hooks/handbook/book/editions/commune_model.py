@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from handbook.source.schema_types import Truth
 from handbook.vietnamese.text import nfc
 
 _PHONE = re.compile(r"\+?\d[\d .\-()]{1,18}\d")
@@ -60,9 +61,9 @@ class Commune(_Model):
     places: tuple[Place, ...] = Field((), alias="noi_can_biet", max_length=20)
     note: Annotated[str, BeforeValidator(_clean), Field(max_length=600)] = Field("", alias="loi_nhan")
     chapters: tuple[Line, ...] = Field((), alias="chuong")
-    large: bool = Field(False, alias="chu_to")
-    grey: bool = Field(False, alias="tiet_kiem_muc")
-    folded: bool = Field(False, alias="in_gap_doi")
+    large: Truth = Field(False, alias="chu_to")
+    grey: Truth = Field(False, alias="tiet_kiem_muc")
+    folded: Truth = Field(False, alias="in_gap_doi")
     path: str = Field("", exclude=True)
 
     @property
