@@ -16,6 +16,7 @@ from handbook.problem import Problem, Severity
 from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
 from handbook.source import file_names, frontmatter
 from handbook.source.files_below import check_links_away, files_below, is_real
+from handbook.source.guard import guarded
 from handbook.source.schema import PageMeta, TableMeta, model_for
 from handbook.source.text_files import text_of
 from handbook.source.unknown_files import strange_file, strange_folder
@@ -52,7 +53,9 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
         if suffix in file_names.PAGE_SUFFIXES:
             raw = path.read_bytes()
             article, found = _articles.of(
-                path, (hashlib.sha256(raw).digest(), display), partial(_read_article, raw, uri, display, section)
+                path,
+                (hashlib.sha256(raw).digest(), display),
+                partial(guarded, display, partial(_read_article, raw, uri, display, section), _nothing),
             )
             problems += found
             if article:
@@ -66,14 +69,24 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
     if _is_file(docs, file_names.REGISTER):
         path, display = docs / file_names.REGISTER, f"{docs.name}/{file_names.REGISTER}"
         register, found = _registers.of(
-            path, (path.read_bytes(), as_of, display), partial(read_register, path, display, as_of)
+            path,
+            (path.read_bytes(), as_of, display),
+            partial(guarded, display, partial(read_register, path, display, as_of), _nothing),
         )
         problems += found
     if _is_file(docs, file_names.GLOSSARY):
         path, display = docs / file_names.GLOSSARY, f"{docs.name}/{file_names.GLOSSARY}"
-        glossary, found = _glossaries.of(path, (path.read_bytes(), display), partial(read_glossary, path, display))
+        glossary, found = _glossaries.of(
+            path,
+            (path.read_bytes(), display),
+            partial(guarded, display, partial(read_glossary, path, display), _nothing),
+        )
         problems += found
     return Catalog(articles, tables, tuple(problems), register, glossary)
+
+
+def _nothing(problem: Problem) -> tuple[None, tuple[Problem, ...]]:
+    return None, (problem,)
 
 
 def _is_file(docs: Path, uri: str) -> bool:
@@ -124,7 +137,7 @@ def _read_tables(
         table, found = _tables.of(
             paths[0],
             (hashlib.sha256(paths[0].read_bytes()).digest(), meta, display),
-            partial(read_table, paths[0], meta, display),
+            partial(guarded, display, partial(read_table, paths[0], meta, display), _nothing),
         )
         problems += with_lines(found, article.path, article.lines) if article else found
         if table:

@@ -18,6 +18,8 @@ _PAGES = {
     "ma-hoa": "Tệp chữ lưu bằng UTF-8",
     "ten-tep": "Tên tệp chỉ có chữ thường không dấu, số, gạch nối",
     "tep-lien-ket": "Trong docs/ chỉ có tệp thật, không có liên kết tới nơi khác",
+    "tep-kho-doc": "Máy đọc được tệp từ đầu đến cuối",
+    "khoi-tuy-chon": "Tùy chọn của khối đọc được",
     "tep-la": "Thư mục chỉ có loại tệp nó đọc được",
     "thu-muc-la": "Bài nằm trong một mục của cẩm nang",
     "lien-ket-dang": "Liên kết trong cẩm nang trỏ tới tệp .md",

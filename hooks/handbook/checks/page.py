@@ -73,7 +73,10 @@ def read_pages(docs: Path, catalog: Catalog, top_pages: frozenset[str] | None = 
     for _, article in sorted(catalog.articles.items()):
         path = docs / article.path.removeprefix(f"{docs.name}/")
         if article.path.endswith(".md") and path.is_file():
-            pages.append(Page(article, decode(path.read_bytes())))
+            try:
+                pages.append(Page(article, decode(path.read_bytes())))
+            except UnicodeDecodeError:
+                continue  # told of by its reader; a generated page stands in for it
     return Content(docs, catalog, tuple(pages), top_pages)
 
 

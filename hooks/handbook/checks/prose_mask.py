@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.markdown.source_scan import without_code
+from handbook.markdown.source_scan import without_code, without_options
 from handbook.source.yaml_text import BrokenYaml, read_yaml
 
 COVER = "\ufffc"
@@ -80,7 +80,9 @@ def _hidden(text: str) -> str:
 
 def _body(text: str) -> str:
     # Code is blanked with spaces; covered, it cannot look like two spaces in a row.
-    changed = "".join(char if char == plain else COVER for char, plain in zip(text, without_code(text), strict=True))
+    changed = "".join(
+        char if char == plain else COVER for char, plain in zip(text, without_options(without_code(text)), strict=True)
+    )
     covered = re.sub(rf"{COVER}[{COVER} \t]*{COVER}", lambda found: _hidden(found.group()), changed)
     covered = _NOT_PROSE.sub(lambda found: _hidden(found.group()), covered)
     return _without_indented_code(covered, text)

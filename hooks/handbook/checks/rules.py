@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from handbook.checks import (
     characters,
@@ -18,6 +19,7 @@ from handbook.checks import (
 )
 from handbook.checks.page import Content, Page
 from handbook.problem import Problem, Severity
+from handbook.source.guard import UNFORESEEN, told
 
 ERROR, INCOMPLETE, HINT = Severity
 
@@ -35,11 +37,16 @@ class Rule:
     def check(self, content: Content) -> Iterator[Problem]:
         """The problems that this rule finds, under its code."""
         found = (
-            self.check_all(content)
+            told(content.docs.name, partial(self.check_all, content))
             if self.check_all
-            else (problem for page in content.pages for problem in self.check_page(page))
+            else (
+                problem for page in content.pages for problem in told(page.article.path, partial(self.check_page, page))
+            )
         )
-        return (replace(problem, code=self.code, severity=self.severity) for problem in found)
+        return (
+            problem if problem.code == UNFORESEEN else replace(problem, code=self.code, severity=self.severity)
+            for problem in found
+        )
 
 
 RULES: tuple[Rule, ...] = (

@@ -16,6 +16,7 @@ from lxml import etree
 
 from handbook.problem import Problem
 from handbook.source.files_below import files_below
+from handbook.source.guard import guarded
 
 _SVG = "http://www.w3.org/2000/svg"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -107,7 +108,11 @@ def check_svgs(docs: Path) -> tuple[Problem, ...]:
         Problem(f"{docs.name}/{uri}", line, f"Hình SVG có {what}.", _FIX, "svg-nguy-hiem")
         for file, uri in files_below(docs)
         if file.suffix.lower() == ".svg"
-        for line, what in sorted(set(svg_dangers(file.read_bytes())))
+        for line, what in guarded(
+            uri,
+            lambda file=file: sorted(set(svg_dangers(file.read_bytes()))),
+            lambda problem: [(0, "chỗ không đọc được nên không kiểm tra được")],
+        )
     )
 
 

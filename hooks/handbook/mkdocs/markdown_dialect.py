@@ -3,6 +3,7 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from handbook.markdown.attribute_lists import AttributeLists
 from handbook.markdown.blocks import HandbookBlocks, TableRequest
 from handbook.markdown.permalinks import Permalinks
 from handbook.markdown.phone_links import PhoneLinks
@@ -59,6 +60,7 @@ def set_up(config: MkDocsConfig) -> None:
         Quotations(lambda quoted: tuple(questions.ask("figure", quoted.table, dict(quoted.where), quoted.column))),
         TextTables(lambda: questions.ask("words_of_page")),
         PhoneLinks(),
+        AttributeLists(),
         Permalinks(lambda: questions.ask("words_of_page")),
         SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),
     ]

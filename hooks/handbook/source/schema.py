@@ -73,7 +73,7 @@ class PageMeta(_Model):
     open_questions: tuple[OpenQuestion, ...] = Field((), alias="chua_ro")
     tried: tuple[Tried, ...] = Field((), alias="da_thu")
     old_paths: tuple[OldPath, ...] = ()
-    template: Text | None = None
+    template: Literal["home.html", "status.html"] | None = None
     hide: tuple[Text, ...] = ()
 
 

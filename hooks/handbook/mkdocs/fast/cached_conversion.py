@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from handbook.cache.fingerprint import fingerprint_of, fingerprint_of_files
 from handbook.catalogue.catalog import Article
 from handbook.mkdocs.fast.build_cache import keep, known, open_store, set_dependencies, store
+from handbook.mkdocs.fast.guarded_conversion import convert
 from handbook.mkdocs.fast.packed_page import hold
 from handbook.mkdocs.fast.page_as_data import as_data, fill_in
 from handbook.mkdocs.fast.page_questions import byproducts, of_page, questions
@@ -65,11 +66,11 @@ def _render(page: Page, article: Article | None, config: MkDocsConfig, files: Fi
     try:
         with listening() as told:
             asked_files = AskedFiles(files, page.file, lambda uri: _file(uri, files))
-            Page.render(page, config, asked_files)
+            is_whole = convert(page, article, config, asked_files)
     finally:
         asked = questions.heard()
     of_page.update({name: collect(page.content) for name, collect in byproducts.items()})
-    if place and not told.anything:  # what was said must be said each time
+    if place and is_whole and not told.anything:  # what was said must be said each time
         kept = keep(
             place,
             fingerprint_of(asked),

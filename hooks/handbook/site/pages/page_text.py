@@ -13,7 +13,7 @@ from handbook.labels import LABELS
 from handbook.law.citation_links import link_text
 from handbook.law.document_pages import document_page, index_page
 from handbook.law.model import Register
-from handbook.markdown.source_scan import blocks_in
+from handbook.markdown.source_scan import blocks_in, is_convertible
 from handbook.sections import Kind
 from handbook.site.pages.downloads_page import downloads_text
 
@@ -28,7 +28,7 @@ def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str
 
     ``url_for`` turns a page's key into an address as seen from ``article``.
     """
-    if article is None:
+    if article is None or not is_convertible(article.body):
         return UNREADABLE
     if article.key == "tai-ve/index":
         return f"{article.body}\n\n{downloads_text(article.language)}"
