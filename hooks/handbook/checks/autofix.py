@@ -17,7 +17,9 @@ from handbook.source.frontmatter import split
 from handbook.vietnamese.text import nfc
 
 # With one of these the file was not understood, so nothing in it is touched.
-READ_ERRORS = frozenset({"ma-hoa", "khai-bao-thieu", "khai-bao-yaml", "khai-bao-trung"})
+READ_ERRORS = frozenset(
+    {"ma-hoa", "khai-bao-thieu", "khai-bao-yaml", "khai-bao-trung", "qua-dai", "anh-nhung", "tep-kho-doc"}
+)
 Edit = tuple[int, int, str]
 # A prose letter with what combines with it.
 _DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")

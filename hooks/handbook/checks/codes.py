@@ -20,6 +20,8 @@ _PAGES = {
     "tep-lien-ket": "Trong docs/ chỉ có tệp thật, không có liên kết tới nơi khác",
     "tep-kho-doc": "Máy đọc được tệp từ đầu đến cuối",
     "khoi-tuy-chon": "Tùy chọn của khối đọc được",
+    "qua-dai": "Trang, dòng và từ đủ ngắn để đọc",
+    "anh-nhung": "Ảnh là tệp cạnh bài, không nhúng trong chữ",
     "tep-la": "Thư mục chỉ có loại tệp nó đọc được",
     "thu-muc-la": "Bài nằm trong một mục của cẩm nang",
     "lien-ket-dang": "Liên kết trong cẩm nang trỏ tới tệp .md",

@@ -64,8 +64,12 @@ def without_options(text: str) -> str:
 
 @lru_cache(_KEPT)
 def is_convertible(body: str) -> bool:
-    """Whether a converter may be given ``body``: it reads the options of blocks by a YAML reader without limits."""
-    return not any(options.broken for options in block_options(body))
+    """Whether a converter may be given ``body``: it reads the options of blocks by a YAML reader without limits, and
+    makes attributes of ``attrs``, handlers too."""
+    return not any(
+        options.broken or isinstance(options.data, Mapping) and "attrs" in options.data
+        for options in block_options(body)
+    )
 
 
 @lru_cache(_KEPT)
