@@ -80,6 +80,7 @@ _TABLES = {
     "so-dinh-dang": "Số viết theo một kiểu đã khai",
     "so-don-vi": "Một cột một đơn vị",
     "so-hai-cach": "Số chỉ đọc được một cách",
+    "so-mat-so-0": "Số điện thoại, số căn cước đủ chữ số",
     "so-lan-kieu": "Một cột một kiểu viết số",
     "so-qua-dai": "Số đủ ngắn để Excel giữ nguyên chữ số",
     "so-rut-gon": "Số dài không bị Excel rút gọn",

@@ -50,7 +50,11 @@ def read_workbook(
         )
         for r, row in enumerate(_without_infinite(values, details))
     )
-    grid = Grid(display_path, rows, tuple(range(1, len(rows) + 1)), name, tuple(details.spans))
+    # A merge below the last row with anything in it means nothing.
+    spans = (
+        (top, left, min(bottom, len(rows) - 1), right) for top, left, bottom, right in details.spans if top < len(rows)
+    )
+    grid = Grid(display_path, rows, tuple(range(1, len(rows) + 1)), name, tuple(spans))
     return grid, tuple(untold(grid, details))
 
 
