@@ -28,6 +28,7 @@ EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "def_list": {},
     "footnotes": {},
     "md_in_html": {},
+    "sane_lists": {},
     "tables": {},
     "toc": {"permalink": True, "permalink_title": "Liên kết tới mục này"},
     "pymdownx.details": {},

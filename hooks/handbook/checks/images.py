@@ -13,6 +13,7 @@ from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem
 from handbook.source.file_names import IMAGE_SUFFIXES
 from handbook.source.files_below import files_below
+from handbook.source.text_files import IN_ITS_PLACE
 from handbook.source.web_address import is_file, split_address
 
 # 300 KB take six seconds at 400 kbit/s, the connection this handbook is made for.
@@ -41,6 +42,8 @@ def _images(page: Page) -> Iterator[tuple[int, str, str]]:
     targets = {match["name"].casefold(): match["target"] for match in _TARGET.finditer(text, start)}
     for match in _MARKDOWN.finditer(text, start):
         target = match["target"] or targets.get((match["name"] or match["alt"]).casefold(), "")
+        if target == IN_ITS_PLACE:
+            continue  # told of by its reader
         yield match.start(), match["alt"].strip(), target
     for match in _TAG.finditer(text, start):
         found = {name.lower(): (one or other).strip() for name, one, other in _ATTRIBUTE.findall(match.group())}

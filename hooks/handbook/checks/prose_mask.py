@@ -32,7 +32,7 @@ _PROSE_KEYS = frozenset(
         "don_vi",
     ]
 )
-_HEAD = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+HEAD = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # The second fence was forgotten: keys up to the first empty line.
 _UNCLOSED = re.compile(r"-{3}[ \t]*\n(?:[^\n]+(?:\n|\Z))*")
 _ADDRESS = r"""
@@ -48,6 +48,7 @@ _NOT_PROSE = re.compile(
     | ^[ ]{0,3}<(?:div|table|section|details|figure|p|ul|ol|pre|script|style)\b(?:.|\n)*?(?=\n[ \t]*\n|\Z)
     | <(?P<verbatim>code|pre|kbd|script|style)\b[^>]*>.*?</(?P=verbatim)>
     | </?[A-Za-z][^<>]*>                                          # tags and <https://…>
+    | \{%[^%\n]*%\}                                                # commands of other programs
     | \{\{[^{}\n]*\}\}                                            # quoted figures
     | \{[:#.\ ][^{}\n]*\}                                         # attribute lists
     | ^[ ]*/{3,}[ ]*so-lieu[^\n]*\n(?:[ ]{4,}[^\n]+\n)*           # table blocks with their options
@@ -67,7 +68,7 @@ _OPENS = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|\[\^[^\]]+\]:|:[ \t]|(?P<block>!!!|
 
 def cover(text: str) -> str:
     """``text`` of a whole file (``\\n`` line ends) with all that is no prose covered."""
-    match = _HEAD.match(text)
+    match = HEAD.match(text)
     if match is None and (unclosed := _UNCLOSED.match(text)):
         return _hidden(unclosed.group()) + _body(text[unclosed.end() :])
     split = match.end() if match else 0

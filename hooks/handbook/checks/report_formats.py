@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from handbook.checks.codes import TITLES
+from handbook.checks.foreign_markdown import MENDED
 from handbook.checks.rules import RULES
 from handbook.problem import Problem, Severity
 
 # What `--fix` mends (handbook.checks.autofix and .cleaning).
 MENDABLE = frozenset(
-    ["ky-tu-an", "unicode-to-hop", "dat-dau-thanh", "hai-dau-cach", "cach-truoc-dau", "anh-thong-tin-an"]
+    [*MENDED, "ky-tu-an", "unicode-to-hop", "dat-dau-thanh", "hai-dau-cach", "cach-truoc-dau", "anh-thong-tin-an"]
 )
 Problems = tuple[Problem, ...]
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from handbook.checks import (
     characters,
+    foreign_markdown,
     headings,
     images,
     markdown_mistakes,
@@ -60,6 +61,15 @@ RULES: tuple[Rule, ...] = (
     Rule("lien-ket-vo", "Liên kết viết liền, không dấu cách", ERROR, markdown_mistakes.broken_links),
     Rule("viet-lien", "Có dòng trống trước danh sách, trước bảng", ERROR, markdown_mistakes.glued),
     Rule("bang-thua-o", "Hàng của bảng không nhiều ô hơn số cột", ERROR, markdown_mistakes.ragged_tables),
+    Rule("danh-sach-thut", "Danh sách con thụt vào 4 dấu cách", ERROR, foreign_markdown.rule("danh-sach-thut")),
+    Rule("danh-sach-dau", "Danh sách bắt đầu bằng “- ” hoặc “1. ”", ERROR, foreign_markdown.rule("danh-sach-dau")),
+    Rule("danh-sach-so", "Số của danh sách giữ nguyên trên trang", ERROR, foreign_markdown.rule("danh-sach-so")),
+    Rule("bang-dan", "Bảng dán từ Excel viết thành bảng", ERROR, foreign_markdown.rule("bang-dan")),
+    Rule("dam-cach", "Chữ đậm không có dấu cách sát dấu sao", ERROR, foreign_markdown.rule("dam-cach")),
+    Rule("khung-kieu-khac", "Khung viết theo cách của cẩm nang", ERROR, foreign_markdown.rule("khung-kieu-khac")),
+    Rule("khung-la", "Không có lệnh, sơ đồ của chương trình khác", ERROR, foreign_markdown.rule("khung-la")),
+    Rule("dau-la", "Không có dấu của chương trình khác", ERROR, foreign_markdown.rule("dau-la")),
+    Rule("chu-thich-thua", "Chú thích nào cũng được gọi", ERROR, foreign_markdown.rule("chu-thich-thua")),
     Rule("trang-trong", "Bài có nội dung", INCOMPLETE, markdown_mistakes.blank),
     Rule("ten-bai-trung", "Các bài khác tên nhau", HINT, check_all=markdown_mistakes.same_title),
     Rule("lien-ket-tep", "Tệp mà liên kết trỏ tới phải có", ERROR, check_all=page_places.missing_file),

@@ -125,7 +125,9 @@ _TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]+)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 # `{: onclick="…" }` and `{ onclick=… }` of the attr_list extension become attributes.
 # Not `{{ … }}`, which quotes a figure.
-_ATTRIBUTES = re.compile(r"""(?<!\{)\{(?!\{)(?:(?P<list>(?:"[^"\n]*"|'[^'\n]*'|[^{}\n"'])*+)|(?P<plain>[^{}\n]*+))\}""")
+_ATTRIBUTES = re.compile(
+    r"""(?<!\{)\{(?![{%])(?:(?P<list>(?:"[^"\n]*"|'[^'\n]*'|[^{}\n"'])*+)|(?P<plain>[^{}\n]*+))\}"""
+)
 # What was meant for one, and is no list of names that may be used (handbook.markdown.attribute_lists).
 _MEANT = re.compile(r"\s*(?::|[#.][\w-])|[\w-]\s*=")
 _QUOTED = re.compile(r""""[^"\n]*"|'[^'\n]*'""")

@@ -13,6 +13,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 
 MOST_CHARACTERS, MOST_LINES = 100_000, 3_000  # six times the longest page there is
 _LINE, _WORD, _RUN, _DEPTH = 6_000, 1_500, 250, 60
+#: The address that checks find instead of a picture inside the text.
+IN_ITS_PLACE = "anh-nhung.png"
 _EMBEDDED = re.compile(r"<?data:image/[a-z.+-]{1,20};base64,[A-Za-z0-9+/=\s]{0,3}[A-Za-z0-9+/=%]{200,}>?")
 _SIGNS = 800  # of one kind within one block; the largest table there is has a third
 _OPENING = "<[(*_`~{&!\\|"
@@ -127,7 +129,7 @@ def within_limits(text: str, display_path: str) -> tuple[str, tuple[Problem, ...
                 "anh-nhung",
             )
         )
-        text = _EMBEDDED.sub("anh-nhung.png", text)
+        text = _EMBEDDED.sub(IN_ITS_PLACE, text)
     for pattern, what, fix, instead in _TOO_LONG:
         if found := pattern.search(text):
             problems.append(Problem(display_path, text.count("\n", 0, found.start()) + 1, what, fix, "qua-dai"))
