@@ -14,6 +14,7 @@ help:
 	@echo "make communes LIST=xa/ [SHARD=3/20]   như trên cho cả một thư mục tệp khai, hoặc một bảng mỗi dòng một xã"
 	@echo "make serve  xem thử tại http://127.0.0.1:8000/, tự nạp lại khi sửa (chỉ tiếng Việt)"
 	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
+	@echo "make check HINTS=1 như trên, kể cả gợi ý"
 	@echo "make check-fix sửa giúp lỗi vặt: dấu thanh, dấu cách, ký tự không nhìn thấy; rồi kiểm tra lại"
 	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", story \"Tên\", table TỆP, chapter ky-nang \"Tên\", document 148/2025/QH15"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
@@ -49,6 +50,8 @@ shard: $(VENV)/site.ok
 serve: $(VENV)/site.ok
 	HANDBOOK_ENGLISH=false $(BIN)/mkdocs serve
 
+# HINTS=1: cả gợi ý.
+export HINTS
 check: $(VENV)/site.ok
 	@$(BIN)/python hooks check
 

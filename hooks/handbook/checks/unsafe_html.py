@@ -129,7 +129,7 @@ _ATTRIBUTES = re.compile(
     r"""(?<!\{)\{(?![{%])(?:(?P<list>(?:"[^"\n]*"|'[^'\n]*'|[^{}\n"'])*+)|(?P<plain>[^{}\n]*+))\}"""
 )
 # What was meant for one, and is no list of names that may be used (handbook.markdown.attribute_lists).
-_MEANT = re.compile(r"\s*(?::|[#.][\w-])|[\w-]\s*=")
+_MEANT = re.compile(r"\A\s*(?::|[#.][\w-])|[\w-]\s*=")
 _QUOTED = re.compile(r""""[^"\n]*"|'[^'\n]*'""")
 _NAME = re.compile(r"(?<![^\s\"'])(?P<name>[^\s=\"'#.]+)\s*=")
 # The theme finds its own parts by such names: an article's would take their place.
