@@ -33,11 +33,11 @@ offline: $(VENV)/test.ok
 	@$(BIN)/python hooks offline
 
 book: $(VENV)/site.ok
-	@test -n "$(XA)" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa)."; exit 2; }
-	@$(BIN)/python hooks book --commune $(XA)
+	@test -n "$$XA" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa)."; exit 2; }
+	@$(BIN)/python hooks book --commune "$$XA"
 
 # Nhiều xã: LIST là thư mục tệp .yml hoặc bảng; SHARD=3/20 là phần thứ ba, để chạy song song. Biến đọc từ môi trường, không ghép vào lệnh.
-export LIST SHARD
+export LIST SHARD XA
 communes: $(VENV)/site.ok
 	@test -n "$$LIST" || { echo "Thiếu danh sách: make communes LIST=xa/ (thư mục tệp .yml) hoặc LIST=xa.csv"; exit 2; }
 	@$(BIN)/python hooks book --commune "$$LIST" --shard "$$SHARD"
@@ -82,8 +82,10 @@ NEW := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
 %:
 	@:
 endif
+# Qua môi trường, không ghép vào lệnh: tên bài có thể có dấu nháy, dấu $$, dấu chấm phẩy.
+export NEW FROM
 new: $(VENV)/site.ok
-	@$(BIN)/python hooks new $(firstword $(NEW)) "$(wordlist 2,$(words $(NEW)),$(NEW))"
+	@$(BIN)/python hooks new
 
 test: $(VENV)/test.ok
 	@bash tests/setup.sh

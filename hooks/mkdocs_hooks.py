@@ -28,6 +28,7 @@ from handbook.mkdocs import (
     search,
     session,
     sharing,
+    surroundings,
     table_downloads,
     web_app,
 )
@@ -50,6 +51,7 @@ after_i18n = event_priority(-101)
 
 
 def on_startup(command, dirty):
+    surroundings.speak_plainly()
     session.begin_run(command)
     content.quiet_i18n()
     reused_site_dir.take_over()
@@ -70,6 +72,7 @@ def on_shutdown():
 
 @before_i18n
 def _settings(config):
+    surroundings.claim(config)
     content.read_docs(config)  # whatever comes after asks the catalogue
     navigation.keep_template(config)
     markdown_dialect.set_up(config)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 from pathlib import Path
 
 from handbook.commands.console import finish
@@ -45,6 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
         "--date", type=dt.date.fromisoformat, default=dt.date.today(), help="ngày ghi trong tệp (bỏ trống: hôm nay)"
     )
     parser.add_argument("--field", default="", help="document: lĩnh vực, để dòng mới đứng cạnh văn bản cùng lĩnh vực")
+    if not arguments and (words := os.environ.get("NEW", "").split()):  # from make, which hands nothing to the shell
+        arguments = [words[0], "--", *words[1:]] if len(words) > 1 else words
     options = parser.parse_args(arguments)
     what = " ".join(options.what).strip()
     if not what:
