@@ -16,7 +16,7 @@ help:
 	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
 	@echo "make check HINTS=1 như trên, kể cả gợi ý"
 	@echo "make check-fix sửa giúp lỗi vặt: dấu thanh, dấu cách, ký tự không nhìn thấy; rồi kiểm tra lại"
-	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", story \"Tên\", table TỆP, chapter ky-nang \"Tên\", document 148/2025/QH15"
+	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", story \"Tên\", topic FROM=bai.docx, table TỆP, chapter ky-nang \"Tên\", document 148/2025/QH15"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
 	@echo "make bench  đo bên cạnh các chương trình khác, ghi vào BENCHMARKS.md (lâu; chỉ một phép đo: make bench WHAT=site)"
 	@echo "make addresses ghi địa chỉ các trang hiện có vào danh sách đã công bố"
@@ -84,6 +84,9 @@ NEW := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
 endif
 # Qua môi trường, không ghép vào lệnh: tên bài có thể có dấu nháy, dấu $$, dấu chấm phẩy.
 export NEW FROM
+ifneq ($(FROM),)
+new: $(VENV)/word.ok
+endif
 new: $(VENV)/site.ok
 	@$(BIN)/python hooks new
 
@@ -114,6 +117,11 @@ $(VENV)/site.ok: requirements.txt $(VENV)/bin/python
 $(VENV)/test.ok: tests/requirements.txt $(VENV)/site.ok
 	@echo "Đang cài công cụ kiểm thử …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@
+
+$(VENV)/word.ok: requirements-word.txt $(VENV)/site.ok
+	@echo "Đang cài phần đọc tệp Word (một lần, khoảng 40 MB) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-word.txt
 	@touch $@
 
 # Beside other programs; as ratios, since machines differ. One only: make bench WHAT=site; BENCH_PAGES="1000 5000" for more pages.

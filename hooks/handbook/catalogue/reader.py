@@ -40,7 +40,8 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
     problems += check_links_away(docs)
     for path, uri in files_below(docs):
         display = f"{docs.name}/{nfc(uri)}"
-        name_problems = file_names.check_name(uri, display)
+        # Of a file that is of no use here only that is told: another name would not help it.
+        name_problems = () if path.suffix.lower() in file_names.TOLD_BY_KIND else file_names.check_name(uri, display)
         problems += name_problems
         suffix = path.suffix.lower()
         if name_problems or suffix in file_names.TABLE_LIKE:

@@ -11,12 +11,10 @@ from pathlib import Path
 
 from handbook.catalogue.addresses import PUBLISHED, check_published, read_published
 from handbook.checks import Content, check_content, read_pages
-from handbook.checks.autofix import mend_content
 from handbook.checks.cited_law import read_citations
-from handbook.checks.embedded_pictures import save_pictures
-from handbook.checks.image_metadata import clean_images
 from handbook.checks.report_formats import WRITERS, summary
 from handbook.commands.console import write
+from handbook.commands.mending import mend, save_embedded
 from handbook.law.stale_citations import pages_to_review, review_table
 from handbook.load import read_catalog
 from handbook.problem import Severity, in_reading_order
@@ -38,9 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     content = _read(options.docs)
     mended = ""
     if options.fix:
-        if mended := _save_pictures(content):
+        if mended := save_embedded(content):
             content = _read(options.docs)
-        if more := _mend(content):
+        if more := mend(content):
             content, mended = _read(options.docs), mended + more
     catalog = content.catalog
     cited = tuple(read_citations(catalog))
@@ -72,27 +70,3 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _read(docs: Path) -> Content:
     return read_pages(docs, read_catalog(docs, as_of(ROOT / "mkdocs.yml")), top_pages(ROOT / "mkdocs.yml"))
-
-
-def _save_pictures(content: Content) -> str:
-    """Write the pictures that stand inside of pages beside them; what was done, a line each."""
-    lines: list[str] = []
-    for saved in save_pictures(content):
-        for uri, data in saved.pictures:
-            (content.docs / uri).write_bytes(data)
-        (content.docs / saved.uri).write_bytes(saved.text.encode("utf-8"))
-        lines.append(f"{saved.done}\n")
-    return "".join(lines)
-
-
-def _mend(content: Content) -> str:
-    """Write the pages and images that can be mended; what was done, a line each."""
-    lines: list[str] = []
-    for page, text, done in mend_content(content):
-        path = content.docs / Path(page.article.path).relative_to(content.docs.name)
-        path.write_bytes(text.encode("utf-8"))
-        lines += (f"{item}\n" for item in sorted(set(done)))
-    for done, data in clean_images(content):
-        (content.docs / Path(done.path).relative_to(content.docs.name)).write_bytes(data)
-        lines.append(f"{done}\n")
-    return "".join(lines)

@@ -11,7 +11,12 @@ from handbook.vietnamese.text import slug
 
 _ADVICE = {
     **dict.fromkeys(
-        (".doc", ".docx", ".odt", ".rtf", ".txt", ".pages"),
+        (".docx", ".odt", ".rtf"),
+        "Máy đổi tệp này thành bài giúp: gõ make new topic FROM=đường-dẫn-tệp (Windows: python hooks new topic --from "
+        "đường-dẫn-tệp), rồi chuyển tệp này ra khỏi docs/.",
+    ),
+    **dict.fromkeys(
+        (".doc", ".txt", ".pages"),
         'Tạo bài bằng lệnh make new topic "Tên bài" (Windows: python hooks new topic "Tên bài"), chép chữ trong tệp '
         "này vào đó, rồi xóa tệp này.",
     ),

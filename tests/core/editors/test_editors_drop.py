@@ -82,4 +82,6 @@ def test_the_same_problems_as_json(tmp_path):
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder) / "docs", "nen", "tot", "hong")
-        MESSAGES.write_text("\n".join(lines_about_files(check(Path(folder) / "docs", "--hints")[1])) + "\n", encoding="utf-8")
+        MESSAGES.write_text(
+            "\n".join(lines_about_files(check(Path(folder) / "docs", "--hints")[1])) + "\n", encoding="utf-8"
+        )
