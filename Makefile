@@ -15,8 +15,9 @@ help:
 	@echo "make communes LIST=xa/ [SHARD=3/20]   như trên cho cả một thư mục tệp khai, hoặc một bảng mỗi dòng một xã"
 	@echo "make serve  xem thử tại http://127.0.0.1:8000/, tự nạp lại khi sửa (chỉ tiếng Việt)"
 	@echo "make check  kiểm tra nội dung trong vài giây, không dựng trang"
+	@echo "make check HINTS=1 như trên, kể cả gợi ý"
 	@echo "make check-fix sửa giúp lỗi vặt: dấu thanh, dấu cách, ký tự không nhìn thấy; rồi kiểm tra lại"
-	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", story \"Tên\", table TỆP, chapter ky-nang \"Tên\", document 148/2025/QH15"
+	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", story \"Tên\", topic FROM=bai.docx, table TỆP, chapter ky-nang \"Tên\", document 148/2025/QH15"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
 	@echo "make lint   kiểm tra hình thức và kiểu của mã Python, không chạy gì; make format sửa hình thức"
 	@echo "make bench  đo bên cạnh các chương trình khác, ghi vào BENCHMARKS.md (lâu; chỉ một phép đo: make bench WHAT=site)"
@@ -34,11 +35,11 @@ offline: $(VENV)/publish.ok
 	@$(BIN)/python hooks offline
 
 book: $(VENV)/site.ok
-	@test -n "$(XA)$(TINH)" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa), hoặc bản của tỉnh: make book TINH=lao-cai."; exit 2; }
-	@$(BIN)/python hooks book $(if $(XA),--commune $(XA)) $(if $(TINH),--province $(TINH))
+	@test -n "$$XA$$TINH" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa), hoặc bản của tỉnh: make book TINH=lao-cai."; exit 2; }
+	@$(BIN)/python hooks book $${XA:+--commune "$$XA"} $${TINH:+--province "$$TINH"}
 
 # Nhiều xã: LIST là thư mục tệp .yml hoặc bảng; SHARD=3/20 là phần thứ ba, để chạy song song. Biến đọc từ môi trường, không ghép vào lệnh.
-export LIST SHARD
+export LIST SHARD XA TINH
 communes: $(VENV)/site.ok
 	@test -n "$$LIST" || { echo "Thiếu danh sách: make communes LIST=xa/ (thư mục tệp .yml) hoặc LIST=xa.csv"; exit 2; }
 	@$(BIN)/python hooks book --commune "$$LIST" --shard "$$SHARD"
@@ -51,6 +52,8 @@ shard: $(VENV)/site.ok
 serve: $(VENV)/site.ok
 	HANDBOOK_ENGLISH=false $(BIN)/mkdocs serve
 
+# HINTS=1: cả gợi ý.
+export HINTS
 check: $(VENV)/site.ok
 	@$(BIN)/python hooks check
 
@@ -81,8 +84,13 @@ NEW := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
 %:
 	@:
 endif
+# Qua môi trường, không ghép vào lệnh: tên bài có thể có dấu nháy, dấu $$, dấu chấm phẩy.
+export NEW FROM
+ifneq ($(FROM),)
+new: $(VENV)/word.ok
+endif
 new: $(VENV)/site.ok
-	@$(BIN)/python hooks new $(firstword $(NEW)) "$(wordlist 2,$(words $(NEW)),$(NEW))"
+	@$(BIN)/python hooks new
 
 # Hình thức và kiểu của mã Python; make format sửa hình thức. Tệp JavaScript và CSS: make lint-js, cần Node nên không bắt buộc.
 lint: $(VENV)/test.ok
@@ -148,6 +156,11 @@ $(VENV)/publish.ok: requirements-publish.txt $(VENV)/site.ok
 $(VENV)/test.ok: tests/requirements.txt $(VENV)/site.ok
 	@echo "Đang cài công cụ kiểm thử …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@
+
+$(VENV)/word.ok: requirements-word.txt $(VENV)/site.ok
+	@echo "Đang cài phần đọc tệp Word (một lần, khoảng 40 MB) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-word.txt
 	@touch $@
 
 # Beside other programs; as ratios, since machines differ. One only: make bench WHAT=site; BENCH_PAGES="1000 5000" for more pages.

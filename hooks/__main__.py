@@ -1,10 +1,12 @@
 """The commands: ``python hooks check``, the same on Windows; ``make`` calls these."""
 
+import os
 import sys
 from importlib import import_module
 
 from handbook.commands.console import say
 from handbook.commands.missing_library import how_to_install
+from handbook.source.failures import sentence_for
 
 COMMANDS = {
     "check": "kiểm tra nội dung trong vài giây, không dựng trang (--fix: sửa giúp lỗi vặt)",
@@ -27,6 +29,8 @@ def main(arguments: list[str]) -> int:
             f"{f'Không có lệnh “{name}”.' if name else 'Thiếu tên lệnh.'} Cách dùng: python hooks LỆNH. Các lệnh:{known}"
         )
         return 2
+    if os.environ.get("HANDBOOK_DEBUG") != "true":
+        sys.excepthook = lambda kind, error, where: say(sentence_for(error))
     sys.argv[0] = f"python hooks {name}"  # as help texts name the program
     try:
         command = import_module(f"handbook.commands.{name}")

@@ -31,6 +31,7 @@ from handbook.mkdocs import (
     redirects,
     search,
     sharing,
+    surroundings,
     table_downloads,
     web_app,
 )
@@ -63,6 +64,7 @@ session = Session()
 
 def on_startup(command: str, dirty: bool) -> None:
     global session
+    surroundings.speak_plainly()
     session = Session(command)
     content.quiet_i18n()
     search.set_up(session)
@@ -85,6 +87,7 @@ def on_shutdown() -> None:
 @before_i18n
 def _settings(config: MkDocsConfig) -> None:
     if is_first_pass(config):
+        surroundings.claim(session, config)
         session.begin_build()
     content.read_docs(session, config)  # whatever comes after asks the catalogue
     navigation.keep_template(config)

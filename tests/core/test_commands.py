@@ -47,7 +47,7 @@ def test_all_mistakes_are_listed_by_file_and_line(docs):
         "docs/chuyen-de/b.md:4",
         "docs/chuyen-de/b.md:7",
     ]
-    assert text.splitlines()[-1] == "Có 4 lỗi phải sửa."
+    assert text.splitlines()[-1] == "4 lỗi trong 2 tệp."
 
 
 def test_a_table_without_its_page_gets_the_page_to_paste(docs):

@@ -17,8 +17,10 @@ from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 
 # The list, below the project's folder; one address a line.
 PUBLISHED = "published-addresses.txt"
-# Folders of the site that are no pages'.
-_RESERVED = frozenset(("assets", "search", "schema", "ngoai-tuyen", *LANGUAGES))
+# Folders and files of the site that are no pages'; "index" and the like are files where addresses end in .html.
+_RESERVED = frozenset(
+    ("assets", "search", "schema", "ngoai-tuyen", "bien-tap", "index", "404", "sitemap", "tin-moi", "sw", *LANGUAGES)
+)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +16,8 @@ from handbook.law.register import read_register
 from handbook.problem import Problem, Severity
 from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
 from handbook.source import file_names, frontmatter
+from handbook.source.files_below import check_links_away, files_below, is_real
+from handbook.source.guard import guarded
 from handbook.source.schema import PageMeta, TableMeta, model_for
 from handbook.source.text_files import text_of
 from handbook.source.unknown_files import strange_file, strange_folder
@@ -39,9 +41,11 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
     data_files: dict[str, list[Path]] = {}
     problems: list[Problem] = []
     told: set[str] = set()  # the keys of files that are told of for another reason
-    for path, uri in _walk(docs):
+    problems += check_links_away(docs)
+    for path, uri in files_below(docs):
         display = f"{docs.name}/{nfc(uri)}"
-        name_problems = file_names.check_name(uri, display)
+        # Of a file that is of no use here only that is told: another name would not help it.
+        name_problems = () if path.suffix.lower() in file_names.TOLD_BY_KIND else file_names.check_name(uri, display)
         problems += name_problems
         suffix = path.suffix.lower()
         if name_problems or suffix in file_names.TABLE_LIKE:
@@ -54,7 +58,9 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
         if suffix in file_names.PAGE_SUFFIXES:
             raw = path.read_bytes()
             article, found = _articles.of(
-                path, (hashlib.sha256(raw).digest(), display), partial(_read_article, raw, uri, display, section)
+                path,
+                (hashlib.sha256(raw).digest(), display),
+                partial(guarded, display, partial(_read_article, raw, uri, display, section), _nothing),
             )
             problems += found
             if article:
@@ -66,24 +72,31 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
     tables = _read_tables(docs, data_files, articles, problems, told)
     register: Register | None = None
     glossary: Glossary | None = None
-    if (docs / file_names.REGISTER).is_file():
+    if _is_file(docs, file_names.REGISTER):
         path, display = docs / file_names.REGISTER, f"{docs.name}/{file_names.REGISTER}"
         register, found = _registers.of(
-            path, (path.read_bytes(), as_of, display), partial(read_register, path, display, as_of)
+            path,
+            (path.read_bytes(), as_of, display),
+            partial(guarded, display, partial(read_register, path, display, as_of), _nothing),
         )
         problems += found
-    if (docs / file_names.GLOSSARY).is_file():
+    if _is_file(docs, file_names.GLOSSARY):
         path, display = docs / file_names.GLOSSARY, f"{docs.name}/{file_names.GLOSSARY}"
-        glossary, found = _glossaries.of(path, (path.read_bytes(), display), partial(read_glossary, path, display))
+        glossary, found = _glossaries.of(
+            path,
+            (path.read_bytes(), display),
+            partial(guarded, display, partial(read_glossary, path, display), _nothing),
+        )
         problems += found
     return Catalog(articles, tables, tuple(problems), register, glossary, as_of)
 
 
-def _walk(docs: Path) -> Iterator[tuple[Path, str]]:
-    for path in sorted(docs.rglob("*")):
-        uri = path.relative_to(docs).as_posix()
-        if path.is_file() and not file_names.is_litter(uri):
-            yield path, uri
+def _nothing(problem: Problem) -> tuple[None, tuple[Problem, ...]]:
+    return None, (problem,)
+
+
+def _is_file(docs: Path, uri: str) -> bool:
+    return (docs / uri).is_file() and is_real(docs / uri, docs)
 
 
 def _read_article(
@@ -132,7 +145,7 @@ def _read_tables(
         table, found = _tables.of(
             paths[0],
             (hashlib.sha256(paths[0].read_bytes()).digest(), meta, display),
-            partial(read_table, paths[0], meta, display),
+            partial(guarded, display, partial(read_table, paths[0], meta, display), _nothing),
         )
         problems += with_lines(found, article.path, article.lines) if article else found
         if table:

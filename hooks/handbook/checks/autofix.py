@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from handbook.checks.characters import DOUBLE_SPACE, INVISIBLE, SPACE_BEFORE, is_layout
+from handbook.checks.foreign_markdown import mending
 from handbook.checks.page import Content, Page
-from handbook.checks.prose_mask import cover
+from handbook.checks.prose_mask import HEAD, cover
 from handbook.checks.spelling import misplaced
 from handbook.source.frontmatter import split
 from handbook.vietnamese.text import nfc
 
 # With one of these the file was not understood, so nothing in it is touched.
-READ_ERRORS = frozenset({"ma-hoa", "khai-bao-thieu", "khai-bao-yaml", "khai-bao-trung"})
+READ_ERRORS = frozenset(
+    {"ma-hoa", "khai-bao-thieu", "khai-bao-yaml", "khai-bao-trung", "qua-dai", "anh-nhung", "tep-kho-doc"}
+)
 Edit = tuple[int, int, str]
 # A prose letter with what combines with it.
 _DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
@@ -81,6 +84,11 @@ def _apply(text: str, edits: list[Edit]) -> str:
     return text
 
 
+def _foreign(text: str, prose: str) -> Iterator[Edit]:
+    head = HEAD.match(text)
+    return mending(text, prose, head.end()) if head else iter(())
+
+
 def _letters(text: str, prose: str) -> Iterator[Edit]:
     for match in _DECOMPOSED.finditer(prose):
         whole = nfc(match.group())
@@ -113,8 +121,9 @@ def _spaces_before(text: str, prose: str) -> Iterator[Edit]:
 
 
 Step = Callable[[str, str], Iterator[Edit]]
-_STEPS: tuple[Step, ...] = (_letters, _hidden_characters, _tones, _double_spaces, _spaces_before)
+_STEPS: tuple[Step, ...] = (_foreign, _letters, _hidden_characters, _tones, _double_spaces, _spaces_before)
 _NAMES = {
+    _foreign: "dấu, danh sách, khung hoặc bảng viết theo kiểu khác",
     _letters: "chữ có dấu lưu rời",
     _hidden_characters: "ký tự không nhìn thấy",
     _double_spaces: "hai dấu cách liền nhau",

@@ -23,6 +23,8 @@ HARMLESS = re.compile(
 )
 # How browsers end a comment and Python does not (HTML, "abrupt-closing-of-empty-comment", "incorrectly-closed-comment").
 _ODD_COMMENTS = ((re.compile(r"<!---?>"), "<!---->"), (re.compile(r"--!>"), "-->"))
+# For browsers a comment up to the next ">" (HTML, "incorrectly-opened-comment"); Python asserts that it is a marked section.
+_BOGUS = re.compile(r"<!(?!--|doctype)[^>]*>?", re.IGNORECASE)
 
 
 class StartTags(HTMLParser):
@@ -33,6 +35,7 @@ class StartTags(HTMLParser):
         self.tags: list[tuple[int, str, list[tuple[str, str | None]]]] = []
 
     def feed(self, data: str) -> None:
+        data = _BOGUS.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), data) if "<!" in data else data
         for pattern, plain in _ODD_COMMENTS if "<!--" in data else ():
             data = pattern.sub(plain, data)
         super().feed(data)

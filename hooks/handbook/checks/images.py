@@ -6,12 +6,15 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from handbook.checks.page import Content, Page
 from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem
-from handbook.source.file_names import IMAGE_SUFFIXES, is_litter
+from handbook.source.file_names import IMAGE_SUFFIXES
+from handbook.source.files_below import files_below
+from handbook.source.text_files import IN_ITS_PLACE
+from handbook.source.web_address import is_file, split_address
 
 # 300 KB take six seconds at 400 kbit/s, the connection this handbook is made for.
 MOST_BYTES = 300 * 1000
@@ -39,6 +42,8 @@ def _images(page: Page) -> Iterator[tuple[int, str, str]]:
     targets = {match["name"].casefold(): match["target"] for match in _TARGET.finditer(text, start)}
     for match in _MARKDOWN.finditer(text, start):
         target = match["target"] or targets.get((match["name"] or match["alt"]).casefold(), "")
+        if target == IN_ITS_PLACE:
+            continue  # told of by its reader
         yield match.start(), match["alt"].strip(), target
     for match in _TAG.finditer(text, start):
         found = {name.lower(): (one or other).strip() for name, one, other in _ATTRIBUTE.findall(match.group())}
@@ -46,11 +51,11 @@ def _images(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _uri(page: Page, target: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.article.key), unquote(urlsplit(target).path)))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.article.key), unquote(split_address(target).path)))
 
 
 def _is_elsewhere(target: str) -> bool:
-    parts = urlsplit(target)
+    parts = split_address(target)
     return bool(parts.scheme or parts.netloc)
 
 
@@ -60,10 +65,10 @@ def missing(content: Content) -> Iterator[Problem]:
             if _is_elsewhere(target):
                 continue
             uri = _uri(page, target)
-            if not target or uri.startswith("..") or not (content.docs / uri).is_file():
+            if not target or uri.startswith("..") or not is_file(content.docs / uri):
                 yield page.problem(
                     offset,
-                    f"Không có tệp ảnh “{target}”.",
+                    f"Không có tệp ảnh “{target[:60]}{'…' if len(target) > 60 else ''}”.",
                     "Đặt ảnh cạnh bài, ghi đúng tên tệp từng chữ (kể cả chữ thường, chữ hoa ở đuôi).",
                 )
 
@@ -91,9 +96,8 @@ def undescribed(content: Content) -> Iterator[Problem]:
 
 
 def image_files(content: Content) -> Iterator[tuple[str, Path, str]]:
-    for path in sorted(content.docs.rglob("*")):
-        uri = path.relative_to(content.docs).as_posix()
-        if path.suffix.lower() in IMAGE_SUFFIXES and path.is_file() and not is_litter(uri):
+    for path, uri in files_below(content.docs):
+        if path.suffix.lower() in IMAGE_SUFFIXES:
             yield uri, path, f"{content.docs.name}/{uri}"
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import difflib
 import posixpath
 from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.kit.source import ids_in
 from handbook.markdown.source_scan import headings, targets_in
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
+from handbook.source.guard import told
+from handbook.source.web_address import UNREADABLE, split_address
 
 
 def anchors_of(article: Article, catalog: Catalog) -> frozenset[str]:
@@ -25,9 +28,13 @@ def anchors_of(article: Article, catalog: Catalog) -> frozenset[str]:
 
 
 def check_links(catalog: Catalog) -> tuple[Problem, ...]:
-    """Problems of every relative link of every page."""
+    """Problems of every relative link of every page, and of addresses that nobody can open."""
     anchors = {place: anchors_of(article, catalog) for place, article in catalog.articles.items()}
-    return tuple(problem for article in catalog.articles.values() for problem in _check(article, catalog, anchors))
+    return tuple(
+        problem
+        for article in catalog.articles.values()
+        for problem in told(article.path, partial(_check, article, catalog, anchors))
+    )
 
 
 def link_targets(article: Article) -> Iterator[tuple[int, str]]:
@@ -36,10 +43,23 @@ def link_targets(article: Article) -> Iterator[tuple[int, str]]:
         yield article.body_line + line, target
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
 def _check(article: Article, catalog: Catalog, anchors: dict) -> Iterator[Problem]:
     folder = posixpath.dirname(article.key)
     for line, target in link_targets(article):
-        parts = urlsplit(target)
+        parts = split_address(target)
+        if parts.scheme == UNREADABLE:
+            yield Problem(
+                article.path,
+                line,
+                f"Địa chỉ “{_short(target)}” viết sai nên không mở được.",
+                "Mở trang đó trong trình duyệt, chép lại địa chỉ; sau https:// chỉ có tên trang, không có ngoặc vuông.",
+                "lien-ket-dang",
+            )
+            continue
         if parts.scheme or parts.netloc or PurePosixPath(parts.path).suffix not in ("", ".md", ".html", ".htm"):
             continue
         if parts.path.startswith("/") or (parts.path and not parts.path.endswith(".md")):

@@ -13,6 +13,7 @@ from handbook.catalogue.catalog import Article, Catalog
 from handbook.checks.prose_mask import COVER, cover
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
+from handbook.source.text_files import within_limits
 from handbook.vietnamese.text import nfc
 
 
@@ -73,7 +74,11 @@ def read_pages(docs: Path, catalog: Catalog, top_pages: frozenset[str] | None = 
     for _, article in sorted(catalog.articles.items()):
         path = docs / article.path.removeprefix(f"{docs.name}/")
         if article.path.endswith(".md") and path.is_file():
-            pages.append(Page(article, decode(path.read_bytes())))
+            try:
+                # As the reader had it; what it cut short is never written back (handbook.checks.autofix).
+                pages.append(Page(article, within_limits(decode(path.read_bytes()), article.path)[0]))
+            except UnicodeDecodeError:
+                continue  # told of by its reader; a generated page stands in for it
     return Content(docs, catalog, tuple(pages), top_pages)
 
 

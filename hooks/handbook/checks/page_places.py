@@ -6,13 +6,14 @@ import difflib
 import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from handbook.checks.links import link_targets
 from handbook.checks.page import Content
 from handbook.problem import Problem
 from handbook.sections import BY_FOLDER
 from handbook.source.file_names import IMAGE_SUFFIXES
+from handbook.source.web_address import is_file, split_address
 
 # Pages are looked after by handbook.checks.links, pictures by the rules of images.
 _OTHERS = ("", ".md", ".html", ".htm", *IMAGE_SUFFIXES)
@@ -25,11 +26,11 @@ def missing_file(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         folder = posixpath.dirname(page.article.key)
         for line, target in link_targets(page.article):
-            parts = urlsplit(target)
+            parts = split_address(target)
             if parts.scheme or parts.netloc or PurePosixPath(parts.path).suffix.lower() in _OTHERS:
                 continue
             uri = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-            if uri in published or not uri.startswith("..") and (content.docs / uri).is_file():
+            if uri in published or not uri.startswith("..") and is_file(content.docs / uri):
                 continue
             if parts.path.startswith("www."):
                 yield Problem(

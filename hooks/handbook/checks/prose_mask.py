@@ -8,12 +8,10 @@ character, so that positions in the covered text are positions in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-import yaml
 
 from handbook.kit.source import marked_up
-from handbook.markdown.source_scan import without_code
+from handbook.markdown.source_scan import without_code, without_options
+from handbook.source.yaml_text import BrokenYaml, read_yaml
 
 COVER = "\ufffc"
 # Front matter values that readers see; search words (tu_khoa) are as people type them.
@@ -38,7 +36,7 @@ _PROSE_KEYS = frozenset(
         "ai",
     ]
 )
-_HEAD = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+HEAD = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # The second fence was forgotten: keys up to the first empty line.
 _UNCLOSED = re.compile(r"-{3}[ \t]*\n(?:[^\n]+(?:\n|\Z))*")
 _ADDRESS = r"""
@@ -54,6 +52,7 @@ _NOT_PROSE = re.compile(
     | ^[ ]{0,3}<(?:div|table|section|details|figure|p|ul|ol|pre|script|style)\b(?:.|\n)*?(?=\n[ \t]*\n|\Z)
     | <(?P<verbatim>code|pre|kbd|script|style)\b[^>]*>.*?</(?P=verbatim)>
     | </?[A-Za-z][^<>]*>                                          # tags and <https://…>
+    | \{%[^%\n]*%\}                                                # commands of other programs
     | \{\{[^{}\n]*\}\}                                            # quoted figures
     | \{[:#.\ ][^{}\n]*\}                                         # attribute lists
     | ^[ ]*/{3,}[ ]*so-lieu[^\n]*\n(?:[ ]{4,}[^\n]+\n)*           # table blocks with their options
@@ -73,7 +72,7 @@ _OPENS = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|\[\^[^\]]+\]:|:[ \t]|(?P<block>!!!|
 
 def cover(text: str) -> str:
     """``text`` of a whole file (``\\n`` line ends) with all that is no prose covered."""
-    match = _HEAD.match(text)
+    match = HEAD.match(text)
     if match is None and (unclosed := _UNCLOSED.match(text)):
         return _hidden(unclosed.group()) + _body(text[unclosed.end() :])
     split = match.end() if match else 0
@@ -86,7 +85,9 @@ def _hidden(text: str) -> str:
 
 def _body(text: str) -> str:
     # Code is blanked with spaces; covered, it cannot look like two spaces in a row.
-    changed = "".join(char if char == plain else COVER for char, plain in zip(text, without_code(text), strict=True))
+    changed = "".join(
+        char if char == plain else COVER for char, plain in zip(text, without_options(without_code(text)), strict=True)
+    )
     covered = re.sub(rf"{COVER}[{COVER} \t]*{COVER}", lambda found: _hidden(found.group()), changed)
     covered = _NOT_PROSE.sub(lambda found: _hidden(found.group()), covered)
     for start, end in marked_up(text):
@@ -123,28 +124,17 @@ def _front_matter(text: str, match: re.Match[str] | None) -> str:
         return text
     covered = list(_hidden(text))
     try:
-        node = yaml.compose(match.group(1), Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+        scalars = read_yaml(match.group(1)).scalars
+    except BrokenYaml:
         return "".join(covered)
     offset = match.start(1)
-    for key, value in _scalars(node, ""):
-        if key not in _PROSE_KEYS:
+    for value in scalars:
+        if value.key not in _PROSE_KEYS:
             continue
-        first, last = offset + value.start_mark.index, offset + value.end_mark.index
+        first, last = offset + value.first, offset + value.last
         if value.style in ("'", '"'):
             first, last = first + 1, last - 1
         elif value.style in (">", "|"):
             first = text.index("\n", first)
         covered[first:last] = text[first:last]
     return _ADDRESSES.sub(lambda found: _hidden(found.group()), "".join(covered))
-
-
-def _scalars(node: yaml.Node | None, key: str) -> Iterator[tuple[str, yaml.ScalarNode]]:
-    if isinstance(node, yaml.ScalarNode):
-        yield key, node
-    elif isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            yield from _scalars(value, str(name.value))
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from _scalars(value, key)

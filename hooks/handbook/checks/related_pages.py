@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from functools import partial
 
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.problem import Problem
+from handbook.source.guard import told
 from handbook.source.schema import HomeMeta
 
 
 def check_related(catalog: Catalog) -> tuple[Problem, ...]:
     """Problems of ``lien_quan`` on every page, of ``viec`` and ``vai_tro`` on the home page."""
-    return tuple(problem for article in catalog.articles.values() for problem in _check(article, catalog))
+    return tuple(
+        problem
+        for article in catalog.articles.values()
+        for problem in told(article.path, partial(_check, article, catalog))
+    )
 
 
 def _check(article: Article, catalog: Catalog) -> Iterator[Problem]:

@@ -7,30 +7,65 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from handbook.checks.codes import TITLES
+from handbook.checks.foreign_markdown import MENDED
 from handbook.checks.rules import RULES
 from handbook.problem import Problem, Severity
 
 # What `--fix` mends (handbook.checks.autofix and .cleaning).
 MENDABLE = frozenset(
-    ["ky-tu-an", "unicode-to-hop", "dat-dau-thanh", "hai-dau-cach", "cach-truoc-dau", "anh-thong-tin-an"]
+    [
+        *MENDED,
+        "anh-nhung",
+        "ky-tu-an",
+        "unicode-to-hop",
+        "dat-dau-thanh",
+        "hai-dau-cach",
+        "cach-truoc-dau",
+        "anh-thong-tin-an",
+    ]
 )
+_RULED = frozenset(rule.code for rule in RULES)
+_MOST_LINES = 12
 Problems = tuple[Problem, ...]
 
 
 def as_text(problems: Problems) -> str:
-    return "".join(f"{problem}{' (gợi ý)' if problem.severity is Severity.HINT else ''}\n" for problem in problems)
+    """Errors first, then hints, each in reading order; what one rule finds in one page in one line."""
+    places: dict[tuple, list[Problem]] = {}
+    for problem in sorted(problems, key=lambda problem: problem.severity is Severity.HINT):
+        # Where another mend is asked for another line is; of advice one example is enough.
+        mend = "" if problem.severity is Severity.HINT else problem.fix
+        kind = (problem.path, problem.code, mend) if problem.code in _RULED else (problem,)
+        places.setdefault((*kind, problem.severity), []).append(problem)
+    return "".join(_line(found) for found in places.values())
 
 
-def summary(problems: Problems) -> str:
-    """The last lines for people: how much blocks, and how much a machine can mend."""
-    blocking = sum(problem.severity is not Severity.HINT for problem in problems)
+def _line(found: list[Problem]) -> str:
+    first = found[0]
+    lines = [str(line) for line in dict.fromkeys(problem.line for problem in found[1:]) if line and line != first.line]
+    more = ""
+    if len(found) > 1:
+        shown = ", ".join(lines[:_MOST_LINES]) + (" …" if len(lines) > _MOST_LINES else "")
+        more = f" (Còn {len(found) - 1} chỗ như vậy{f': dòng {shown}' if lines else ' ở dòng này'}.)"
+    return f"{first}{more}{' (gợi ý)' if first.severity is Severity.HINT else ''}\n"
+
+
+def summary(problems: Problems, hints_are_shown: bool = True) -> str:
+    """The last lines for people: how much blocks, how much a machine can mend, how much is only advice."""
+    blocking = [problem for problem in problems if problem.severity is not Severity.HINT]
+    hints = len(problems) - len(blocking)
     mendable = sum(problem.code in MENDABLE for problem in problems)
-    hint = (
-        f"Trong các chỗ trên có {mendable} chỗ máy sửa giúp được: gõ make check-fix (Windows: python hooks check --fix).\n"
+    lines = (
+        f"Có {mendable} chỗ máy sửa giúp được: gõ make check-fix (Windows: python hooks check --fix).\n"
         if mendable
         else ""
     )
-    return hint + (f"Có {blocking} lỗi phải sửa.\n" if blocking else "Không có lỗi.\n")
+    files = len({problem.path for problem in blocking})
+    told = f"{len(blocking)} lỗi trong {files} tệp" if blocking else "Không có lỗi"
+    if not hints:
+        return f"{lines}{told}.\n"
+    where = "" if hints_are_shown else ": xem make check HINTS=1 (Windows: python hooks check --hints)"
+    return f"{lines}{told}; {hints} gợi ý{where}.\n"
 
 
 def as_github(problems: Problems) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from handbook.checks import (
     characters,
     dated,
+    foreign_markdown,
     headings,
     images,
     markdown_mistakes,
@@ -20,6 +22,7 @@ from handbook.checks import (
 )
 from handbook.checks.page import Content, Page
 from handbook.problem import Problem, Severity
+from handbook.source.guard import UNFORESEEN, told
 
 ERROR, INCOMPLETE, HINT = Severity
 
@@ -37,11 +40,19 @@ class Rule:
     def check(self, content: Content) -> Iterator[Problem]:
         """The problems that this rule finds, under its code."""
         found = (
-            self.check_all(content)
+            told(content.docs.name, partial(self.check_all, content))
             if self.check_all
-            else (problem for page in content.pages for problem in (self.check_page(page) if self.check_page else ()))
+            else (
+                problem
+                for page in content.pages
+                if self.check_page
+                for problem in told(page.article.path, partial(self.check_page, page))
+            )
         )
-        return (replace(problem, code=self.code, severity=self.severity) for problem in found)
+        return (
+            problem if problem.code == UNFORESEEN else replace(problem, code=self.code, severity=self.severity)
+            for problem in found
+        )
 
 
 RULES: tuple[Rule, ...] = (
@@ -55,6 +66,15 @@ RULES: tuple[Rule, ...] = (
     Rule("lien-ket-vo", "Liên kết viết liền, không dấu cách", ERROR, markdown_mistakes.broken_links),
     Rule("viet-lien", "Có dòng trống trước danh sách, trước bảng", ERROR, markdown_mistakes.glued),
     Rule("bang-thua-o", "Hàng của bảng không nhiều ô hơn số cột", ERROR, markdown_mistakes.ragged_tables),
+    Rule("danh-sach-thut", "Danh sách con thụt vào 4 dấu cách", ERROR, foreign_markdown.rule("danh-sach-thut")),
+    Rule("danh-sach-dau", "Danh sách bắt đầu bằng “- ” hoặc “1. ”", ERROR, foreign_markdown.rule("danh-sach-dau")),
+    Rule("danh-sach-so", "Số của danh sách giữ nguyên trên trang", ERROR, foreign_markdown.rule("danh-sach-so")),
+    Rule("bang-dan", "Bảng dán từ Excel viết thành bảng", ERROR, foreign_markdown.rule("bang-dan")),
+    Rule("dam-cach", "Chữ đậm không có dấu cách sát dấu sao", ERROR, foreign_markdown.rule("dam-cach")),
+    Rule("khung-kieu-khac", "Khung viết theo cách của cẩm nang", ERROR, foreign_markdown.rule("khung-kieu-khac")),
+    Rule("khung-la", "Không có lệnh, sơ đồ của chương trình khác", ERROR, foreign_markdown.rule("khung-la")),
+    Rule("dau-la", "Không có dấu của chương trình khác", ERROR, foreign_markdown.rule("dau-la")),
+    Rule("chu-thich-thua", "Chú thích nào cũng được gọi", ERROR, foreign_markdown.rule("chu-thich-thua")),
     Rule("trang-trong", "Bài có nội dung", INCOMPLETE, markdown_mistakes.blank),
     Rule("ten-bai-trung", "Các bài khác tên nhau", HINT, check_all=markdown_mistakes.same_title),
     Rule("lien-ket-tep", "Tệp mà liên kết trỏ tới phải có", ERROR, check_all=page_places.missing_file),

@@ -12,6 +12,7 @@ from handbook.source.new_page_text import bare, sample_sentences
 
 _NEED_SOURCES = (Kind.CHAPTER, Kind.TOPIC, Kind.STORY, Kind.TABLE)
 _UNFINISHED = re.compile(r"\[?chua-xac-minh\]?|\bTODO\b|\bFIXME\b|\bTEN_BAI\b|\blorem\s+ipsum\b|\bLorem\b", re.UNICODE)
+_EMPTY_LIST = re.compile(r"^nguon:[ ]*\[[ ]*\]", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"https://dia-chi-cua-nguon|https://…|Tên báo(?: hoặc cơ quan)?: nói điều gì")
 
 
@@ -24,6 +25,8 @@ def _needs_sources(page: Page) -> bool:
 def absent(page: Page) -> Iterator[Problem]:
     if _needs_sources(page) and ("nguon", 0) not in page.article.lines:
         line = page.article.lines.get(("nguon",), 1)
+        if ("nguon",) in page.article.lines and not _EMPTY_LIST.search(page.text, 0, page.body_start):
+            return  # something else stands there: told of by the schema
         yield Problem(
             page.article.path,
             line,
@@ -38,7 +41,8 @@ def undated(page: Page) -> Iterator[Problem]:
         return
     lines = page.article.lines
     for place, line in lines.items():
-        is_source = len(place) == 2 and place[0] == "nguon" and any(key[:2] == place and len(key) > 2 for key in lines)
+        is_item = len(place) == 2 and place[0] == "nguon" and isinstance(place[1], int)
+        is_source = is_item and any(key[:2] == place and len(key) > 2 for key in lines)
         if is_source and (*place, "ngay") not in lines:
             yield Problem(
                 page.article.path,

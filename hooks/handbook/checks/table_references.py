@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from functools import partial
 
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.markdown.quoted_figures import SHORT_OF_A_BRACE, quotations_in
 from handbook.markdown.source_scan import blocks_in, without_code
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
+from handbook.source.guard import guarded, told
 from handbook.source.schema import TableMeta
 from handbook.source.yaml_lines import with_lines
 from handbook.tables import chart_svg, figure, select_rows
@@ -19,12 +21,17 @@ def check_tables(catalog: Catalog) -> tuple[Problem, ...]:
     """Problems of every block and quoted figure, and of every table's chart."""
     problems: list[Problem] = []
     for article in catalog.articles.values():
-        problems += _check_blocks(article, catalog)
-        problems += _check_figures(article, catalog)
+        problems += told(article.path, partial(_check_blocks, article, catalog))
+        problems += told(article.path, partial(_check_figures, article, catalog))
     for key, table in sorted(catalog.tables.items()):
         article = catalog.article(key, DEFAULT_LANGUAGE)
         if article and isinstance(article.meta, TableMeta) and article.meta.chart:
-            problems += with_lines(chart_svg(table, article.meta, DEFAULT_LANGUAGE)[1], article.path, article.lines)
+            found = guarded(
+                article.path,
+                lambda table=table, article=article: chart_svg(table, article.meta, DEFAULT_LANGUAGE)[1],
+                lambda problem: (problem,),
+            )
+            problems += with_lines(found, article.path, article.lines)
     return tuple(problems)
 
 

@@ -7,15 +7,17 @@ in code is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
 from html import unescape
 
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.checks.html_tags import ADDRESSES, DANGEROUS, HARMLESS, StartTags
+from handbook.markdown.attribute_lists import IS_LIST, NAMES
 from handbook.markdown.quoted_figures import SHORT_OF_A_BRACE
-from handbook.markdown.source_scan import without_code
+from handbook.markdown.source_scan import block_options, without_code, without_options
 from handbook.problem import Problem
+from handbook.source.guard import told
 
 ELEMENTS = frozenset(
     [
@@ -123,12 +125,18 @@ _TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]+)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)", re.MULTILINE)
 # `{: onclick="…" }` and `{ onclick=… }` of the attr_list extension become attributes.
 # Not `{{ … }}`, which quotes a figure.
-_ATTRIBUTES = re.compile(r"(?<!\{)\{:?(?=[^{}]*[=#])(?P<list>[^{}\n]*)\}")
+_ATTRIBUTES = re.compile(
+    r"""(?<!\{)\{(?![{%])(?:(?P<list>(?:"[^"\n]*"|'[^'\n]*'|[^{}\n"'])*+)|(?P<plain>[^{}\n]*+))\}"""
+)
+# What was meant for one, and is no list of names that may be used (handbook.markdown.attribute_lists).
+_MEANT = re.compile(r"\A\s*(?::|[#.][\w-])|[\w-]\s*=")
 _QUOTED = re.compile(r""""[^"\n]*"|'[^'\n]*'""")
 _NAME = re.compile(r"(?<![^\s\"'])(?P<name>[^\s=\"'#.]+)\s*=")
 # The theme finds its own parts by such names: an article's would take their place.
 _OWN_ID = re.compile(r"""(?:#|\bid\s*=\s*["']?)__""")
 _ADDRESS_ATTRIBUTE = re.compile(r"""(?<![\w-])(?:href|src|action)\s*=\s*["']?(?P<target>[^"'\s}]+)""", re.IGNORECASE)
+# Marked sections of XML, which HTML takes for a comment that nobody closes where its writer thought.
+_MARKED = re.compile(r"<!\[[^\n]*")
 _TAG = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
 _FIX = "Viết bằng Markdown thường; mã mẫu thì đặt giữa hai dấu ` hoặc trong khối ```."
 
@@ -140,7 +148,10 @@ def check_html(catalog: Catalog) -> tuple[Problem, ...]:
     return tuple(
         problem
         for article in catalog.articles.values()
-        for problem in (*_check_front_matter(article), *_check_body(article.path, article.body, article.body_line))
+        for problem in (
+            *told(article.path, partial(_check_front_matter, article)),
+            *told(article.path, partial(_check_body, article.path, article.body, article.body_line)),
+        )
     )
 
 
@@ -171,7 +182,7 @@ def _check_body(path: str, body: str, body_line: int) -> tuple[Problem, ...]:
 
 
 def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
-    text = without_code(body)
+    text = without_options(without_code(body))
 
     def problem(line: int, what: str, code: str) -> Problem:
         return Problem(path, body_line + line, what, _FIX, code)
@@ -195,17 +206,27 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
     for attributes in _ATTRIBUTES.finditer(text) if "{" in text else ():
         if SHORT_OF_A_BRACE.match(text, attributes.start()):
             continue  # told as what it is by handbook.checks.table_references
+        inside = attributes["plain"] if attributes["list"] is None else attributes["list"]
+        if not _MEANT.search(inside):
+            continue  # words in braces, shown as they are
         line = text.count("\n", 0, attributes.start())
-        for found in _NAME.finditer(_QUOTED.sub('""', attributes["list"])):
-            if not _is_allowed(found["name"].lower()):
-                yield problem(line, f"Thuộc tính “{found['name']}” không được dùng trong bài.", "html-thuoc-tinh")
-        if _OWN_ID.search(attributes["list"]):
-            yield problem(line, "Tên mục bắt đầu bằng “__” là tên riêng của giao diện.", "html-thuoc-tinh")
-        for address in _ADDRESS_ATTRIBUTE.finditer(attributes["list"]):
-            if not is_safe_address(address["target"]):
-                yield problem(line, f"Liên kết “{address['target']}” có thể chạy mã.", "lien-ket-nguy-hiem")
+        wrong = [*_wrong_in_list(inside, partial(problem, line))]
+        yield from wrong
+        if not wrong and not IS_LIST.fullmatch(attributes.group()):
+            yield Problem(
+                path,
+                body_line + line,
+                f"“{_short(attributes.group())}” không phải thuộc tính dùng được, chữ này hiện nguyên trên trang.",
+                f"Dùng được: {{#ten-muc}}, {{.lich-su}} và {', '.join(NAMES)} với giá trị trong dấu nháy thẳng; không cần thì xóa.",
+                "html-thuoc-tinh",
+            )
+    yield from _dangers_in_options(path, body, body_line)
     if not has_tags:
         return
+    for match in _MARKED.finditer(text):
+        yield problem(
+            text.count("\n", 0, match.start()), f"“{_short(match.group())}” là mã XML, không phải chữ.", "html-the"
+        )
     reader = StartTags()
     reader.feed(_AUTOLINK.sub(lambda link: " " * len(link.group()), text))
     reader.close()
@@ -214,6 +235,44 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
             yield problem(line - 1, f"Thẻ HTML <{tag}> không được dùng trong bài.", "html-the")
         for name in _bad_attributes(attributes, strict=True):
             yield problem(line - 1, f"Thẻ <{tag}> có {name}, không được dùng trong bài.", "html-thuoc-tinh")
+
+
+def _wrong_in_list(inside: str, problem: Callable[[str, str], Problem]) -> Iterator[Problem]:
+    for found in _NAME.finditer(_QUOTED.sub('""', inside)):
+        if not _is_allowed(found["name"].lower()):
+            yield problem(f"Thuộc tính “{found['name']}” không được dùng trong bài.", "html-thuoc-tinh")
+    if _OWN_ID.search(inside):
+        yield problem("Tên mục bắt đầu bằng “__” là tên riêng của giao diện.", "html-thuoc-tinh")
+    for address in _ADDRESS_ATTRIBUTE.finditer(inside):
+        if not is_safe_address(address["target"]):
+            yield problem(f"Liên kết “{address['target']}” có thể chạy mã.", "lien-ket-nguy-hiem")
+
+
+def _dangers_in_options(path: str, body: str, body_line: int) -> Iterator[Problem]:
+    for options in block_options(body):
+        line = body_line + options.line
+        if options.broken:
+            yield Problem(
+                path,
+                line,
+                options.broken.message
+                or f"Dòng thụt vào ngay dưới “/// {options.name}” là phần tùy chọn, viết sai nên không đọc được.",
+                options.broken.fix or "Thêm một dòng trống dưới dòng ///, hoặc bỏ phần thụt vào.",
+                "khoi-tuy-chon",
+            )
+        elif isinstance(options.data, Mapping) and "attrs" in options.data:
+            yield Problem(
+                path,
+                line,
+                f"Khối “/// {options.name}” có tùy chọn “attrs”, không được dùng trong bài.",
+                "Xóa dòng attrs và những gì thụt vào dưới nó.",
+                "html-thuoc-tinh",
+            )
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _check_front_matter(article: Article) -> Iterator[Problem]:

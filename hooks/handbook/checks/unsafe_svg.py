@@ -15,9 +15,11 @@ from pathlib import Path
 from lxml import etree
 
 from handbook.problem import Problem
-from handbook.source.file_names import is_litter
+from handbook.source.files_below import files_below
+from handbook.source.guard import guarded
 
 _SVG = "http://www.w3.org/2000/svg"
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 ELEMENTS = frozenset(
     [
         "svg",
@@ -86,7 +88,16 @@ _INERT = (
     "http://web.resource.org/cc/",
     "http://ns.adobe.com/",
 )
-_CSS_FETCH = re.compile(r"""@import|url\(\s*(?!["']?(?:#|data:image/))|\\|expression\s*\(""", re.IGNORECASE)
+# `image-set("…")`, `image("…")`, `src("…")` and `cross-fade("…")` fetch without url() (CSS Images 4, CSS Values 5).
+_CSS_FETCH = re.compile(
+    r"""@import|url\(\s*(?!["']?(?:#|data:image/))|\\|expression\s*\(|(?:image-set|(?<![\w-])image|(?<![\w-])src|cross-fade)\s*\(""",
+    re.IGNORECASE,
+)
+_CSS_NAMES = re.compile(r"(?:url|image-set|image|src|cross-fade)\s*\(", re.IGNORECASE)
+# A declaration that adds to the drawing: entities become elements, default attributes become handlers (XML 1.0, 2.8 and 3.3.2).
+_DECLARED = re.compile(rb"<!(?P<name>ENTITY|ATTLIST|ELEMENT|NOTATION)\b", re.IGNORECASE)
+_SUBSET = re.compile(rb"<!(?P<name>DOCTYPE)\b[^>\[]*\[", re.IGNORECASE)
+_ENCODING = re.compile(rb"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["'](?P<name>[^"'>]*)""")
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,", re.IGNORECASE)
 _FIX = "Trong chương trình vẽ chọn lưu dạng “Plain SVG” (SVG thường), hoặc lưu thành PNG."
 
@@ -94,28 +105,53 @@ _FIX = "Trong chương trình vẽ chọn lưu dạng “Plain SVG” (SVG thư�
 def check_svgs(docs: Path) -> tuple[Problem, ...]:
     """What is wrong with each drawing below ``docs``; paths are named as ``docs/…``."""
     return tuple(
-        Problem(f"{docs.name}/{file.relative_to(docs).as_posix()}", line, f"Hình SVG có {what}.", _FIX, "svg-nguy-hiem")
-        for file in sorted(docs.rglob("*"))
-        if file.suffix.lower() == ".svg" and file.is_file() and not is_litter(file.relative_to(docs).as_posix())
-        for line, what in sorted(set(svg_dangers(file.read_bytes())))
+        Problem(f"{docs.name}/{uri}", line, f"Hình SVG có {what}.", _FIX, "svg-nguy-hiem")
+        for file, uri in files_below(docs)
+        if file.suffix.lower() == ".svg"
+        for line, what in guarded(
+            uri,
+            lambda file=file: sorted(set(svg_dangers(file.read_bytes()))),
+            lambda problem: [(0, "chỗ không đọc được nên không kiểm tra được")],
+        )
     )
 
 
 def svg_dangers(content: bytes) -> Iterator[tuple[int, str]]:
     """Line and name of everything in a drawing that is not plainly harmless."""
+    if problem := _other_encoding(content):
+        yield 1, problem
+        return
+    if found := _DECLARED.search(content) or _SUBSET.search(content):
+        name = found["name"].decode().upper()
+        yield (
+            content.count(b"\n", 0, found.start()) + 1,
+            f"khai báo riêng (<!{name}>) ở đầu tệp, có thể thêm mã vào hình",
+        )
+        return
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         yield error.lineno or 0, "lỗi cú pháp nên không kiểm tra được"
         return
-    if root.getroottree().docinfo.internalDTD is not None and b"<!ENTITY" in content:
-        yield content.count(b"\n", 0, content.index(b"<!ENTITY")) + 1, "khai báo thực thể (<!ENTITY>)"
     for node in _all_nodes(root):
         if isinstance(node, etree._ProcessingInstruction):
             yield node.sourceline or 0, f"chỉ dẫn <?{node.target}?>"
         elif isinstance(node.tag, str):
             yield from ((node.sourceline or 0, what) for what in _element_dangers(node))
+
+
+def _other_encoding(content: bytes) -> str:
+    """Why ``content`` is not plainly UTF-8: browsers and checkers may then read two different drawings."""
+    declared = _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
+    name = declared["name"].decode("ascii", "replace") if declared else "UTF-8"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "bảng mã không phải UTF-8"
+    if b"\0" in content or name.upper() not in ("UTF-8", "UTF8", "US-ASCII"):
+        return f"bảng mã “{name}”, không phải UTF-8"
+    return ""
 
 
 def _all_nodes(root: etree._Element) -> Iterator[etree._Element]:
@@ -134,9 +170,12 @@ def _element_dangers(element: etree._Element) -> Iterator[str]:
         yield "kiểu (style) lấy dữ liệu từ nơi khác"
     for attribute, value in element.attrib.items():
         local = etree.QName(attribute).localname.lower()
+        is_picture = name.localname in ("image", "feImage") and _PICTURE.match(value.strip())
         if local.startswith("on"):
             yield f"thuộc tính {local}"
-        elif local in ("href", "src") and not (value.strip().startswith("#") or _PICTURE.match(value.strip())):
+        elif local in ("href", "src") and not (value.strip().startswith("#") or is_picture):
             yield f"địa chỉ “{value.strip()[:40]}”"
-        elif local != "d" and _CSS_FETCH.search(value) and ("url(" in value.lower() or local == "style"):
+        elif attribute == _BASE:
+            yield "thuộc tính xml:base"
+        elif local != "d" and _CSS_FETCH.search(value) and (_CSS_NAMES.search(value) or local == "style"):
             yield f"thuộc tính {local} lấy dữ liệu từ nơi khác"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from urllib.parse import urlsplit
 
 from handbook.labels import show_date, show_period
 from handbook.law.model import Document, PartChange, Reference, Register
@@ -16,6 +15,7 @@ from handbook.law.parts import show_places
 from handbook.law.register_index import RegisterPage, UrlFor, index_page, vietnamese
 from handbook.law.timeline import timeline
 from handbook.law.words import WORDS, show_day, status_text
+from handbook.source.web_address import split_address
 
 Link = tuple[str, str]  # title, address
 
@@ -143,7 +143,7 @@ def _sources(document: Document, language: str) -> str:
         return f"<p>{words['no_source']}</p>"
     items = "".join(
         f'<li><a href="{escape(url)}" rel="external">{words["source"].format(index)}: '
-        f"{escape(urlsplit(url).netloc.removeprefix('www.'))}</a></li>"
+        f"{escape(split_address(url).netloc.removeprefix('www.'))}</a></li>"
         for index, url in enumerate(document.sources, start=1)
     )
     return f'<ul class="van-ban-nguon">{items}</ul>'

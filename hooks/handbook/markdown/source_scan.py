@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from handbook.markdown.blocks import SHOW, TableRequest, request_from
+from handbook.source.yaml_text import BrokenYaml, read_yaml
 from handbook.vietnamese.text import slug
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1 *$", re.DOTALL | re.MULTILINE)
@@ -20,7 +20,56 @@ _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", r
 _ID = re.compile(r"\{[^}]*#(?P<id>[\w-]+)[^}]*\}\s*$")
 _MARKUP = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
 _KEPT = 1 << 13  # pages; a preview reads the same ones again and again
+_OPTIONS = re.compile(
+    r"^(?P<indent>[ \t]*)/{3,}[ ]*(?P<name>[\w-]+)[^\n]*\n(?P<options>(?:(?P=indent)[ ]{4,}\S[^\n]*(?:\n|\Z))+)",
+    re.MULTILINE,
+)
 _BLOCK = re.compile(r"^ {0,3}/{3,} *so-lieu *\| *(?P<name>[^\n]*?) *\n(?P<options>(?: {4,}[^\n]+\n)*)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class BlockOptions:
+    """The indented lines right below ``/// name``: YAML for the block's converter.  ``line`` counts from 0."""
+
+    name: str
+    line: int
+    data: object = None
+    broken: BrokenYaml | None = None
+
+
+@lru_cache(_KEPT)
+def block_options(body: str) -> tuple[BlockOptions, ...]:
+    """The options of every block of ``body`` that has any."""
+    return tuple(_options(without_code(body))) if "///" in body else ()
+
+
+def _options(text: str) -> Iterator[BlockOptions]:
+    for match in _OPTIONS.finditer(text):
+        line = text.count("\n", 0, match.start("options"))
+        try:
+            yield BlockOptions(match["name"], line, read_yaml(textwrap.dedent(match["options"])).data)
+        except BrokenYaml as error:
+            yield BlockOptions(match["name"], line + error.line, broken=error)
+
+
+def without_options(text: str) -> str:
+    """``text`` with the options of blocks blanked out, every other character where it was."""
+    if "///" not in text:
+        return text
+    return _OPTIONS.sub(
+        lambda match: match.group()[: match.start("options") - match.start()] + re.sub(r"[^\n]", " ", match["options"]),
+        text,
+    )
+
+
+@lru_cache(_KEPT)
+def is_convertible(body: str) -> bool:
+    """Whether a converter may be given ``body``: it reads the options of blocks by a YAML reader without limits, and
+    makes attributes of ``attrs``, handlers too."""
+    return not any(
+        options.broken or isinstance(options.data, Mapping) and "attrs" in options.data
+        for options in block_options(body)
+    )
 
 
 @lru_cache(_KEPT)
@@ -84,8 +133,9 @@ def _blocks(body: str) -> Iterator[BlockReference]:
     for match in _BLOCK.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         try:
-            options = yaml.safe_load(match["options"]) or {}
-        except yaml.YAMLError:
+            options = read_yaml(match["options"]).data
+            options = {} if options is None else options
+        except BrokenYaml:
             options = None
         if not isinstance(options, Mapping):
             yield BlockReference(request_from(match["name"], {}), line, "phần tùy chọn (dòng thụt vào) sai cú pháp")

@@ -4,6 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.kit.markdown import KitBlocks
 from handbook.kit.markup import Surroundings
+from handbook.markdown.attribute_lists import AttributeLists
 from handbook.markdown.blocks import HandbookBlocks, TableRequest
 from handbook.markdown.permalinks import Permalinks
 from handbook.markdown.phone_links import PhoneLinks
@@ -71,6 +72,7 @@ def set_up(session: Session, config: MkDocsConfig) -> None:
         KitBlocks(surroundings),
         TextTables(lambda: questions.ask("words_of_page")),
         PhoneLinks(),
+        AttributeLists(),
         Permalinks(lambda: questions.ask("words_of_page")),
         SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),
     ]

@@ -1,10 +1,13 @@
 """Adapter: what the templates show around a page – date, sources, law status, cards, news, QR code."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.book import stands_alone
@@ -24,6 +27,7 @@ _FILE_NAME = re.compile(r"(/index)?\.html$")
 
 
 def show(session: Session, context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
+    _mark_as_html(page.toc)
     key = key_of(page.file)
     documents = session.cited.documents_of(key)
     view = context["view"] = view_of(key, session.catalog, language(config), url_for(session, page), documents)
@@ -46,6 +50,13 @@ def show(session: Session, context: TemplateContext, page: Page, config: MkDocsC
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(session.cache.cached(context["address"], qr_svg, "qr"), encoding="utf-8")
         context["qr"] = QR_NAME
+
+
+def _mark_as_html(headings: Iterable[AnchorLink]) -> None:
+    # Python-Markdown gives the words of a heading as HTML, unlike the titles of front matter; the theme prints both alike.
+    for heading in headings:
+        heading.title = Markup(heading.title)
+        _mark_as_html(heading.children)
 
 
 def only_one_404(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -3,7 +3,7 @@ for ever.  The book and the other copies are made from the text before that and 
 
 import posixpath
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -15,13 +15,14 @@ from handbook.mkdocs.session import Session
 from handbook.mkdocs.work_folders import cache_folder
 from handbook.site.assets import hashed_name
 from handbook.site.pictures import RASTERS, Drawn, Shown, Version, lighter_versions, measure, with_pictures
+from handbook.source.web_address import is_file, split_address
 
 _FOLDER = "assets/anh"
 
 
 def with_lighter_versions(session: Session, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     def find(address: str) -> Shown | None:
-        parts = urlsplit(address)
+        parts = split_address(address)
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.dest_uri), unquote(parts.path)))
         if parts.scheme or parts.netloc or not uri.lower().endswith(RASTERS):
             return None
@@ -44,7 +45,7 @@ def _look_at(
 ) -> tuple[int, int, tuple[Version, ...]] | None:
     source = next((file.abs_src_path for file in files if file.dest_uri == uri and file.abs_src_path), None)
     original = Path(source or Path(config.docs_dir, uri))
-    if not original.is_file():
+    if not is_file(original):
         return None  # told with its line by handbook/checks
     told = (
         f"docs/{original.relative_to(config.docs_dir).as_posix()}" if original.is_relative_to(config.docs_dir) else uri

@@ -18,6 +18,8 @@ PAGE_SUFFIXES = (".md",)
 TABLE_SUFFIXES = (".csv", ".xlsx", ".ods", ".xls", ".tsv")
 #: Tables of programs whose files are not read.
 TABLE_LIKE = (".xlsm", ".xlsb", ".numbers", ".gsheet")
+#: Documents that are turned into pages, whatever they are called.
+TOLD_BY_KIND = (".doc", ".docx", ".odt", ".rtf", ".txt", ".pages", ".pdf", ".ppt", ".pptx", ".html", ".htm")
 REGISTER = "van-ban/van-ban.csv"
 GLOSSARY = "thuat-ngu/thuat-ngu.csv"
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".gif")

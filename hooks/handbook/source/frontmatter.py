@@ -1,7 +1,7 @@
 """Front matter with line numbers: split it off, read it, check it.
 
 MkDocs reads front matter without telling where a key stands; editors need the
-line, so the YAML is composed here once more with its marks kept.
+line, so it is read here, with the place of every key kept.
 """
 
 from __future__ import annotations
@@ -10,23 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import yaml
 from pydantic import ValidationError
 
 from handbook.problem import Problem
 from handbook.source.frontmatter_errors import explain, explain_yaml, told_once
 from handbook.source.schema import PageMeta
-from handbook.source.yaml_lines import key_lines
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Reads dates as text: an impossible date is then ours to explain, not a crash."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+from handbook.source.yaml_text import BrokenYaml, read_yaml
 
 # Dashes that Word makes of ---, too many of them, blanks or empty lines before: what an editor meant for the fence.
 _LOOSE = re.compile(
@@ -78,13 +67,10 @@ def split(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     body = text[match.end() :]
     body_line = text.count("\n", 0, match.end()) + 1
     try:
-        loader = _Loader(match.group(1))
-        node = loader.get_single_node()
-        data = loader.construct_document(node) if node else {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problems = tuple(explain_yaml(match.group(1), mark.line if mark else 0, path))
-        return FrontMatter({}, {}, body, body_line), problems
+        document = read_yaml(match.group(1), 2)
+    except BrokenYaml as error:
+        return FrontMatter({}, {}, body, body_line), tuple(explain_yaml(match.group(1), error, path))
+    data = {} if document.data is None else document.data
     if not isinstance(data, dict):
         problem = Problem(
             path,
@@ -94,8 +80,7 @@ def split(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
             "khai-bao-yaml",
         )
         return FrontMatter({}, {}, body, body_line), (problem,)
-    lines, repeated = key_lines(node, 2)
-    return FrontMatter(data, lines, body, body_line), tuple(
+    return FrontMatter(data, document.lines, body, body_line), tuple(
         Problem(
             path,
             key.line,
@@ -103,7 +88,7 @@ def split(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
             "Giữ lại một dòng.",
             "khai-bao-trung",
         )
-        for key in repeated
+        for key in document.repeated
     )
 
 

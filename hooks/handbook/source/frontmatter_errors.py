@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from handbook.problem import Problem
 from handbook.source.schema import ChartMeta, ColumnMeta, DoorMeta, PageMeta, Reminders, Source
 from handbook.source.yaml_lines import line_of
+from handbook.source.yaml_text import BrokenYaml
 from handbook.vietnamese.text import slug
 
 _NESTED: Mapping[str, type[BaseModel]] = {
@@ -51,7 +52,7 @@ def explain(item: Mapping, lines: Mapping[tuple, int], model: type[PageMeta], pa
         return Problem(
             path,
             line,
-            f"“{name}” phải là một ngày có thật; đang ghi “{_shown(given)}”.",
+            f"“{name}” phải là một ngày có thật; đang ghi {_quoted(given)}.",
             f"Viết {key}: {day}." if day else "Viết theo dạng năm-tháng-ngày, ví dụ 2026-11-24.",
             "khai-bao-ngay",
         )
@@ -81,7 +82,7 @@ def explain(item: Mapping, lines: Mapping[tuple, int], model: type[PageMeta], pa
     if kind == "value_error":
         day, error = _iso_day(str(given)), str(item["ctx"]["error"])
         advice = f"Viết {key}: {day}." if day else f"{error[:1].upper()}{error[1:]}."
-        return Problem(path, line, f"“{name}” chưa đúng: đang ghi “{_shown(given)}”.", advice, "khai-bao-gia-tri")
+        return Problem(path, line, f"“{name}” chưa đúng: đang ghi {_quoted(given)}.", advice, "khai-bao-gia-tri")
     if kind in ("model_type", "dict_type") and location[0] == "nguon":
         return Problem(
             path,
@@ -93,7 +94,7 @@ def explain(item: Mapping, lines: Mapping[tuple, int], model: type[PageMeta], pa
     return Problem(
         path,
         line,
-        f"“{name}” phải là {_EXPECTED.get(kind, 'đúng kiểu')}; đang ghi “{_shown(given)}”.",
+        f"“{name}” phải là {_EXPECTED.get(kind, 'đúng kiểu')}; đang ghi {_quoted(given)}.",
         _EXAMPLES.get(key, "Xem mẫu trong CONTRIBUTING.md."),
         "khai-bao-kieu",
     )
@@ -113,9 +114,12 @@ def told_once(items: Sequence[Mapping]) -> Iterator[Mapping]:
         yield item
 
 
-def explain_yaml(head: str, line: int, path: str) -> Iterator[Problem]:
-    """What in ``head`` (the text between the fences) breaks it; ``line`` is where reading stopped, from 0."""
-    found = False
+def explain_yaml(head: str, error: BrokenYaml, path: str) -> Iterator[Problem]:
+    """What in ``head`` (the text between the fences) breaks it."""
+    line, found = error.line, False
+    if error.message:
+        yield Problem(path, line + 2, error.message, error.fix, "khai-bao-yaml")
+        return
     for number, text in enumerate(head.split("\n")):
         plain = _PLAIN_VALUE.match(text)
         if text.startswith("\t") or re.match(r" *\t", text):
@@ -170,6 +174,13 @@ def _iso_day(text: str) -> str:
     if not match or not (1 <= int(match["month"]) <= 12 and 1 <= int(match["day"]) <= 31):
         return ""
     return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
+
+
+def _quoted(value: object) -> str:
+    """As it was written, or what it is: no reader knows how a program writes a list."""
+    if isinstance(value, (list, Mapping)):
+        return "một danh sách" if isinstance(value, list) else "một nhóm khóa"
+    return f"“{_shown(value)}”"
 
 
 def _shown(value: object) -> str:

@@ -6,13 +6,24 @@ Unknown keys are refused, so that a typing mistake is never lost silently.
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from handbook.sections import Kind
-from handbook.source.schema_types import Competence, Group, LegalTask, NumberFormat, OldPath, Period, Text, WebAddress
+from handbook.source.schema_types import (
+    Competence,
+    Day,
+    Group,
+    LegalTask,
+    NumberFormat,
+    OldPath,
+    Order,
+    Period,
+    Text,
+    Truth,
+    WebAddress,
+)
 
 
 class _Model(BaseModel):
@@ -34,13 +45,13 @@ class OpenQuestion(_Model):
     statement: Text = Field(alias="dieu")
     question: Text = Field(alias="hoi")
     whom: Text | None = Field(None, alias="ai")
-    by: dt.date | None = Field(None, alias="truoc")
+    by: Day | None = Field(None, alias="truoc")
 
 
 class Tried(_Model):
     """When the steps of a page were last held against the app: on a device, or only against a dated guide."""
 
-    date: dt.date = Field(alias="ngay")
+    date: Day = Field(alias="ngay")
     app: Text = Field(alias="ung_dung")
     version: Text | None = Field(None, alias="phien_ban")
     how: Literal["tren-may", "theo-huong-dan"] = Field("tren-may", alias="cach")
@@ -51,10 +62,10 @@ class PageMeta(_Model):
 
     title: Text
     summary: Text | None = Field(None, alias="tom_tat")
-    date: dt.date | None = Field(None, alias="ngay")
+    date: Day | None = Field(None, alias="ngay")
     keywords: tuple[Text, ...] = Field((), alias="tu_khoa")
     sources: tuple[Source, ...] = Field((), alias="nguon")
-    review_by: dt.date | None = Field(None, alias="ra_soat")
+    review_by: Day | None = Field(None, alias="ra_soat")
     related: tuple[Text, ...] = Field((), alias="lien_quan")
     owner: Text | None = Field(None, alias="phu_trach")
     legal_tasks: tuple[LegalTask, ...] = Field((), alias="nhiem_vu_to")
@@ -62,7 +73,7 @@ class PageMeta(_Model):
     open_questions: tuple[OpenQuestion, ...] = Field((), alias="chua_ro")
     tried: tuple[Tried, ...] = Field((), alias="da_thu")
     old_paths: tuple[OldPath, ...] = ()
-    template: Text | None = None
+    template: Literal["home.html", "on-tap.html", "status.html"] | None = None
     hide: tuple[Text, ...] = ()
 
 
@@ -72,7 +83,7 @@ class DoorMeta(_Model):
     title: Text = Field(alias="ten")
     hint: Text | None = Field(None, alias="loi")
     pages: tuple[Text, ...] = Field(min_length=1, alias="trang")
-    urgent: bool = Field(False, alias="gap")
+    urgent: Truth = Field(False, alias="gap")
 
 
 class HomeMeta(PageMeta):
@@ -85,8 +96,8 @@ class HomeMeta(PageMeta):
 class ChapterMeta(PageMeta):
     """A chapter of one of the four parts, or a lesson plan: ordered by ``thu_tu``."""
 
-    date: dt.date = Field(alias="ngay")
-    order: int = Field(alias="thu_tu", ge=1)
+    date: Day = Field(alias="ngay")
+    order: Order = Field(alias="thu_tu")
 
 
 class Reminders(_Model):
@@ -107,14 +118,14 @@ class LessonMeta(ChapterMeta):
 class TopicMeta(PageMeta):
     """A new topic dropped into ``chuyen-de/``."""
 
-    date: dt.date = Field(alias="ngay")
+    date: Day = Field(alias="ngay")
     group: Group | None = Field(None, alias="nhom")
 
 
 class StoryMeta(PageMeta):
     """A local story; place names as they are today, the old province if it changed."""
 
-    date: dt.date = Field(alias="ngay")
+    date: Day = Field(alias="ngay")
     province: Text | None = Field(None, alias="tinh")
     former_province: Text | None = Field(None, alias="tinh_cu")
     place: Text | None = Field(None, alias="dia_ban")
@@ -148,16 +159,16 @@ class ChartMeta(_Model):
     title_en: Text | None = Field(None, alias="tieu_de_en")
     description: Text = Field(alias="mo_ta")
     description_en: Text | None = Field(None, alias="mo_ta_en")
-    draw_inexact: bool = Field(False, alias="ve_so_uoc")
+    draw_inexact: Truth = Field(False, alias="ve_so_uoc")
 
 
 class TableMeta(PageMeta):
     """The ``.md`` beside a data table."""
 
-    date: dt.date = Field(alias="ngay")
+    date: Day = Field(alias="ngay")
     group: Group | None = Field(None, alias="nhom")
     as_of: Text | None = Field(None, alias="so_lieu_den")
-    next_update: dt.date | None = Field(None, alias="cap_nhat_tiep")
+    next_update: Day | None = Field(None, alias="cap_nhat_tiep")
     trust: Text | None = Field(None, alias="muc_tin_cay")
     method: Text | None = Field(None, alias="cach_lam")
     licence: Text | None = Field(None, alias="giay_phep")
@@ -166,8 +177,8 @@ class TableMeta(PageMeta):
     row_header: Text | None = Field(None, alias="hang_dau")
     columns: dict[str, ColumnMeta] = Field(default_factory=dict, alias="cot")
     chart: ChartMeta | None = Field(None, alias="bieu_do")
-    in_book: bool = Field(True, alias="in_sach")
-    lookup: bool = Field(False, alias="tra_cuu")
+    in_book: Truth = Field(True, alias="in_sach")
+    lookup: Truth = Field(False, alias="tra_cuu")
 
 
 _MODELS: dict[Kind, type[PageMeta]] = {

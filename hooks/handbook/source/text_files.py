@@ -3,12 +3,58 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import PurePosixPath
 
 from handbook.problem import Problem
 from handbook.vietnamese.text import nfc
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+MOST_CHARACTERS, MOST_LINES = 100_000, 3_000  # six times the longest page there is
+_LINE, _WORD, _RUN, _DEPTH = 6_000, 1_500, 250, 60
+#: The address that checks find instead of a picture inside the text.
+IN_ITS_PLACE = "anh-nhung.png"
+_EMBEDDED = re.compile(r"<?data:image/[a-z.+-]{1,20};base64,[A-Za-z0-9+/=\s]{0,3}[A-Za-z0-9+/=%]{200,}>?")
+_SIGNS = 800  # of one kind within one block; the largest table there is has a third
+_OPENING = "<[(*_`~{&!\\|"
+_NO_MARKS = dict.fromkeys(map(ord, _OPENING), " ")
+_TAGS = 40  # unclosed tags: for each a parser looks through the rest of the page
+_OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])[^<>]*+(?=<|\Z)")
+_BLANK_LINES = re.compile(r"(\n[ \t]*(?=\n))")
+# Each with what is said and what stands in its place; all are linear.
+_TOO_LONG = (
+    (
+        re.compile(rf"([^\w\s])\1{{{_RUN},}}+"),
+        f"Một dấu lặp lại hơn {_RUN} lần liền nhau.",
+        "Xóa bớt; đường kẻ ngang chỉ cần ba dấu ---.",
+        lambda found: found[1] * 3,
+    ),
+    (
+        re.compile(rf"[^\S\n]{{{_RUN},}}+"),
+        f"Có hơn {_RUN} dấu cách liền nhau.",
+        "Xóa bớt dấu cách.",
+        lambda found: " ",
+    ),
+    (
+        re.compile(rf"^(?:[ \t]*+(?:>|[-*+](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))){{{_DEPTH},}}+", re.MULTILINE),
+        f"Trích dẫn hoặc danh sách lồng nhau hơn {_DEPTH} tầng trên một dòng.",
+        "Xóa bớt dấu > và dấu đầu mục.",
+        lambda found: "> ",
+    ),
+    (
+        re.compile(rf"\S{{{_WORD},}}+"),
+        f"Một từ dài hơn {_WORD} ký tự, không có dấu cách: không phải chữ cho người đọc.",
+        "Xóa, hoặc thay bằng liên kết tới nơi công bố.",
+        lambda found: f"{found[0][:40]}…",
+    ),
+    (
+        re.compile(rf"^[^\n]{{{_LINE},}}+", re.MULTILINE),
+        f"Một dòng dài hơn {_LINE} ký tự.",
+        "Tách thành đoạn 2–4 câu, giữa hai đoạn để một dòng trống.",
+        lambda found: f"{found[0][: _LINE - 1]}…",
+    ),
+)
 
 _OTHERS = {
     b"PK\x03\x04": "tài liệu Word, Excel hoặc tệp nén",
@@ -17,6 +63,20 @@ _OTHERS = {
     b"\x89PNG": "ảnh PNG",
     b"\xff\xd8\xff": "ảnh JPEG",
 }
+
+
+def _without_crowds(text: str) -> tuple[str, int | None]:
+    """``text`` without the marks of blocks that hold too many of one, and the line of the first such block.
+
+    Converters look from each opening mark for its end: of thousands side by side that takes minutes.
+    """
+    first, offset, parts = None, 0, _BLANK_LINES.split(text)
+    for index, block in enumerate(parts):
+        if len(block) > _SIGNS and any(block.count(sign) > _SIGNS for sign in _OPENING):
+            first = text.count("\n", 0, offset) + 1 if first is None else first
+            parts[index] = block.translate(_NO_MARKS)
+        offset += len(block)
+    return ("".join(parts) if first is not None else text), first
 
 
 def text_of(raw: bytes, display_path: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -50,4 +110,64 @@ def text_of(raw: bytes, display_path: str) -> tuple[str | None, tuple[Problem, .
                 "ma-hoa",
             ),
         )
-    return nfc(text.replace("\r\n", "\n").replace("\r", "\n")), ()
+    return within_limits(nfc(text.replace("\r\n", "\n").replace("\r", "\n")), display_path)
+
+
+def within_limits(text: str, display_path: str) -> tuple[str, tuple[Problem, ...]]:
+    """``text`` with what is longer than any text of people cut short, line for line, and told once for each kind.
+
+    Whatever reads a page afterwards (checks, converters, the book) may take more than linear time.
+    """
+    problems = []
+    if embedded := _EMBEDDED.search(text):
+        problems.append(
+            Problem(
+                display_path,
+                text.count("\n", 0, embedded.start()) + 1,
+                "Bài có ảnh nhúng ngay trong chữ (base64), hay gặp khi xuất Markdown từ Google Docs.",
+                "Chạy make check-fix (Windows: python hooks check --fix): máy lưu ảnh cạnh bài và sửa liên kết giúp.",
+                "anh-nhung",
+            )
+        )
+        text = _EMBEDDED.sub(IN_ITS_PLACE, text)
+    for pattern, what, fix, instead in _TOO_LONG:
+        if found := pattern.search(text):
+            problems.append(Problem(display_path, text.count("\n", 0, found.start()) + 1, what, fix, "qua-dai"))
+            text = pattern.sub(instead, text)
+    open_tags = _OPEN_TAG.findall(text)
+    if len(open_tags) > _TAGS:
+        line = text.count("\n", 0, _OPEN_TAG.search(text).start()) + 1
+        problems.append(
+            Problem(
+                display_path,
+                line,
+                f"Có {len(open_tags)} thẻ mở bằng < mà không đóng bằng >; quá {_TAGS} thẻ thì máy không đọc nữa.",
+                "Xem có phải chép nhầm mã không; dấu “bé hơn” trong câu thì để dấu cách hai bên: 3 < 5.",
+                "qua-dai",
+            )
+        )
+        text = _OPEN_TAG.sub(lambda found: " " + found[0][1:], text)
+    text, crowded = _without_crowds(text)
+    if crowded is not None:
+        problems.append(
+            Problem(
+                display_path,
+                crowded,
+                f"Một đoạn có hơn {_SIGNS} dấu mở ngoặc, dấu sao hoặc dấu < liền một mạch, không để dòng trống.",
+                "Xem có phải chép nhầm mã không; đoạn của bài thì tách ra, giữa hai đoạn để một dòng trống.",
+                "qua-dai",
+            )
+        )
+    lines = text.split("\n")
+    if len(text) > MOST_CHARACTERS or len(lines) > MOST_LINES:
+        problems.append(
+            Problem(
+                display_path,
+                0,
+                f"Trang dài {len(text)} ký tự, {len(lines)} dòng; dài nhất được {MOST_CHARACTERS} ký tự, {MOST_LINES} dòng.",
+                "Tách thành vài bài; bảng số liệu dài thì đặt vào docs/so-lieu/.",
+                "qua-dai",
+            )
+        )
+        text = "\n".join(lines[:MOST_LINES])[:MOST_CHARACTERS]
+    return text, tuple(problems)

@@ -11,7 +11,12 @@ from handbook.vietnamese.text import slug
 
 _ADVICE = {
     **dict.fromkeys(
-        (".doc", ".docx", ".odt", ".rtf", ".txt", ".pages"),
+        (".docx", ".odt", ".rtf"),
+        "Máy đổi tệp này thành bài giúp: gõ make new topic FROM=đường-dẫn-tệp (Windows: python hooks new topic --from "
+        "đường-dẫn-tệp), rồi chuyển tệp này ra khỏi docs/.",
+    ),
+    **dict.fromkeys(
+        (".doc", ".txt", ".pages"),
         'Tạo bài bằng lệnh make new topic "Tên bài" (Windows: python hooks new topic "Tên bài"), chép chữ trong tệp '
         "này vào đó, rồi xóa tệp này.",
     ),
@@ -30,7 +35,7 @@ _ADVICE = {
     **dict.fromkeys((".htm", ".html"), "Chép chữ trong trang vào một tệp .md; xóa tệp này."),
     **dict.fromkeys((".markdown", ".mdx"), "Đổi đuôi tệp thành .md."),
     **dict.fromkeys(
-        (*TABLE_SUFFIXES, ".xlsm", ".numbers"),
+        (*TABLE_SUFFIXES, ".xlsm", ".xlsb", ".numbers"),
         "Bảng số liệu (.csv, .xlsx, .ods) đặt trong docs/so-lieu/: chuyển tệp vào đó.",
     ),
 }
@@ -42,7 +47,7 @@ def strange_file(display: str, suffix: str, section: Section | None) -> Problem:
     if section and section.kind in (Kind.REGISTER, Kind.GLOSSARY):
         advice = f"Chép dòng mới vào docs/{where}/{where}.csv rồi xóa tệp này."
         return Problem(display, 0, f"Thư mục này chỉ đọc tệp {where}.csv; tệp này không được dùng.", advice, "tep-la")
-    if section and section.kind is Kind.TABLE and suffix == ".xlsm":
+    if section and section.kind is Kind.TABLE and suffix in (".xlsm", ".xlsb"):
         advice = "Mở bằng Excel, lưu lại (Save as) dạng .xlsx, không có macro; xóa tệp này."
     elif section and section.kind is Kind.TABLE and suffix == ".numbers":
         advice = "Mở bằng Numbers, chọn File, Export To, Excel; chép tệp .xlsx vào đây, xóa tệp này."

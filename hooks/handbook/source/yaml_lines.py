@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import yaml
-
 from handbook.problem import Problem
 
 Place = tuple  # ("nguon", 0, "ten"): keys and numbers from the outside in
@@ -19,27 +17,6 @@ class Repeated:
     name: str
     line: int
     earlier: int
-
-
-def key_lines(node: yaml.Node | None, first: int) -> tuple[dict[Place, int], tuple[Repeated, ...]]:
-    """The line of every key and list item of ``node``, whose text begins at line ``first``; keys given twice."""
-    lines: dict[Place, int] = {}
-    return lines, tuple(_walk(node, (), lines, first))
-
-
-def _walk(node: yaml.Node | None, place: Place, lines: dict[Place, int], first: int) -> Iterator[Repeated]:
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            inner = (*place, str(name.value))
-            line = name.start_mark.line + first
-            if inner in lines:
-                yield Repeated(str(name.value), line, lines[inner])
-            lines[inner] = line
-            yield from _walk(value, inner, lines, first)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            lines[(*place, index)] = value.start_mark.line + first
-            yield from _walk(value, (*place, index), lines, first)
 
 
 def line_of(place: Place, lines: Mapping[Place, int], otherwise: int = 1) -> int:

@@ -14,6 +14,10 @@ Precision = Literal["", "nam", "quy", "thang", "ngay"]
 Value = Decimal | int | dt.date | None
 
 
+#: OWASP, "CSV Injection": a cell that starts so may be run as a formula; downloads guard it with an apostrophe.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
 @dataclass(frozen=True)
 class Cell:
     """One cell: the text of the file, and what it means in its column.

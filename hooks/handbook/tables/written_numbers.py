@@ -85,6 +85,10 @@ _TEXT = re.compile(
     rf"(?P<more>\+)?(?:\s*(?P<unit>{_UNIT}))?(?P<mark>\s*(?:{_MARK}))?(?P<note>\s*\(.*\))?\s*",
     re.IGNORECASE | re.DOTALL,
 )
+# "12 Lê Lợi", "5 Tổ": what begins like a name is no unit, but for these.
+_NAME = re.compile(
+    r"(?!(?:Mbps|Gbps|Kbps|Mbit|Gbit|Gb|Mb|Ha|Kg|Km|Hz|Wh|Kwh|Euro|Đồng|Triệu|Tỷ|Tỉ|Nghìn|Ngàn)\b)[^\W\d_](?<=[A-ZĐÀ-Ỹ])[a-zà-ỹđ]"
+)
 BLANK_MARKS = frozenset({"-", "–", "—", "…", "...", "..", "x", "n/a", "na", "null"})
 
 
@@ -109,7 +113,7 @@ class NumberText:
 def split_number(text: str) -> NumberText | None:
     """``text`` in its parts, or ``None`` if it is not one number (or range) with its unit."""
     match = _TEXT.fullmatch(text)
-    if not match:
+    if not match or _NAME.match((match["unit"] or "").strip()):
         return None
     tail = text[match.end("high" if match["high"] else "low") :]
     note = (match["more"] or "") + text[match.end("unit") :] if match["unit"] else tail

@@ -89,5 +89,5 @@ def test_the_command_writes_tells_and_checks_again(docs):
         good.read_text(encoding="utf-8") == SOURCED + "Hòa bình.\n" and bad.read_bytes() == b"---\ntitle: Ho\xe0\n---\n"
     )
     assert status == 1 and text.splitlines()[0] == "docs/chuyen-de/a.md: đã sửa: ký hiệu xuống dòng."
-    assert text.splitlines()[-1] == "Có 1 lỗi phải sửa." and "không phải UTF-8" in text
+    assert text.splitlines()[-1] == "1 lỗi trong 1 tệp." and "không phải UTF-8" in text
     assert "đã sửa" not in fix(docs)[1]

@@ -6,7 +6,7 @@ import re
 
 from handbook.checks import RULES
 from handbook.checks.codes import TITLES
-from handbook.checks.report_formats import WRITERS
+from handbook.checks.report_formats import WRITERS, summary
 from handbook.problem import Problem, Severity, in_reading_order
 from support import ROOT
 
@@ -81,3 +81,23 @@ def test_annotations_escape_what_github_would_read_as_its_own():
     lines = WRITERS["github"](PROBLEMS).splitlines()
     assert lines[0] == "::error file=docs/a b%2Cc.md,line=1,title=bang-thieu-md::Thiếu tệp. "
     assert lines[2] == "::error file=docs/b.md,line=3,title=tieu-de-h1::Sai 50%25. Sửa."
+
+
+def test_errors_stand_before_hints_and_one_kind_takes_one_line():
+    found = in_reading_order(
+        [Problem("docs/a.md", line, f"Câu dài {line}.", "Tách.", "cau-dai", Severity.HINT) for line in (3, 4, 9)]
+        + [Problem("docs/b.md", line, "Sai.", "Sửa.", "tieu-de-h1") for line in (2, 2, 7)]
+        + [Problem("docs/b.md", 5, "Sai khác.", "Sửa cách khác.", "tieu-de-h1")]
+        + [Problem("docs/b.md", 1, f"Thiếu “{key}”.", "Thêm.", "khai-bao-thieu-khoa") for key in ("ngay", "title")]
+    )
+    assert WRITERS["text"](found) == (
+        "docs/b.md:1: Thiếu “ngay”. Thêm.\n"
+        "docs/b.md:1: Thiếu “title”. Thêm.\n"
+        "docs/b.md:2: Sai. Sửa. (Còn 1 chỗ như vậy: dòng 7.)\n"
+        "docs/b.md:5: Sai khác. Sửa cách khác.\n"
+        "docs/a.md:3: Câu dài 3. Tách. (Còn 2 chỗ như vậy: dòng 4, 9.) (gợi ý)\n"
+    )
+    assert summary(found, hints_are_shown=False).endswith(
+        "5 lỗi trong 1 tệp; 3 gợi ý: xem make check HINTS=1 (Windows: python hooks check --hints).\n"
+    )
+    assert summary(()) == "Không có lỗi.\n"

@@ -24,6 +24,11 @@ REFUSED = {
     "<style>@\\69mport 'https://a.example/x.css';</style>": "style",
     '<rect style="fill:url(//a.example/x)"/>': "style",
     '<rect fill="url(https://a.example/x#y)"/>': "fill",
+    "<rect fill=\"image-set('https://a.example/x.png' 1x)\"/>": "fill",
+    "<style>rect { background: image-set('https://a.example/x.png' 1x) }</style>": "style",
+    "<style>rect { cursor: src('https://a.example/x.cur') }</style>": "style",
+    '<use href="data:image/png;base64,AAAA"/>': "địa chỉ",
+    '<use xml:base="https://a.example/x.svg" href="#y"/>': "xml:base",
     "<rect": "lỗi cú pháp",
     "<?xml-stylesheet href='https://a.example/x.css'?>": "chỉ dẫn",
 }
@@ -49,6 +54,33 @@ def test_plain_drawings_pass(body):
 def test_entities_are_refused_and_never_expanded():
     bomb = '<!DOCTYPE svg [\n<!ENTITY a "aaaaaaaaaa">\n<!ENTITY b "&a;&a;&a;&a;">]>\n' + HEAD + "<text>&b;</text></svg>"
     assert [(line, "ENTITY" in what) for line, what in svg_dangers(bomb.encode())] == [(2, True)]
+
+
+DECLARED = {
+    "attribute defaults": '<!DOCTYPE svg [<!ATTLIST svg onload CDATA "x()">]>\n' + HEAD + "</svg>",
+    "an empty subset": "<!DOCTYPE svg []>\n" + HEAD + "</svg>",
+    "a subset after a public name": '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://a.example/svg11.dtd" [\n<!ENTITY % a SYSTEM "http://a.example/">\n]>\n'
+    + HEAD
+    + "</svg>",
+}
+
+
+@pytest.mark.parametrize("drawing", DECLARED.values(), ids=DECLARED)
+def test_a_drawing_declares_nothing_of_its_own(drawing):
+    ((_, what),) = svg_dangers(drawing.encode())
+    assert "khai báo riêng" in what
+
+
+def test_the_plain_declaration_of_drawing_programs_passes():
+    plain = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n'
+    assert list(svg_dangers((plain + HEAD + "</svg>").encode())) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "utf-7", "iso-8859-1"])
+def test_a_drawing_is_utf8(encoding):
+    drawing = f'<?xml version="1.0" encoding="{encoding}"?>' + HEAD + "<title>é</title></svg>"
+    ((line, what),) = svg_dangers(drawing.encode(encoding))
+    assert line == 1 and "UTF-8" in what
 
 
 def test_it_is_part_of_reading_the_content(tmp_path):

@@ -48,13 +48,26 @@ def front_matters():
     """The front matter of every page that editors write, with the schema of its kind."""
     from handbook.load import read_catalog
     from handbook.settings import as_of
-    from handbook.source.frontmatter import split
     from support import ROOT
 
     for article in read_catalog(ROOT / "docs", as_of(ROOT / "mkdocs.yml")).articles.values():
         file = ROOT / article.path
         if not article.is_generated and file.suffix == ".md" and not article.is_index:
-            yield article, split(file.read_text("utf-8"), article.path)[0].data
+            yield article, as_tools_read(file.read_text("utf-8").split("\n---", 1)[0])
+
+
+def as_tools_read(head):
+    """As VS Code and the web editor read YAML (1.2): numbers and truth values, but no dates."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        pass
+
+    Loader.yaml_implicit_resolvers = {
+        first: [pair for pair in pairs if not pair[0].endswith("timestamp")]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    return yaml.load(head, Loader)
 
 
 def test_every_page_of_the_handbook_satisfies_the_schema_that_editors_tools_read():

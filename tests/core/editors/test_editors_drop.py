@@ -36,7 +36,7 @@ def lines_about_files(text):
 def answer(tmp_path_factory):
     docs = tmp_path_factory.mktemp("drop") / "docs"
     write(docs, "nen", "tot", "hong")
-    return check(docs)
+    return check(docs, "--hints")
 
 
 def test_there_are_ten_good_pages_and_twenty_five_bad_ones():
@@ -46,7 +46,7 @@ def test_there_are_ten_good_pages_and_twenty_five_bad_ones():
 
 def test_what_is_good_passes(tmp_path):
     write(tmp_path / "docs", "nen", "tot")
-    assert check(tmp_path / "docs") == (0, "Không có lỗi.\n")
+    assert check(tmp_path / "docs", "--hints") == (0, "Không có lỗi.\n")
 
 
 def test_every_bad_file_is_told_of_exactly(answer):
@@ -82,4 +82,6 @@ def test_the_same_problems_as_json(tmp_path):
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder) / "docs", "nen", "tot", "hong")
-        MESSAGES.write_text("\n".join(lines_about_files(check(Path(folder) / "docs")[1])) + "\n", encoding="utf-8")
+        MESSAGES.write_text(
+            "\n".join(lines_about_files(check(Path(folder) / "docs", "--hints")[1])) + "\n", encoding="utf-8"
+        )

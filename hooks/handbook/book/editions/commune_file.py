@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import replace
 
-import yaml
 from pydantic import ValidationError
 
 from handbook.book.editions.commune_model import Commune, Member, Place
@@ -15,7 +14,7 @@ from handbook.book.model import Book
 from handbook.book.variants import ink_saving, large_print
 from handbook.places.register import FOLDER
 from handbook.problem import Problem
-from handbook.source.yaml_lines import key_lines
+from handbook.source.yaml_text import BrokenYaml, read_yaml
 
 _NESTED = {"thanh_vien": Member, "noi_can_biet": Place}
 _LIST = "Viết thành danh sách, mỗi mục một dòng bắt đầu bằng gạch ngang và dấu cách, như trong mau-xa.yml."
@@ -34,16 +33,6 @@ _EXPECTED = {
 Lines = Mapping[tuple, int]
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads numbers and dates as text: YAML takes the 0 from a telephone number, or counts it in eights."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in ("null", "bool", "merge")]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def read_commune(text: str, path: str) -> tuple[Commune | None, Lines, tuple[Problem, ...]]:
     """The commune in ``text``, the line of each key, and every mistake; ``None`` if there is one."""
     draft, lines, problems = draft_commune(text, path)
@@ -56,31 +45,30 @@ def draft_commune(text: str, path: str) -> tuple[Commune | None, Lines, tuple[Pr
     A name that is missing is blank; ``None`` for a file in which nothing can be read.
     """
     try:
-        loader = _Loader(text.removeprefix("\ufeff"))
-        node = loader.get_single_node()
-        data = loader.construct_document(node) if node else {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        document = read_yaml(text.removeprefix("\ufeff"))
+    except BrokenYaml as error:
         return (
             None,
             {},
             (
                 Problem(
                     path,
-                    mark.line + 1 if mark else 0,
-                    "Không đọc được dòng này (YAML sai).",
-                    "Kiểm tra dấu hai chấm, thụt đầu dòng; giá trị có dấu hai chấm phải đặt trong dấu nháy kép.",
+                    error.line + 1,
+                    error.message or "Không đọc được dòng này (YAML sai).",
+                    error.fix
+                    or "Kiểm tra dấu hai chấm, thụt đầu dòng; giá trị có dấu hai chấm phải đặt trong dấu nháy kép.",
                     "xa-yaml",
                 ),
             ),
         )
+    data = {} if document.data is None else document.data
     if not isinstance(data, dict):
         return (
             None,
             {},
             (Problem(path, 1, "Tệp phải gồm các dòng khoa: gia_tri.", "Chép mau-xa.yml rồi sửa lại.", "xa-yaml"),),
         )
-    lines, repeated = key_lines(node, 1)
+    lines = document.lines
     problems = [
         Problem(
             path,
@@ -89,7 +77,7 @@ def draft_commune(text: str, path: str) -> tuple[Commune | None, Lines, tuple[Pr
             "Giữ lại một dòng.",
             "xa-trung",
         )
-        for key in repeated
+        for key in document.repeated
     ]
     try:
         commune = Commune.model_validate(data | {"path": path})

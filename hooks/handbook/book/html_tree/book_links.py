@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin
 
 from handbook.book.model import Chapter, Part
+from handbook.source.web_address import UNREADABLE, split_address
 
 _ID = re.compile(r"""<[a-z][^<>]*?\sid=["']([^"'<>]+)["']""")
 _LIVE_SCHEMES = ("http", "https", "mailto", "tel", "sms")
@@ -54,7 +55,9 @@ class LinkIndex:
 
     def resolve(self, href: str, key: str) -> Target:
         """The end of ``href`` as written in the HTML of the page ``key``."""
-        parts = urlsplit(href)
+        parts = split_address(href)
+        if parts.scheme == UNREADABLE:
+            return Target("nothing")
         if not parts.scheme and not parts.netloc:
             page = self._page(unquote(parts.path), key)
             if page is not None:
@@ -64,7 +67,7 @@ class LinkIndex:
             if page is not None:
                 return self._inside(page, unquote(parts.fragment))
         address = urljoin(self.urls.get(key, ""), href)
-        return Target("web", address) if urlsplit(address).scheme in _LIVE_SCHEMES else Target("nothing")
+        return Target("web", address) if split_address(address).scheme in _LIVE_SCHEMES else Target("nothing")
 
     def _inside(self, page: str, fragment: str) -> Target:
         if fragment and fragment not in self.ids[page]:
@@ -86,7 +89,7 @@ class LinkIndex:
 
     def file_of(self, source: str, key: str) -> str:
         """The path below ``docs/`` of a picture as the page ``key`` names it; a web address as it is."""
-        if urlsplit(source).scheme:
+        if split_address(source).scheme:
             return source
         folder = posixpath.dirname(key) if posixpath.basename(key) == "index" else key
         return posixpath.normpath(posixpath.join(folder, unquote(source))).lstrip("./")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 from collections.abc import Callable
 from pathlib import Path
+
+from handbook.cache.sealed import put_sealed, read_sealed
 
 MOST = 800  # files; of more, the oldest are thrown away that the last run did not use
 
@@ -14,13 +15,14 @@ MOST = 800  # files; of more, the oldest are thrown away that the last run did n
 def made_once(work_dir: Path, digest: str, make: Callable[[], bytes | None], suffix: str = "pdf") -> bytes | None:
     """What ``make`` gives for ``digest``, or gave the last time; nothing is kept of ``None``."""
     place = work_dir / "kept" / f"{digest}.{suffix}"
-    if place.exists():
+    known = read_sealed(place)
+    if known is not None:
         with contextlib.suppress(OSError):
             place.touch()  # now the youngest
-        return place.read_bytes()
+        return known
     made = make()
     if made is not None:
-        put(place, made)
+        put_sealed(place, made)
     return made
 
 
@@ -29,14 +31,6 @@ def throw_away(work_dir: Path, used_now: int) -> None:
     files = sorted((work_dir / "kept").glob("*.p[dn][fg]"), key=lambda file: file.stat().st_mtime)
     for old in files[: -max(MOST, 2 * used_now)]:
         old.unlink(missing_ok=True)
-
-
-def put(place: Path, content: bytes) -> None:
-    """Write a file whole or not at all: other processes read beside us."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_name(f"{place.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(place)
 
 
 def digest_of(*parts: str | bytes) -> str:

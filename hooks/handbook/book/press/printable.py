@@ -16,8 +16,9 @@ import typst
 from handbook.book.html_tree.inline import Node
 from handbook.book.html_tree.source_lines import line_of
 from handbook.book.model import Book, Chapter
-from handbook.book.press.pdf_cache import put
+from handbook.cache.sealed import put
 from handbook.problem import Problem
+from handbook.source.web_address import is_file
 
 T = TypeVar("T")
 STAND_IN = "□"
@@ -149,7 +150,7 @@ def _bring(node: Node, docs_dir: Path | None, press: Press) -> str:
     if not source.lower().endswith(_FORMATS):
         return "không thuộc loại in được"
     original = docs_dir / source if docs_dir else None
-    if original is None or not original.is_file():
+    if original is None or not is_file(original):
         return "không có trong docs/"
     copy = press.work_dir / "pictures" / source
     put(copy, original.read_bytes())

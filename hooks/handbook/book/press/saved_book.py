@@ -18,16 +18,20 @@ _FRAME, _CHAPTER = TypeAdapter(Book), TypeAdapter(Chapter)
 def write_source(book: Book, digest: str, folder: Path) -> None:
     """Keep ``book``, made from the files that ``digest`` stands for, in ``folder``.
 
-    A line for the digest, one for the book without its chapters, one for each chapter: a large
-    handbook is never in memory a second time.
+    A line for the digest, one for the book without its chapters, one for each chapter, one for the hash of
+    them all: a large handbook is never in memory a second time.
     """
     folder.mkdir(parents=True, exist_ok=True)
     frame = replace(book, front=(), parts=tuple(replace(part, chapters=()) for part in book.parts))
+    seal = hashlib.sha256()
     with _place(folder, book.language).open("wb") as file:
-        file.write(digest.encode() + b"\n" + _FRAME.dump_json(frame) + b"\n")
-        file.write(b" ".join(b"%d" % len(chapters) for chapters in _lists(book)) + b"\n")
-        for chapter in chain(*_lists(book)):
-            file.write(_CHAPTER.dump_json(chapter) + b"\n")
+        for line in chain(
+            (digest.encode(), _FRAME.dump_json(frame), b" ".join(b"%d" % len(chapters) for chapters in _lists(book))),
+            map(_CHAPTER.dump_json, chain(*_lists(book))),
+        ):
+            seal.update(line + b"\n")
+            file.write(line + b"\n")
+        file.write(seal.hexdigest().encode())
 
 
 def has_source(language: str, digest: str, folder: Path) -> bool:
@@ -40,16 +44,23 @@ def has_source(language: str, digest: str, folder: Path) -> bool:
 
 
 def read_source(language: str, digest: str, folder: Path) -> Book | None:
-    """The book kept in ``folder``; ``None`` if there is none or its files have changed since."""
+    """The book kept in ``folder``; ``None`` if there is none, its files have changed since or it is damaged."""
+    seal = hashlib.sha256()
     try:
         with _place(folder, language).open("rb") as file:
-            if file.readline().rstrip() != digest.encode():
+
+            def line() -> bytes:
+                seal.update(read := file.readline())
+                return read
+
+            if line().rstrip() != digest.encode():
                 return None
-            frame = _FRAME.validate_json(file.readline())
+            frame = _FRAME.validate_json(line())
             front, *others = [
-                tuple(_CHAPTER.validate_json(file.readline()) for _ in range(int(count)))
-                for count in file.readline().split()
+                tuple(_CHAPTER.validate_json(line()) for _ in range(int(count))) for count in line().split()
             ]
+            if file.read() != seal.hexdigest().encode():
+                return None
         return replace(
             frame,
             front=front,

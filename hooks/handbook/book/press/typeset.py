@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import json
 import os
 import shutil
@@ -20,6 +21,7 @@ from handbook.book.press.pdf_cache import digest_of, made_once
 from handbook.book.press.printable import Press, check_letters, check_pictures
 from handbook.book.variants import chapter_edition, part_edition
 from handbook.book.words import WORDS
+from handbook.cache.sealed import put
 from handbook.problem import Problem
 
 TEMPLATES = Path(__file__).resolve().parents[4] / "overrides" / "book"
@@ -161,8 +163,8 @@ def prepare(work_dir: Path) -> None:
     fonts = work_dir / "fonts"
     fonts.mkdir(parents=True, exist_ok=True)
     for file in FONT_FILES:
-        if not (fonts / file.name).exists():
-            shutil.copyfile(file, fonts / file.name)
+        if not (fonts / file.name).exists() or not filecmp.cmp(file, fonts / file.name, shallow=False):
+            put(fonts / file.name, file.read_bytes())
     for template in sorted(TEMPLATES.glob("*.typ")):
         shutil.copyfile(template, work_dir / template.name)
 

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from handbook.cache.fingerprint import fingerprint_of, fingerprint_of_files
 from handbook.catalogue.catalog import Article
+from handbook.mkdocs.fast.guarded_conversion import convert
 from handbook.mkdocs.fast.packed_page import hold
 from handbook.mkdocs.fast.page_as_data import as_data, fill_in
 from handbook.mkdocs.fast.parallel_conversion import convert_in_parallel
@@ -73,11 +74,11 @@ def _render(session: Session, page: Page, article: Article | None, config: MkDoc
     try:
         with listening() as log:
             recorded = RecordedFiles(files, page.file, find, conversion.questions)
-            Page.render(page, config, recorded)
+            is_whole = convert(session, page, article, config, recorded)
     finally:
         asked = conversion.questions.heard()
     conversion.of_page.update({name: collect(page.content) for name, collect in conversion.byproducts.items()})
-    if place and not log.logged_anything:  # what was said must be said each time
+    if place and is_whole and not log.logged_anything:  # what was said must be said each time
         value = {"asked": asked, "byproducts": dict(conversion.of_page), **as_data(page, recorded.uris)}
         kept = cache.keep(place, fingerprint_of(asked), value)
         hold(page, kept.value, kept.packed, session.is_preview)

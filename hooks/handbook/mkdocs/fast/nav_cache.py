@@ -6,6 +6,7 @@ from itertools import groupby
 from jinja2 import BytecodeCache, Environment, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
@@ -46,14 +47,16 @@ class _Near:
 
 def set_up(env: Environment, config: MkDocsConfig) -> None:
     env.bytecode_cache = _compiled
+    # A title or a summary is text: whatever stands between {{ }} is escaped, unless a template says that it is HTML.
+    env.autoescape = True
     # A line that holds nothing but a tag of Jinja leaves no line in the page.
     env.trim_blocks = env.lstrip_blocks = True
-    rendered: dict[tuple, str] = {}
+    rendered: dict[tuple, Markup] = {}
     places: dict[int, dict[int, int]] = {}
     label = LABELS[language(config)]
 
     @pass_context
-    def kept(context: Context, macro: Macro, *items: object) -> str:
+    def kept(context: Context, macro: Macro, *items: object) -> Markup:
         page = context["page"]
         # Seen from pages of one folder, an address elsewhere is the same; an index page is in its folder.
         if page is None:
@@ -61,13 +64,13 @@ def set_up(env: Environment, config: MkDocsConfig) -> None:
         else:
             place = ("index", page.url) if page.is_index else ("beside", page.url.rstrip("/").rpartition("/")[0])
 
-        def made(item: object) -> str:
+        def made(item: object) -> Markup:
             key = (*place, macro.name, id(item))
             if key not in rendered:
                 rendered[key] = macro(item)
             return rendered[key]
 
-        return "".join(map(made, items))
+        return Markup("").join(map(made, items))
 
     def near(section: Section, page: Page | None) -> _Near:
         index = next((child for child in section.children if child.is_page and child.is_index), None)

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from handbook.book.html_tree.book_links import LinkIndex
 from handbook.book.html_tree.parse_html import classes
 from handbook.problem import Problem
+from handbook.source.web_address import is_file
 from handbook.vietnamese.text import nfc
 
 EPUB = "http://www.idpf.org/2007/ops"
@@ -71,7 +72,7 @@ def image(element: HtmlElement, key: str, links: LinkIndex, docs_dir: Path | Non
         trouble = "nằm trên máy chủ khác"
     elif not source.lower().endswith(tuple(PICTURES)):
         trouble = "không thuộc loại ảnh mà EPUB nhận"
-    elif docs_dir is None or not (docs_dir / source).is_file():
+    elif docs_dir is None or not is_file(docs_dir / source):
         trouble = "không có trong docs/"
     if trouble:
         element.attrib.clear()

@@ -13,7 +13,7 @@ from handbook.labels import LABELS
 from handbook.law.citation_links import link_text
 from handbook.law.document_pages import document_page, index_page
 from handbook.law.model import Register
-from handbook.markdown.source_scan import blocks_in
+from handbook.markdown.source_scan import blocks_in, is_convertible
 from handbook.pagekeys.map_page import MAP_PAGE, map_text
 from handbook.pagekeys.open_points import open_box
 from handbook.places.index_page import index_text
@@ -34,7 +34,7 @@ def page_text(article: Article | None, catalog: Catalog, url_for: UrlFor) -> str
 
     ``url_for`` turns a page's key into an address as seen from ``article``.
     """
-    if article is None:
+    if article is None or not is_convertible(article.body):
         return UNREADABLE
     text, box = _text(article, catalog, url_for), open_box(article, catalog)
     return f"{text.rstrip()}\n\n{box}" if box else text

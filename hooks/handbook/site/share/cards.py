@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from pathlib import Path
 import typst
 
 from handbook.book.press.fonts import FONT_FILES
+from handbook.cache.sealed import put_sealed, read_sealed
 
 WIDTH, HEIGHT = 1200, 630
 _TEMPLATE = Path(__file__).with_name("card.typ")
@@ -40,15 +40,14 @@ def draw_cards(cards: Iterable[Card], kept: Path) -> Mapping[Card, bytes]:
     """A PNG for each card; those drawn before come from the folder ``kept``."""
     wanted = tuple(dict.fromkeys(cards))
     places = {card: kept / f"{_fingerprint(card)}.png" for card in wanted}
-    missing = [card for card in wanted if not places[card].is_file()]
-    kept.mkdir(parents=True, exist_ok=True)
+    found = {card: picture for card, place in places.items() if (picture := read_sealed(place)) is not None}
+    missing = [card for card in wanted if card not in found]
     for start in range(0, len(missing), _AT_ONCE):
         some = missing[start : start + _AT_ONCE]
         for card, picture in zip(some, _draw(some), strict=True):
-            unfinished = places[card].with_suffix(f".{os.getpid()}")
-            unfinished.write_bytes(picture)
-            unfinished.replace(places[card])
-    return {card: place.read_bytes() for card, place in places.items()}
+            put_sealed(places[card], picture)
+            found[card] = picture
+    return {card: found[card] for card in wanted}
 
 
 def _draw(cards: list[Card]) -> list[bytes]:

@@ -9,6 +9,7 @@ from collections import Counter
 
 from handbook.problem import Problem
 from handbook.tables.file.grid import EMPTY, Grid, Item
+from handbook.tables.model import FORMULA_STARTS
 
 _NAMES = {",": "dấu phẩy", ";": "dấu chấm phẩy", "\t": "phím Tab", "|": "dấu gạch đứng"}
 
@@ -65,10 +66,15 @@ def read_separated(text: str, display_path: str) -> tuple[Grid | None, tuple[Pro
         ]
     width = max(len(row) for _, row in rows)
     items = tuple(
-        tuple(Item(value.strip()) if value.strip() else EMPTY for value in row + [""] * (width - len(row)))
+        tuple(Item(text) if (text := _unguarded(value.strip())) else EMPTY for value in row + [""] * (width - len(row)))
         for _, row in rows
     )
     return Grid(display_path, items, tuple(line for line, _ in rows), lengths=tuple(len(row) for _, row in rows)), ()
+
+
+def _unguarded(text: str) -> str:
+    """Without the apostrophe that our own downloads put before a sign that starts formulas: people edit and drop them back."""
+    return text[1:] if text[:1] == "'" and text[1:2] and text[1] in FORMULA_STARTS else text
 
 
 class _Unclosed(Exception):

@@ -37,6 +37,15 @@ def untold(grid: Grid, details: Details) -> Iterator[Problem]:
                 "xóa phần bị gạch nếu đã bỏ, bỏ nét gạch (Strikethrough) nếu vẫn dùng.",
                 "o-gach",
             )
+    for words in details.beside:
+        yield Problem(
+            grid.path,
+            0,
+            f'trang tính "{grid.sheet}": chữ ở khung chữ, đầu trang hoặc chân trang (“{words[:60]}”) không được đăng.',
+            "Cách sửa: nếu người đọc cần biết, chép vào một hàng dưới bảng hoặc vào cach_lam của tệp .md.",
+            "o-ghi-chu",
+            Severity.HINT,
+        )
     if details.comments:
         yield Problem(
             grid.path,

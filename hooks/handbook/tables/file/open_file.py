@@ -10,6 +10,7 @@ from handbook.problem import Problem, Severity
 from handbook.tables.file.delimited_text import read_separated
 from handbook.tables.file.encodings import decode
 from handbook.tables.file.grid import Grid
+from handbook.tables.file.limits import too_heavy
 from handbook.tables.file.text_repair import converted, repair
 from handbook.tables.file.workbooks import read_workbook
 
@@ -28,6 +29,8 @@ def read_grid(path: Path, display_path: str, sheet: str | None) -> tuple[Grid | 
             ),
         )
     kind = _kind(path, raw)
+    if problem := _weighed(path, raw, display_path, kind):
+        return None, (problem,)
     if kind in _WORKBOOKS:
         grid, problems = read_workbook(path, display_path, sheet, kind)
         certain = True
@@ -40,6 +43,13 @@ def read_grid(path: Path, display_path: str, sheet: str | None) -> tuple[Grid | 
     grid, more = repair(grid, certain)
     problems += more
     return (None if any(problem.severity is Severity.ERROR for problem in problems) else grid), problems
+
+
+def _weighed(path: Path, raw: bytes, display_path: str, kind: str) -> Problem | None:
+    try:
+        return too_heavy(path, raw, display_path, kind)
+    except Exception:  # whatever a damaged archive makes its reader raise
+        return _refusal("broken", display_path)
 
 
 def _read_text(raw: bytes, path: str) -> tuple[Grid | None, tuple[Problem, ...], bool]:

@@ -32,6 +32,7 @@ class Details:
     errors: dict[Place, str] = field(default_factory=dict)
     texts: dict[Place, str] = field(default_factory=dict)
     links: dict[Place, str] = field(default_factory=dict)
+    beside: list[str] = field(default_factory=list)  # words of text boxes, headers and footers of the page
     comments: set[Place] = field(default_factory=set)
     struck: set[Place] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from handbook.tables.file.limits import MOST_CELLS, repeated
 from handbook.tables.file.sheet_details import Details, Place, parse_xml, raised
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -26,17 +27,19 @@ def ods_details(path: Path, sheet: str) -> Details:
     found, looks = Details(), _looks(tree)
     column = 0
     for node in table.iter(f"{_TABLE}table-column"):
-        repeat = int(node.get(f"{_TABLE}number-columns-repeated", 1))
+        repeat = repeated(node, "columns")
         if node.get(f"{_TABLE}visibility") in ("collapse", "filter"):
             found.hidden_columns.update(range(column, column + min(repeat, _MANY)))
         column += repeat
     row = 0
     for node in table.iter(f"{_TABLE}table-row"):
-        repeat = int(node.get(f"{_TABLE}number-rows-repeated", 1))
-        for line in range(row, row + min(repeat, _MANY)):
-            if node.get(f"{_TABLE}visibility") in ("collapse", "filter"):
-                found.hidden_rows.add(line)
-            _ods_row(found, line, node, looks)
+        repeat = repeated(node, "rows")
+        is_hidden = node.get(f"{_TABLE}visibility") in ("collapse", "filter")
+        if any(len(cell) for cell in node):  # LibreOffice writes the empty rest of the sheet as one row
+            for line in range(row, row + min(repeat, MOST_CELLS)):
+                if is_hidden:
+                    found.hidden_rows.add(line)
+                _ods_row(found, line, node, looks)
         row += repeat
     return found
 
@@ -58,8 +61,8 @@ def _ods_row(found: Details, row: int, node: etree._Element, looks: dict[str, se
     for cell in node:
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
-        repeat = int(cell.get(f"{_TABLE}number-columns-repeated", 1))
-        for place in ((row, column + i) for i in range(min(repeat, _MANY))):
+        repeat = repeated(cell, "columns")
+        for place in ((row, column + i) for i in range(min(repeat, _MANY)) if len(cell) or i == 0):
             _cell(found, place, cell, looks)
         right = int(cell.get(f"{_TABLE}number-columns-spanned", 1)) - 1
         down = int(cell.get(f"{_TABLE}number-rows-spanned", 1)) - 1

@@ -6,7 +6,9 @@ gigabytes and end the whole build without a word; xlrd only raises.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
+import re
 from pathlib import Path
 
 import xlrd
@@ -18,17 +20,19 @@ def xls_sheets(path: Path) -> dict[str, list[list[object]]]:
     """The cells of each visible sheet, typed as calamine types those of other files."""
     with xlrd.open_workbook(str(path), formatting_info=True, logfile=io.StringIO()) as book:
         return {
-            sheet.name: [[_value(cell, book.datemode) for cell in sheet.row(row)] for row in range(sheet.nrows)]
+            sheet.name: [[_value(cell, book) for cell in sheet.row(row)] for row in range(sheet.nrows)]
             for sheet in book.sheets()
             if not sheet.visibility
         }
 
 
-def _value(cell: xlrd.sheet.Cell, datemode: int) -> object:
+def _value(cell: xlrd.sheet.Cell, book: xlrd.book.Book) -> object:
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)
     if cell.ctype == xlrd.XL_CELL_DATE:
-        day = xlrd.xldate_as_datetime(cell.value, datemode)
+        if re.search(r"\[[hms]+\]", book.format_map[book.xf_list[cell.xf_index].format_key].format_str, re.IGNORECASE):
+            return dt.timedelta(days=cell.value)  # hours that go on counting after 24
+        day = xlrd.xldate_as_datetime(cell.value, book.datemode)
         return day.time() if 0 <= cell.value < 1 else day
     if cell.ctype == xlrd.XL_CELL_NUMBER:
         return int(cell.value) if cell.value.is_integer() else cell.value

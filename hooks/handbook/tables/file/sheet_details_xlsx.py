@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from pathlib import Path
 
@@ -26,8 +27,12 @@ def xlsx_details(path: Path, sheet: str) -> Details:
         found = Details()
         relations = _relations(archive, part)
         for kind, target in relations.values():
+            if kind == "drawing" and target in names:
+                boxes = parse_xml(archive, target).iter("{*}txBody")
+                found.beside += [text for box in boxes if (text := " ".join("".join(box.itertext()).split()))]
             if kind == "comments" and target in names:
                 found.comments |= {_place(node.get("ref")) for node in parse_xml(archive, target).iter("{*}comment")}
+    found.beside += [words for node in tree.iterfind("{*}headerFooter/*") if (words := _footer(node.text or ""))]
     for node in tree.iter("{*}hyperlink"):
         kind, target = relations.get(_relation(node), ("", ""))
         if target.startswith(("http://", "https://")) and ":" not in node.get("ref"):
@@ -49,6 +54,15 @@ def xlsx_details(path: Path, sheet: str) -> Details:
             if (style := int(cell.get("s", 0))) < len(struck) and struck[style]:
                 found.struck.add(place)
     return found
+
+
+def _footer(code: str) -> str:
+    """The words of a header or footer (18.3.1.46) without its codes; page numbers and file names are none."""
+    return (
+        " ".join(re.sub(r'&(?:"[^"]*"|\d+|K[0-9A-F]{6}|[A-Z&])', " ", code).split())
+        if re.search(r"[^\W\d_]{3}", code)
+        else ""
+    )
 
 
 def _cell(found: Details, place: Place, cell: etree._Element, formats: list[str], strings: list) -> None:

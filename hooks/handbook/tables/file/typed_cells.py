@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -10,6 +11,10 @@ from handbook.tables.file.grid import EMPTY, Item
 from handbook.tables.file.number_formats import date_precision, masked, number_format
 from handbook.tables.written_numbers import from_float
 
+# ISO 8601, as OpenDocument writes times of a cell (part 3, 19.384): PT10H20M30S.
+_DURATION = re.compile(
+    r"P(?:(?P<days>\d+)D)?T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+(?:\.\d+)?)S)?"
+)
 _GENERAL = 10  # digits that Excel shows of a number without a format (in a column of the usual width)
 
 
@@ -19,13 +24,20 @@ def typed_item(value: object, code: str) -> Item:
         return Item("TRUE" if value else "FALSE")
     if isinstance(value, (int, float)):
         return _number(from_float(float(value)) if isinstance(value, float) else Decimal(value), value, code)
+    if isinstance(value, dt.datetime):
+        value = _to_the_second(value)
     if isinstance(value, dt.datetime) and value.time() != dt.time():
-        return Item(f"{value:%d/%m/%Y %H:%M}")
+        return Item(
+            f"{value:%d/%m/%Y %H:%M:%S}" if value.second and _shows_seconds(code) else f"{value:%d/%m/%Y %H:%M}"
+        )
     if isinstance(value, dt.time):
-        return Item(f"{value:%H:%M}" if not value.second else f"{value:%H:%M:%S}")
+        return Item(f"{value:%H:%M:%S}" if value.second and _shows_seconds(code) else f"{value:%H:%M}")
+    if isinstance(value, str) and (duration := _DURATION.fullmatch(value)):
+        value = dt.timedelta(**{unit: float(number) for unit, number in duration.groupdict().items() if number})
     if isinstance(value, dt.timedelta):
-        minutes, seconds = divmod(round(value.total_seconds()), 60)
-        return Item(f"{minutes // 60}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else ""))
+        sign, seconds = "−" if value < dt.timedelta() else "", round(abs(value.total_seconds()))
+        minutes, seconds = divmod(seconds, 60)
+        return Item(f"{sign}{minutes // 60}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else ""))
     if isinstance(value, dt.date):
         day = value.date() if isinstance(value, dt.datetime) else value
         return Item(day.isoformat(), day, precision=date_precision(code))
@@ -38,6 +50,16 @@ def typed_item(value: object, code: str) -> Item:
         .strip()
     )
     return Item(text) if text else EMPTY
+
+
+def _to_the_second(value: dt.datetime) -> dt.datetime:
+    """Excel counts days in fractions: 10:20:30 may come as 10:20:29.999999."""
+    return (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0) if value.microsecond else value
+
+
+def _shows_seconds(code: str) -> bool:
+    """Whether a format shows seconds; where none is known they are shown rather than lost."""
+    return not code or "s" in re.sub(r'"[^"]*"|\\.|\[\$[^\]]*\]', "", code.lower())
 
 
 def _number(number: Decimal, value: int | float, code: str) -> Item:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from handbook.problem import Problem
-from handbook.tables.file.grid import Grid, column_letter
+from handbook.tables.file.grid import Grid
 from handbook.tables.file.hidden_content import untold
+from handbook.tables.file.limits import MOST_CELLS, too_far
 from handbook.tables.file.sheet_details import Details, Place
 from handbook.tables.file.sheet_details_ods import ods_details
 from handbook.tables.file.sheet_details_xls import xls_details, xls_sheets
@@ -17,7 +19,6 @@ from handbook.tables.file.typed_cells import linked, typed_item
 from handbook.vietnamese.text import nfc
 
 _DETAILS = {"xlsx": xlsx_details, "ods": ods_details, "xls": xls_details}
-_MOST_CELLS = 1_000_000  # from the first cell of a sheet to the last
 
 
 def read_workbook(
@@ -47,9 +48,13 @@ def read_workbook(
             )
             for c, value in enumerate(row)
         )
-        for r, row in enumerate(values)
+        for r, row in enumerate(_without_infinite(values, details))
     )
-    grid = Grid(display_path, rows, tuple(range(1, len(rows) + 1)), name, tuple(details.spans))
+    # A merge below the last row with anything in it means nothing.
+    spans = (
+        (top, left, min(bottom, len(rows) - 1), right) for top, left, bottom, right in details.spans if top < len(rows)
+    )
+    grid = Grid(display_path, rows, tuple(range(1, len(rows) + 1)), name, tuple(spans))
     return grid, tuple(untold(grid, details))
 
 
@@ -77,17 +82,20 @@ def _chosen(
         return read.to_python(skip_empty_area=False), name, found, None
 
 
+def _without_infinite(values: list[list[object]], details: Details) -> list[list[object]]:
+    """Numbers that are none (1E+309, of a division that a program did not stop at) are errors of their cells."""
+    for r, row in enumerate(values):
+        for c, value in enumerate(row):
+            if isinstance(value, float) and not math.isfinite(value):
+                details.errors[r, c] = "số vô hạn (quá lớn hoặc chia cho 0)"
+                row[c] = ""
+    return values
+
+
 def _too_far(last: Place, path: str, sheet: str) -> Problem | None:
-    """A stray cell at the far end of a sheet: reading all between would fill the memory."""
-    if (last[0] + 1) * (last[1] + 1) <= _MOST_CELLS:
+    if (last[0] + 1) * (last[1] + 1) <= 5 * MOST_CELLS:
         return None
-    return Problem(
-        path,
-        0,
-        f'trang tính "{sheet}": có ô chứa gì đó ở tận hàng {last[0] + 1}, cột {column_letter(last[1])}.',
-        "Cách sửa: bấm Ctrl+End để tìm ô thừa, xóa các hàng và cột thừa, rồi lưu lại.",
-        "bang-qua-rong",
-    )
+    return too_far(last[0] + 1, last[1] + 1, path, sheet)
 
 
 def _choose(names: list[str], path: str, wanted: str | None) -> tuple[str, Problem | None]:

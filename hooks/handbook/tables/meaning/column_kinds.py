@@ -29,7 +29,13 @@ _TIME = re.compile(
 )
 _CODE = re.compile(r"[+]?0\d+|\+?\d{15,}|\+84\d{9,}")
 # Headers of codes and telephone numbers, which are digits but no quantities.
-_CODES = re.compile(r"ma|ma_(so|xa|tinh|huyen|vung|don_vi|dinh_danh|buu_chinh|ho_so|thu_tuc|tthc|sach)(_\w+)?")
+_CODES = re.compile(r"ma(_|$)")
+# Not "số hồ sơ", "số hợp đồng", "số máy": those may as well be how many there are.
+_NUMBERED = re.compile(r"(^|_)(so_(bao_danh|hieu|seri|serial|khung)|bien_so|imei|mst)(_|$)")
+_IDENTITY = re.compile(r"(^|_)(cccd|cmnd|can_cuoc|dinh_danh|stk|tai_khoan)(_|$)")
+_PHONES = re.compile(r"(^|_)(dien_thoai|sdt|so_dt|dt|di_dong|hotline|zalo|duong_day_nong|phone|tel|mobile)(_|$)")
+_PLACES = re.compile(r"(^|_)(dia_chi|so_nha|noi_o|cho_o|noi_cu_tru|tru_so|address)(_|$)")
+_VERSIONS = re.compile(r"(^|_)(phien_ban|version)(_|$)")
 _CALLED = re.compile(
     r"(so_)?(dien_thoai|dt|hotline|cccd|cmnd|mst|tai_khoan)|sdt|stk|dau_so|tong_dai|duong_day_nong|ma_so_thue|phone"
 )
@@ -80,7 +86,17 @@ def infer_kind(header: str, items: Sequence[Item]) -> ColumnKind:
             return "ngay"
     if any(not isinstance(item.value, Decimal) and _CODE.fullmatch(item.text) for item in filled):
         return "chu"
-    digits = 1 if _CODES.fullmatch(key) else 3 if _CALLED.fullmatch(key) else 0
+    if _PLACES.search(key) or _VERSIONS.search(key):
+        return "chu"
+    digits = (
+        1
+        if _CODES.match(key) or _NUMBERED.search(key)
+        else 3
+        if _CALLED.fullmatch(key)
+        else 8
+        if _PHONES.search(key) or _IDENTITY.search(key)
+        else 0
+    )
     if digits and all(re.fullmatch(rf"\d{{{digits},}}", item.text) for item in filled):
         return "chu"
     numbers = sum(map(_speaks_for_numbers, filled))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from handbook.problem import Problem
+from handbook.problem import Problem, Severity
 from handbook.tables.file.grid import View
 from handbook.tables.meaning.column_kinds import first_serial_date
 from handbook.tables.model import Cell
 
+_ZEROS = (
+    (
+        re.compile(r"(^|_)(dien_thoai|sdt|so_dt|di_dong|hotline|zalo|phone|mobile)(_|$)"),
+        re.compile(r"[35789]\d{8}"),
+        "số di động có 10 chữ số",
+    ),
+    (re.compile(r"(^|_)(cccd|can_cuoc|dinh_danh)(_|$)"), re.compile(r"\d{10,11}"), "số căn cước có 12 chữ số"),
+)
 #: Keys of columns that only count the rows.
 ORDINALS = ("stt", "tt", "so_tt", "so_thu_tu")
 
@@ -32,6 +41,27 @@ def unclear_column(view: View, key: str) -> Iterator[Problem]:
                 "hay số chung.",
                 "bỏ gộp ô; số của từng hàng thì ghi ở mỗi hàng, số chung thì ghi ở một hàng riêng.",
                 "bang-gop-so",
+            )
+
+
+def lost_zeros(view: View, key: str) -> Iterator[Problem]:
+    """Telephone and identity numbers that have become numbers once: Excel has dropped the zero in front.
+
+    Mobile numbers have 10 digits and begin with 0 (Thông tư 22/2014/TT-BTTTT); the number of a citizen has 12
+    (Luật Căn cước 2023, article 12).
+    """
+    for words, shape, what in _ZEROS:
+        if not words.search(key):
+            continue
+        lost = [index for index, item in enumerate(view.items) if shape.fullmatch(item.text)]
+        if lost:
+            more = f" Cột này còn {len(lost) - 1} ô như vậy." if len(lost) > 1 else ""
+            yield view.problem(
+                lost[0],
+                f"“{view.items[lost[0]].text}” có lẽ đã mất số 0 ở đầu ({what}).{more}",
+                "định dạng cột là Text trong Excel rồi gõ lại số 0; hoặc sửa thẳng trong tệp CSV.",
+                "so-mat-so-0",
+                Severity.HINT,
             )
 
 

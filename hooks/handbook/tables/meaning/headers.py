@@ -96,6 +96,8 @@ def number_in_header(item: Item) -> bool:
 
 def is_numbering(grid: Grid, columns: list[int], row: int, width: int, later: list[int]) -> bool:
     """A row ``(1) (2) (3)`` or ``A B 1 2`` under the headers, which only counts columns."""
+    if not later:
+        return False  # the only row there is holds data
     matches = [_NUMBERING.fullmatch(grid.cell(row, column).text) for column in columns]
     if len(matches) < max(2, width - 1) or not all(matches):
         return False

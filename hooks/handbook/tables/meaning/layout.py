@@ -58,7 +58,7 @@ def find_layout(grid: Grid) -> tuple[Layout | None, tuple[Problem, ...]]:
         *header_problems(grid, first, body, filled, headers, columns),
         *body_problems(grid, body, filled, first, headers),
     ]
-    if not body:
+    if not body and not problems:
         problems.append(
             Problem(
                 grid.path,

@@ -10,6 +10,8 @@ from handbook.tables.file.grid import Grid
 from handbook.tables.meaning.headers import Filled, number_in_header
 
 _DITTO = re.compile(r"[\"″〃”]|''|-? ?n\.?t\.? ?-?|như trên", re.IGNORECASE)
+# Over the ordinal and the name: the value is each column's own.
+_TOTAL = re.compile(r"(tổng|cộng|total)\b", re.IGNORECASE)
 _NEXT_TABLE = re.compile(r"(bảng|biểu)\s+(số\s+)?[\dIVX]+\s*[.:]", re.IGNORECASE)
 
 
@@ -85,7 +87,8 @@ def body_problems(
                 "bang-hai",
             )
     for top, left, _, right in grid.spans:
-        if top in body and right > left and left in headers:
+        is_total = left == min(headers, default=-1) and _TOTAL.match(grid.cell(top, left).text)
+        if top in body and right > left and left in headers and not is_total:
             yield grid.problem(
                 top,
                 left,

@@ -13,7 +13,7 @@ from handbook.tables.file.open_file import read_grid
 from handbook.tables.meaning.cells import NumberRules, read_dates, read_numbers, read_years, words_cell
 from handbook.tables.meaning.column_kinds import infer_kind, is_blank
 from handbook.tables.meaning.column_metadata import column_keys, declared_columns, with_row_header
-from handbook.tables.meaning.column_rules import nameless_rows, unclear_column
+from handbook.tables.meaning.column_rules import lost_zeros, nameless_rows, unclear_column
 from handbook.tables.meaning.decimal_sign import written_numbers
 from handbook.tables.meaning.layout import Layout, find_layout
 from handbook.tables.meaning.repeated_problems import few
@@ -77,6 +77,7 @@ def _make_table(
         wrong: list[Problem] = []
         if kind == "so" and not column.kind:
             problems += unclear_column(view, key)
+        problems += lost_zeros(view, key)
         if kind == "so":
             read, unit, wrong = read_numbers(
                 view, unit, dataclasses.replace(rules, number_format=column.number_format or rules.number_format)

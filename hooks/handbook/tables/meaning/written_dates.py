@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from handbook.tables.model import Precision
 
+_CENTURY = 70  # 31/12/25 is of 2025, 1/5/75 of 1975
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DATE = "|".join(
     (
         r"(?P<iso>\d{4}(?P<stroke>[-/])\d{1,2}(?P=stroke)\d{1,2})(?:[T ]00:00(?::00)?)?",
         r"(?P<dmy>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
+        r"(?P<short>\d{1,2}/\d{1,2}/\d{2})(?!\d)",
         r"(?:ngày\s+)?(?P<words>\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+|[/,]\s*)\d{4})",
         r"(?:quý|q)\s*(?P<quarter>i{1,3}|iv|[1-4])\s*(?:[/.-]|\s+năm\s+|\s+)\s*(?P<quarter_year>\d{4})",
         r"(?P<iso_month>\d{4}-(?:0[1-9]|1[0-2]))",
@@ -68,6 +70,9 @@ def _value(match: re.Match) -> tuple[dt.date, Precision]:
     if match["dmy"] or match["words"]:
         day, month, year = map(int, re.findall(r"\d+", match["dmy"] or match["words"]))
         return dt.date(year, month, day), "ngay"
+    if match["short"]:
+        day, month, year = map(int, match["short"].split("/"))
+        return dt.date(year + (2000 if year < _CENTURY else 1900), month, day), "ngay"
     if match["quarter"]:
         quarter = _QUARTERS[match["quarter"].lower()]
         return dt.date(int(match["quarter_year"]), 3 * quarter - 2, 1), "quy"

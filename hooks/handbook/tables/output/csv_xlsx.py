@@ -10,11 +10,9 @@ from decimal import Decimal
 import xlsxwriter
 
 from handbook.source.schema import TableMeta
-from handbook.tables.model import Cell, Column, Table
+from handbook.tables.model import FORMULA_STARTS, Cell, Column, Table
 from handbook.tables.number_text import machine_text
 
-# OWASP, "CSV Injection": a cell that starts so may be run as a formula.
-_FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _FIRST_EXCEL_DATE = dt.date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 
 
@@ -43,7 +41,7 @@ def _is_plain(cell: Cell, column: Column) -> bool:
 
 def neutral(text: str) -> str:
     """``text`` with an apostrophe before a first character that starts formulas."""
-    return f"'{text}" if text.startswith(_FORMULA_START) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def heading(column: Column) -> str:

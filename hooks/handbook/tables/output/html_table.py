@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
-from urllib.parse import urlsplit
 
 from handbook.source.schema import TableMeta
+from handbook.source.web_address import split_address
 from handbook.tables.model import Cell, Column, Table
 from handbook.tables.number_text import cell_text, machine_date, url_parts
 
@@ -139,6 +139,6 @@ def _sources(text: str, language: str) -> str:
 
 def _host(address: str) -> str | None:
     try:
-        return urlsplit(address).hostname
+        return split_address(address).hostname
     except ValueError:  # "http://[": no address, but nothing that a browser runs either
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from handbook.source.web_address import split_address
 from handbook.tables.file.open_file import read_grid
 from handbook.tables.meaning.layout import find_layout
 from handbook.tables.meaning.read_table import inspect_table
@@ -81,7 +81,7 @@ def _sources(table: Table | None) -> list[str]:
     lines = ["nguon:"]
     for address in list(addresses)[:_MOST_SOURCES]:
         lines += [
-            f"  - ten:   # {urlsplit(address).hostname}: nói điều gì",
+            f"  - ten:   # {split_address(address).hostname}: nói điều gì",
             f"    url: {address}",
             "    ngay: khong-ro   # hoặc 2026-01-30, 2026-01, 2026",
         ]

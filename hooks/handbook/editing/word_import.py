@@ -1,0 +1,141 @@
+"""A document of Word, LibreOffice, Google Docs or a web page as a page of the handbook, by Pandoc (pandoc.org).
+
+Headings, real list numbers, tables, footnotes and pictures are carried; what cannot be is listed for the editor.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.checks.foreign_markdown import mending
+from handbook.checks.prose_mask import cover
+from handbook.vietnamese.text import nfc
+
+#: Suffix → what Pandoc calls the format.
+FORMATS: Mapping[str, str] = {
+    ".docx": "docx",
+    ".odt": "odt",
+    ".md": "gfm",
+    ".markdown": "gfm",
+    ".html": "html",
+    ".htm": "html",
+    ".rtf": "rtf",
+}
+INSTALL = "python -m pip install -r requirements-word.txt"
+# Markdown as Python-Markdown and the extensions of mkdocs.yml read it.
+_TO = (
+    "markdown-raw_html-raw_attribute-header_attributes-link_attributes-bracketed_spans-native_spans-fenced_divs-native_divs"
+    "-simple_tables-multiline_tables-grid_tables-smart-example_lists-escaped_line_breaks-strikeout-superscript-subscript"
+    "-tex_math_dollars-inline_code_attributes-fenced_code_attributes-citations-implicit_figures"
+    "+fancy_lists+startnum+pipe_tables+four_space_rule"
+)
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+# What Pandoc escapes and Python-Markdown would show with its backslash.
+_NEEDLESS = re.compile(r"\\(?=[^\\`*_{}\[\]()>#+\-.!|\sA-Za-z0-9])")
+_LETTERED = re.compile(r"^(?P<indent>[ ]*)(?P<mark>[A-Za-z]|[ivxIVX]{2,5})[.)][ ]+(?=\S)", re.MULTILINE)
+_NUMBERED = re.compile(r"^(?P<indent>[ ]*)\(?(?P<number>\d{1,3})[.)][ ]+(?=\S)", re.MULTILINE)
+_BULLET = re.compile(r"^(?P<indent>[ ]*)-[ ]+(?=\S)", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ ](?P<text>[^\n]*)$", re.MULTILINE)
+
+
+class NoPandocError(Exception):
+    """The library that reads documents is not installed."""
+
+
+class UnreadableError(Exception):
+    """Pandoc cannot read the document."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """``body`` names its pictures ``STEM-anh-1.png`` …; ``left_out`` says in sentences what was not carried."""
+
+    title: str
+    body: str
+    pictures: tuple[tuple[str, bytes], ...]
+    left_out: tuple[str, ...]
+
+
+def import_document(path: Path, stem: str) -> Imported:
+    """The document ``path`` as Markdown; ``stem`` begins the names of its pictures.
+
+    Raises ``NoPandocError``, ``UnreadableError`` and ``KeyError`` (another suffix).
+    """
+    try:
+        import pypandoc
+    except ModuleNotFoundError as error:
+        raise NoPandocError from error
+    source = FORMATS[path.suffix.lower()]
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            text = pypandoc.convert_file(
+                str(path),
+                _TO,
+                format=source,
+                extra_args=[
+                    "--wrap=none",
+                    "--markdown-headings=atx",
+                    f"--extract-media={folder}",
+                    "--track-changes=accept",
+                ],
+            )
+        except (RuntimeError, OSError) as error:
+            raise UnreadableError(str(error)) from error
+        return _tidied(nfc(text.replace("\r\n", "\n")), Path(folder), stem)
+
+
+def _tidied(text: str, media: Path, stem: str) -> Imported:
+    left_out: list[str] = []
+    pictures: list[tuple[str, bytes]] = []
+
+    def beside(match: re.Match[str]) -> str:
+        file = Path(match["target"])
+        if (
+            not file.is_file()
+            or not file.resolve().is_relative_to(media.resolve())
+            or file.suffix.lower() not in _PICTURES
+        ):
+            left_out.append(
+                f"Ảnh “{file.name}” (loại {file.suffix or 'lạ'} hoặc ở nơi khác): lưu lại thành PNG rồi đặt cạnh bài."
+            )
+            return match["alt"]
+        name = f"{stem}-anh-{len(pictures) + 1}{file.suffix.lower()}"
+        pictures.append((name, file.read_bytes()))
+        return f"![{match['alt']}]({name})"
+
+    text = _PICTURE.sub(beside, text)
+    text = _NEEDLESS.sub("", text)
+    text = _LETTERED.sub(lambda found: f"{found['indent']}- {found['mark']}) ", text)
+    text = _NUMBERED.sub(lambda found: f"{found['indent']}{found['number']}. ", text)
+    text = _BULLET.sub(lambda found: f"{found['indent']}- ", text)
+    if tables := text.count("[TABLE]"):
+        left_out.append(
+            f"{tables} bảng có ô gộp hoặc nhiều đoạn trong ô: lưu bảng thành .xlsx rồi đặt vào docs/so-lieu/."
+        )
+        text = text.replace("[TABLE]", "")
+    title, text = _title_of(text)
+    text = "\n".join(line.rstrip() if not line.endswith("  ") else line for line in text.split("\n")).strip() + "\n"
+    edits = sorted(mending(text, cover(text), 0))
+    for first, last, new in reversed(edits):
+        text = text[:first] + new + text[last:]
+    return Imported(title, text, tuple(pictures), tuple(dict.fromkeys(left_out)))
+
+
+def _title_of(text: str) -> tuple[str, str]:
+    """The title, if the document begins with a heading of its own level, and the rest, its sections from ``##`` on."""
+    headings = list(_HEADING.finditer(text))
+    title = ""
+    if headings and not text[: headings[0].start()].strip():
+        first = headings[0]
+        if not any(len(other["marks"]) <= len(first["marks"]) for other in headings[1:]):
+            title = re.sub(r"[*_`\\]", "", first["text"]).strip()
+            text = text[first.end() :]
+    levels = sorted({len(found["marks"]) for found in _HEADING.finditer(text)})
+    # However deep a document begins, and whatever levels it leaves out: "##", "###" …
+    place = {level: min(number + 2, 6) for number, level in enumerate(levels)}
+    return title, _HEADING.sub(lambda found: f"{'#' * place[len(found['marks'])]} {found['text']}", text)
