@@ -70,5 +70,10 @@ def _suffix(language: str) -> str:
     return "" if language == DEFAULT_LANGUAGE else f".{language}"
 
 
+def team_prints(language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
+    """What a team prints, and finds in the copies that it carries: the book, flat and folded, cards, lessons."""
+    return (book_name(language), booklet_name(language), cards_name(language), part_name("tap-huan/index", language))
+
+
 BOOKS = tuple(book_name(language) for language in LANGUAGES)
 EPUBS = tuple(epub_name(language) for language in LANGUAGES)

@@ -10,14 +10,15 @@ import argparse
 import os
 import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, zim_name, zip_name
+from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, team_prints, zim_name, zip_name
 from handbook.commands.console import say
 from handbook.commands.site_build import build_site
-from handbook.mkdocs import converted_html, web_app
+from handbook.mkdocs import book_choice, converted_html, web_app
 from handbook.offline.epub.epub import make_epub
 from handbook.offline.site_zip import Edition, zip_site
 from handbook.offline.zim.zim import ZimFacts, write_zim
@@ -51,19 +52,21 @@ def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> tuple[Proble
     """Zip and ZIM of the site, built once more with addresses that need no server."""
     os.environ.update(HANDBOOK_BOOK="false", HANDBOOK_PACK="false")
     book = converted_html.book_in(DEFAULT_LANGUAGE, online)
+    offers = {language: book_choice.offers(language) for language in converted_html.languages()}
     config = build_site(config_file, site_dir=str(site), use_directory_urls=False)
     target = Path(online.site_dir, "tai-ve")
     home = online.site_url if is_public(online.site_url) else ""
     address = f"{home}tai-ve/" if home else ""
-    converted_html.fill_download_pages(config, address)
+    for language, editions in offers.items():
+        book_choice.offer(language, tuple(edition for edition in editions if edition.name in team_prints(language)))
+    _carry(team_prints(), target, site / "tai-ve")
+    converted_html.fill_download_pages(config, address, is_copy=True)
     say(f"Đang đóng gói {zip_name()} …")
     packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, home))
     (target / zip_name()).write_bytes(packed)
     # Beside a hotspot there is nowhere else to get the books from.
-    for name in (*BOOKS, *EPUBS):
-        if (target / name).is_file():
-            shutil.copyfile(target / name, site / "tai-ve" / name)
-    converted_html.fill_download_pages(config, address)
+    _carry((*BOOKS, *EPUBS), target, site / "tai-ve")
+    converted_html.fill_download_pages(config, address, is_copy=True)
     say(f"Đang đóng gói {zim_name()} …")
     facts = ZimFacts(
         f"{site_folder()}_{DEFAULT_LANGUAGE}_all",
@@ -76,3 +79,10 @@ def _copies(site: Path, online: MkDocsConfig, config_file: Path) -> tuple[Proble
         (site / "assets" / "favicon.svg").read_text(encoding="utf-8"),
     )
     return problems + write_zim(site, target / zim_name(), facts)
+
+
+def _carry(names: Iterable[str], source: Path, target: Path) -> None:
+    """Copy those of the files ``names`` that were made."""
+    for name in names:
+        if (source / name).is_file():
+            shutil.copyfile(source / name, target / name)

@@ -55,14 +55,23 @@ def book_in(edition: str, config: MkDocsConfig) -> Book:
     )
 
 
-def fill_download_pages(config: MkDocsConfig, online: str = "") -> None:
-    """Tell each language's "Tải về" which files lie beside it; ``online`` is where others can be had."""
+def fill_download_pages(config: MkDocsConfig, online: str = "", is_copy: bool = False) -> None:
+    """Tell each language's "Tải về" which files lie beside it; ``online`` is where others can be had.
+
+    A copy to carry away is silent about files that can be had nowhere.
+    """
     files = files_in(Path(config.site_dir, "tai-ve"))
     for edition in _pages:
         prefix = "" if edition == DEFAULT_LANGUAGE else edition
         path = Path(config.site_dir, prefix, "tai-ve", "index.html")
         filled = fill_in(
-            path.read_text(encoding="utf-8"), files, edition, config.extra["as_of"], online, book_choice.offers(edition)
+            path.read_text(encoding="utf-8"),
+            files,
+            edition,
+            config.extra["as_of"],
+            online,
+            book_choice.offers(edition),
+            is_copy,
         )
         path.write_text(filled, encoding="utf-8")
         repack(path)

@@ -18,7 +18,9 @@ from handbook.labels import LABELS, show_date, show_size
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 from handbook.site.web_app.saved_copy import saving_html
 
-_FILE = re.compile(r'<li class="tep" data-tep="(?P<name>[^"]+)" data-ten="(?P<title>[^"]*)">.*?</li>', re.DOTALL)
+_FILE = re.compile(
+    r'<li class="tep"(?: hidden)? data-tep="(?P<name>[^"]+)" data-ten="(?P<title>[^"]*)">.*?</li>', re.DOTALL
+)
 _PRINTS = re.compile(r'(<section class="ban-in">).*?(</section>)', re.DOTALL)
 _WORDS = {
     "vi": {
@@ -160,12 +162,14 @@ def fill_in(
     as_of: dt.date,
     online: str = "",
     editions: Iterable[Edition] = (),
+    is_copy: bool = False,
 ) -> str:
     """``html`` of the built page with a link to each of ``files`` and its facts; may be filled again.
 
     ``editions`` are listed beside the whole book; none leaves the list as it
     is.  A file that is not there is said not to be built, or, in a copy that
-    does not hold it, linked to the folder ``online``.
+    does not hold it (``is_copy``), linked to the folder ``online``; without one
+    it is not shown.
     """
     if editions:
         html = _PRINTS.sub(lambda match: match[1] + _prints(editions, language) + match[2], html)
@@ -185,7 +189,8 @@ def fill_in(
         elif online:
             text = f'{title}: <a href="{escape(online)}{name}">{words["online_only"]}</a>'
         else:
-            text = f"{title}: {label['not_built']}"
-        return f'<li class="tep" data-tep="{name}" data-ten="{title}">{text}</li>'
+            text = title if is_copy else f"{title}: {label['not_built']}"
+        hidden = " hidden" if is_copy and not facts and not online else ""
+        return f'<li class="tep"{hidden} data-tep="{name}" data-ten="{title}">{text}</li>'
 
     return _FILE.sub(shown, html)
