@@ -39,7 +39,7 @@ class Card:
 def draw_cards(cards: Iterable[Card], kept: Path) -> Mapping[Card, bytes]:
     """A PNG for each card; those drawn before come from the folder ``kept``."""
     wanted = tuple(dict.fromkeys(cards))
-    places = {card: kept / f"{_fingerprint(card)}.png" for card in wanted}
+    places = {card: kept / f"{fingerprint(card)}.png" for card in wanted}
     missing = [card for card in wanted if not places[card].is_file()]
     kept.mkdir(parents=True, exist_ok=True)
     for start in range(0, len(missing), _AT_ONCE):
@@ -64,7 +64,8 @@ def _draw(cards: list[Card]) -> list[bytes]:
     return drawn if isinstance(drawn, list) else [drawn]
 
 
-def _fingerprint(card: Card) -> str:
+def fingerprint(card: Card) -> str:
+    """A name for all that decides the picture of ``card``."""
     words = json.dumps([asdict(card), _drawing()], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(words.encode()).hexdigest()[:32]
 
