@@ -22,6 +22,11 @@ def ink_saving_name(language: str) -> str:
     return _in_language(language, "pdf", "-tiet-kiem-muc")
 
 
+def printers_name(language: str) -> str:
+    """The whole book for a printing house."""
+    return _in_language(language, "pdf", "-nha-in")
+
+
 def booklet_name(language: str) -> str:
     """The whole book, two pages to a side of A4, to fold and staple."""
     return _in_language(language, "pdf", "-in-gap-doi")

@@ -66,6 +66,7 @@ class BookOptions:
     ``kind`` decides what surrounds the chapters: a whole book and a part have
     a cover and a table of contents, a chapter starts at once, ``cards`` prints
     only the task cards.  ``grey`` saves ink: no colour, no tinted areas.
+    ``bleed_mm`` is what a printer cuts off around the page; such a book has a back cover.
     ``commune`` puts its name on the cover and its team on a page of their own.
     """
 
@@ -75,6 +76,7 @@ class BookOptions:
     kind: EditionKind = "whole"
     edition_name: str = ""
     commune: Commune | None = None
+    bleed_mm: float = 0.0
 
 
 LARGE_PRINT_PT = 18

@@ -12,8 +12,9 @@ from itertools import groupby
 from pathlib import Path
 
 from handbook.book.editions.published import Edition
-from handbook.book.file_names import BOOKS, EPUBS, zim_name, zip_name
+from handbook.book.file_names import BOOKS, EPUBS, printers_name, zim_name, zip_name
 from handbook.book.pdf_facts import page_count
+from handbook.book.press.printers_file import spine_mm
 from handbook.labels import LABELS, show_date, show_size
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 from handbook.site.web_app.saved_copy import saving_html
@@ -31,6 +32,7 @@ _WORDS = {
         "epub_en": "EPUB, tiếng Anh (các trang đã dịch)",
         "zip": "Cả trang web trong một tệp zip, đọc bằng trình duyệt",
         "zim": "Cả trang web cho Kiwix (ZIM)",
+        "spine": "Gáy dày khoảng {width} mm với giấy 80 g/m², chưa kể bìa.",
         "fold": "Kiểm tra tệp",
         "check": "Mã SHA-256 để kiểm tra tệp tải về có nguyên vẹn không.",
         "edition_of": "nội dung đến",
@@ -49,6 +51,7 @@ _WORDS = {
         "epub_en": "EPUB in English (the pages translated so far)",
         "zip": "The whole site in a zip, to read in a browser",
         "zim": "The whole site for Kiwix (ZIM)",
+        "spine": "The spine is about {width} mm wide on 80 g/m² paper, without the cover.",
         "fold": "Check the file",
         "check": "The SHA-256 value shows whether a downloaded file is intact.",
         "edition_of": "content as of",
@@ -141,6 +144,13 @@ def _pairs(editions: Iterable[Edition]) -> Iterable[tuple[str, str]]:
     return ((edition.name, edition.title) for edition in editions)
 
 
+def _spine(name: str, facts: FileFacts, language: str) -> str:
+    """How wide the spine of the printing house's file is; nothing for other files."""
+    if name != printers_name(language) or not facts.pages:
+        return ""
+    return _WORDS[language]["spine"].format(width=round(spine_mm(facts.pages))) + " "
+
+
 def files_in(folder: Path) -> dict[str, FileFacts]:
     """Facts of the downloads that exist in ``folder``, by name below it."""
     others = [folder / name for name in (*EPUBS, zip_name(), zim_name())]
@@ -183,7 +193,7 @@ def fill_in(
             pages = f"{facts.pages} {label['pdf_pages']}, " if facts.pages else ""
             text = (
                 f'<a href="{up}{name}" download>{title}</a>: {pages}{show_size(facts.size, language)}, '
-                f"{words['edition_of']} {show_date(as_of, language)}. "
+                f"{words['edition_of']} {show_date(as_of, language)}. {_spine(name, facts, language)}"
                 f"<details><summary>{words['fold']}</summary><small>SHA-256: {facts.digest}</small></details>"
             )
         elif online:
