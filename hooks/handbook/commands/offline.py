@@ -19,6 +19,7 @@ from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, team_
 from handbook.commands.console import say
 from handbook.commands.site_build import build_site
 from handbook.mkdocs import book_choice, converted_html, web_app
+from handbook.offline.checked_files import LIST, sums_of
 from handbook.offline.epub.epub import make_epub
 from handbook.offline.site_zip import Edition, zip_site
 from handbook.offline.zim.zim import ZimFacts, write_zim
@@ -43,6 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         problems += found
     with tempfile.TemporaryDirectory() as temporary:
         problems += _copies(Path(temporary), config, options.config)
+    (folder / LIST).write_text(sums_of(folder), encoding="utf-8")
     web_app.tell_downloads(config)
     say("".join(f"{problem}\n" for problem in in_reading_order(problems)) + f"Xong: {folder}")
     return 1 if problems else 0
