@@ -12,6 +12,7 @@ else
   command -v pdftotext >/dev/null || packages+=(poppler-utils)
   command -v epubcheck >/dev/null || packages+=(epubcheck)
   command -v zimcheck >/dev/null || packages+=(zim-tools)
+  command -v minisign >/dev/null || packages+=(minisign)
   if command -v apt-get >/dev/null; then
     [ -e .cache/may-chu/xong ] || servers=(nginx nginx-common libnginx-mod-http-brotli-static caddy)
   else

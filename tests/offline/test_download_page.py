@@ -45,6 +45,14 @@ def test_a_copy_without_the_files_says_where_they_are():
     assert f'<a href="https://cam-nang.example/tai-ve/{zip_name()}">' in html and "chưa dựng" not in html
 
 
+def test_a_copy_is_silent_about_what_can_be_had_nowhere():
+    html = fill_in(downloads_text("vi"), {BOOKS[0]: FileFacts(1, "0", 3)}, "vi", DAY, is_copy=True)
+    assert "bản xem thử" not in html and html.count("<a ") == 1
+    assert html.count('<li class="tep" hidden') == len(ALL) - 1
+    again = fill_in(html, {name: FileFacts(1, "0") for name in ALL}, "vi", DAY, is_copy=True)
+    assert '<li class="tep" hidden' not in again and again.count("<a ") == len(ALL)
+
+
 def test_files_are_measured(tmp_path):
     (tmp_path / zip_name()).write_bytes(b"zip")
     assert files_in(tmp_path) == {zip_name(): FileFacts(3, hashlib.sha256(b"zip").hexdigest())}

@@ -40,6 +40,7 @@ def book(tmp_path) -> Book:
         DAY,
         (source,),
         "1",
+        review_by=dt.date(2027, 5, 23),
     )
     two = Chapter(
         "ky-nang/hai",
@@ -132,6 +133,48 @@ def test_an_untranslated_chapter_says_so_in_the_language_of_the_book(book):
     assert (page.get("lang"), notice.get("lang")) == ("vi", "en")
     assert "not been translated" in notice.text
     assert files["EPUB/package.opf"].decode().count("<dc:language>") == 2
+
+
+def test_every_page_says_how_old_it_is(book):
+    files = unpacked(make_epub(book)[0])
+    assert "Xem lại trước 23/05/2027" in text_of(files["EPUB/ky-nang_mot.xhtml"])
+    for name in ("ky-nang_hai", "cach-dung", "ky-nang_index", "thuat-ngu_index"):  # nobody named a day for these
+        assert "Nội dung đến 23/11/2026" in text_of(files[f"EPUB/{name}.xhtml"]), name
+
+
+def test_a_translated_book_lists_once_what_is_missing(book):
+    files = unpacked(make_epub(replace(book, language="en", untranslated=(("Law", ("Mức phạt",)),)))[0])
+    assert "Not yet translatedLawMức phạt" in text_of(files["EPUB/imprint.xhtml"])
+
+
+TABLE = (
+    "<table><thead><tr><th>Năm</th><th>Số hộ</th></tr></thead><tbody><tr><th scope='row'>2025</th><td>1.234</td></tr>"
+    "<tr><th scope='row'>2026</th><td></td></tr></tbody></table>"
+)
+
+
+def test_tables_are_stacked_rows_on_a_narrow_screen(book, browser, tmp_path):
+    joined = TABLE.replace("<td>1.234</td>", '<td colspan="1">1.234</td>')
+    files = unpacked(make_epub(replace(book, front=(replace(book.front[0], html=TABLE + joined),)))[0])
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    try:
+        page.goto((tmp_path / "EPUB" / "cach-dung.xhtml").as_uri())
+        look = "element => getComputedStyle(element).display"
+        assert [table.evaluate(look) for table in page.locator("table").all()] == ["block", "table"]
+        named = "element => getComputedStyle(element, '::before').content"
+        cells = page.locator("table.xep td")
+        assert cells.nth(0).evaluate(named) == '"Số hộ: "' and cells.nth(1).evaluate(look) == "none"
+        page.set_viewport_size({"width": 800, "height": 600})
+        assert page.locator("table").first.evaluate(look) == "table"
+        # A reader's dark page: our words take its colour.
+        page.goto((tmp_path / "EPUB" / "ky-nang_mot.xhtml").as_uri())
+        page.add_style_tag(content="body { background: #121212; color: #e8e8e8 }")
+        assert page.locator(".so-chuong").evaluate("element => getComputedStyle(element).color") == "rgb(232, 232, 232)"
+    finally:
+        page.close()
 
 
 def test_problems_name_the_file_and_the_book_is_still_made(book, tmp_path):

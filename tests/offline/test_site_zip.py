@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from handbook.book.file_names import site_folder, zip_name
-from handbook.offline.site_zip import Edition, zip_site
+from handbook.offline.site_zip import START_NAME, Edition, zip_site
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
@@ -44,7 +44,7 @@ def page(browser):
 
 def test_every_page_opens_and_every_link_ends_at_a_file(page, home, copies):
     with zipfile.ZipFile(copies.folder / zip_name()) as archive:
-        names = {name.split("/", 1)[1] for name in archive.namelist()}
+        names = {name.split("/", 1)[1] for name in archive.namelist() if name != START_NAME}
     for name in sorted(name for name in names if name.endswith(".html")):
         page.goto(home + name)
         assert page.locator("h1").first.is_visible(), name
@@ -75,11 +75,44 @@ def test_search_finds(page, home, words, size):
     page.wait_for_url("**/ky-nang/mot.html*")
 
 
+@pytest.mark.parametrize("name", ["index.html", "en/index.html", "../" + START_NAME])
+def test_a_copy_over_a_year_old_says_so_before_anything_else(page, home, name):
+    page.clock.set_fixed_time("2027-11-20T00:00:00Z")
+    page.goto(home + name)
+    assert page.locator("[data-ban-cu]").count() == 0
+    page.clock.set_fixed_time("2027-12-10T00:00:00Z")
+    page.goto(home + name)
+    notice = page.locator("[data-ban-cu]")
+    assert ("hơn một năm" in notice.inner_text()) != ("a year old" in notice.inner_text())
+    assert notice.evaluate("element => element === document.body.firstElementChild")
+    box = notice.bounding_box()
+    assert box["y"] < 40 and box["height"] > 30 and notice.is_visible()
+
+
+def test_the_start_page_and_the_download_page_lead_to_what_a_team_prints(page, home, copies):
+    page.goto(home + "../" + START_NAME)
+    prints = [link.get_attribute("href") for link in page.locator("li a").all()]
+    with zipfile.ZipFile(copies.folder / zip_name()) as archive:
+        names = archive.namelist()
+        texts = {name: archive.read(name).decode() for name in names if name.endswith("tai-ve/index.html")}
+    inside = sorted(name for name in names if name.endswith(".pdf"))
+    assert inside and sorted(prints) == inside
+    for name, text in texts.items():
+        for path in inside:
+            assert (
+                f'tai-ve/{path.rpartition("/")[2]}" download' in text or f'href="{path.rpartition("/")[2]}"' in text
+            ), name
+    assert not [name for name in names if name.endswith(".html") and "bản xem thử" in texts.get(name, "")]
+    page.get_by_role("link", name="Mở cẩm nang").click()
+    page.wait_for_url("**/index.html")
+    assert page.locator("h1").is_visible()
+
+
 def test_names_suit_every_file_system_and_one_tells_what_to_do(copies):
     with zipfile.ZipFile(copies.folder / zip_name()) as archive:
         names = archive.namelist()
         text = archive.read(f"{site_folder()}/doc-truoc.txt")
-    assert all(name.isascii() and name.startswith(f"{site_folder()}/") for name in names)
+    assert all(name.isascii() and name.startswith((f"{site_folder()}/", START_NAME)) for name in names)
     assert len({name.lower() for name in names}) == len(names)
     assert text.startswith(b"\xef\xbb\xbf") and text.count(b"\r\n") == text.count(b"\n")
     assert "Giải nén tệp zip trước" in text.decode("utf-8-sig") and "{" not in text.decode()

@@ -63,7 +63,18 @@ def test_an_untranslated_page_is_found_once_only(archive):
 
 
 def test_titles_are_suggested(archive):
-    assert "ky-nang/mot.html" in list(SuggestionSearcher(archive).suggest("định").getResults(0, 5))
+    assert "ky-nang/mot.html" in suggested(archive, "định")
+
+
+@pytest.mark.parametrize("words", ["dinh danh", "dinh danh dien tu", "định danh"])
+def test_titles_are_suggested_without_accents_and_without_the_letter_d_with_stroke(archive, words):
+    assert "ky-nang/mot.html" in suggested(archive, words)
+
+
+def suggested(archive: Archive, words: str) -> list[str]:
+    """The pages that Kiwix's title box offers, where an entry leads if it is a second name of a page."""
+    found = SuggestionSearcher(archive).suggest(words).getResults(0, 10)
+    return [archive.get_entry_by_path(path).get_item().path for path in found]
 
 
 def test_the_books_are_in_it(archive):

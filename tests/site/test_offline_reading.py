@@ -147,6 +147,49 @@ def test_a_first_visit_fetches_no_worker_and_the_second_page_keeps_both(page, se
     expect(page.locator("article [data-ban-luu]")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    "form", ["ky-nang/mot", "ky-nang/mot/index.html", "KY-NANG/Mot/", "ky-nang/%6Dot/?h=x", "ky-nang/m%6ft"]
+)
+def test_a_kept_page_answers_every_form_of_its_address(page, server, form):
+    page.goto(server.address)
+    page.get_by_role("link", name="chương một").first.click()
+    wait_until(page, CONTROLLED)
+    wait_until_kept(page, server.address, server.address + "ky-nang/mot/")
+    page.context.set_offline(True)
+    page.goto(server.address + form + "#dieu-1-dinh-danh")
+    expect(page.locator("article [data-ban-luu]")).to_be_visible()
+    assert (
+        page.url.split("?")[0].split("#")[0].removesuffix("index.html") == server.address + "ky-nang/mot/"
+        or "%6D" in form
+    )
+    page.locator(".md-header__button.md-logo").click()  # the page's links still lead where they should
+    expect(page.locator("h1")).to_have_text("Cẩm nang chuyển đổi số")
+
+
+def test_what_every_page_needs_is_not_dropped_from_the_store(page, server):
+    page.goto(server.address)
+    page.get_by_role("link", name="chương một").first.click()
+    wait_until(page, CONTROLLED)
+    style = page.locator("link[rel=stylesheet]").first.evaluate("link => link.href")
+    wait_until_kept(page, style, server.address + "ky-nang/mot/")
+    # 400 other files read since: more than the store holds
+    page.evaluate(
+        """async () => {
+          const store = await caches.open((await caches.keys()).find((name) => name.startsWith("da-doc")));
+          for (let n = 0; n < 400; n++) await store.put(new URL("x-" + n + ".txt", document.baseURI).href, new Response("x"));
+        }"""
+    )
+    page.goto(server.address + "chuyen-de/chu-ky-so/")
+    wait_until_kept(page, server.address + "chuyen-de/chu-ky-so/")
+    kept = page.evaluate(
+        """async () => {
+          const store = await caches.open((await caches.keys()).find((name) => name.startsWith("da-doc")));
+          return (await store.keys()).map((key) => key.url);
+        }"""
+    )
+    assert style in kept and server.address + "ky-nang/mot/" not in kept
+
+
 def test_with_a_network_the_page_is_the_servers_and_says_nothing(page, server):
     page.goto(server.address)
     page.get_by_role("link", name="chương một").first.click()

@@ -22,6 +22,11 @@ def ink_saving_name(language: str) -> str:
     return _in_language(language, "pdf", "-tiet-kiem-muc")
 
 
+def printers_name(language: str) -> str:
+    """The whole book for a printing house."""
+    return _in_language(language, "pdf", "-nha-in")
+
+
 def booklet_name(language: str) -> str:
     """The whole book, two pages to a side of A4, to fold and staple."""
     return _in_language(language, "pdf", "-in-gap-doi")
@@ -68,6 +73,11 @@ def _in_language(language: str, extension: str, kind: str = "") -> str:
 
 def _suffix(language: str) -> str:
     return "" if language == DEFAULT_LANGUAGE else f".{language}"
+
+
+def team_prints(language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
+    """What a team prints, and finds in the copies that it carries: the book, flat and folded, cards, lessons."""
+    return (book_name(language), booklet_name(language), cards_name(language), part_name("tap-huan/index", language))
 
 
 BOOKS = tuple(book_name(language) for language in LANGUAGES)

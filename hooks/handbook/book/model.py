@@ -68,6 +68,7 @@ class BookOptions:
     ``kind`` decides what surrounds the chapters: a whole book and a part have
     a cover and a table of contents, a chapter starts at once, ``cards`` prints
     only the task cards.  ``grey`` saves ink: no colour, no tinted areas.
+    ``bleed_mm`` is what a printer cuts off around the page; such a book has a back cover.
     ``commune`` puts its name on the cover and its team on the back cover; ``own`` is its
     own chapter, the first of its local part (apart from the others, which communes share).
     """
@@ -79,6 +80,7 @@ class BookOptions:
     edition_name: str = ""
     commune: Commune | None = None
     own: Chapter | None = None
+    bleed_mm: float = 0.0
 
 
 LARGE_PRINT_PT = 18

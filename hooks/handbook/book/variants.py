@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.book.model import LARGE_PRINT_PT, Book, BookOptions, Chapter, Part
+from handbook.book.press.printers_file import BLEED_MM
 from handbook.book.words import WORDS
 
 
@@ -42,6 +43,11 @@ def ink_saving(book: Book) -> Book:
     """The same in black and white, without tinted areas."""
     options = replace(book.options, grey=True, edition_name=_named(book, str(WORDS[book.language]["ink_saving"])))
     return replace(book, options=options)
+
+
+def printers_file(book: Book) -> Book:
+    """The same with 3 mm around each page to be cut off, and a back cover."""
+    return replace(book, options=replace(book.options, bleed_mm=BLEED_MM))
 
 
 def task_cards(book: Book) -> Book:

@@ -10,12 +10,14 @@ import argparse
 import os
 import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, zim_name, zip_name
+from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, team_prints, zim_name, zip_name
 from handbook.commands.console import say
 from handbook.commands.site_build import BuiltSite, build_site
 from handbook.mkdocs import converted_html, web_app
+from handbook.offline.checked_files import LIST, sums_of
 from handbook.offline.epub.epub import make_epub
 from handbook.offline.site_zip import Edition, zip_site
 from handbook.offline.zim.zim import ZimFacts, write_zim
@@ -40,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         problems += found
     with tempfile.TemporaryDirectory() as temporary:
         problems += _copies(Path(temporary), online, options.config)
+    (folder / LIST).write_text(sums_of(folder), encoding="utf-8")
     web_app.tell_downloads(online.session, online.config)
     say("".join(f"{problem}\n" for problem in in_reading_order(problems)) + f"Xong: {folder}")
     return 1 if problems else 0
@@ -53,15 +56,16 @@ def _copies(site: Path, online: BuiltSite, config_file: Path) -> tuple[Problem, 
     target = Path(online.config.site_dir, "tai-ve")
     home = online.config.site_url if is_public(online.config.site_url) else ""
     address = f"{home}tai-ve/" if home else ""
-    converted_html.fill_download_pages(copy.session, copy.config, address)
+    for language, editions in online.session.offers.items():
+        copy.session.offers[language] = tuple(edition for edition in editions if edition.name in team_prints(language))
+    _carry(team_prints(), target, site / "tai-ve")
+    converted_html.fill_download_pages(copy.session, copy.config, address, is_copy=True)
     say(f"Đang đóng gói {zip_name()} …")
     packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, home))
     (target / zip_name()).write_bytes(packed)
     # Beside a hotspot there is nowhere else to get the books from.
-    for name in (*BOOKS, *EPUBS):
-        if (target / name).is_file():
-            shutil.copyfile(target / name, site / "tai-ve" / name)
-    converted_html.fill_download_pages(copy.session, copy.config, address)
+    _carry((*BOOKS, *EPUBS), target, site / "tai-ve")
+    converted_html.fill_download_pages(copy.session, copy.config, address, is_copy=True)
     say(f"Đang đóng gói {zim_name()} …")
     facts = ZimFacts(
         f"{site_folder()}_{DEFAULT_LANGUAGE}_all",
@@ -74,3 +78,10 @@ def _copies(site: Path, online: BuiltSite, config_file: Path) -> tuple[Problem, 
         (site / "assets" / "favicon.svg").read_text(encoding="utf-8"),
     )
     return problems + write_zim(site, target / zim_name(), facts)
+
+
+def _carry(names: Iterable[str], source: Path, target: Path) -> None:
+    """Copy those of the files ``names`` that were made."""
+    for name in names:
+        if (source / name).is_file():
+            shutil.copyfile(source / name, target / name)

@@ -52,14 +52,17 @@ def book_in(lang: str, session: Session, config: MkDocsConfig) -> Book:
     )
 
 
-def fill_download_pages(session: Session, config: MkDocsConfig, online: str = "") -> None:
-    """Tell each language's "Tải về" which files lie beside it; ``online`` is where others can be had."""
+def fill_download_pages(session: Session, config: MkDocsConfig, online: str = "", is_copy: bool = False) -> None:
+    """Tell each language's "Tải về" which files lie beside it; ``online`` is where others can be had.
+
+    A copy to carry away is silent about files that can be had nowhere.
+    """
     files = files_in(Path(config.site_dir, "tai-ve"))
     for lang in session.languages:
         prefix = "" if lang == DEFAULT_LANGUAGE else lang
         path = Path(config.site_dir, prefix, "tai-ve", "index.html")
         offers = session.offers.get(lang, ())
-        filled = fill_in(path.read_text(encoding="utf-8"), files, lang, config.extra["as_of"], online, offers)
+        filled = fill_in(path.read_text(encoding="utf-8"), files, lang, config.extra["as_of"], online, offers, is_copy)
         path.write_text(filled, encoding="utf-8")
         repack(path)
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from html import escape
 from pathlib import Path
 
+from handbook.labels import show_date
+from handbook.offline.words import WORDS
 from handbook.problem import Problem
+from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 
 HOME = "index.html"
+HOMES = {"" if language == DEFAULT_LANGUAGE else language: language for language in LANGUAGES}
+AGE_SCRIPT = "assets/tuoi-ban.js"
 # Typst templates lie in the theme's folder; the others are for servers and editors' programs.
 _LEFT_BEHIND = (".map", ".gz", ".br", ".typ", "sitemap.xml", "pages.json", "404.html")
 _CANONICAL = re.compile(rb'(<link rel="canonical" href="[^"]*?)(?:(/)index)?(?:\.html)?(")')
@@ -18,11 +25,12 @@ _REQUEST = re.compile(
 )
 
 
-def read_site(site: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def read_site(site: Path, as_of: dt.date | None = None) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """The files of a site built with plain ``.html`` addresses, sorted by path below ``site``.
 
     A page's canonical address is the online one, which ends in a slash.  A
-    page that would ask the network for something is a problem.
+    page that would ask the network for something is a problem.  The home pages
+    say by the device's clock that the copy, of the day ``as_of``, is over a year old.
     """
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -44,9 +52,22 @@ def read_site(site: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
                 )
                 for found in _REQUEST.finditer(content)
             )
+            folder = name.removesuffix(HOME)
+            if as_of and name.endswith(HOME) and folder.rstrip("/") in HOMES:
+                up = "../" if folder else ""
+                tag = age_tag(HOMES[folder.rstrip("/")], as_of, f"{up}{AGE_SCRIPT}")
+                content = content.replace(b"</body>", tag.encode() + b"</body>")
         files[name] = content
+    if as_of:
+        files[AGE_SCRIPT] = Path(__file__).with_name("copy_age.js").read_bytes()
     return files, tuple(problems)
 
 
 def _online(match: re.Match[bytes]) -> bytes:
     return match[1] + (b"" if match[1].endswith(b"/") else b"/") + match[3]
+
+
+def age_tag(language: str, as_of: dt.date, script: str) -> str:
+    """The element that runs :data:`AGE_SCRIPT`; what it is to say stands in its attributes, as the pages' policy wants."""
+    text = WORDS[language]["old"].format(as_of=show_date(as_of, language))
+    return f'<script src="{script}" data-den="{as_of}" data-loi="{escape(text)}"></script>'

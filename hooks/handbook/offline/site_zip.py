@@ -6,15 +6,18 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path, PurePosixPath
 
+from handbook.book.file_names import book_name, booklet_name, cards_name, part_name, team_prints
 from handbook.labels import show_date
-from handbook.offline.portable_files import read_site
+from handbook.offline.portable_files import AGE_SCRIPT, age_tag, read_site
 from handbook.offline.reproducible_zip import zip_bytes
-from handbook.offline.words import READ_FIRST
+from handbook.offline.words import READ_FIRST, START_PAGE
 from handbook.problem import Problem
 
 READ_FIRST_NAME = "doc-truoc.txt"
+START_NAME = "mo-trang-nay.html"  # beside the folder: what whoever opens the stick sees
 # Names that Windows keeps for devices, whatever the extension
 # (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
 _DEVICES = frozenset(
@@ -34,9 +37,20 @@ class Edition:
     url: str
 
 
+def team_print_titles() -> dict[str, str]:
+    """What a team prints, by file name, as the start page calls it; a file that it has no name for by its file name."""
+    titles = {
+        book_name("vi"): "Cả cuốn, khổ A5",
+        booklet_name("vi"): "Cả cuốn, xếp sẵn để in gấp đôi",
+        cards_name("vi"): "Thẻ việc: mỗi việc một trang",
+        part_name("tap-huan/index", "vi"): "Giáo án các buổi tập huấn",
+    }
+    return {name: titles.get(name, name) for name in team_prints()}
+
+
 def zip_site(site: Path, edition: Edition) -> tuple[bytes, tuple[Problem, ...]]:
     """The zip of a site built with ``use_directory_urls: false``, and what would not work from a disk."""
-    files, problems = read_site(site)
+    files, problems = read_site(site, edition.as_of)
     text = READ_FIRST.format(
         folder=edition.folder,
         edition=edition.edition,
@@ -46,7 +60,22 @@ def zip_site(site: Path, edition: Edition) -> tuple[bytes, tuple[Problem, ...]]:
     )
     # The mark and the line ends by which even an old Notepad shows Vietnamese.
     files[READ_FIRST_NAME] = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
+    prints = "".join(
+        f'<li><a href="{edition.folder}/tai-ve/{name}">{escape(title)}</a></li>'
+        for name, title in team_print_titles().items()
+        if f"tai-ve/{name}" in files
+    )
+    start = START_PAGE.format(
+        folder=edition.folder,
+        as_of=show_date(edition.as_of, "vi"),
+        prints=f"<h2>Tệp để in</h2>\n<ul>{prints}</ul>\n" if prints else "",
+        english=f'<p lang="en"><a href="{edition.folder}/en/index.html">English pages</a></p>\n'
+        if "en/index.html" in files
+        else "",
+        age=age_tag("vi", edition.as_of, f"{edition.folder}/{AGE_SCRIPT}"),
+    )
     named = {f"{edition.folder}/{name}": content for name, content in files.items()}
+    named[START_NAME] = start.encode()
     return zip_bytes(sorted(named.items()), edition.as_of), problems + tuple(_name_problems(named))
 
 
@@ -67,7 +96,7 @@ def _name_problems(names: Iterable[str]) -> Iterable[Problem]:
 
 def _problem(name: str, trouble: str) -> Problem:
     return Problem(
-        f"site/{name.split('/', 1)[1]}",
+        f"site/{name.split('/', 1)[-1]}",
         0,
         f"Tên tệp “{name}” {trouble}.",
         "Đổi tên tệp gốc trong docs/.",

@@ -18,7 +18,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "online": "Bản trên mạng",
         "edition": "Ấn bản",
         "version": "Phiên bản",
-        "as_of": "Nội dung chốt đến ngày",
+        "as_of": "Nội dung đến",
+        "review": "Xem lại trước",
+        "untranslated": "Trang chưa dịch",
+        "old": "Bản này đã hơn một năm: nội dung đến {as_of}. Luật, mức phạt, màn hình ứng dụng có thể đã đổi. Hãy xin bản mới trước khi dùng.",
         "fallback": "Chương này chưa có bản dịch; dưới đây là bản tiếng Việt.",
         "unchecked": "Ô để đánh dấu",
         "checked": "Ô đã đánh dấu",
@@ -46,6 +49,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "edition": "Edition",
         "version": "Version",
         "as_of": "Content as of",
+        "review": "Review before",
+        "untranslated": "Not yet translated",
+        "old": "This copy is more than a year old: its content is as of {as_of}. Laws, fines and app screens may have changed. Get a newer copy before you rely on it.",
         "fallback": "This chapter has not been translated yet; the Vietnamese text follows.",
         "unchecked": "Box to tick",
         "checked": "Ticked box",
@@ -67,10 +73,11 @@ Nội dung chốt đến ngày {as_of}. Ấn bản {edition}.
 TRÊN MÁY TÍNH (Windows, macOS, Linux)
 1. Giải nén tệp zip trước: bấm chuột phải, chọn "Extract All…" (Giải nén tất cả).
    Đừng mở trang web khi còn nằm trong tệp zip: các liên kết sẽ không chạy.
-2. Mở thư mục {folder}, bấm đúp vào tệp index.html.
+2. Bấm đúp vào tệp mo-trang-nay.html, hoặc mở thư mục {folder}, bấm đúp vào index.html.
    Trang mở bằng trình duyệt có sẵn (Edge, Chrome, Firefox…), tìm kiếm dùng được,
    không hỏi gì từ mạng.
-3. Muốn mang đi: chép cả thư mục {folder} vào USB. Đừng chép riêng một tệp.
+3. Muốn mang đi: chép cả thư mục {folder} và tệp mo-trang-nay.html vào USB.
+   Đừng chép riêng một tệp khác. Tệp PDF để in nằm trong {folder}/tai-ve.
 
 TRÊN ĐIỆN THOẠI ANDROID
 1. Mở tệp zip bằng ứng dụng Files (Tệp), chọn "Extract" (Giải nén) vào thư mục Download.
@@ -89,4 +96,31 @@ Nội dung theo giấy phép CC BY 4.0.
 ----
 ENGLISH: unpack the zip first, then open {folder}/index.html in a browser.
 The English pages are behind the language button at the top of the page.
+"""
+
+# A page of its own, without the site's styles: it lies beside the folder, and must open if only that was copied.
+START_PAGE = """<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Cẩm nang chuyển đổi số: mở trang này trước</title>
+<style>
+body {{ font: 1.15rem/1.6 Roboto, system-ui, sans-serif; max-width: 36rem; margin: 0 auto; padding: 1.5rem 1rem; border-top: .5rem solid #0b4a7d; }}
+h1 {{ font-size: 1.7rem; line-height: 1.25; }}
+h2 {{ font-size: 1.25rem; margin-top: 2rem; }}
+li {{ margin: .7rem 0; }}
+.mo {{ display: block; padding: .9rem 1.1rem; background: #0b4a7d; color: #fff; font-weight: 700; text-decoration: none; border-radius: .3rem; }}
+</style>
+</head>
+<body>
+<h1>Cẩm nang chuyển đổi số</h1>
+<p>Đọc không cần mạng. Nội dung đến {as_of}.</p>
+<p><a class="mo" href="{folder}/index.html">Mở cẩm nang</a></p>
+{english}{prints}<h2>Chép cho người khác</h2>
+<p>Chép cả thư mục <strong>{folder}</strong> và tệp này. Trên điện thoại không mở được thì dùng tệp EPUB hoặc PDF; cách làm ở tệp <a href="{folder}/doc-truoc.txt">doc-truoc.txt</a>.</p>
+{age}
+</body>
+</html>
 """

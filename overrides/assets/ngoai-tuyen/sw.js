@@ -53,9 +53,22 @@ self.addEventListener("message", (event) => {
   if (message.type === "kiem-tra" && event.source) event.waitUntil(tellOfNews(event.source));
 });
 
-/* Queries and anchors are for the page's own scripts; a folder and its index are one page. */
+/* Queries and anchors are for the page's own scripts; a folder, its index and the folder without its
+   last slash are one page, and so is an address with letters written as %61 or told in capitals:
+   our own addresses have small letters, digits, "-", "." and "/" only. */
 function keyOf(address) {
-  return address.replace(/[?#].*$/, "").replace(/\/index\.html$/, "/");
+  const key = address.replace(/[?#].*$/, "");
+  if (!key.startsWith(BASE)) return key;
+  let path = key.slice(BASE.length);
+  try { path = decodeURI(path).normalize("NFC"); } catch (error) { /* not an encoding: as it is */ }
+  const isFile = /\.[a-z0-9]+$/i.test(path) && !/\.html$/i.test(path); // named after its content, perhaps with capitals
+  if (!isFile) path = path.toLowerCase().replace(/(^|\/)index\.html$/, "$1");
+  return BASE + path + (path === "" || /\/$|\.[a-z0-9]+$/i.test(path) ? "" : "/");
+}
+
+/* What every page needs: named after its content, a style, a script, a font. */
+function isShared(key) {
+  return HASHED.test(key) && /\.(css|js|woff2?)$/.test(key);
 }
 
 function languageOf(key) {
@@ -87,6 +100,8 @@ async function fromNetworkFirst(event, key) {
   }
   const isPage = event.request.mode === "navigate" && !LARGE.test(key);
   const copy = await newest(key);
+  // Links of a page start from its own address: another form of it leads there first.
+  if (copy && isPage && new URL(key).pathname !== new URL(event.request.url).pathname.replace(/\/index\.html$/, "/")) return Response.redirect(key);
   if (copy) return isPage ? dated(copy, key) : copy;
   if (!trouble) return asked.catch(() => isPage ? nothingHere(key) : Response.error());
   if (trouble instanceof Response) return trouble;
@@ -122,14 +137,24 @@ async function keep(key, answer) {
     }
     await store.delete(key); // put at the end again: the oldest stand first
     await store.put(key, new Response(body, { headers }));
-    const keys = await store.keys();
+    const keys = await droppable(store);
     await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_READ)).map((old) => store.delete(old)));
   } catch (error) { // the device is full: half of what was visited makes room
     if (error.name !== "QuotaExceededError") return;
     const store = await caches.open(READ);
-    const keys = await store.keys();
+    const keys = await droppable(store);
     await Promise.all(keys.slice(0, Math.ceil(keys.length / 2)).map((old) => store.delete(old)));
   }
+}
+
+/* What may be thrown away, the oldest first: never what every page of today's edition needs. Of a
+   style or script that came in several editions only the last is one. */
+async function droppable(store) {
+  const keys = await store.keys();
+  const last = new Map();
+  const name = (url) => url.replace(/\.[0-9a-f]{8,}(\.[a-z.0-9]+)$/, "$1");
+  keys.forEach((kept) => { if (isShared(kept.url)) last.set(name(kept.url), kept.url); });
+  return keys.filter((kept) => last.get(name(kept.url)) !== kept.url);
 }
 
 /* The copy kept last, of both stores. */

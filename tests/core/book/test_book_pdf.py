@@ -26,15 +26,20 @@ from book_samples import (
 )
 from handbook.book import (
     Book,
+    Edition,
     LinkIndex,
     build_tree,
     chapter_edition,
     ink_saving,
     large_print,
+    make,
+    open_press,
     part_edition,
     task_cards,
     typeset,
 )
+from handbook.book.press.printers_file import spine_mm
+from handbook.book.variants import printers_file
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parents[2] / "overrides" / "book"
@@ -355,3 +360,23 @@ def test_no_cards_no_file(tmp_path):
 def test_the_link_index_is_part_of_the_interface():
     index = LinkIndex.of([chapter("a/b", "B", "## Mục\n")])
     assert build_tree('<p><a href="#muc">x</a></p>', "a/b", index, "docs/a/b.md")[0][0]["c"][0]["to"] == "a/b#muc"
+
+
+def test_the_printing_house_gets_bleed_trim_a_back_cover_and_pages_in_fours(tmp_path):
+    edition = Edition("x.pdf", "X", "print", printers_file(sample()))
+    pdf, problems = make(edition, open_press(tmp_path))
+    text = pages(pdf)
+    assert problems == () and len(text) % 4 == 0
+    assert "Sách để kiểm thử" in text[0] and "Sách để kiểm thử" in text[-1] and "Ấn bản 2026.11" in text[-1]
+    assert outside(pdf, margins=(21, 17)) == []
+    cut = pytest.approx(3 * 72 / 25.4, abs=0.01)
+    with opened(pdf) as document:
+        for page in document.pages:
+            media, trim = ([float(value) for value in box] for box in (page.mediabox, page.trimbox))
+            assert [trim[0] - media[0], trim[1] - media[1], media[2] - trim[2], media[3] - trim[3]] == [cut] * 4
+            assert page.bleedbox == page.mediabox
+        trim = [float(value) for value in document.pages[0].trimbox]
+        assert (trim[2] - trim[0]) / 72 * 25.4 == pytest.approx(148, abs=0.1)
+        assert document.open_metadata()["pdfuaid:part"] == "1"
+    assert warnings(pdf) == "" and make(edition, open_press(tmp_path / "b"))[0] == pdf
+    assert spine_mm(400) == 20

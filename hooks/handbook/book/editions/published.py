@@ -14,13 +14,15 @@ from handbook.book.file_names import (
     ink_saving_name,
     large_print_name,
     part_name,
+    printers_name,
 )
 from handbook.book.model import Book
 from handbook.book.press.booklet import booklet
 from handbook.book.press.pdf_cache import digest_of, made_once
 from handbook.book.press.printable import Press
+from handbook.book.press.printers_file import with_boxes
 from handbook.book.press.typeset import typeset
-from handbook.book.variants import chapter_edition, ink_saving, large_print, part_edition, task_cards
+from handbook.book.variants import chapter_edition, ink_saving, large_print, part_edition, printers_file, task_cards
 from handbook.problem import Problem
 from handbook.sections import Kind, section_of
 
@@ -34,11 +36,13 @@ _TITLES = {
     "vi": {
         "grey": "Bản in tiết kiệm mực: đen trắng, không nền màu",
         "booklet": "Bản in gấp đôi: khổ A5 xếp sẵn trên giấy A4, in hai mặt, lật theo cạnh ngắn, gấp và ghim từng tập",
+        "printer": "Bản cho nhà in: khổ A5, chừa 3 mm để xén, có bìa sau",
         "cards": "Thẻ việc: mỗi việc một trang A5 để in và treo",
     },
     "en": {
         "grey": "Ink-saving edition: black and white, no tints",
         "booklet": "Booklet: A5 pages set on A4 sheets; print on both sides, flip on the short edge, fold and staple",
+        "printer": "For a printing house: A5 with 3 mm bleed and a back cover",
         "cards": "Task cards: one A5 page a task, to print and hang up",
     },
 }
@@ -98,6 +102,7 @@ def published(book: Book, wish: Wish = "all") -> tuple[Edition, ...]:
         (
             Edition(booklet_name(language), words["booklet"], "print", book, folded=True),
             Edition(ink_saving_name(language), words["grey"], "print", ink_saving(book)),
+            Edition(printers_name(language), words["printer"], "print", printers_file(book)),
         )
         if complete
         else ()
@@ -153,6 +158,8 @@ def _large(book: Book) -> Iterator[Edition]:
 def make(edition: Edition, press: Press) -> tuple[bytes | None, tuple[Problem, ...]]:
     """The PDF of ``edition``, or ``None`` when it cannot be made or would be empty, and its problems."""
     pdf, problems = typeset(edition.book, press.work_dir, press)
+    if pdf and edition.book.options.bleed_mm:
+        pdf = made_once(press.work_dir, digest_of("boxes", pdf), lambda: with_boxes(pdf))
     if pdf and edition.folded:
         pdf = made_once(press.work_dir, digest_of("folded", pdf), lambda: booklet(pdf))
     return pdf, problems

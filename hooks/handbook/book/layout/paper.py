@@ -44,6 +44,16 @@ class Paper:
         """The height of the text block in points on a page turned sideways."""
         return (self.width - self.turned_top - self.turned_bottom) * POINT
 
+    def with_bleed(self, bleed: float) -> Paper:
+        """The sheet before ``bleed`` millimetres are cut off all around; the text keeps its size and place."""
+        return Paper(
+            *(side + 2 * bleed for side in (self.width, self.height)), *(margin + bleed for margin in self.margins)
+        )
+
+    @property
+    def margins(self) -> tuple[float, ...]:
+        return self.inside, self.outside, self.top, self.bottom, self.turned_top, self.turned_bottom
+
     def as_data(self) -> dict[str, float]:
         return asdict(self)
 

@@ -78,7 +78,8 @@ def _frame(book: Book) -> dict:
         "words": WORDS[book.language],
         "options": {
             "kind": options.kind,
-            "paper": PAPERS[options.paper].as_data(),
+            "paper": PAPERS[options.paper].with_bleed(options.bleed_mm).as_data(),
+            "bleed": options.bleed_mm,
             "size": options.size_pt,
             "grey": options.grey,
             "short": book.is_short,

@@ -79,7 +79,7 @@ def _imprint(book: Book) -> Document:
             words["imprint"],
             book.language,
             f'<section epub:type="imprint"><h1>{escape(book.title)}</h1><p>{escape(book.subtitle)}</p>'
-            f"<dl>{lines}</dl>{notes}</section>",
+            f"<dl>{lines}</dl>{notes}{_untranslated(book)}</section>",
         ),
     )
 
@@ -89,7 +89,7 @@ def _part(part: Part, number: int, book: Book, body: Body, ids: dict[str, frozen
     lead = f'<p class="tom-tat">{escape(part.lead)}</p>' if part.lead else ""
     text = (
         f'<section epub:type="part"><p class="so-chuong">{words["part"]} {number}</p>'
-        f"<h1>{escape(part.title)}</h1>{lead}\n{settle(body, ids)}</section>"
+        f"<h1>{escape(part.title)}</h1>{lead}\n{_age(book)}\n{settle(body, ids)}</section>"
     )
     return Document(
         file_name(_key(part, number)),
@@ -112,8 +112,7 @@ def _chapter(chapter: Chapter, book: Book, body: Body, ids: dict[str, frozenset[
         text.append(f'<p class="thong-bao"{own}>{words["fallback"]}</p>')
     if chapter.summary:
         text.append(f'<p class="tom-tat">{escape(chapter.summary)}</p>')
-    if chapter.date:
-        text.append(f'<p class="ghi-nho"{own}>{words["updated"]}: {show_date(chapter.date, language)}</p>')
+    text.append(_age(book, own, chapter))
     text.append(settle(body, ids))
     if chapter.sources:
         items = "".join(_source(source, language, own) for source in chapter.sources)
@@ -129,6 +128,31 @@ def _chapter(chapter: Chapter, book: Book, body: Body, ids: dict[str, frozenset[
         chapter.language,
         body.has_drawing,
     )
+
+
+def _age(book: Book, own: str = "", chapter: Chapter | None = None) -> str:
+    """How old a page is: when it was changed, and when it is to be checked again; the edition's day if nobody said."""
+    words, language = WORDS[book.language], book.language
+    facts = []
+    if chapter and chapter.date:
+        facts.append(f"{words['updated']}: {show_date(chapter.date, language)}")
+    if chapter and chapter.review_by:
+        facts.append(f"<strong>{words['review']} {show_date(chapter.review_by, language)}</strong>")
+    else:
+        facts.append(f"{words['as_of']} {show_date(book.as_of, language)}")
+    return f'<p class="ghi-nho"{own}>{" · ".join(facts)}</p>'
+
+
+def _untranslated(book: Book) -> str:
+    """What a translated book leaves out, said once."""
+    if not book.untranslated:
+        return ""
+    lines = "".join(
+        f"<dt>{escape(nfc(of))}</dt>"
+        + "".join(f'<dd lang="vi" xml:lang="vi">{escape(nfc(title))}</dd>' for title in some)
+        for of, some in book.untranslated
+    )
+    return f"<h2>{WORDS[book.language]['untranslated']}</h2><dl>{lines}</dl>"
 
 
 def _source(source: Source, language: str, own: str) -> str:

@@ -118,6 +118,24 @@ def tick(element: HtmlElement, words: Mapping[str, str]) -> None:
     element.text = "☑ " if is_checked else "☐ "
 
 
+def name_cells(table: HtmlElement) -> None:
+    """Give each cell the name of its column, which a narrow screen shows instead of the head of the table.
+
+    Only of a plain table, one head row and no joined cells, can the rows be stacked.
+    """
+    rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
+    if len(rows) < 2 or not all(cell.tag == "th" for cell in rows[0]):
+        return
+    if any(len(row) != len(rows[0]) for row in rows) or table.xpath(".//*[@colspan or @rowspan]"):
+        return
+    names = [" ".join(cell.text_content().split()) for cell in rows[0]]
+    for row in rows[1:]:
+        for name, cell in zip(names, row, strict=True):
+            if cell.tag == "td" and name and cell.text_content().strip():
+                cell.set("data-ten", nfc(name))
+    table.set("class", f"{table.get('class') or ''} xep".strip())
+
+
 def name_tabs(root: HtmlElement) -> None:
     """Content tabs one below the other, each under its name: a book has no tabs to click."""
     for tabs in list(root.iter("div")):

@@ -13,7 +13,17 @@ from lxml.html import HtmlElement
 
 from handbook.book.html_tree.book_links import LinkIndex
 from handbook.book.html_tree.parse_html import SVG_TAG, parse
-from handbook.offline.epub.elements import EPUB_TYPE, draw, image, link, mark_notes, name_tabs, safe_id, tick
+from handbook.offline.epub.elements import (
+    EPUB_TYPE,
+    draw,
+    image,
+    link,
+    mark_notes,
+    name_cells,
+    name_tabs,
+    safe_id,
+    tick,
+)
 from handbook.offline.words import WORDS
 from handbook.problem import Problem
 from handbook.vietnamese.text import nfc
@@ -97,6 +107,7 @@ _ATTRIBUTES = frozenset(
         "alt",
         "class",
         "colspan",
+        "data-ten",
         "datetime",
         "headers",
         "href",
@@ -153,6 +164,8 @@ def read_body(html: str, key: str, links: LinkIndex, path: str, language: str, d
                 )
             else:
                 images.append(source)
+    for table in root.iter("table"):
+        name_cells(table)
     name_tabs(root)
     mark_notes(root)
     _strip(root, path, body.problems)

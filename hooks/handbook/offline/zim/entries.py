@@ -11,6 +11,8 @@ from libzim.writer import Hint, IndexData, Item, StringProvider
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from handbook.vietnamese.text import fold, nfc
+
 # The types that matter are named here: ``mimetypes`` reads them from the machine it runs on.
 _TYPES = {
     ".html": "text/html",
@@ -57,6 +59,11 @@ class FileEntry(Item):
 
     def get_indexdata(self) -> IndexData | None:
         return None
+
+    @property
+    def is_found(self) -> bool:
+        """Whether readers look it up by its title."""
+        return self.get_hints()[Hint.FRONT_ARTICLE]
 
 
 class PageEntry(FileEntry):
@@ -114,6 +121,15 @@ def _searchable(text: str) -> str:
     """``text`` as libzim's own query will be: small letters without accents, and ``đ`` also as ``d``."""
     bare = "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
     return " ".join([bare, *(word.replace("đ", "d") for word in _WITH_D.findall(bare))])
+
+
+def plain_title(title: str) -> str:
+    """``title`` as it is typed without accents, or ``""`` if Kiwix finds it by that anyway.
+
+    Kiwix's title box takes accents off what is typed but keeps ``đ``, which a
+    reader without accents types as ``d``.
+    """
+    return fold(title) if "đ" in nfc(title).lower() else ""
 
 
 def _title(root: HtmlElement) -> str:

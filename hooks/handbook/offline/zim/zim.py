@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from libzim.writer import Compression, Creator
+from libzim.writer import Compression, Creator, Hint
 
 from handbook.offline.drawn_pictures import icon_png
 from handbook.offline.portable_files import HOME, read_site
-from handbook.offline.zim.entries import FileEntry, PageEntry
+from handbook.offline.zim.entries import FileEntry, PageEntry, plain_title
 from handbook.problem import Problem
 
 # ISO 639-3, as the metadata "Language" and the indexer want it.
@@ -42,7 +42,7 @@ class ZimFacts:
 
 def write_zim(site: Path, target: Path, facts: ZimFacts) -> tuple[Problem, ...]:
     """Write the ZIM of a site built with ``use_directory_urls: false``; what would not work offline."""
-    files, problems = read_site(site)
+    files, problems = read_site(site, facts.date)
     target.unlink(missing_ok=True)
     main = _LANGUAGES[facts.languages[0]]
     # One worker: the order of clusters, and so the bytes, must not depend on luck.
@@ -54,7 +54,10 @@ def write_zim(site: Path, target: Path, facts: ZimFacts) -> tuple[Problem, ...]:
         creator.add_illustration(48, icon_png(facts.icon))
         for name, content in files.items():
             if content:  # zimcheck: no empty entries
-                creator.add_item((PageEntry if name.endswith(".html") else FileEntry)(name, content))
+                item = (PageEntry if name.endswith(".html") else FileEntry)(name, content)
+                creator.add_item(item)
+                if item.is_found and (plain := plain_title(item.get_title())):
+                    creator.add_redirection(f"khong-dau/{name}", plain, name, {Hint.FRONT_ARTICLE: True})
     _settle(target)
     return problems
 

@@ -12,15 +12,18 @@ from itertools import groupby
 from pathlib import Path
 
 from handbook.book.editions.published import Edition
-from handbook.book.file_names import BOOKS, EPUBS, zim_name, zip_name
+from handbook.book.file_names import BOOKS, EPUBS, printers_name, zim_name, zip_name
 from handbook.book.pdf_facts import page_count
+from handbook.book.press.printers_file import spine_mm
 from handbook.labels import LABELS, show_date, show_size
 from handbook.packs import PackFile
 from handbook.quiz import ANKI_NAME
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 from handbook.site.web_app.saved_copy import saving_html
 
-_FILE = re.compile(r'<li class="tep" data-tep="(?P<name>[^"]+)" data-ten="(?P<title>[^"]*)">.*?</li>', re.DOTALL)
+_FILE = re.compile(
+    r'<li class="tep"(?: hidden)? data-tep="(?P<name>[^"]+)" data-ten="(?P<title>[^"]*)">.*?</li>', re.DOTALL
+)
 _PRINTS = re.compile(r'(<section class="ban-in">).*?(</section>)', re.DOTALL)
 _WORDS = {
     "vi": {
@@ -31,6 +34,7 @@ _WORDS = {
         "epub_en": "EPUB, tiếng Anh (các trang đã dịch)",
         "zip": "Cả trang web trong một tệp zip, đọc bằng trình duyệt",
         "zim": "Cả trang web cho Kiwix (ZIM)",
+        "spine": "Gáy dày khoảng {width} mm với giấy 80 g/m², chưa kể bìa.",
         "fold": "Kiểm tra tệp",
         "check": "Mã SHA-256 để kiểm tra tệp tải về có nguyên vẹn không.",
         "edition_of": "nội dung đến",
@@ -52,6 +56,7 @@ _WORDS = {
         "epub_en": "EPUB in English (the pages translated so far)",
         "zip": "The whole site in a zip, to read in a browser",
         "zim": "The whole site for Kiwix (ZIM)",
+        "spine": "The spine is about {width} mm wide on 80 g/m² paper, without the cover.",
         "fold": "Check the file",
         "check": "The SHA-256 value shows whether a downloaded file is intact.",
         "edition_of": "content as of",
@@ -147,6 +152,13 @@ def _pairs(editions: Iterable[Edition | PackFile]) -> Iterable[tuple[str, str]]:
     return ((edition.name, edition.title) for edition in editions)
 
 
+def _spine(name: str, facts: FileFacts, language: str) -> str:
+    """How wide the spine of the printing house's file is; nothing for other files."""
+    if name != printers_name(language) or not facts.pages:
+        return ""
+    return _WORDS[language]["spine"].format(width=round(spine_mm(facts.pages))) + " "
+
+
 def files_in(folder: Path) -> dict[str, FileFacts]:
     """Facts of the downloads that exist in ``folder``, by name below it."""
     others = [folder / name for name in (*EPUBS, zip_name(), zim_name(), ANKI_NAME)]
@@ -168,12 +180,14 @@ def fill_in(
     as_of: dt.date,
     online: str = "",
     editions: Iterable[Edition | PackFile] = (),
+    is_copy: bool = False,
 ) -> str:
     """``html`` of the built page with a link to each of ``files`` and its facts; may be filled again.
 
     ``editions`` are listed beside the whole book; none leaves the list as it
     is.  A file that is not there is said not to be built, or, in a copy that
-    does not hold it, linked to the folder ``online``.
+    does not hold it (``is_copy``), linked to the folder ``online``; without one
+    it is not shown.
     """
     if editions:
         html = _PRINTS.sub(lambda match: match[1] + _prints(editions, language) + match[2], html)
@@ -187,13 +201,14 @@ def fill_in(
             pages = f"{facts.pages} {label['pdf_pages']}, " if facts.pages else ""
             text = (
                 f'<a href="{up}{name}" download>{title}</a>: {pages}{show_size(facts.size, language)}, '
-                f"{words['edition_of']} {show_date(as_of, language)}. "
+                f"{words['edition_of']} {show_date(as_of, language)}. {_spine(name, facts, language)}"
                 f"<details><summary>{words['fold']}</summary><small>SHA-256: {facts.digest}</small></details>"
             )
         elif online:
             text = f'{title}: <a href="{escape(online)}{name}">{words["online_only"]}</a>'
         else:
-            text = f"{title}: {label['not_built']}"
-        return f'<li class="tep" data-tep="{name}" data-ten="{title}">{text}</li>'
+            text = title if is_copy else f"{title}: {label['not_built']}"
+        hidden = " hidden" if is_copy and not facts and not online else ""
+        return f'<li class="tep"{hidden} data-tep="{name}" data-ten="{title}">{text}</li>'
 
     return _FILE.sub(shown, html)

@@ -39,7 +39,7 @@ class Card:
 def draw_cards(cards: Iterable[Card], kept: Path) -> Mapping[Card, bytes]:
     """A PNG for each card; those drawn before come from the folder ``kept``."""
     wanted = tuple(dict.fromkeys(cards))
-    places = {card: kept / f"{_fingerprint(card)}.png" for card in wanted}
+    places = {card: kept / f"{fingerprint(card)}.png" for card in wanted}
     found = {card: picture for card, place in places.items() if (picture := read_sealed(place)) is not None}
     missing = [card for card in wanted if card not in found]
     for start in range(0, len(missing), _AT_ONCE):
@@ -63,7 +63,8 @@ def _draw(cards: list[Card]) -> list[bytes]:
     return drawn if isinstance(drawn, list) else [drawn]
 
 
-def _fingerprint(card: Card) -> str:
+def fingerprint(card: Card) -> str:
+    """A name for all that decides the picture of ``card``."""
     words = json.dumps([asdict(card), _drawing()], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(words.encode()).hexdigest()[:32]
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from handbook.catalogue.addresses import address_of, path_of
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.sections import DEFAULT_LANGUAGE, Kind
-from handbook.site.share.cards import Card
+from handbook.site.share.cards import Card, fingerprint
 
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _LOCALES = {"vi": "vi_VN", "en": "en_GB"}
@@ -51,14 +51,17 @@ def card_of(key: str, catalog: Catalog, site: Site) -> tuple[str, Card]:
     host = urlsplit(site.home).netloc
     if article is None or article.kind not in _WITH_CARD or article.is_index:
         name = "" if site.language == DEFAULT_LANGUAGE else f".{site.language}"
-        return f"assets/chia-se/cam-nang{name}.png", Card(site.name, "", site.description, host, site.language)
+        return _named(f"cam-nang{name}", Card(site.name, "", site.description, host, site.language))
     # An untranslated page shares the card of the original.
     name = "" if article.language == DEFAULT_LANGUAGE else f".{article.language}"
     section = article.section.title[article.language] if article.section else ""
-    return (
-        f"assets/chia-se/{key.replace('/', '-')}{name}.png",
-        Card(article.meta.title, section, site.name, host, article.language),
-    )
+    card = Card(article.meta.title, section, site.name, host, article.language)
+    return _named(f"{key.replace('/', '-')}{name}", card)
+
+
+def _named(stem: str, card: Card) -> tuple[str, Card]:
+    """The file of ``card``, named after what it shows too: Facebook and Zalo keep a picture by its address."""
+    return f"assets/chia-se/{stem}.{fingerprint(card)[:8]}.png", card
 
 
 def share_of(key: str, catalog: Catalog, site: Site) -> Share | None:
