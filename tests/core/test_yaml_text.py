@@ -1,6 +1,7 @@
 """Front matter is text: nothing is made of a value but what the schema says, and nothing can grow, loop or run."""
 
 import datetime as dt
+import re
 import tracemalloc
 
 import pytest
@@ -10,6 +11,7 @@ from handbook.markdown.source_scan import block_options, is_convertible
 from handbook.source import frontmatter
 from handbook.source.schema import ChapterMeta, PageMeta, TableMeta, TopicMeta
 from handbook.source.yaml_text import DEEPEST, MOST_CHARACTERS, BrokenYaml, read_yaml
+from support import ROOT
 
 WRITTEN = ["18:30", "017", "1.10", "12_000", "0x1F", "1e3", "on", "Yes", "NO", "true", "1.", ".5", "+1", "2026-11-24", "0o17",
            "24/11", "=", "<<", "2026-11-24T10:00:00Z", ".inf", "9" * 5000]  # fmt: skip
@@ -139,3 +141,12 @@ def test_prose_of_a_head_stays_where_it_was():
 def test_a_broken_head_shows_the_page_and_the_other_mistakes_are_told_as_well():
     front, problems = frontmatter.split("---\ntitle: &a B\n---\nThân\n", "docs/x.md")
     assert frontmatter.validate(front, TopicMeta, "docs/x.md") and problems[0].line == 2
+
+
+def test_no_keyword_of_the_handbook_is_a_number_for_the_web_editor():
+    """It reads YAML 1.2, where 156 without quotes is a number, and its list of words takes none."""
+    number = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+|true|false", re.IGNORECASE)
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        head = re.match(r"---\n(.*?)^---", path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+        bare = [value.text for value in read_yaml(head[1]).scalars if value.key == "tu_khoa" and not value.style]
+        assert not [text for text in bare if number.fullmatch(text)], path
