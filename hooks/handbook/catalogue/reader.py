@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from handbook.cache.last_result import Latest
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.glossary import read_glossary
+from handbook.glossary import Vocabulary, read_glossary, read_sayings, read_situations
 from handbook.law.register import read_register
 from handbook.problem import Problem, Severity
 from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
@@ -22,7 +22,9 @@ from handbook.source.yaml_lines import with_lines
 from handbook.tables import Table, read_table
 from handbook.vietnamese.text import nfc
 
-_articles, _tables, _registers, _glossaries = Latest(), Latest(), Latest(), Latest()
+_articles, _tables, _registers, _glossaries, _words = Latest(), Latest(), Latest(), Latest(), Latest()
+#: Tables of the register and of the glossary, which are no tables of figures.
+_OWN = (file_names.REGISTER, file_names.GLOSSARY, file_names.SAYINGS, file_names.SITUATIONS)
 
 
 def read_files(docs: Path, as_of: dt.date) -> Catalog:
@@ -57,7 +59,7 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
                 articles[article.key, article.language] = article
         elif suffix in file_names.TABLE_SUFFIXES and section and section.kind is Kind.TABLE:
             data_files.setdefault(uri.rsplit(".", 1)[0], []).append(path)
-        elif suffix not in file_names.IMAGE_SUFFIXES and uri not in (file_names.REGISTER, file_names.GLOSSARY):
+        elif suffix not in file_names.IMAGE_SUFFIXES and uri not in _OWN:
             problems.append(strange_file(display, suffix, section))
     tables = _read_tables(docs, data_files, articles, problems, told)
     register, glossary = None, None
@@ -71,7 +73,22 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
         path, display = docs / file_names.GLOSSARY, f"{docs.name}/{file_names.GLOSSARY}"
         glossary, found = _glossaries.of(path, (path.read_bytes(), display), partial(read_glossary, path, display))
         problems += found
-    return Catalog(articles, tables, tuple(problems), register, glossary)
+    vocabulary, found = _read_vocabulary(docs)
+    problems += found
+    return Catalog(articles, tables, tuple(problems), register, glossary, vocabulary)
+
+
+def _read_vocabulary(docs: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    tables, paths, problems = [], [], []
+    for uri, read in ((file_names.SAYINGS, read_sayings), (file_names.SITUATIONS, read_situations)):
+        path, display = docs / uri, f"{docs.name}/{uri}"
+        rows, found = (), ()
+        if path.is_file():
+            rows, found = _words.of(path, (path.read_bytes(), display), partial(read, path, display))
+        tables.append(rows)
+        paths.append(display)
+        problems += found
+    return Vocabulary(*tables, *paths), tuple(problems)
 
 
 def _walk(docs: Path) -> Iterator[tuple[Path, str]]:

@@ -53,7 +53,8 @@ def write_index(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir, "search")
     folder.mkdir(exist_ok=True)
     # Not kept until the end of the build: the texts of a large handbook are large.
-    for name, content in build_index(_pages.pop(edition).values(), catalog().glossary, edition).items():
+    found = catalog()
+    for name, content in build_index(_pages.pop(edition).values(), found.glossary, edition, found.vocabulary).items():
         (folder / name).write_text(content, encoding="utf-8")
     if not is_preview():
         forget_words()

@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache, partial
 
 from handbook.cache.processes import in_parallel
-from handbook.glossary import Glossary
+from handbook.glossary import Glossary, Vocabulary
 from handbook.law.words import WORDS
 from handbook.search.number_coding import encode
 from handbook.search.page_record import SearchPage
 from handbook.search.tokens import different_words, exact_words
+from handbook.sections import DEFAULT_LANGUAGE
 from handbook.vietnamese.text import fold, slug
 
 #: How people shorten the kinds of legal documents; the register writes them out.
@@ -38,7 +39,12 @@ _numbers = partial(array, "I")  # of sections; a list would take nine times the 
 _SHARE = 1000  # sections whose words one process looks at before it tells them
 
 
-def build_index(pages: Iterable[SearchPage], glossary: Glossary | None, language: str) -> dict[str, str]:
+_NONE = Vocabulary()
+
+
+def build_index(
+    pages: Iterable[SearchPage], glossary: Glossary | None, language: str, vocabulary: Vocabulary = _NONE
+) -> dict[str, str]:
     """File name → content: ``vi.js``, and ``vi-ky-nang.js`` … with the text of each part.
 
     Every file is a call of ``handbookSearch``, so that it loads the same way in a
@@ -72,6 +78,9 @@ def build_index(pages: Iterable[SearchPage], glossary: Glossary | None, language
         "terms": " ".join(terms),
         "postings": " ".join(postings),
         "synonyms": _synonyms(glossary, listed),
+        # What people say in Vietnamese, and English words, lead to the Vietnamese pages.
+        "sayings": _sayings(vocabulary) if language == DEFAULT_LANGUAGE else [],
+        "asked": _asked(vocabulary, pages) if language == DEFAULT_LANGUAGE else [],
         "words": {"replaces": WORDS[language]["replaces"], "replacedBy": WORDS[language]["replaced_by"]},
     }
     files = {f"{language}.js": _call("index", index)}
@@ -143,6 +152,24 @@ def _synonyms(glossary: Glossary | None, listed: Collection[tuple[str, ...]]) ->
         if len(different) > 1:
             kept.append(";".join(reversed(different.values())))
     return kept
+
+
+def _sayings(vocabulary: Vocabulary) -> list[str]:
+    """``"mk;pass=mật khẩu"``: other words for what the pages say."""
+    return [";".join(saying.forms) + "=" + saying.meaning for saying in vocabulary.sayings]
+
+
+def _asked(vocabulary: Vocabulary, pages: Sequence[SearchPage]) -> list[list]:
+    """``[page, section, "question;question"]`` of every situation whose page is in the index."""
+    numbers = {page.key: number for number, page in enumerate(pages)}
+    found = []
+    for situation in vocabulary.situations:
+        number = numbers.get(situation.page)
+        if number is not None:
+            anchors = [unit.anchor for unit in pages[number].units]
+            section = anchors.index(situation.anchor) if situation.anchor in anchors else 0
+            found.append([number, section, ";".join(situation.asked)])
+    return found
 
 
 def _call(kind: str, value: object) -> str:

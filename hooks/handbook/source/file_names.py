@@ -20,6 +20,8 @@ TABLE_SUFFIXES = (".csv", ".xlsx", ".ods", ".xls", ".tsv")
 TABLE_LIKE = (".xlsm", ".xlsb", ".numbers", ".gsheet")
 REGISTER = "van-ban/van-ban.csv"
 GLOSSARY = "thuat-ngu/thuat-ngu.csv"
+SAYINGS = "thuat-ngu/cach-noi.csv"
+SITUATIONS = "thuat-ngu/tinh-huong.csv"
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".gif")
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # learn.microsoft.com, "Naming Files, Paths, and Namespaces": whatever the extension.

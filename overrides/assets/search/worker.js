@@ -40,15 +40,75 @@
     return exactWords(text).map(fold);
   }
 
-  /* What Telex and VNI leave in the box when the keyboard is off, without its marks;
+  /* What Telex and VNI leave in the box when the keyboard is off, as the word that was meant, its tone last;
      null for a word that neither could have left. */
+  const VNI_TONES = ["", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"];
+  const TELEX_TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
+  const HAT = { a: "â", e: "ê", o: "ô" };
+  const HORN = { a: "ă", "â": "ă", o: "ơ", "ô": "ơ", u: "ư" };
+  const VOWEL = /[aăâeêioôơuưy]/;
+
+  /* The horn or breve goes on the last letter that can have one; "uo" gets it on both, "ua" on the first. */
+  function addHorn(letters) {
+    for (let i = letters.length - 1; i >= 0; i--) {
+      if (!HORN[letters[i]]) continue;
+      if (letters[i] === "a" && letters[i - 1] === "u" && letters[i - 2] !== "q") i--;
+      letters[i] = HORN[letters[i]];
+      if (letters[i] === "ơ" && letters[i - 1] === "u") letters[i - 1] = "ư";
+      return true;
+    }
+    return false;
+  }
+
+  function addHat(letters, which) {
+    for (let i = letters.length - 1; i >= 0; i--) {
+      if (!HAT[letters[i]] || which && letters[i] !== which) continue;
+      letters[i] = HAT[letters[i]];
+      return true;
+    }
+    return false;
+  }
+
+  function fromVni(word) {
+    const letters = [];
+    let tone = "";
+    for (let i = 0; i < word.length; i++) {
+      const char = word[i];
+      if (!/\d/.test(char)) letters.push(char);
+      else if (char === "9") { if (letters[0] !== "d") return null; letters[0] = "đ"; }
+      else if (!letters.some(function (letter) { return VOWEL.test(letter); })) return null;  // "mp3", "nq57"
+      else if (char === "6") { if (!addHat(letters)) return null; }
+      else if (char === "7" || char === "8") { if (!addHorn(letters)) return null; }
+      else tone = VNI_TONES[+char] || "";
+    }
+    return letters.join("") + tone;
+  }
+
+  function fromTelex(word) {
+    const letters = [];
+    let tone = "";
+    for (let i = 0; i < word.length; i++) {
+      const char = word[i];
+      const hasVowel = letters.some(function (letter) { return VOWEL.test(letter); });
+      if (char === "d" && letters[0] === "d" && (i === 1 || i === word.length - 1)) letters[0] = "đ";
+      else if (char === "w") { if (!addHorn(letters)) letters.push("ư"); }
+      else if (HAT[char] && addHat(letters, char)) continue;
+      else if (TELEX_TONES[char] && hasVowel) tone = TELEX_TONES[char];
+      else letters.push(char);
+    }
+    return letters.join("") + tone;
+  }
+
+  function typedAs(word) {
+    if (/^[a-z]+\d[a-z\d]*$/.test(word)) return fromVni(word);
+    if (!/^[a-z]+$/.test(word)) return null;
+    const meant = fromTelex(word);
+    return meant === word ? null : meant;
+  }
+
   function untype(word) {
-    const vni = /^([a-z]+\d[a-z]*)\d?$/.test(word) && word.replace(/[1-9]/g, "");
-    if (vni) return vni;
-    let bare = word.replace(/^dd|dd$/, "d").replace(/d(.*)d$/, "d$1").replace(/([aou])w/g, "$1").replace(/w/g, "u");
-    bare = bare.replace(/([aeo])\1/g, "$1").replace(/([aeo])([a-z]*)\1([sfrxj]?)$/, "$1$2$3").replace(/uo([a-z]*)w/, "uo$1");
-    bare = bare.replace(/^([a-z]*[aeiouy][a-z]*?)[sfrxj]([a-z]*)$/, "$1$2");
-    return bare === word ? null : bare;
+    const meant = typedAs(word);
+    return meant && fold(meant);
   }
 
   /* ---- Reading the index ---- */
@@ -77,8 +137,10 @@
   const FIELDS = ["title", "keywords", "summary", "heading", "name"];
   const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6 };
   const SATURATION = 3;
-  const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.3, synonym: 0.7, list: 0.75,
+  const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.3, synonym: 0.7, said: 0.95, situation: 1.2, document: 2, list: 0.75,
     term: 1.05, aid: 0.95 };
+
+  const KINDS = ["nghi dinh", "nghi quyet", "quyet dinh", "thong tu", "chi thi", "cong van", "ke hoach", "ket luan", "luat"];
 
   function Library(data) {
     const self = this;
@@ -101,7 +163,7 @@
       record[6].forEach(function (unit) {
         const parts = Array.isArray(unit) ? unit : [unit, foldedWords(unit).join("-")];
         const place = self.units.length;
-        self.units.push({ page: page, heading: parts[0], anchor: parts[1], words: 0 });
+        self.units.push({ page: page, heading: parts[0], folded: foldedWords(parts[0]).join(" "), anchor: parts[1], words: 0 });
         self.add("heading", place, parts[0]);
         if (!parts[2]) return;
         page.isList = true;
@@ -116,6 +178,37 @@
       if (!units.length) self.entry(fold(term)).isCommon = true;  // stands everywhere: not listed
       units.forEach(function (unit) { self.units[unit].words += 1; });
       self.entry(fold(term)).text.push({ exact: term, units: units });
+    });
+    self.documents = self.pages.filter(function (page) { return page.url.startsWith("van-ban/") && page.url !== "van-ban/"; }).map(function (page) {
+      const parts = page.url.split("/")[1].split("-");
+      return { page: page, number: parts[0], year: parts.find(function (part) { return /^(19|20)\d\d$/.test(part) && part !== parts[0]; }) || "",
+        kind: KINDS.find(function (kind) { return page.folded.startsWith(kind); }) || (/luat /.test(page.folded) ? "luat" : "") };
+    });
+    self.sayings = new Map();  // first folded word → what is said, longest first
+    (data.sayings || []).forEach(function (row) {
+      const sides = row.split("=");
+      sides[0].split(";").forEach(function (form) {
+        const exact = exactWords(form);
+        const saying = { exact: exact, folded: exact.map(fold), meaning: exactWords(sides[1]) };
+        if (!self.sayings.has(saying.folded[0])) self.sayings.set(saying.folded[0], []);
+        self.sayings.get(saying.folded[0]).push(saying);
+      });
+    });
+    self.sayings.forEach(function (list) { list.sort(function (a, b) { return b.exact.length - a.exact.length; }); });
+    self.asked = [];  // situations: each question with the place that answers it
+    self.askedBy = new Map();
+    (data.asked || []).forEach(function (row) {
+      const page = self.pages[row[0]];
+      row[2].split(";").forEach(function (text) {
+        const exact = exactWords(text);
+        exact.forEach(function (word) {
+          const folded = fold(word);
+          if (!self.askedBy.has(folded)) self.askedBy.set(folded, new Set());
+          self.askedBy.get(folded).add(self.asked.length);
+        });
+        self.notePairs(exact);
+        self.asked.push({ page: page, unit: page.first + row[1], isPage: !row[1], exact: exact, folded: exact.map(fold), weights: null });
+      });
     });
     self.averageWords = self.units.reduce(function (sum, unit) { return sum + unit.words; }, 0) / Math.max(1, self.units.length);
     self.vocabulary = Array.from(self.lexicon.keys()).sort();
@@ -198,19 +291,32 @@
   /* ---- Understanding a query ---- */
 
   /* Runs of words that ask rather than name; they say little about the page wanted. */
-  const ASKING = ["la gi", "la nhung gi", "the nao", "nhu the nao", "o dau", "lam sao", "lam sao de", "bao nhieu", "khi nao", "tai sao", "vi sao",
-    "phai lam gi", "lam gi", "duoc khong", "co duoc", "co phai", "thi sao", "phai khong", "la ai", "bao gio", "bao lau", "cach", "hay", "xin hoi",
-    "cho hoi", "minh", "toi", "em", "cua", "cho", "thi", "khong", "co", "va", "duoc", "bi", "la", "cac", "nhung", "de", "o", "tu", "voi", "nao",
-    "phai", "truoc", "ve", "so", "nam", "khi", "ai", "may", "may gi", "trong", "tren", "qua", "biet", "muon", "can", "roi",
-    "how", "what", "the", "is", "a", "an", "to", "of", "do", "does", "i", "my", "in", "for", "and", "on", "where", "when", "which", "are"];
-  const WEAK = new Set(ASKING);
+  const ASKING = ["là gì", "là những gì", "thế nào", "như thế nào", "ở đâu", "làm sao", "làm sao để", "bao nhiêu", "khi nào", "tại sao", "vì sao",
+    "phải làm gì", "làm gì", "được không", "có được", "có phải", "thì sao", "phải không", "là ai", "bao giờ", "bao lâu", "cách", "hay", "xin hỏi",
+    "cho hỏi", "mình", "tôi", "em", "của", "cho", "thì", "không", "có", "và", "được", "bị", "là", "các", "những", "để", "ở", "từ", "với", "nào", "gì",
+    "phải", "trước", "về", "số", "năm", "khi", "ai", "mấy", "mấy gì", "trong", "trên", "qua", "biết", "muốn", "cần", "rồi", "giờ", "còn", "thì làm gì", "lại",
+    "bằng", "theo", "bây giờ", "cũng", "vào", "ra", "đang", "như", "một", "cái", "này", "thế", "nên", "hết", "sao", "thật", "có thật không", "đâu", "kiểu gì", "nữa",
+    "how", "what", "the", "is", "a", "an", "to", "of", "do", "does", "i", "my", "in", "for", "and", "on", "where", "when", "which", "are"].map(exactWords);
+  const ASKS = new Map();  // folded → exact forms
+  ASKING.forEach(function (words) {
+    const key = words.map(fold).join(" ");
+    if (!ASKS.has(key)) ASKS.set(key, []);
+    ASKS.get(key).push(words.join(" "));
+  });
   const WEAK_LONGEST = 4;
 
-  function weights(folded) {
+  /* Words typed with their accents are asking words only if those agree: "quà" is not "qua". */
+  function asks(exact, folded) {
+    const forms = ASKS.get(folded.join(" "));
+    return Boolean(forms) && (exact.join(" ") === folded.join(" ") || forms.indexOf(exact.join(" ")) >= 0
+      || forms.some(function (form) { return form.split(" ").every(function (word, i) { return exact[i] === folded[i] || exact[i] === word; }); }));
+  }
+
+  function weights(exact, folded) {
     const found = folded.map(function () { return 1; });
     for (let i = 0; i < folded.length; i++) {
       for (let length = Math.min(WEAK_LONGEST, folded.length - i); length > 0; length--) {
-        if (WEAK.has(folded.slice(i, i + length).join(" "))) {
+        if (asks(exact.slice(i, i + length), folded.slice(i, i + length))) {
           for (let j = i; j < i + length; j++) found[j] = Math.min(found[j], length > 1 ? 0.08 : 0.3);
           break;
         }
@@ -275,6 +381,21 @@
     return best[run.length] && best[run.length].length > 1 ? best[run.length].slice() : null;
   };
 
+  /* How people shorten a legal document: "nd 13", "nq57". */
+  const KIND = { nd: "nghị định", nq: "nghị quyết", qd: "quyết định", tt: "thông tư", ct: "chỉ thị", cv: "công văn", kh: "kế hoạch", kl: "kết luận" };
+  const DOCUMENT = /^(nd|nq|qd|tt|ct|cv|kh|kl)(\d{1,4})$/;
+
+  function writeOutKinds(words) {
+    const found = [];
+    words.forEach(function (word, i) {
+      const joined = DOCUMENT.exec(fold(word));
+      if (joined) found.push.apply(found, exactWords(KIND[joined[1]]).concat(joined[2]));
+      else if (KIND[fold(word)] && /^\d{1,4}$/.test(words[i + 1] || "") && !/^\d/.test(words[i - 1] || "")) found.push.apply(found, exactWords(KIND[fold(word)]));
+      else found.push(word);
+    });
+    return found;
+  }
+
   /* A query as slots: for each word the folded words it may stand for, with their weights. */
   Library.prototype.read = function (query) {
     const self = this;
@@ -284,17 +405,18 @@
     exact = [].concat.apply([], exact.map(function (word, i) {
       const folded = fold(word);
       if (self.lexicon.has(folded) || isOpen && i === exact.length - 1 && self.withPrefix(folded).length) return [word];
-      const typed = untype(folded);
-      if (typed && self.lexicon.has(typed)) return [typed];
-      return self.cut(folded) || [word];
+      if (DOCUMENT.test(folded)) return [word];
+      const typed = word === folded && typedAs(word);
+      if (typed && self.lexicon.has(fold(typed))) return [typed];
+      return self.cut(folded) || [typed && self.near(fold(typed)).length ? typed : word];
     }));
-    return exact;
+    return writeOutKinds(exact);
   };
 
   Library.prototype.slots = function (exact, isOpen) {
     const self = this;
     const folded = exact.map(fold);
-    const weight = weights(folded);
+    const weight = weights(exact, folded);
     return exact.map(function (word, i) {
       const bare = folded[i];
       const forms = new Map();
@@ -339,6 +461,8 @@
     const self = this;
     const pages = new Map();
     const units = new Map();
+    const headed = new Map();  // section → how well its heading has this word
+    const worded = new Map();  // section → how well its text has it
     const surety = new Map();  // page → how surely it has this word: less with other accents, or by a guess at the spelling
     function sure(page, value) { if (value > (surety.get(page) || 0)) surety.set(page, value); }
     slot.forms.forEach(function (weight, form) {
@@ -347,6 +471,7 @@
       const other = (1 + weight * MIX.accents) / 2;
       const ofPage = new Map();
       const ofUnit = new Map();
+      function raise(map, key, value) { if (value > (map.get(key) || 0)) map.set(key, value); }
       function give(map, key, value) { map.set(key, (map.get(key) || 0) + value); }
       ["title", "keywords", "summary"].forEach(function (field) {
         const best = new Map();
@@ -363,6 +488,7 @@
         entry[field].forEach(function (hit) {
           const value = FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact);
           give(ofUnit, hit.place, value * 1.4);
+          raise(headed, hit.place, weight * value / FIELD[field]);
           const page = self.units[hit.place].page.number;
           sure(page, agreement(slot.exact, slot.folded, form, hit.exact) === 1 ? plain : other);
           ofPage.set(page, (ofPage.get(page) || 0) + value * (field === "name" ? 0.25 : MIX.heading));
@@ -374,6 +500,7 @@
         term.units.forEach(function (unit) {
           const size = self.units[unit].words / self.averageWords;
           give(ofUnit, unit, value * 1.5 / (0.6 + 0.4 * size));
+          raise(worded, unit, weight * value / FIELD.text / (0.8 + 0.2 * size));
           give(inText, self.units[unit].page.number, value);
           sure(self.units[unit].page.number, value === FIELD.text ? plain : other);
         });
@@ -382,19 +509,19 @@
       ofPage.forEach(function (value, page) { pages.set(page, Math.max(pages.get(page) || 0, weight * value / (value + SATURATION))); });
       ofUnit.forEach(function (value, unit) { units.set(unit, Math.max(units.get(unit) || 0, weight * value / (value + SATURATION))); });
     });
-    return { pages: pages, units: units, surety: surety };
+    return { pages: pages, units: units, surety: surety, headed: headed, worded: worded };
   };
 
   /* The pages that answer one reading of the query: page number → score (about 0 to 3), coverage and best units. */
   Library.prototype.rank = function (slots, isTitled) {
     const self = this;
-    const total = slots.reduce(function (sum, slot) { return sum + slot.rarity; }, 0);
+    const total = slots.reduce(function (sum, slot) { return sum + slot.rarity; }, 0) || 1;
     const hits = slots.map(function (slot) { return self.collect(slot); });
     const results = new Map();
     hits.forEach(function (hit, i) {
       hit.pages.forEach(function (value, page) {
         let result = results.get(page);
-        if (!result) results.set(page, result = { page: self.pages[page], base: 0, pairs: 0, units: new Map() });
+        if (!result) results.set(page, result = { page: self.pages[page], base: 0, pairs: 0, units: new Map(), slots: slots, hits: hits });
         result.base += slots[i].rarity * value;
         result.seen = (result.seen || 0) + slots[i].rarity * hit.surety.get(page);
       });
@@ -471,7 +598,109 @@
     return found.slice(0, 12);
   };
 
+  /* The same words as the pages write them: chat, regional and old ways to say things replaced; null where there are none. */
+  Library.prototype.said = function (exact) {
+    const self = this;
+    const folded = exact.map(fold);
+    const words = [];
+    let changed = false;
+    for (let i = 0; i < exact.length;) {
+      const saying = (self.sayings.get(folded[i]) || []).find(function (saying) {
+        return saying.folded.every(function (word, j) {
+          // "ma" may be any of its accents, but a lone "má" is said only where it is typed so or is no word here.
+          return folded[i + j] === word && (exact[i + j] === saying.exact[j] || exact[i + j] === word && (saying.exact.length > 1 || !self.lexicon.has(word)));
+        });
+      });
+      if (saying) {
+        words.push.apply(words, saying.meaning);
+        i += saying.exact.length;
+        changed = true;
+      } else words.push(exact[i++]);
+    }
+    return changed ? words : null;
+  };
+
+  /* How well the situations people ask about agree with a query: place → 0 to 1. */
+  Library.prototype.situations = function (slots) {
+    const self = this;
+    const found = new Map();  // number of the question → what the query shares with it
+    let total = 0;
+    slots.forEach(function (slot) {
+      total += slot.rarity;
+      const best = new Map();
+      slot.forms.forEach(function (weight, form) {
+        if (weight < 0.6) return;
+        (self.askedBy.get(form) || []).forEach(function (number) {
+          const asked = self.asked[number];
+          const at = asked.folded.indexOf(form);
+          const value = weight * agreement(slot.exact, slot.folded, form, asked.exact[at]);
+          if (value > (best.get(number) || { value: 0 }).value) best.set(number, { value: value, at: at });
+        });
+      });
+      best.forEach(function (hit, number) {
+        const shared = found.get(number) || { query: 0, own: new Map() };
+        shared.query += slot.rarity * hit.value;
+        shared.own.set(hit.at, Math.max(shared.own.get(hit.at) || 0, hit.value));
+        found.set(number, shared);
+      });
+    });
+    const places = new Map();
+    found.forEach(function (shared, number) {
+      const asked = self.asked[number];
+      if (!asked.weights) {
+        const weak = weights(asked.exact, asked.folded);
+        asked.weights = asked.folded.map(function (word, i) { return self.rarity(self.frequency(word)) * weak[i]; });
+        asked.total = asked.weights.reduce(function (sum, weight) { return sum + weight; }, 0);
+      }
+      let own = 0;
+      shared.own.forEach(function (value, at) { own += value * asked.weights[at]; });
+      const likeness = (shared.query + own) / (total + asked.total);
+      if (likeness > LEAST_LIKENESS && likeness > (places.get(asked.unit) || { likeness: 0 }).likeness) places.set(asked.unit, { likeness: likeness, asked: asked });
+    });
+    return places;
+  };
+
+  /* The legal documents a query names: "nghị định 174", "116/2025", "số 68 năm 2026". */
+  const NOT_NUMBERED = ["dieu", "khoan", "muc", "buoi", "chuong", "cap", "lop", "diem", "phan", "top"];
+
+  Library.prototype.documentsNamed = function (exact) {
+    const folded = exact.map(fold);
+    const isUsed = folded.map(function () { return false; });
+    const named = [];
+    const articles = [];
+    for (let i = 0; i < folded.length; i++) {
+      if (isUsed[i] || !/^\d{1,4}$/.test(folded[i])) continue;
+      const before = folded[i - 1] === "so" ? i - 2 : i - 1;
+      if (NOT_NUMBERED.indexOf(folded[i - 1]) >= 0) {
+        if (folded[i - 1] === "dieu") articles.push(folded[i]);
+        isUsed[i] = isUsed[i - 1] = true;
+        continue;
+      }
+      let kind = "";
+      KINDS.forEach(function (name) { if ((" " + folded.slice(0, before + 1).join(" ")).endsWith(" " + name)) kind = name; });
+      if (!kind && KIND[folded[i + 1]]) kind = KIND[folded[i + 1]].split(" ").map(fold).join(" ");
+      if (!kind && /^qh\d+$/.test(folded[i + 2] || "")) kind = "luat";
+      const yearAt = /^(19|20)\d\d$/.test(folded[i + 1] || "") ? i + 1 : folded[i + 1] === "nam" && /^(19|20)\d\d$/.test(folded[i + 2] || "") ? i + 2 : 0;
+      const year = yearAt ? folded[yearAt] : "";
+      if (!kind && folded.lastIndexOf("luat", i) >= 0 && folded[i].length > 1 && !/^(19|20)\d\d$/.test(folded[i])) kind = "luat";
+      if (!kind && !(year && (folded[i - 1] === "so" || yearAt === i + 1)) || !year && /^(19|20)\d\d$/.test(folded[i])) continue;
+      for (let at = Math.max(0, before - 1); at <= Math.max(i, yearAt); at++) isUsed[at] = true;
+      named.push({ kind: kind, number: String(+folded[i]), year: year });
+    }
+    // What else is asked: a document named among other words is one hint of several.
+    const weak = weights(exact, folded);
+    const others = folded.filter(function (word, i) { return !isUsed[i] && weak[i] === 1 && !/^(qh\d*|cp|ttg|tw|bkhcn|btc|btttt|ubnd|nhnn|nd|nq|qd|tt|sua|doi|moi|luat|van|ban)$/.test(word); });
+    return { named: named, articles: articles, isWhole: !others.length };
+  };
+
+  Library.prototype.findDocuments = function (named) {
+    return this.documents.filter(function (document) {
+      return String(+document.number) === named.number && (!named.kind || document.kind === named.kind) && (!named.year || document.year === named.year);
+    });
+  };
+
   const LEAST_COVERAGE = 0.45;
+  const LEAST_LIKENESS = 0.5;
 
   Library.prototype.search = function (query) {
     const self = this;
@@ -499,13 +728,69 @@
         if (!other || other.score < result.score) results.set(page, result);
       });
     }
+    function resultOf(page) {
+      let result = results.get(page.number);
+      if (!result) results.set(page.number, result = { page: page, score: 0, base: 0, pairs: 0, coverage: 1, units: new Map(), slots: slots, hits: [] });
+      return result;
+    }
     merge(slots, 1);
-    this.readings(exact).forEach(function (reading) {
+    const meant = this.said(exact);
+    const meantSlots = meant && this.slots(meant, isOpen && meant[meant.length - 1] === exact[exact.length - 1]);
+    if (meant) {
+      merge(meantSlots, MIX.said);
+      marks.add(meant.map(fold));
+    }
+    this.readings(exact).concat(meant ? this.readings(meant) : []).slice(0, 12).forEach(function (reading) {
       merge(self.slots(reading.words, false), MIX.synonym);
       marks.add(reading.name.map(fold));
     });
-    const list = Array.from(results.values()).sort(function (a, b) { return b.score - a.score || a.page.number - b.page.number; });
-    return { results: list, slots: slots, marks: marks };
+    const likeliest = new Map();  // page → the situation most like the query
+    [slots].concat(meant ? [meantSlots] : []).forEach(function (some) {
+      self.situations(some).forEach(function (hit) {
+        if (hit.likeness > (likeliest.get(hit.asked.page) || { likeness: 0 }).likeness) likeliest.set(hit.asked.page, hit);
+      });
+    });
+    likeliest.forEach(function (hit, page) {
+      const result = resultOf(page);
+      result.score += MIX.situation * (hit.likeness - LEAST_LIKENESS) / (1 - LEAST_LIKENESS);
+      result.situation = hit.likeness;
+      if (!hit.asked.isPage) result.place = hit.asked.unit;
+    });
+    const law = this.documentsNamed(exact);
+    const missing = law.named.filter(function (named) { return !self.findDocuments(named).length; });
+    law.named.forEach(function (named) {
+      const found = self.findDocuments(named);
+      found.forEach(function (document) {
+        const result = resultOf(document.page);
+        result.score += law.isWhole ? MIX.document : MIX.document / 4;
+        result.isNamed = true;
+        law.articles.forEach(function (article) { self.cite(named, article, resultOf); });
+      });
+    });
+    let list = Array.from(results.values()).sort(function (a, b) { return b.score - a.score || a.page.number - b.page.number; });
+    // A decree that the register does not have is not answered with another one.
+    if (missing.length && law.isWhole) list = list.filter(function (result) { return result.situation || result.isNamed; });
+    return { results: list, slots: slots, marks: marks, missing: missing };
+  };
+
+  /* The sections that cite an article: where its number and the document's stand together. */
+  Library.prototype.cite = function (named, article, resultOf) {
+    const self = this;
+    function unitsWith(word) {
+      const found = new Set();
+      const entry = self.lexicon.get(word);
+      if (!entry) return found;
+      entry.text.forEach(function (term) { term.units.forEach(function (unit) { found.add(unit); }); });
+      return found;
+    }
+    const ofDocument = unitsWith(named.number);
+    unitsWith(article).forEach(function (unit) {
+      if (!ofDocument.has(unit)) return;
+      const result = resultOf(self.units[unit].page);
+      if (result.place !== undefined) return;
+      result.score += 0.5;
+      result.place = unit;
+    });
   };
 
   /* ---- Showing results: the theme's items, its HTML made here ---- */
@@ -627,7 +912,16 @@
       if (rank < 8 && chunks.indexOf(result.page.chunk) < 0) chunks.push(result.page.chunk);
       items.push(item);
     });
-    return { items: items, suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
+    return { items: items, notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
+  };
+
+  /* "Nghị định 72/2013", as it would be cited. */
+  Library.prototype.notice = function (missing) {
+    return missing.map(function (named) {
+      const kind = Object.keys(KIND).map(function (short) { return KIND[short]; }).find(function (name) { return exactWords(name).map(fold).join(" ") === named.kind; })
+        || (named.kind === "luat" ? "luật" : "văn bản số");
+      return kind.charAt(0).toUpperCase() + kind.slice(1) + " " + named.number + (named.year ? "/" + named.year : "");
+    }).join(", ");
   };
 
   Library.prototype.article = function (page, marks, terms, score) {
@@ -635,19 +929,57 @@
       tags: [page.part, page.status].filter(Boolean).map(escapeHTML) };
   };
 
+  /* Sections every chapter has: they repeat what it says. */
+  const REPEATING = /^(viec can lam|tu kiem tra|nguon|doc them|bai lien quan|chua ro)$/;
+  const SECTION = { heading: 1, pair: 0.7, text: 0.55, titled: 0.35, repeating: 0.6, least: 0.3 };
+
+  /* The sections of a result, best first: headed ones against each other, with what the query asks beyond the page's own
+     title counting most. */
+  Library.prototype.bestSections = function (result) {
+    const self = this;
+    const page = result.page;
+    const titled = new Set(page.folded.split(" "));
+    const slots = result.slots;
+    const worth = slots.map(function (slot) { return slot.rarity * (Array.from(slot.forms.keys()).some(function (form) { return titled.has(form); }) ? SECTION.titled : 1); });
+    const total = worth.reduce(function (sum, value) { return sum + value; }, 0) || 1;
+    const found = [];
+    for (let unit = page.first; unit < page.end; unit++) {
+      const section = self.units[unit];
+      if (!section.heading) continue;
+      let score = 0;
+      if (result.hits.length) slots.forEach(function (slot, i) {
+        const hit = result.hits[i];
+        const heading = hit.headed.get(unit) || 0;
+        const text = hit.worded.get(unit) || 0;
+        let value = Math.max(SECTION.heading * heading + 0.15 * text, SECTION.text * text);
+        // Neighbours in the query that are neighbours in the heading.
+        if (i && heading && result.hits[i - 1].headed.get(unit) && isPairIn(section, slots[i - 1], slot)) value += SECTION.pair;
+        score += worth[i] * value;
+      });
+      score /= total;
+      if (REPEATING.test(section.folded)) score *= SECTION.repeating;
+      if (unit === result.place) score += 2;
+      if (score > SECTION.least) found.push({ unit: unit, score: score });
+    }
+    return found.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
+  };
+
+  function isPairIn(section, left, right) {
+    const heading = " " + section.folded + " ";
+    return heading.includes(" " + left.folded + " " + right.folded + " ");
+  }
+
   Library.prototype.sections = function (result, marks, terms, score, texts) {
     const self = this;
     const own = texts && texts.get(result.page.number);
-    const units = Array.from(result.units.values()).map(function (unit) { return { unit: unit.unit, score: unit.score + (unit.pairs || 0) }; });
-    units.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
-    const best = units.length ? units[0].score : 0;
-    const shown = units.filter(function (unit) { return self.units[unit.unit].heading && unit.score > best * 0.6; }).slice(0, MOST_SECTIONS);
+    const units = this.bestSections(result);
+    const shown = units.filter(function (unit) { return unit.score > units[0].score * 0.6; }).slice(0, MOST_SECTIONS);
     return shown.map(function (unit, i) {
       const section = self.units[unit.unit];
       const text = own ? own[unit.unit - result.page.first] : "";
       // The theme folds away sections that score less than the page.
       return { location: result.page.url + "#" + section.anchor, title: mark(section.heading, marks), text: text ? teaser(text, marks) : "",
-        terms: terms, score: i < 2 ? score : score - 0.5 };
+        terms: terms, score: i < 1 ? score : score - 0.5 };
     });
   };
 
