@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -29,8 +31,8 @@ _KINDS = (
     ("đăng ký kinh doanh", "đkkd"),
 )
 
-#: Folders of what is made from the chapters: tables and lessons; of two that answer alike the chapter comes first.
-_AIDS = ("so-lieu", "tap-huan")
+#: Folders of what accompanies the chapters: tables, lessons, stories; of two that answer alike the chapter comes first.
+_AIDS = ("so-lieu", "tap-huan", "cau-chuyen")
 
 #: A word in more than this share of all sections stands everywhere, in an index of more than some sections.
 _EVERYWHERE = 0.33
@@ -68,6 +70,7 @@ def build_index(
         for page in pages
     ]
     terms, postings = _postings([unit.text for page in pages for unit in page.units])
+    called, name_places = _names([unit.text for page in pages for unit in page.units])
     listed = {names for page in pages for names in page.names if names}
     index = {
         "language": language,
@@ -77,6 +80,8 @@ def build_index(
         "aids": [number for number, chunk in enumerate(chunks) if chunk in _AIDS],
         "terms": " ".join(terms),
         "postings": " ".join(postings),
+        "names": ";".join(called),
+        "namePlaces": " ".join(name_places),
         "synonyms": _synonyms(glossary, listed),
         # What people say in Vietnamese, and English words, lead to the Vietnamese pages.
         "sayings": _sayings(vocabulary) if language == DEFAULT_LANGUAGE else [],
@@ -121,6 +126,28 @@ def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     terms = sorted(found, key=_folded_first)
     most = max(_SMALL, _EVERYWHERE * len(texts))
     return terms, [encode(found[term]) if len(found[term]) <= most else "" for term in terms]
+
+
+_WORD_OR_STOP = re.compile(r"[^\W_]+|[^\w\s]+")
+_FREQUENT = 60  # sections: such a name tells no page from another
+
+
+def _names(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Neighbouring words that are names ("Quảng Nam"), folded, and the encoded numbers of the units that hold each.
+
+    Of all neighbours in running text only these: "nam" and "đồng" stand everywhere, and the other
+    pairs would double the index.
+    """
+    found: dict[str, array[int]] = defaultdict(_numbers)
+    for number, text in enumerate(texts):
+        pairs = set()
+        for left, right in itertools.pairwise(_WORD_OR_STOP.findall(text)):
+            if left[0].isupper() and right[0].isupper() and not left.isupper():
+                pairs.add(" ".join(fold(word) for word in exact_words(f"{left} {right}")))
+        for pair in pairs:
+            found[pair].append(number)
+    names = sorted(pair for pair, numbers in found.items() if len(numbers) <= _FREQUENT)
+    return names, [encode(found[name]) for name in names]
 
 
 def _words_of(share: tuple[int, Sequence[str]]) -> dict[str, array[int]]:

@@ -135,7 +135,7 @@
   /* Fields, and what a hit in each is worth. */
   const FIELD = { title: 6, keywords: 5, summary: 1.5, heading: 2.5, name: 3, text: 1 };
   const FIELDS = ["title", "keywords", "summary", "heading", "name"];
-  const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6 };
+  const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6, text: 0.45 };
   const SATURATION = 3;
   const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.3, synonym: 0.7, said: 0.95, situation: 1.2, document: 2, list: 0.75,
     term: 1.05, aid: 0.95 };
@@ -211,6 +211,9 @@
       });
     });
     self.averageWords = self.units.reduce(function (sum, unit) { return sum + unit.words; }, 0) / Math.max(1, self.units.length);
+    self.names = new Map();  // "quang nam" → the sections whose text has it as a name
+    const places = (data.namePlaces || "").split(" ");
+    (data.names ? data.names.split(";") : []).forEach(function (name, i) { self.names.set(name, decode(places[i])); });
     self.vocabulary = Array.from(self.lexicon.keys()).sort();
     self.synonyms = new Map();
     self.groups.forEach(function (group) {
@@ -325,6 +328,11 @@
     return found;
   }
 
+  /* Whether both words at a place only ask: no name is made of two such. */
+  function asksBeyond(weight, i) {
+    return weight[i] < 1 && weight[i - 1] < 1;
+  }
+
   /* Whether two words differ by one letter, or by two neighbours changing places. */
   function isNear(a, b) {
     if (a === b || Math.abs(a.length - b.length) > 1) return false;
@@ -396,6 +404,16 @@
     return found;
   }
 
+  function foldOf(word) {
+    return word === undefined ? "" : fold(word);
+  }
+
+  Library.prototype.isBeside = function (before, word, after) {
+    const left = before + " " + word;
+    const right = word + " " + after;
+    return this.pairs.has(left) || this.pairs.has(right) || this.names.has(left) || this.names.has(right);
+  };
+
   /* A query as slots: for each word the folded words it may stand for, with their weights. */
   Library.prototype.read = function (query) {
     const self = this;
@@ -408,7 +426,11 @@
       if (DOCUMENT.test(folded)) return [word];
       const typed = word === folded && typedAs(word);
       if (typed && self.lexicon.has(fold(typed))) return [typed];
-      return self.cut(folded) || [typed && self.near(fold(typed)).length ? typed : word];
+      if (typed && self.near(fold(typed)).length) return [typed];
+      if (self.sayings.has(folded) || self.synonyms.has(folded)) return [word];
+      // One syllable with a slip of the finger is not two syllables run together.
+      if (folded.length < 7 && self.near(folded).some(function (other) { return self.isBeside(foldOf(exact[i - 1]), other, foldOf(exact[i + 1])); })) return [word];
+      return self.cut(folded) || [word];
     }));
     return writeOutKinds(exact);
   };
@@ -417,28 +439,48 @@
     const self = this;
     const folded = exact.map(fold);
     const weight = weights(exact, folded);
+    for (let i = 1; i < folded.length; i++) {
+      // "nam" asks nothing in "quảng nam".
+      if (self.names.has(folded[i - 1] + " " + folded[i]) && !asksBeyond(weight, i)) weight[i] = weight[i - 1] = 1;
+    }
     return exact.map(function (word, i) {
       const bare = folded[i];
       const forms = new Map();
       const known = self.lexicon.has(bare);
+      const before = folded[i - 1] || "";
+      const after = folded[i + 1] || "";
       if (known) forms.set(bare, 1);
       if (isOpen && i === exact.length - 1 && (bare.length > 1 || exact.length > 1)) {
-        self.withPrefix(bare).forEach(function (longer) { if (longer !== bare) forms.set(longer, known ? 0.3 : 0.9); });
+        const longer = self.withPrefix(bare).filter(function (longer) { return longer !== bare; });
+        // Half a word whose whole is known beside the word before it: "mật kh".
+        const paired = before && (weight[i] < 1 || !self.pairs.has(before + " " + bare)) ? longer.filter(function (longer) { return self.pairs.has(before + " " + longer); }) : [];
+        longer.forEach(function (longer) { forms.set(longer, paired.indexOf(longer) >= 0 ? 0.95 : known ? 0.3 : 0.9); });
+        if (known && paired.length) {
+          forms.set(bare, 0.4);
+          weight[i] = Math.max(weight[i], 0.8);
+        }
         const typed = untype(bare);
         if (!forms.size && typed) self.withPrefix(typed).forEach(function (longer) { forms.set(longer, 0.8); });
       }
-      if (!forms.size) self.near(bare).forEach(function (other) { if (bare.length > 2) forms.set(other, 0.6); });
-      else if (known && exact.length > 1 && weight[i] === 1 && !/\d/.test(bare)) {
-        const before = folded[i - 1];
-        const after = folded[i + 1];
-        if (!self.pairs.has(before + " " + bare) && !self.pairs.has(bare + " " + after)) {
-          self.near(bare).forEach(function (other) {
-            if (self.pairs.has(before + " " + other) || self.pairs.has(other + " " + after)) forms.set(other, 0.6);
-          });
-        }
+      if (!forms.size && bare.length > 2) {
+        const near = self.near(bare);
+        const paired = near.filter(function (other) { return self.isBeside(before, other, after); });
+        (paired.length ? paired : near).forEach(function (other) { forms.set(other, paired.length ? 0.8 : 0.6); });
+      } else if (known && exact.length > 1 && weight[i] === 1 && !/\d/.test(bare) && !self.isBeside(before, bare, after)) {
+        const paired = self.near(bare).filter(function (other) { return self.isBeside(before, other, after); });
+        // With accents that no page has, it is a slip: "nhâm tạo".
+        const isSlip = word !== bare && paired.length > 0 && !self.isWritten(word, bare);
+        paired.forEach(function (other) { forms.set(other, isSlip ? 0.9 : 0.6); });
+        if (isSlip) forms.set(bare, 0.5);
       }
       return { exact: word, folded: bare, forms: forms, weight: weight[i], rarity: self.slotRarity(forms) * weight[i] * (/^\d/.test(bare) && known ? 1.4 : 1) };
     });
+  };
+
+  /* Whether any page has a word just so. */
+  Library.prototype.isWritten = function (exact, folded) {
+    const entry = this.lexicon.get(folded);
+    return entry.isCommon || FIELDS.concat("text").some(function (field) { return entry[field].some(function (hit) { return hit.exact === exact; }); });
   };
 
   Library.prototype.slotRarity = function (forms) {
@@ -467,8 +509,8 @@
     function sure(page, value) { if (value > (surety.get(page) || 0)) surety.set(page, value); }
     slot.forms.forEach(function (weight, form) {
       const entry = self.lexicon.get(form);
-      const plain = (1 + weight) / 2;
-      const other = (1 + weight * MIX.accents) / 2;
+      const plain = weight < 0.7 ? weight : (1 + weight) / 2;  // a guess nothing speaks for
+      const other = weight < 0.7 ? weight * (1 + MIX.accents) / 2 : (1 + weight * MIX.accents) / 2;
       const ofPage = new Map();
       const ofUnit = new Map();
       function raise(map, key, value) { if (value > (map.get(key) || 0)) map.set(key, value); }
@@ -579,6 +621,13 @@
         });
       });
     });
+    (self.names.get(left.folded + " " + right.folded) || []).forEach(function (place) {
+      const result = results.get(self.units[place].page.number);
+      if (!result) return;
+      gained.set(result, Math.max(gained.get(result) || 0, worth * PAIR.text));
+      const unit = result.units.get(place);
+      if (unit) unit.pairs = (unit.pairs || 0) + worth * PAIR.text;
+    });
     gained.forEach(function (value, result) { result.pairs += value; });
   };
 
@@ -685,7 +734,7 @@
       if (!kind && folded.lastIndexOf("luat", i) >= 0 && folded[i].length > 1 && !/^(19|20)\d\d$/.test(folded[i])) kind = "luat";
       if (!kind && !(year && (folded[i - 1] === "so" || yearAt === i + 1)) || !year && /^(19|20)\d\d$/.test(folded[i])) continue;
       for (let at = Math.max(0, before - 1); at <= Math.max(i, yearAt); at++) isUsed[at] = true;
-      named.push({ kind: kind, number: String(+folded[i]), year: year });
+      named.push({ kind: kind, number: String(+folded[i]), year: year, isLast: i === folded.length - 1 });
     }
     // What else is asked: a document named among other words is one hint of several.
     const weak = weights(exact, folded);
@@ -693,9 +742,10 @@
     return { named: named, articles: articles, isWhole: !others.length };
   };
 
-  Library.prototype.findDocuments = function (named) {
+  Library.prototype.findDocuments = function (named, isOpen) {
     return this.documents.filter(function (document) {
-      return String(+document.number) === named.number && (!named.kind || document.kind === named.kind) && (!named.year || document.year === named.year);
+      const number = String(+document.number);
+      return (number === named.number || isOpen && named.isLast && number.startsWith(named.number)) && (!named.kind || document.kind === named.kind) && (!named.year || document.year === named.year);
     });
   };
 
@@ -759,8 +809,8 @@
     const law = this.documentsNamed(exact);
     const missing = law.named.filter(function (named) { return !self.findDocuments(named).length; });
     law.named.forEach(function (named) {
-      const found = self.findDocuments(named);
-      found.forEach(function (document) {
+      const isWhole = self.findDocuments(named).length > 0;
+      self.findDocuments(named, isOpen && !isWhole).forEach(function (document) {
         const result = resultOf(document.page);
         result.score += law.isWhole ? MIX.document : MIX.document / 4;
         result.isNamed = true;
@@ -794,6 +844,9 @@
   };
 
   /* ---- Showing results: the theme's items, its HTML made here ---- */
+
+  /* Below the first no page is offered as an answer, below the second the list says that nothing fits well. */
+  const WEAK_SCORE = { none: 0.62, sure: 0.8 };
 
   const MOST_PAGES = 30;
   const MOST_SECTIONS = 3;
@@ -888,6 +941,13 @@
     const used = new Set();
     const chunks = [];
     const top = found.results.length ? found.results[0].score : 0;
+    const isTyping = found.slots.length === 1 && /[^\s]$/.test(query);
+    const isEmpty = !isTyping && top < WEAK_SCORE.none && !(found.results[0] && (found.results[0].situation || found.results[0].isNamed));
+    if (isEmpty) {
+      // The words stand somewhere, but no page is about them: that is said, not hidden behind a list.
+      return { items: [], weak: found.results.slice(0, 3).map(function (result) { return self.article(result.page, marks, terms, 0); }), isUnsure: true,
+        notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: [], chunks: [], advice: this.advice(query) };
+    }
     found.results.slice(0, MOST_PAGES).forEach(function (result, rank) {
       if (used.has(result.page) || result.score < top * 0.2) return;
       used.add(result.page);
@@ -912,7 +972,7 @@
       if (rank < 8 && chunks.indexOf(result.page.chunk) < 0) chunks.push(result.page.chunk);
       items.push(item);
     });
-    return { items: items, notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
+    return { items: items, weak: [], isUnsure: !isTyping && top < WEAK_SCORE.sure, notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
   };
 
   /* "Nghị định 72/2013", as it would be cited. */
