@@ -10,7 +10,7 @@ from handbook.mkdocs.fast.build_cache import made_of
 from handbook.mkdocs.fast.parallel_conversion import later
 from handbook.mkdocs.fast.parallel_writing import gathered
 from handbook.mkdocs.session import catalog, is_preview, key_of, language
-from handbook.search import SearchPage, Unit, build_index, forget_words, search_page, units_of
+from handbook.search import SearchPage, Unit, build_index, forget_words, frequent_tasks, search_page, units_of
 
 _pages: dict[str, dict[str, SearchPage]] = {}
 _current = {"language": ""}
@@ -52,9 +52,12 @@ def write_index(config: MkDocsConfig) -> None:
     edition = language(config)
     folder = Path(config.site_dir, "search")
     folder.mkdir(exist_ok=True)
-    # Not kept until the end of the build: the texts of a large handbook are large.
     found = catalog()
-    for name, content in build_index(_pages.pop(edition).values(), found.glossary, edition, found.vocabulary).items():
+    # Not kept until the end of the build: the texts of a large handbook are large.
+    files = build_index(
+        _pages.pop(edition).values(), found.glossary, edition, found.vocabulary, frequent_tasks(found, edition)
+    )
+    for name, content in files.items():
         (folder / name).write_text(content, encoding="utf-8")
     if not is_preview():
         forget_words()

@@ -45,7 +45,11 @@ _NONE = Vocabulary()
 
 
 def build_index(
-    pages: Iterable[SearchPage], glossary: Glossary | None, language: str, vocabulary: Vocabulary = _NONE
+    pages: Iterable[SearchPage],
+    glossary: Glossary | None,
+    language: str,
+    vocabulary: Vocabulary = _NONE,
+    tasks: Iterable[tuple[str, str]] = (),
 ) -> dict[str, str]:
     """File name → content: ``vi.js``, and ``vi-ky-nang.js`` … with the text of each part.
 
@@ -56,6 +60,7 @@ def build_index(
     chunks = sorted({_chunk(page) for page in pages})
     parts = sorted({page.part for page in pages})
     by_url = {page.url: number for number, page in enumerate(pages)}
+    numbers = {page.key: number for number, page in enumerate(pages)}
     records = [
         [
             page.url,
@@ -86,6 +91,8 @@ def build_index(
         # What people say in Vietnamese, and English words, lead to the Vietnamese pages.
         "sayings": _sayings(vocabulary) if language == DEFAULT_LANGUAGE else [],
         "asked": _asked(vocabulary, pages) if language == DEFAULT_LANGUAGE else [],
+        # What the empty box offers.
+        "tasks": [[title, numbers[key]] for title, key in tasks if key in numbers],
         "words": {"replaces": WORDS[language]["replaces"], "replacedBy": WORDS[language]["replaced_by"]},
     }
     files = {f"{language}.js": _call("index", index)}

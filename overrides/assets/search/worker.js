@@ -26,11 +26,20 @@
     return word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
   });
 
+  const written = new Map();  // a word with its tone last → as people write it
+
   const toneLast = remembering(function (word) {
     const apart = word.normalize("NFD");
     const tones = apart.match(TONES);
-    return tones ? apart.replace(TONES, "").normalize("NFC") + tones.join("") : word;
+    if (!tones) return word;
+    const exact = apart.replace(TONES, "").normalize("NFC") + tones.join("");
+    if (!written.has(exact)) written.set(exact, word);
+    return exact;
   });
+
+  function asWritten(exact) {
+    return written.get(exact) || exact.normalize("NFC");
+  }
 
   function exactWords(text) {
     return (text.normalize("NFC").toLowerCase().match(WORD) || []).map(toneLast);
@@ -149,6 +158,7 @@
     self.lexicon = new Map();   // folded word → its places, by field
     self.pairs = new Map();     // "folded folded" → its places, each with its field in one number
     self.pages = [];
+    self.nearTo = new Map();
     self.groups = data.synonyms.slice();  // "name;other name", with the names of the glossary's terms
     self.units = [];
     self.phrases = new Map();   // folded keyword or name → pages
@@ -351,11 +361,15 @@
       .replace(/^gh/, "g").replace(/^[kq]/, "c").replace(/y/g, "i").replace(/ng$/, "n").replace(/c$/, "t");
   });
 
+  /* Words one slip away from a word, or that sound like it; kept, since each letter typed asks again. */
   Library.prototype.near = function (folded) {
+    if (this.nearTo.has(folded)) return this.nearTo.get(folded);
     const own = sound(folded);
-    return this.vocabulary.filter(function (word) {
+    const found = this.vocabulary.filter(function (word) {
       return (folded.length > 1 && /[a-z]/.test(word) && !/\d/.test(folded) && (isNear(folded, word) && Math.max(folded.length, word.length) > 2 || sound(word) === own && word !== folded));
     });
+    this.nearTo.set(folded, found);
+    return found;
   };
 
   Library.prototype.withPrefix = function (prefix) {
@@ -763,13 +777,7 @@
     const isTitled = this.pages.some(function (page) { return !page.isList && (" " + page.folded + " ").includes(phrase); });
     const results = new Map();
     const marks = new Marks();
-    slots.forEach(function (slot, i) {
-      // Words that only ask are marked beside their neighbour of the query alone; guesses at a spelling only for words that do not exist.
-      const known = slot.forms.get(slot.folded) === 1;
-      const isWeak = slot.weight < 1 && slots.length > 2;
-      slot.forms.forEach(function (weight, form) { if (!isWeak && weight >= (known ? 1 : 0.6)) marks.words.add(form); });
-      if (i && isWeak !== (slots[i - 1].weight < 1)) marks.add([slots[i - 1].folded, slot.folded]);
-    });
+    this.markWords(slots, marks);
     function merge(readingSlots, factor) {
       self.rank(readingSlots, isTitled).forEach(function (result, page) {
         if (result.coverage < LEAST_COVERAGE) return;
@@ -788,11 +796,11 @@
     const meantSlots = meant && this.slots(meant, isOpen && meant[meant.length - 1] === exact[exact.length - 1]);
     if (meant) {
       merge(meantSlots, MIX.said);
-      marks.add(meant.map(fold));
+      this.markWords(meantSlots, marks);
     }
     this.readings(exact).concat(meant ? this.readings(meant) : []).slice(0, 12).forEach(function (reading) {
       merge(self.slots(reading.words, false), MIX.synonym);
-      marks.add(reading.name.map(fold));
+      marks.add(reading.name);
     });
     const likeliest = new Map();  // page → the situation most like the query
     [slots].concat(meant ? [meantSlots] : []).forEach(function (some) {
@@ -821,6 +829,28 @@
     // A decree that the register does not have is not answered with another one.
     if (missing.length && law.isWhole) list = list.filter(function (result) { return result.situation || result.isNamed; });
     return { results: list, slots: slots, marks: marks, missing: missing };
+  };
+
+  /* What a query marks: words that are one term only as such ("mật khẩu" lights up no "mất"), others by themselves, and
+     those that only ask beside their neighbour alone.  Accents that were typed must agree. */
+  Library.prototype.markWords = function (slots, marks) {
+    const self = this;
+    const isWeak = slots.map(function (slot) { return slot.weight < 1 && slots.length > 2; });
+    const isPaired = slots.map(function () { return false; });
+    for (let i = 1; i < slots.length; i++) {
+      const pair = [slots[i - 1], slots[i]];
+      const key = pair[0].folded + " " + pair[1].folded;
+      const isTerm = (self.pairs.has(key) || self.names.has(key)) && !(isWeak[i - 1] && isWeak[i]);
+      if (isTerm) isPaired[i - 1] = isPaired[i] = true;
+      if (isTerm || isWeak[i] !== isWeak[i - 1]) marks.add([pair[0].exact, pair[1].exact]);
+    }
+    slots.forEach(function (slot, i) {
+      const known = slot.forms.get(slot.folded) >= 0.5;
+      if (isWeak[i] || isPaired[i]) return;
+      // Guesses at a spelling are marked only for words that do not exist.
+      if (known) marks.add([slot.exact]);
+      slot.forms.forEach(function (weight, form) { if (form !== slot.folded && weight >= (known ? 0.9 : 0.6)) marks.add([form]); });
+    });
   };
 
   /* The sections that cite an article: where its number and the document's stand together. */
@@ -862,35 +892,41 @@
     const lower = text.toLowerCase();
     const plain = lower.length === text.length ? lower : text;
     WORD.lastIndex = 0;
-    for (let match; (match = WORD.exec(plain));) found.push({ folded: fold(match[0]), start: match.index, end: WORD.lastIndex });
+    for (let match; (match = WORD.exec(plain));) found.push({ folded: fold(match[0]), exact: toneLast(match[0]), start: match.index, end: WORD.lastIndex });
     return found;
   }
 
-  /* What is marked in results, without accents: single words, and phrases that are marked only as a whole. */
+  /* What is marked in results: single words, and phrases that are marked only as a whole.  A word with accents is marked
+     with just these, one without whatever its accents. */
   function Marks(words) {
-    this.words = new Set(words);
-    this.phrases = new Map();  // first word → phrases
+    const self = this;
+    this.phrases = new Map();  // first word, folded → phrases
+    (words || []).forEach(function (word) { self.add([word]); });
   }
 
-  Marks.prototype.add = function (phrase) {
-    if (phrase.length === 1) this.words.add(phrase[0]);
-    else if (!this.phrases.has(phrase[0])) this.phrases.set(phrase[0], [phrase]);
-    else this.phrases.get(phrase[0]).push(phrase);
+  Marks.prototype.add = function (exact) {
+    const phrase = exact.map(function (word) { return { folded: fold(word), exact: word }; });
+    const key = phrase[0].folded;
+    if (!this.phrases.has(key)) this.phrases.set(key, []);
+    this.phrases.get(key).push(phrase);
   };
 
   /* ``words`` of a text as ``placed`` gives them: which of them are marked. */
   Marks.prototype.find = function (words) {
     const self = this;
-    const found = words.map(function (word) { return self.words.has(word.folded); });
+    const found = words.map(function () { return false; });
     words.forEach(function (word, i) {
       (self.phrases.get(word.folded) || []).forEach(function (phrase) {
-        if (phrase.every(function (part, j) { return words[i + j] && words[i + j].folded === part; })) found.fill(true, i, i + phrase.length);
+        if (phrase.every(function (part, j) {
+          const there = words[i + j];
+          return there && there.folded === part.folded && (part.exact === part.folded || part.exact === there.exact);
+        })) found.fill(true, i, i + phrase.length);
       });
     });
     return found;
   };
 
-  /* The words asked for in <mark>, whatever their accents. */
+  /* The words asked for in <mark>. */
   function mark(text, marks) {
     let html = "";
     let done = 0;
@@ -935,8 +971,6 @@
     const self = this;
     const found = this.search(query);
     const marks = found.marks;
-    const terms = {};
-    found.slots.forEach(function (slot) { if (slot.forms.size && slot.weight === 1) terms[slot.exact.normalize("NFC")] = true; });
     const items = [];
     const used = new Set();
     const chunks = [];
@@ -945,14 +979,15 @@
     const isEmpty = !isTyping && top < WEAK_SCORE.none && !(found.results[0] && (found.results[0].situation || found.results[0].isNamed));
     if (isEmpty) {
       // The words stand somewhere, but no page is about them: that is said, not hidden behind a list.
-      return { items: [], weak: found.results.slice(0, 3).map(function (result) { return self.article(result.page, marks, terms, 0); }), isUnsure: true,
-        notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: [], chunks: [], advice: this.advice(query) };
+      return { items: [], weak: found.results.slice(0, 3).map(function (result) { return self.article(result.page, marks, 0, {}); }), isUnsure: true,
+        notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: [], chunks: [], advice: found.results.length ? [] : this.advice(query) };
     }
     found.results.slice(0, MOST_PAGES).forEach(function (result, rank) {
       if (used.has(result.page) || result.score < top * 0.2) return;
       used.add(result.page);
       const score = MOST_PAGES - rank;
-      const article = self.article(result.page, marks, terms, score);
+      const terms = self.terms(result);
+      const article = self.article(result.page, marks, score, terms);
       const item = [article];
       // A document that is out of force comes with what replaces it, which stands first.
       result.page.replacedBy.forEach(function (number, i) {
@@ -962,17 +997,34 @@
           return;
         }
         used.add(other);
-        const heir = self.article(other, marks, terms, score);
-        // The box prints the first summary of an item only when nothing follows it.
-        heir.title += " <small>" + heir.text + "</small>";
+        const heir = self.article(other, marks, score, terms);
         heir.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.page.title));
         item.splice(i, 0, heir);
       });
-      if (!result.page.replacedBy.length) self.sections(result, marks, terms, score, texts).forEach(function (section) { item.push(section); });
+      if (!result.page.replacedBy.length) self.sections(result, marks, score, terms, texts).forEach(function (section) { item.push(section); });
       if (rank < 8 && chunks.indexOf(result.page.chunk) < 0) chunks.push(result.page.chunk);
       items.push(item);
     });
     return { items: items, weak: [], isUnsure: !isTyping && top < WEAK_SCORE.sure, notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
+  };
+
+  /* What a result's page marks when it is opened: the words of the reading that found it, terms as terms, as people write them. */
+  Library.prototype.terms = function (result) {
+    const self = this;
+    const terms = {};
+    let run = [];
+    function end() {
+      if (run.some(function (slot) { return slot.weight === 1; })) terms[run.map(function (slot) { return asWritten(slot.exact); }).join(" ")] = true;
+      run = [];
+    }
+    result.slots.forEach(function (slot, i) {
+      const last = result.slots[i - 1];
+      const isJoined = run.length && (self.pairs.has(last.folded + " " + slot.folded) || self.names.has(last.folded + " " + slot.folded)) && (last.weight === 1 || slot.weight === 1);
+      if (!isJoined) end();
+      run.push(slot);
+    });
+    end();
+    return terms;
   };
 
   /* "Nghị định 72/2013", as it would be cited. */
@@ -984,7 +1036,7 @@
     }).join(", ");
   };
 
-  Library.prototype.article = function (page, marks, terms, score) {
+  Library.prototype.article = function (page, marks, score, terms) {
     return { location: page.url, title: mark(page.title, marks), text: mark(page.summary, marks), terms: terms, score: score,
       tags: [page.part, page.status].filter(Boolean).map(escapeHTML) };
   };
@@ -1007,6 +1059,7 @@
       const section = self.units[unit];
       if (!section.heading) continue;
       let score = 0;
+      let beyond = false;  // whether the section says something asked that the title does not
       if (result.hits.length) slots.forEach(function (slot, i) {
         const hit = result.hits[i];
         const heading = hit.headed.get(unit) || 0;
@@ -1015,11 +1068,12 @@
         // Neighbours in the query that are neighbours in the heading.
         if (i && heading && result.hits[i - 1].headed.get(unit) && isPairIn(section, slots[i - 1], slot)) value += SECTION.pair;
         score += worth[i] * value;
+        if (value >= 0.3 && slot.weight >= 0.3 && worth[i] === slot.rarity && slot.rarity > 0) beyond = true;
       });
       score /= total;
       if (REPEATING.test(section.folded)) score *= SECTION.repeating;
       if (unit === result.place) score += 2;
-      if (score > SECTION.least) found.push({ unit: unit, score: score });
+      if (score > SECTION.least) found.push({ unit: unit, score: score, isAnswer: unit === result.place || beyond });
     }
     return found.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
   };
@@ -1029,7 +1083,7 @@
     return heading.includes(" " + left.folded + " " + right.folded + " ");
   }
 
-  Library.prototype.sections = function (result, marks, terms, score, texts) {
+  Library.prototype.sections = function (result, marks, score, terms, texts) {
     const self = this;
     const own = texts && texts.get(result.page.number);
     const units = this.bestSections(result);
@@ -1039,7 +1093,7 @@
       const text = own ? own[unit.unit - result.page.first] : "";
       // The theme folds away sections that score less than the page.
       return { location: result.page.url + "#" + section.anchor, title: mark(section.heading, marks), text: text ? teaser(text, marks) : "",
-        terms: terms, score: i < 1 ? score : score - 0.5 };
+        terms: terms, score: i < 1 ? score : score - 0.5, isAnswer: i < 1 && unit.isAnswer };
     });
   };
 
@@ -1091,7 +1145,7 @@
 
     function answer() {
       const shown = library.show(query, texts);
-      post({ type: 3, data: { items: shown.items, suggest: shown.suggest }, query: query, advice: shown.advice });
+      post({ type: 3, data: { items: shown.items, suggest: shown.suggest }, query: query, advice: shown.advice, weak: shown.weak, isUnsure: shown.isUnsure, notice: shown.notice });
       // The text around the hits follows by itself; results never wait for it.
       shown.chunks.forEach(function (chunk) {
         if (asked.has(chunk)) return;
@@ -1103,7 +1157,7 @@
     scope.handbookSearch = function (kind, value) {
       if (kind === "index") {
         library = new Library(value);
-        post({ type: 1 });
+        post({ type: 1, tasks: (value.tasks || []).map(function (task) { return { title: task[0], location: value.pages[task[1]][0] }; }) });
       } else {
         Object.keys(value[1]).forEach(function (page) { texts.set(+page, value[1][page]); });
         if (query) answer();
@@ -1117,7 +1171,7 @@
         load(place + language + ".js", function () { post({ type: "failed" }); });
       } else if (message.type === 2 && library) {
         query = message.data;
-        if (query.trim()) answer(); else post({ type: 3, data: { items: [] }, query: query, advice: [] });
+        if (query.trim()) answer(); else post({ type: 3, data: { items: [] }, query: query, advice: [], weak: [], isUnsure: false, notice: "" });
       }
     };
   }
