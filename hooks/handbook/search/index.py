@@ -35,7 +35,7 @@ _KINDS = (
 _AIDS = ("so-lieu", "tap-huan", "cau-chuyen")
 
 #: A word in more than this share of all sections stands everywhere, in an index of more than some sections.
-_EVERYWHERE = 0.33
+_EVERYWHERE = 0.15
 _SMALL = 100
 _numbers = partial(array, "I")  # of sections; a list would take nine times the room
 _SHARE = 1000  # sections whose words one process looks at before it tells them
@@ -136,7 +136,7 @@ def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 _WORD_OR_STOP = re.compile(r"[^\W_]+|[^\w\s]+")
-_FREQUENT = 60  # sections: such a name tells no page from another
+_FREQUENT = 60  # sections: such a name tells no page from another; one that stands once is found by its words
 
 
 def _names(texts: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -153,7 +153,7 @@ def _names(texts: Sequence[str]) -> tuple[list[str], list[str]]:
                 pairs.add(" ".join(fold(word) for word in exact_words(f"{left} {right}")))
         for pair in pairs:
             found[pair].append(number)
-    names = sorted(pair for pair, numbers in found.items() if len(numbers) <= _FREQUENT)
+    names = sorted(pair for pair, numbers in found.items() if 1 < len(numbers) <= _FREQUENT)
     return names, [encode(found[name]) for name in names]
 
 

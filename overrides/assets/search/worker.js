@@ -105,7 +105,7 @@
       else if (TELEX_TONES[char] && hasVowel) tone = TELEX_TONES[char];
       else letters.push(char);
     }
-    return letters.join("") + tone;
+    return letters.some(function (letter) { return VOWEL.test(letter); }) ? letters.join("") + tone : word;  // no syllable: "dkkd"
   }
 
   function typedAs(word) {
@@ -146,7 +146,7 @@
   const FIELDS = ["title", "keywords", "summary", "heading", "name"];
   const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6, text: 0.45 };
   const SATURATION = 3;
-  const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.3, synonym: 0.7, said: 0.95, situation: 1.2, document: 2, list: 0.75,
+  const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.3, synonym: 0.7, common: 0.9, said: 0.95, situation: 1.2, document: 2, list: 0.75,
     term: 1.05, aid: 0.95 };
 
   const KINDS = ["nghi dinh", "nghi quyet", "quyet dinh", "thong tu", "chi thi", "cong van", "ke hoach", "ket luan", "luat"];
@@ -190,8 +190,10 @@
       self.entry(fold(term)).text.push({ exact: term, units: units });
     });
     self.documents = self.pages.filter(function (page) { return page.url.startsWith("van-ban/") && page.url !== "van-ban/"; }).map(function (page) {
-      const parts = page.url.split("/")[1].split("-");
-      return { page: page, number: parts[0], year: parts.find(function (part) { return /^(19|20)\d\d$/.test(part) && part !== parts[0]; }) || "",
+      // Its title has the number, and mostly the year; its address has the year of the others.
+      const isYear = function (part) { return /^(19|20)\d\d$/.test(part); };
+      const numbers = page.folded.split(" ").filter(function (word) { return /^\d+$/.test(word); });
+      return { page: page, number: numbers[0] || "", year: numbers.slice(1).concat(page.url.split("/")[1].split("-").slice(1)).find(isYear) || "",
         kind: KINDS.find(function (kind) { return page.folded.startsWith(kind); }) || (/luat /.test(page.folded) ? "luat" : "") };
     });
     self.sayings = new Map();  // first folded word → what is said, longest first
@@ -438,10 +440,10 @@
       const folded = fold(word);
       if (self.lexicon.has(folded) || isOpen && i === exact.length - 1 && self.withPrefix(folded).length) return [word];
       if (DOCUMENT.test(folded)) return [word];
+      if (self.sayings.has(folded) || self.synonyms.has(folded)) return [word];
       const typed = word === folded && typedAs(word);
       if (typed && self.lexicon.has(fold(typed))) return [typed];
       if (typed && self.near(fold(typed)).length) return [typed];
-      if (self.sayings.has(folded) || self.synonyms.has(folded)) return [word];
       // One syllable with a slip of the finger is not two syllables run together.
       if (folded.length < 7 && self.near(folded).some(function (other) { return self.isBeside(foldOf(exact[i - 1]), other, foldOf(exact[i + 1])); })) return [word];
       return self.cut(folded) || [word];
@@ -589,6 +591,17 @@
         known.score += slots[i].rarity * value;
         known.seen += slots[i].rarity;
         result.units.set(unit, known);
+      });
+    });
+    // A word that stands nearly everywhere is listed nowhere, and no page lacks it.
+    slots.forEach(function (slot, i) {
+      const entry = self.lexicon.get(slot.folded);
+      if (!entry || !entry.isCommon || slot.forms.get(slot.folded) !== 1) return;
+      results.forEach(function (result, page) {
+        if (hits[i].pages.has(page)) return;
+        result.seen = (result.seen || 0) + slot.rarity * MIX.common;
+        result.base += slot.rarity * MIX.common / (MIX.common + SATURATION);
+        result.units.forEach(function (unit) { unit.seen += slot.rarity * MIX.common; });
       });
     });
     for (let i = 1; i < slots.length; i++) this.rankPair(slots[i - 1], slots[i], results);
