@@ -164,7 +164,7 @@ def test_keys_alone_are_enough(page, server):
     expect(page.locator(".md-search-result__meta[role=status]")).to_contain_text(re.compile(r"Có \d+ trang"))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__link:focus")).to_have_count(1)
+    expect(page.locator(".md-search-result__list [role=option]:focus")).to_have_count(1)
     chosen = page.evaluate("document.activeElement.href")
     # The text around the hits comes late: the list is not drawn anew under who reads it.
     before = page.evaluate("answers")
@@ -406,7 +406,7 @@ def test_marking_keeps_accents_and_terms_and_can_be_switched_off(page, server):
     link.click()
     page.wait_for_url(re.compile("h="))
     expect(page.locator("article mark").first).to_be_visible()
-    assert {text.lower() for text in page.locator("article mark").all_inner_texts()} == {"mật khẩu"}
+    assert {text.lower() for text in page.locator("article mark").all_text_contents()} == {"mật khẩu"}
     page.locator(".to-sang button").click()
     expect(page.locator("article mark[data-md-highlight]")).to_have_count(0)
     assert "h=" not in page.url
