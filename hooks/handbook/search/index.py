@@ -57,7 +57,8 @@ def build_index(
     worker and, from ``file://``, as a script of the page.
     """
     pages = sorted(pages, key=lambda page: page.key)
-    chunks = sorted({_chunk(page) for page in pages})
+    pieces = _pieces(pages)
+    chunks = sorted(set(pieces))
     parts = sorted({page.part for page in pages})
     by_url = {page.url: number for number, page in enumerate(pages)}
     numbers = {page.key: number for number, page in enumerate(pages)}
@@ -66,13 +67,13 @@ def build_index(
             page.url,
             page.title,
             parts.index(page.part),
-            chunks.index(_chunk(page)),
+            chunks.index(piece),
             page.summary,
             ";".join(page.keywords),
             [_unit(unit, names) for unit, names in zip(page.units, page.names, strict=True)],
             *([page.status, [by_url[url] for url in page.replaced_by if url in by_url]] if page.status else []),
         ]
-        for page in pages
+        for page, piece in zip(pages, pieces, strict=True)
     ]
     terms, postings = _postings([unit.text for page in pages for unit in page.units])
     called, name_places = _names([unit.text for page in pages for unit in page.units])
@@ -82,7 +83,7 @@ def build_index(
         "parts": parts,
         "chunks": chunks,
         "pages": records,
-        "aids": [number for number, chunk in enumerate(chunks) if chunk in _AIDS],
+        "aids": [number for number, chunk in enumerate(chunks) if chunk.split(".")[0] in _AIDS],
         "terms": " ".join(terms),
         "postings": " ".join(postings),
         "names": ";".join(called),
@@ -97,7 +98,11 @@ def build_index(
     }
     files = {f"{language}.js": _call("index", index)}
     for number, chunk in enumerate(chunks):
-        texts = {str(by_url[page.url]): [unit.text for unit in page.units] for page in pages if _chunk(page) == chunk}
+        texts = {
+            str(by_url[page.url]): [unit.text for unit in page.units]
+            for page, piece in zip(pages, pieces, strict=True)
+            if piece == chunk
+        }
         files[f"{language}-{chunk}.js"] = _call("text", [number, texts])
     return files
 
@@ -107,8 +112,24 @@ def forget_words() -> None:
     _different_words.cache_clear()
 
 
-def _chunk(page: SearchPage) -> str:
-    return page.key.split("/", 1)[0] if "/" in page.key else "chung"
+#: Characters of text in one file, about 50 KB compressed: a phone fetches what stands around a few hits, not a folder.
+_PIECE = 150_000
+
+
+def _pieces(pages: Sequence[SearchPage]) -> list[str]:
+    """For each page (sorted by key) the name of the file with its text: its folder, ``cau-chuyen.2`` … where that is large."""
+    found = []
+    sizes: dict[str, int] = defaultdict(int)
+    numbers: dict[str, int] = defaultdict(lambda: 1)
+    for page in pages:
+        folder = page.key.split("/", 1)[0].split(".")[0] if "/" in page.key else "chung"
+        size = sum(len(unit.text) for unit in page.units)
+        if sizes[folder] and sizes[folder] + size > _PIECE:
+            numbers[folder] += 1
+            sizes[folder] = 0
+        sizes[folder] += size
+        found.append(folder if numbers[folder] == 1 else f"{folder}.{numbers[folder]}")
+    return found
 
 
 def _unit(unit, names: Sequence[str]) -> list | str:
