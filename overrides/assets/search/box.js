@@ -155,7 +155,7 @@
 
   /* From file:// a folder's address would show the folder. */
   function place(address) {
-    return isLocal ? address.replace(/(^|\/)(?=#|$)/, "$1index.html") : address;
+    return isLocal ? address.replace(/(^|\/)(?=[#?]|$)/, "$1index.html") : address;
   }
 
   /* The rest of the last word, which the right arrow takes over. */

@@ -159,6 +159,7 @@
     self.pairs = new Map();     // "folded folded" → its places, each with its field in one number
     self.pages = [];
     self.nearTo = new Map();
+    self.hasPlaces = data.pages.some(function (record) { return /^(en\/)?dia-phuong\/$/.test(record[0]); });  // the lookup's page
     self.groups = data.synonyms.slice();  // "name;other name", with the names of the glossary's terms
     self.units = [];
     self.phrases = new Map();   // folded keyword or name → pages
@@ -890,6 +891,7 @@
 
   /* Below the first no page is offered as an answer, below the second the list says that nothing fits well. */
   const WEAK_SCORE = { none: 0.62, sure: 0.8 };
+  const PLACE_SCORE = 1.2;
 
   const MOST_PAGES = 30;
   const MOST_SECTIONS = 3;
@@ -980,19 +982,21 @@
     return (start ? "… " : "") + mark(text.slice(from, to), marks) + (to < text.length ? " …" : "");
   }
 
-  Library.prototype.show = function (query, texts) {
+  /* ``placeOf`` answers the name of a commune or province (handbookAnswer of the lookup's data), once it is loaded. */
+  Library.prototype.show = function (query, texts, placeOf) {
     const self = this;
     const found = this.search(query);
+    const place = placeOf && query.trim() ? placeOf(query) : null;
     const marks = found.marks;
     const items = [];
     const used = new Set();
     const chunks = [];
     const top = found.results.length ? found.results[0].score : 0;
     const isTyping = found.slots.length === 1 && /[^\s]$/.test(query);
-    const isEmpty = !isTyping && top < WEAK_SCORE.none && !(found.results[0] && (found.results[0].situation || found.results[0].isNamed));
+    const isEmpty = !place && !isTyping && top < WEAK_SCORE.none && !(found.results[0] && (found.results[0].situation || found.results[0].isNamed));
     if (isEmpty) {
       // The words stand somewhere, but no page is about them: that is said, not hidden behind a list.
-      return { items: [], weak: found.results.slice(0, 3).map(function (result) { return self.article(result.page, marks, 0, {}); }), isUnsure: true,
+      return { items: [], isPlaceLike: this.isPlaceLike(query, found), weak: found.results.slice(0, 3).map(function (result) { return self.article(result.page, marks, 0, {}); }), isUnsure: true,
         notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: [], chunks: [], advice: found.results.length ? [] : this.advice(query) };
     }
     found.results.slice(0, MOST_PAGES).forEach(function (result, rank) {
@@ -1018,7 +1022,25 @@
       if (rank < 8 && chunks.indexOf(result.page.chunk) < 0) chunks.push(result.page.chunk);
       items.push(item);
     });
-    return { items: items, weak: [], isUnsure: !isTyping && top < WEAK_SCORE.sure, notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
+    if (place) {
+      // A name that may as well be ordinary words ("an toàn") stands below the pages that are about those.
+      const first = found.results[0];
+      const isFirst = place.sure || !first || first.page.isAid || top < PLACE_SCORE;
+      items.splice(isFirst ? 0 : 3, 0, [{ location: (self.data.language === "en" ? "en/" : "") + place.location, title: escapeHTML(place.title), text: escapeHTML(place.text), terms: {}, score: MOST_PAGES, tags: [] }]);
+    }
+    return { items: items, isPlaceLike: this.isPlaceLike(query, found), weak: [], isUnsure: !isTyping && top < WEAK_SCORE.sure, notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
+  };
+
+  /* Whether a query may be the name of a place, so that the lookup's data are worth loading: they are large. */
+  const PLACE_KIND = /^(xa|phuong|thi tran|dac khu|tinh|thanh pho|tp|huyen|quan|thi xa|tt) /;
+
+  Library.prototype.isPlaceLike = function (query, found) {
+    const self = this;
+    const words = foldedWords(query);
+    const first = found.results[0];
+    if (!this.hasPlaces || !words.length || words.length > 6 || query.trim().length < 4) return false;
+    return PLACE_KIND.test(words.join(" ")) || !first || first.score < PLACE_SCORE || first.page.url.startsWith("cau-chuyen/")
+      || words.length < 5 && words.some(function (word, i) { return i && self.names.has(words[i - 1] + " " + word); });
   };
 
   /* What a result's page marks when it is opened: the words of the reading that found it, terms as terms, as people write them. */
@@ -1147,7 +1169,10 @@
 
   /* ---- Talking to the search box ---- */
 
-  /* ``post`` sends a message to the box, ``load`` fetches one of the index's scripts and calls back. */
+  /* The data of "Xã cũ nay là xã nào" and their answer to a name, ``handbookAnswer``. */
+  const PLACES = "tra-cuu/dia-danh.js";
+
+  /* ``post`` sends a message to the box, ``load`` fetches a script and calls back: when it failed, when it is there. */
   function serve(post, load) {
     let library = null;
     let place = "";
@@ -1155,9 +1180,14 @@
     let query = "";
     const texts = new Map();
     const asked = new Set();
+    let isPlaceAsked = false;
 
     function answer() {
-      const shown = library.show(query, texts);
+      const shown = library.show(query, texts, scope.handbookAnswer);
+      if (shown.isPlaceLike && !isPlaceAsked) {
+        isPlaceAsked = true;
+        load(place.replace(/search\/$/, "") + PLACES, function () { isPlaceAsked = false; }, function () { if (query) answer(); });
+      }
       post({ type: 3, data: { items: shown.items, suggest: shown.suggest }, query: query, advice: shown.advice, weak: shown.weak, isUnsure: shown.isUnsure, notice: shown.notice });
       // The text around the hits follows by itself; results never wait for it.
       shown.chunks.forEach(function (chunk) {
@@ -1193,9 +1223,12 @@
   scope.handbookWords = { fold: fold, exactWords: exactWords, untype: untype, decode: decode, isNear: isNear, mark: mark, Marks: Marks };
   scope.handbookServe = serve;
   if (typeof importScripts === "function") {
-    const receive = serve(function (message) { postMessage(message); }, function (address, failed) {
+    const receive = serve(function (message) { postMessage(message); }, function (address, failed, loaded) {
       // In its own turn, so that results are painted before text is fetched.
-      setTimeout(function () { try { importScripts(address); } catch (error) { failed(); } }, 0);
+      setTimeout(function () {
+        try { importScripts(address); } catch (error) { return failed(); }
+        if (loaded) loaded();
+      }, 0);
     });
     addEventListener("message", function (event) { receive(event.data); });
   }
