@@ -460,7 +460,7 @@
       // "nam" asks nothing in "quảng nam".
       if (self.names.has(folded[i - 1] + " " + folded[i]) && !asksBeyond(weight, i)) weight[i] = weight[i - 1] = 1;
     }
-    return exact.map(function (word, i) {
+    const slots = exact.map(function (word, i) {
       const bare = folded[i];
       const forms = new Map();
       const known = self.lexicon.has(bare);
@@ -492,6 +492,16 @@
       }
       return { exact: word, folded: bare, forms: forms, weight: weight[i], rarity: self.slotRarity(forms) * weight[i] * (/^\d/.test(bare) && known ? 1.4 : 1) };
     });
+    // A word that no page has says that something is missing, not that all else is: it weighs as the others do.
+    const known = slots.filter(function (slot) { return slot.forms.size; });
+    if (known.length) {
+      const usual = known.reduce(function (sum, slot) { return sum + slot.rarity; }, 0) / known.length;
+      slots.forEach(function (slot) {
+        if (!slot.forms.size) slot.rarity = Math.min(slot.rarity, usual);
+        else if (slot.folded.length === 1 && slots.length > 2 && !/\d/.test(slot.folded)) slot.rarity = Math.min(slot.rarity, usual * 0.3);
+      });
+    }
+    return slots;
   };
 
   /* Whether any page has a word just so. */
@@ -890,7 +900,7 @@
   /* ---- Showing results: the theme's items, its HTML made here ---- */
 
   /* Below the first no page is offered as an answer, below the second the list says that nothing fits well. */
-  const WEAK_SCORE = { none: 0.62, sure: 0.8 };
+  const WEAK_SCORE = { none: 0.55, sure: 0.8 };
   const PLACE_SCORE = 1.2;
 
   const MOST_PAGES = 30;
