@@ -788,7 +788,7 @@
   };
 
   const LEAST_COVERAGE = 0.45;
-  const LEAST_LIKENESS = 0.5;
+  const LEAST_LIKENESS = 0.42;
 
   Library.prototype.search = function (query) {
     const self = this;
