@@ -12,6 +12,7 @@ from handbook.catalogue.generated import generated_articles
 from handbook.catalogue.reader import read_files
 from handbook.checks.links import check_links
 from handbook.checks.related_pages import check_related
+from handbook.checks.situations import check_situations
 from handbook.checks.table_references import check_tables
 from handbook.checks.unsafe_html import check_html
 from handbook.checks.unsafe_svg import check_svgs
@@ -34,6 +35,7 @@ def read_catalog(docs: Path, as_of: dt.date) -> Catalog:
     problems = (
         *written.problems,
         *check_related(catalog),
+        *check_situations(catalog),
         *check_links(catalog),
         *check_tables(catalog),
         *check_kit(catalog, as_of),

@@ -89,14 +89,14 @@ def sections(pages, change=str):
             }
 
 
-def ours(page, pages, glossary, queries):
+def ours(page, pages, catalog, queries):
     page.goto("about:blank")
     page.add_script_tag(path=str(ENGINE / "worker.js"))
     page.evaluate(
         "() => { window.handbookSearch = (kind, data) => { const start = performance.now(); "
         "window.library = new HandbookLibrary(data); window.opened = performance.now() - start; }; }"
     )
-    page.add_script_tag(content=build_index(pages, glossary, "vi")["vi.js"])
+    page.add_script_tag(content=build_index(pages, catalog.glossary, "vi", catalog.vocabulary)["vi.js"])
     return page.evaluate(
         "queries => queries.map(query => library.show(query, new Map()).items.map("
         "item => item.map(entry => entry.location.split('#')[0])))",
@@ -165,15 +165,15 @@ def shares(rows, found):
     return " / ".join(f"{share_found(rows, found, first):.1f}" for first in (1, 3))
 
 
-def quality(page, site, address, real, glossary, script, misses):
+def quality(page, site, address, real, catalog, script, misses):
     """The tables of what is found."""
-    halves = {half: queries_of(half) for half in ("tuned", "held-out")}
+    halves = {half: queries_of(half) for half in ("tuned", "held-out", "fresh-tuned", "fresh-held-out")}
     rows = [entry for entries in halves.values() for entry in entries]
     asked = [entry["query"] for entry in rows]
     kinds = sorted({entry["kind"] for entry in rows})
     found = {}
     for name, pages in (("một mình", real), ("thêm 300 trang", [*real, *noise_pages(300)])):
-        found[OURS, name] = ours(page, pages, glossary, asked)
+        found[OURS, name] = ours(page, pages, catalog, asked)
         if script:
             found[MINI, name] = minisearch(page, script, pages, asked, pairs=False)
             found[PAIRS, name] = minisearch(page, script, pages, asked, pairs=True)
@@ -185,6 +185,8 @@ def quality(page, site, address, real, glossary, script, misses):
         "Cả bộ",
         f"Nửa đã xem ({len(halves['tuned'])})",
         f"Nửa để dành ({len(halves['held-out'])})",
+        f"Câu mới, nửa đã xem ({len(halves['fresh-tuned'])})",
+        f"Câu mới, nửa để dành ({len(halves['fresh-held-out'])})",
         "Câu thật không có kết quả",
         "Câu vô nghĩa có kết quả",
     )
@@ -196,7 +198,7 @@ def quality(page, site, address, real, glossary, script, misses):
                     strict=True,
                 )
             )
-            for wanted in (rows, halves["tuned"], halves["held-out"])
+            for wanted in (rows, *halves.values())
         ]
         empty = sum(bool(entry["expect"]) and not answer for entry, answer in zip(rows, answers, strict=True))
         wrong = sum(not entry["expect"] and bool(answer) for entry, answer in zip(rows, answers, strict=True))
@@ -216,7 +218,7 @@ def quality(page, site, address, real, glossary, script, misses):
         )
     if misses:  # of the half that may be looked at
         for entry, answer in zip(rows, found[OURS, "một mình"], strict=True):
-            if entry in halves["tuned"] and not share_found([entry], [answer], 1):
+            if (entry in halves["tuned"] or entry in halves["fresh-tuned"]) and not share_found([entry], [answer], 1):
                 print(f"    {entry['kind']}: {entry['query']} → {[key_of(item[0]) for item in answer[:3]]}")
 
 
@@ -287,14 +289,14 @@ def opening(browser, home, throttle=4):
     return times
 
 
-def times(browser, site, real, glossary):
+def times(browser, site, real, catalog):
     """On the site itself, then with its index among so many unrelated pages."""
     print(
         "\nMili giây trên bộ xử lý chậm đi 4 lần, cả bộ máy chạy trên luồng của trang (file://), trung vị của 3 lần:\n"
     )
     head("Trang", "Chỉ mục, KB gzip", "Mở ô tìm → kết quả đầu", "Phím sau, giữa", "Phím sau, chậm nhất")
     for count in (0, 300, 1000 - len(real)):
-        files = build_index([*real, *noise_pages(count)], glossary, "vi")
+        files = build_index([*real, *noise_pages(count)], catalog.glossary, "vi", catalog.vocabulary)
         for name, content in files.items():
             (site.out / "search" / name).write_text(content, encoding="utf-8")
         runs = [opening(browser, (site.out / "index.html").as_uri()) for _ in range(3)]
@@ -317,7 +319,7 @@ def main():
         site = make_site(Path(temporary) / "project", ROOT / "docs")
         site.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_ENGLISH": "false"}
         assert site.build(strict=False) == 0, site.log
-        real, glossary = read_pages(site.out / "search"), read_catalog(ROOT / "docs", AS_OF).glossary
+        real, catalog = read_pages(site.out / "search"), read_catalog(ROOT / "docs", AS_OF)
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
         )
@@ -329,14 +331,14 @@ def main():
                 site,
                 f"http://127.0.0.1:{server.server_port}/",
                 real,
-                glossary,
+                catalog,
                 fetch_minisearch(),
                 options.misses,
             )
             server.shutdown()
             sizes(site.out / "search")
         if options.only != "quality":
-            times(browser, site, real, glossary)
+            times(browser, site, real, catalog)
         browser.close()
 
 

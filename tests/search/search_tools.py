@@ -39,7 +39,7 @@ def read_pages(folder: Path, language: str = "vi") -> list[SearchPage]:
         parts = [unit if isinstance(unit, list) else [unit, slug(unit) if unit else ""] for unit in units]
         pages.append(
             SearchPage(
-                f"{index['chunks'][chunk]}/{number:04d}",
+                _key(url, index["chunks"][chunk]),
                 url,
                 title,
                 index["parts"][part],
@@ -55,8 +55,14 @@ def read_pages(folder: Path, language: str = "vi") -> list[SearchPage]:
 
 def noisy_index(folder: Path, count: int, as_of: dt.date) -> str:
     """The index in ``folder`` among ``count`` noise pages, as the script a page loads."""
-    glossary = read_catalog(ROOT / "docs", as_of).glossary
-    return build_index([*read_pages(folder), *noise_pages(count)], glossary, "vi")["vi.js"]
+    catalog = read_catalog(ROOT / "docs", as_of)
+    return build_index([*read_pages(folder), *noise_pages(count)], catalog.glossary, "vi", catalog.vocabulary)["vi.js"]
+
+
+def _key(url: str, piece: str) -> str:
+    """The key of the page at ``url``, whose text lies in ``piece``."""
+    path = url.strip("/") or "index"
+    return f"{path}/index" if path == piece.split(".")[0] else path
 
 
 def key_of(address: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 
+from handbook.glossary import Saying, Situation, Vocabulary
 from handbook.search import SearchPage, build_index
 from handbook.search.page_sections import Unit, units_of
 
@@ -64,3 +65,44 @@ def test_an_anchor_is_written_only_where_the_heading_does_not_give_it():
     units = (Unit("", "", ""), Unit("Điều 1", "dieu-1", ""), Unit("Điều 1", "dieu-1_1", ""))
     record = index_of(build_index([page("ky-nang/a", units=units, names=((), (), ()))], None, "vi"))["pages"][0]
     assert record[6] == ["", "Điều 1", ["Điều 1", "dieu-1_1"]]
+
+
+def test_the_text_of_a_large_folder_comes_in_pieces():
+    units = (Unit("", "", "chữ " * 10_000),)  # 40,000 characters
+    pages = [page(f"ky-nang/{number:02d}", units=units) for number in range(10)] + [page("so-lieu/a")]
+    files = build_index(pages, None, "vi")
+    assert sorted(files) == [
+        "vi-ky-nang.2.js",
+        "vi-ky-nang.3.js",
+        "vi-ky-nang.4.js",
+        "vi-ky-nang.js",
+        "vi-so-lieu.js",
+        "vi.js",
+    ]
+    assert all(len(content) < 160_000 for name, content in files.items() if name != "vi.js")
+    index = index_of(files)
+    assert {index["chunks"][record[3]] for record in index["pages"]} == set(index["chunks"])
+
+
+def test_what_people_ask_and_say_stands_in_the_vietnamese_index_alone():
+    vocabulary = Vocabulary(
+        (Saying(("mk", "pass"), "mật khẩu", 2),),
+        (Situation(("mất máy",), "ky-nang/a", "muc", 2), Situation(("x",), "ky-nang/khong-co", "", 3)),
+    )
+    units = (Unit("", "", ""), Unit("Mục", "muc", "chữ"))
+    pages = [page("ky-nang/a", units=units, names=((), ()))]
+    index = index_of(build_index(pages, None, "vi", vocabulary, [("Việc", "ky-nang/a"), ("Thiếu", "ky-nang/khong-co")]))
+    assert index["sayings"] == ["mk;pass=mật khẩu"]
+    assert index["asked"] == [[0, 1, "mất máy"]]
+    assert index["tasks"] == [["Việc", 0]]
+    assert '"asked":[]' in build_index(pages, None, "en", vocabulary)["en.js"]
+
+
+def test_names_in_running_text_are_pairs_and_the_words_of_a_sentence_are_none():
+    units = [
+        (Unit("", "", text),) for text in ("Ở Quảng Nam có hội. Nay đổi.", "Tỉnh Quảng Nam cũ.", "Tam Kỳ một lần.")
+    ]
+    pages = [page(f"ky-nang/{number}", units=unit) for number, unit in enumerate(units)]
+    index = index_of(build_index(pages, None, "vi"))
+    assert "quang nam" in index["names"].split(";")
+    assert "tam ky" not in index["names"] and "nam co" not in index["names"]

@@ -110,7 +110,7 @@ def test_nothing_of_search_is_loaded_before_the_box_is_opened(page, server):
 def test_sections_follow_with_the_text_around_the_hit(page, home):
     page.goto(home)
     type_query(page, "quên mật khẩu vneid")
-    section = page.locator(f"{RESULT} h2").first
+    section = page.locator(f"{RESULT} .tim-kiem-muc").first
     expect(section).to_be_visible()
     expect(page.locator(f"{RESULT} a[href*='#'] article").first).to_contain_text(re.compile(r".{80,}"))
 
@@ -164,7 +164,7 @@ def test_keys_alone_are_enough(page, server):
     expect(page.locator(".md-search-result__meta[role=status]")).to_contain_text(re.compile(r"Có \d+ trang"))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__link:focus")).to_have_count(1)
+    expect(page.locator(".md-search-result__list [role=option]:focus")).to_have_count(1)
     chosen = page.evaluate("document.activeElement.href")
     # The text around the hits comes late: the list is not drawn anew under who reads it.
     before = page.evaluate("answers")
@@ -187,7 +187,7 @@ def test_nonsense_finds_nothing_and_near_names_are_offered(page, home):
     expect(page.locator(".md-search-result__meta")).to_contain_text("Không tìm thấy")
     offer = page.locator(".tim-kiem-goi-y button").first
     expect(offer).to_be_visible()
-    expect(page.locator(".tim-kiem-goi-y a")).to_have_attribute("href", re.compile(r"en/(index\.html)?\?q=deppfakk$"))
+    expect(page.locator(".tim-kiem-tieng")).to_have_attribute("href", re.compile(r"en/(index\.html)?\?q=deppfakk$"))
     offer.click()
     expect(page.locator(RESULT).first).to_be_visible()
 
@@ -213,7 +213,7 @@ def test_english_searches_english_and_leads_to_vietnamese(page, server):
     expect(page.locator(RESULT).first).to_contain_text("Glossary")
     assert not [address for address in of_search(page) if "/vi" in address]
     page.locator("input[name=query]").fill("lừa đảo")
-    page.locator(".tim-kiem-goi-y a").click()
+    page.locator(".tim-kiem-tieng").click()
     page.wait_for_url(re.compile(r"/\?q="))
     expect(page.locator(RESULT).first).to_contain_text("lừa đảo", ignore_case=True)
 
@@ -237,3 +237,189 @@ def test_a_lost_connection_is_told_and_can_be_tried_again(page, server):
     page.keyboard.press("Escape")
     type_query(page, "tin giả")
     expect(page.locator(RESULT).first).to_be_visible()
+
+
+@pytest.fixture
+def phone(browser):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    yield page
+    context.close()
+
+
+def is_open(page):
+    return page.locator("#__search").is_checked()
+
+
+def test_results_are_options_of_a_combobox_and_no_headings(page, server):
+    page.goto(server)
+    box = page.locator("input[name=query]")
+    assert (box.get_attribute("role"), box.get_attribute("aria-expanded")) == ("combobox", "false")
+    type_query(page, "mất điện thoại")
+    expect(page.locator(f"{RESULT} [role=option]").first).to_be_visible()
+    assert box.get_attribute("aria-expanded") == "true"
+    listed = page.locator(f"[id={box.get_attribute('aria-controls')}]")
+    assert listed.get_attribute("role") == "listbox"
+    assert listed.locator("h1, h2, h3").count() == 0
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[role=option][aria-selected=true]")
+    assert box.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+
+
+def test_the_first_result_opens_where_the_page_says_it(page, home):
+    page.goto(home)
+    type_query(page, "mất điện thoại")
+    expect(page.locator(".tim-kiem-muc").first).to_contain_text("Mất máy")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("ve-sinh-dien-thoai.*#mat-may"))
+
+
+def test_back_returns_to_the_list_as_it_was(page, server):
+    page.goto(server)
+    type_query(page, "tin giả")
+    link = page.locator(f"{RESULT} a").nth(3)
+    expect(link).to_be_visible()
+    address = link.get_attribute("href")
+    link.click()
+    page.wait_for_url(address)
+    page.go_back()
+    expect(page.locator(RESULT).first).to_be_visible()
+    assert page.locator("input[name=query]").input_value() == "tin giả"
+    until(page, f"document.activeElement.href === {address!r}")
+
+
+def test_on_a_phone_back_closes_the_box_first(phone, server):
+    phone.goto(server + "ky-nang/")
+    phone.goto(server + "ky-nang/vneid/")
+    phone.locator("button[for=__search]").first.click()
+    expect(phone.locator(".md-search-result__meta")).to_contain_text("Gõ để tìm")
+    phone.evaluate("history.back()")
+    until(phone, "!document.getElementById('__search').checked")
+    assert phone.url == server + "ky-nang/vneid/"
+    # Closed by hand it leaves nothing behind that Back would have to pass.
+    phone.locator("button[for=__search]").first.click()
+    expect(phone.locator("input[name=query]")).to_be_focused()
+    phone.keyboard.press("Escape")
+    until(phone, "!document.getElementById('__search').checked")
+    phone.wait_for_timeout(300)
+    phone.go_back()
+    phone.wait_for_url(server + "ky-nang/")
+
+
+def test_from_a_result_back_and_back_again_closes_the_list_on_a_phone(phone, server):
+    phone.goto(server + "ky-nang/vneid/")
+    phone.locator("button[for=__search]").first.click()
+    phone.locator("input[name=query]").fill("tat song 2g")
+    phone.locator(f"{RESULT} a").first.click()
+    phone.wait_for_url(re.compile("tat-song-2g"))
+    phone.go_back()
+    expect(phone.locator(RESULT).first).to_contain_text("Tắt sóng 2G")
+    phone.evaluate("history.back()")
+    until(phone, "!document.getElementById('__search').checked")
+    assert phone.url == server + "ky-nang/vneid/"
+
+
+def test_the_slash_opens_the_box_at_every_width(phone, server):
+    phone.goto(server + "ky-nang/vneid/")
+    phone.keyboard.press("/")
+    expect(phone.locator("input[name=query]")).to_be_focused()
+    assert phone.locator("input[name=query]").input_value() == ""
+    assert is_open(phone)
+
+
+def test_enter_acts_on_the_words_in_the_box(page, server):
+    page.goto(server)
+    type_query(page, "tin giả")
+    expect(page.locator(RESULT).first).to_contain_text("tin giả", ignore_case=True)
+    # In one turn: no answer to the new words can have come.
+    page.evaluate("""{
+        const box = document.querySelector('input[name=query]');
+        box.value = 'khao sat thon';
+        box.dispatchEvent(new Event('input'));
+        box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true}));
+    }""")
+    page.wait_for_url(re.compile("khao-sat-thon"))
+
+
+@pytest.mark.parametrize("how", ["isComposing: true", "keyCode: 229"])
+def test_the_keys_of_a_composition_are_left_alone(page, server, how):
+    page.goto(server)
+    type_query(page, "tin giả")
+    expect(page.locator(RESULT).first).to_be_visible()
+    is_kept = page.evaluate(
+        "document.querySelector('input[name=query]').dispatchEvent("
+        f"new KeyboardEvent('keydown', {{key: 'Enter', bubbles: true, cancelable: true, {how}}}))"
+    )
+    assert is_kept and page.url.startswith(server + "") and "tin-gia" not in page.url
+
+
+def test_who_tabs_past_the_box_while_it_loads_is_not_held(page, server):
+    page.route("**/box*.js", lambda route: None)  # on its way for ever
+    page.goto(server)
+    page.locator("input[name=query]").focus()
+    until(page, "document.getElementById('__search').checked")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    until(page, "!document.getElementById('__search').checked")
+    assert not page.evaluate("Boolean(document.activeElement.closest('.md-search'))")
+    page.unroute("**/box*.js")
+
+
+def test_copy_clear_and_suggestions_are_reached_by_tab(page, server):
+    page.goto(server)
+    type_query(page, "deppfakk")
+    expect(page.locator(".tim-kiem-goi-y button").first).to_be_visible()
+    reached = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if not is_open(page):
+            break
+        reached.append(
+            page.evaluate("document.activeElement.ariaLabel || document.activeElement.className || 'suggestion'")
+        )
+    assert "Sao chép đường dẫn tới kết quả tìm" in reached and "Xóa chữ đã gõ" in reached
+    assert "suggestion" in reached and "tim-kiem-tieng" in reached
+
+
+def test_the_empty_box_offers_tasks_and_what_was_searched_for_until_it_is_cleared(page, server):
+    page.goto(server)
+    page.locator("input[name=query]").click()
+    expect(page.locator(".tim-kiem-goi-y a").first).to_be_visible()
+    type_query(page, "tat song 2g")
+    page.locator(f"{RESULT} a").first.click()
+    page.wait_for_url(re.compile("tat-song-2g"))
+    page.locator("input[name=query]").click()
+    again = page.locator(".tim-kiem-goi-y button").first
+    expect(again).to_have_text("tat song 2g")
+    page.locator(".tim-kiem-xoa").click()
+    expect(page.locator(".tim-kiem-xoa")).to_have_count(0)
+    assert page.evaluate("localStorage.getItem('cam-nang.da-tim')") is None
+
+
+def test_marking_keeps_accents_and_terms_and_can_be_switched_off(page, server):
+    page.goto(server)
+    type_query(page, "mật khẩu")
+    link = page.locator(f"{RESULT} a").first
+    expect(link).to_be_visible()
+    assert "h=mật+khẩu" in unquote(link.get_attribute("href"))
+    link.click()
+    page.wait_for_url(re.compile("h="))
+    expect(page.locator("article mark").first).to_be_visible()
+    assert {text.lower() for text in page.locator("article mark").all_text_contents()} == {"mật khẩu"}
+    page.locator(".to-sang button").click()
+    expect(page.locator("article mark[data-md-highlight]")).to_have_count(0)
+    assert "h=" not in page.url
+
+
+def test_nonsense_is_told_and_what_is_nearest_is_no_answer(page, server):
+    page.goto(server)
+    type_query(page, "giá heo hơi hôm nay")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Không tìm thấy trang nào trả lời")
+
+
+def test_a_document_that_the_register_lacks_is_named(page, server):
+    page.goto(server)
+    type_query(page, "nghị định 72/2013")
+    expect(page.locator(".tim-kiem-goi-y")).to_contain_text("Nghị định 72/2013 không có")
+    expect(page.locator(RESULT)).to_have_count(0)

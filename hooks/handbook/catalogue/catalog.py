@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from handbook.glossary import Glossary
+from handbook.glossary import Glossary, Vocabulary
 from handbook.law.matcher import CitationMatcher, matcher_of
 from handbook.law.model import Register
 from handbook.problem import Problem
@@ -67,6 +67,7 @@ class Catalog:
     register: Register | None = None
     glossary: Glossary | None = None
     as_of: dt.date | None = None
+    vocabulary: Vocabulary = Vocabulary()
 
     def article(self, key: str, language: str) -> Article | None:
         """The page in ``language``, or in the default language when untranslated."""

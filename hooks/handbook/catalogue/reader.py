@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from handbook.cache.last_result import Latest
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.glossary import Glossary, read_glossary
+from handbook.glossary import Glossary, Vocabulary, read_glossary, read_sayings, read_situations
 from handbook.law.model import Register
 from handbook.law.register import read_register
 from handbook.problem import Problem, Severity
@@ -29,6 +29,9 @@ _articles: Latest[tuple[Article | None, tuple[Problem, ...]]] = Latest()
 _tables: Latest[tuple[Table | None, tuple[Problem, ...]]] = Latest()
 _registers: Latest[tuple[Register, tuple[Problem, ...]]] = Latest()
 _glossaries: Latest[tuple[Glossary, tuple[Problem, ...]]] = Latest()
+_words: Latest[tuple[tuple, tuple[Problem, ...]]] = Latest()
+#: Tables of the register and of the glossary, which are no tables of figures.
+_OWN = (file_names.REGISTER, file_names.GLOSSARY, file_names.SAYINGS, file_names.SITUATIONS)
 
 
 def read_files(docs: Path, as_of: dt.date) -> Catalog:
@@ -67,7 +70,7 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
                 articles[article.key, article.language] = article
         elif suffix in file_names.TABLE_SUFFIXES and section and section.kind is Kind.TABLE:
             data_files.setdefault(uri.rsplit(".", 1)[0], []).append(path)
-        elif suffix not in file_names.IMAGE_SUFFIXES and uri not in (file_names.REGISTER, file_names.GLOSSARY):
+        elif suffix not in file_names.IMAGE_SUFFIXES and uri not in _OWN:
             problems.append(strange_file(display, suffix, section))
     tables = _read_tables(docs, data_files, articles, problems, told)
     register: Register | None = None
@@ -88,7 +91,27 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
             partial(guarded, display, partial(read_glossary, path, display), _nothing),
         )
         problems += found
-    return Catalog(articles, tables, tuple(problems), register, glossary, as_of)
+    vocabulary, found = _read_vocabulary(docs)
+    problems += found
+    return Catalog(articles, tables, tuple(problems), register, glossary, as_of, vocabulary)
+
+
+def _read_vocabulary(docs: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    tables, paths, problems = [], [], []
+    for uri, read in ((file_names.SAYINGS, read_sayings), (file_names.SITUATIONS, read_situations)):
+        path, display = docs / uri, f"{docs.name}/{uri}"
+        rows, found = (), ()
+        if _is_file(docs, uri):
+            read_here = partial(guarded, display, partial(read, path, display), _no_rows)
+            rows, found = _words.of(path, (path.read_bytes(), display), read_here)
+        tables.append(rows)
+        paths.append(display)
+        problems += found
+    return Vocabulary(*tables, *paths), tuple(problems)
+
+
+def _no_rows(problem: Problem) -> tuple[tuple, tuple[Problem, ...]]:
+    return (), (problem,)
 
 
 def _nothing(problem: Problem) -> tuple[None, tuple[Problem, ...]]:

@@ -1,6 +1,19 @@
-"""The glossary: terms with variants and abbreviations, their page, tooltips and search synonyms."""
+"""The glossary: terms with variants and abbreviations, their page, tooltips and search synonyms.
+
+Beside it, for search alone: how people say things and what they ask (:mod:`~handbook.glossary.vocabulary`).
+"""
 
 from handbook.glossary.model import Glossary, Term
 from handbook.glossary.reader import read_glossary
+from handbook.glossary.vocabulary import Saying, Situation, Vocabulary, read_sayings, read_situations
 
-__all__ = ["Glossary", "Term", "read_glossary"]
+__all__ = [
+    "Glossary",
+    "Saying",
+    "Situation",
+    "Term",
+    "Vocabulary",
+    "read_glossary",
+    "read_sayings",
+    "read_situations",
+]

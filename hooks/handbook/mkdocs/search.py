@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from handbook.mkdocs.session import Session, key_of, language
-from handbook.search import Unit, build_index, forget_words, search_page, units_of
+from handbook.search import Unit, build_index, forget_words, frequent_tasks, search_page, units_of
 
 
 def begin_language(session: Session, config: MkDocsConfig) -> None:
@@ -48,8 +48,10 @@ def write_index(session: Session, config: MkDocsConfig) -> None:
     folder = Path(config.site_dir, "search")
     folder.mkdir(exist_ok=True)
     pages, session.search_pages = session.search_pages, {}
+    catalog = session.catalog
     # Not kept until the end of the build: the texts of a large handbook are large.
-    for name, content in build_index(pages.values(), session.catalog.glossary, lang).items():
+    files = build_index(pages.values(), catalog.glossary, lang, catalog.vocabulary, frequent_tasks(catalog, lang))
+    for name, content in files.items():
         (folder / name).write_text(content, encoding="utf-8")
     if not session.is_preview:
         forget_words()

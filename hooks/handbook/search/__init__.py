@@ -7,8 +7,9 @@ sections' text in parts; it only prints the lines around a hit and no result
 depends on it.  The engine is ``overrides/assets/search/worker.js``.
 """
 
+from handbook.search.frequent_tasks import frequent_tasks
 from handbook.search.index import build_index, forget_words
 from handbook.search.page_record import SearchPage, search_page
 from handbook.search.page_sections import Unit, units_of
 
-__all__ = ["SearchPage", "Unit", "build_index", "forget_words", "search_page", "units_of"]
+__all__ = ["SearchPage", "Unit", "build_index", "forget_words", "frequent_tasks", "search_page", "units_of"]

@@ -22,6 +22,8 @@ TABLE_LIKE = (".xlsm", ".xlsb", ".numbers", ".gsheet")
 TOLD_BY_KIND = (".doc", ".docx", ".odt", ".rtf", ".txt", ".pages", ".pdf", ".ppt", ".pptx", ".html", ".htm")
 REGISTER = "van-ban/van-ban.csv"
 GLOSSARY = "thuat-ngu/thuat-ngu.csv"
+SAYINGS = "thuat-ngu/cach-noi.csv"
+SITUATIONS = "thuat-ngu/tinh-huong.csv"
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".gif")
 _STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # learn.microsoft.com, "Naming Files, Paths, and Namespaces": whatever the extension.

@@ -46,7 +46,8 @@ def strange_file(display: str, suffix: str, section: Section | None) -> Problem:
     where = section.folder if section else ""
     if section and section.kind in (Kind.REGISTER, Kind.GLOSSARY):
         advice = f"Chép dòng mới vào docs/{where}/{where}.csv rồi xóa tệp này."
-        return Problem(display, 0, f"Thư mục này chỉ đọc tệp {where}.csv; tệp này không được dùng.", advice, "tep-la")
+        read = f"tệp {where}.csv" + (", cach-noi.csv, tinh-huong.csv" if section.kind is Kind.GLOSSARY else "")
+        return Problem(display, 0, f"Thư mục này chỉ đọc {read}; tệp này không được dùng.", advice, "tep-la")
     if section and section.kind is Kind.TABLE and suffix in (".xlsm", ".xlsb"):
         advice = "Mở bằng Excel, lưu lại (Save as) dạng .xlsx, không có macro; xóa tệp này."
     elif section and section.kind is Kind.TABLE and suffix == ".numbers":

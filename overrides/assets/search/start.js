@@ -30,10 +30,17 @@
     load();
     input.focus();
   });
+  /* Who goes on with Tab leaves the box behind, also while its script is on the way. */
+  search.addEventListener("focusout", function (event) {
+    if (!event.relatedTarget || search.contains(event.relatedTarget) || event.relatedTarget === toggle) return;
+    setTimeout(function () { if (toggle.checked && !search.contains(document.activeElement)) toggle.click(); });
+  });
   document.addEventListener("keydown", function (event) {
-    if (toggle.checked || event.ctrlKey || event.metaKey || event.altKey || ["/", "f", "s"].indexOf(event.key) < 0) return;
+    if (toggle.checked || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || ["/", "f", "s"].indexOf(event.key) < 0) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) return;
     event.preventDefault();
+    // On a phone the closed box cannot take the focus: it is opened first.
+    toggle.click();
     input.focus();
     input.select();
   });

@@ -26,11 +26,20 @@
     return word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
   });
 
+  const written = new Map();  // a word with its tone last → as people write it
+
   const toneLast = remembering(function (word) {
     const apart = word.normalize("NFD");
     const tones = apart.match(TONES);
-    return tones ? apart.replace(TONES, "").normalize("NFC") + tones.join("") : word;
+    if (!tones) return word;
+    const exact = apart.replace(TONES, "").normalize("NFC") + tones.join("");
+    if (!written.has(exact)) written.set(exact, word);
+    return exact;
   });
+
+  function asWritten(exact) {
+    return written.get(exact) || exact.normalize("NFC");
+  }
 
   function exactWords(text) {
     return (text.normalize("NFC").toLowerCase().match(WORD) || []).map(toneLast);
@@ -40,15 +49,75 @@
     return exactWords(text).map(fold);
   }
 
-  /* What Telex and VNI leave in the box when the keyboard is off, without its marks;
+  /* What Telex and VNI leave in the box when the keyboard is off, as the word that was meant, its tone last;
      null for a word that neither could have left. */
+  const VNI_TONES = ["", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"];
+  const TELEX_TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
+  const HAT = { a: "â", e: "ê", o: "ô" };
+  const HORN = { a: "ă", "â": "ă", o: "ơ", "ô": "ơ", u: "ư" };
+  const VOWEL = /[aăâeêioôơuưy]/;
+
+  /* The horn or breve goes on the last letter that can have one; "uo" gets it on both, "ua" on the first. */
+  function addHorn(letters) {
+    for (let i = letters.length - 1; i >= 0; i--) {
+      if (!HORN[letters[i]]) continue;
+      if (letters[i] === "a" && letters[i - 1] === "u" && letters[i - 2] !== "q") i--;
+      letters[i] = HORN[letters[i]];
+      if (letters[i] === "ơ" && letters[i - 1] === "u") letters[i - 1] = "ư";
+      return true;
+    }
+    return false;
+  }
+
+  function addHat(letters, which) {
+    for (let i = letters.length - 1; i >= 0; i--) {
+      if (!HAT[letters[i]] || which && letters[i] !== which) continue;
+      letters[i] = HAT[letters[i]];
+      return true;
+    }
+    return false;
+  }
+
+  function fromVni(word) {
+    const letters = [];
+    let tone = "";
+    for (let i = 0; i < word.length; i++) {
+      const char = word[i];
+      if (!/\d/.test(char)) letters.push(char);
+      else if (char === "9") { if (letters[0] !== "d") return null; letters[0] = "đ"; }
+      else if (!letters.some(function (letter) { return VOWEL.test(letter); })) return null;  // "mp3", "nq57"
+      else if (char === "6") { if (!addHat(letters)) return null; }
+      else if (char === "7" || char === "8") { if (!addHorn(letters)) return null; }
+      else tone = VNI_TONES[+char] || "";
+    }
+    return letters.join("") + tone;
+  }
+
+  function fromTelex(word) {
+    const letters = [];
+    let tone = "";
+    for (let i = 0; i < word.length; i++) {
+      const char = word[i];
+      const hasVowel = letters.some(function (letter) { return VOWEL.test(letter); });
+      if (char === "d" && letters[0] === "d" && (i === 1 || i === word.length - 1)) letters[0] = "đ";
+      else if (char === "w") { if (!addHorn(letters)) letters.push("ư"); }
+      else if (HAT[char] && addHat(letters, char)) continue;
+      else if (TELEX_TONES[char] && hasVowel) tone = TELEX_TONES[char];
+      else letters.push(char);
+    }
+    return letters.some(function (letter) { return VOWEL.test(letter); }) ? letters.join("") + tone : word;  // no syllable: "dkkd"
+  }
+
+  function typedAs(word) {
+    if (/^[a-z]+\d[a-z\d]*$/.test(word)) return fromVni(word);
+    if (!/^[a-z]+$/.test(word)) return null;
+    const meant = fromTelex(word);
+    return meant === word ? null : meant;
+  }
+
   function untype(word) {
-    const vni = /^([a-z]+\d[a-z]*)\d?$/.test(word) && word.replace(/[1-9]/g, "");
-    if (vni) return vni;
-    let bare = word.replace(/^dd|dd$/, "d").replace(/d(.*)d$/, "d$1").replace(/([aou])w/g, "$1").replace(/w/g, "u");
-    bare = bare.replace(/([aeo])\1/g, "$1").replace(/([aeo])([a-z]*)\1([sfrxj]?)$/, "$1$2$3").replace(/uo([a-z]*)w/, "uo$1");
-    bare = bare.replace(/^([a-z]*[aeiouy][a-z]*?)[sfrxj]([a-z]*)$/, "$1$2");
-    return bare === word ? null : bare;
+    const meant = typedAs(word);
+    return meant && fold(meant);
   }
 
   /* ---- Reading the index ---- */
@@ -75,10 +144,12 @@
   /* Fields, and what a hit in each is worth. */
   const FIELD = { title: 6, keywords: 5, summary: 1.5, heading: 2.5, name: 3, text: 1 };
   const FIELDS = ["title", "keywords", "summary", "heading", "name"];
-  const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6 };
+  const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6, text: 0.45 };
   const SATURATION = 3;
-  const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.3, synonym: 0.7, list: 0.75,
+  const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.3, synonym: 0.7, common: 0.9, said: 0.95, situation: 1.2, document: 2, list: 0.75,
     term: 1.05, aid: 0.95 };
+
+  const KINDS = ["nghi dinh", "nghi quyet", "quyet dinh", "thong tu", "chi thi", "cong van", "ke hoach", "ket luan", "luat"];
 
   function Library(data) {
     const self = this;
@@ -87,6 +158,8 @@
     self.lexicon = new Map();   // folded word → its places, by field
     self.pairs = new Map();     // "folded folded" → its places, each with its field in one number
     self.pages = [];
+    self.nearTo = new Map();
+    self.hasPlaces = data.pages.some(function (record) { return /^(en\/)?dia-phuong\/$/.test(record[0]); });  // the lookup's page
     self.groups = data.synonyms.slice();  // "name;other name", with the names of the glossary's terms
     self.units = [];
     self.phrases = new Map();   // folded keyword or name → pages
@@ -101,7 +174,7 @@
       record[6].forEach(function (unit) {
         const parts = Array.isArray(unit) ? unit : [unit, foldedWords(unit).join("-")];
         const place = self.units.length;
-        self.units.push({ page: page, heading: parts[0], anchor: parts[1], words: 0 });
+        self.units.push({ page: page, heading: parts[0], folded: foldedWords(parts[0]).join(" "), anchor: parts[1], words: 0 });
         self.add("heading", place, parts[0]);
         if (!parts[2]) return;
         page.isList = true;
@@ -117,7 +190,43 @@
       units.forEach(function (unit) { self.units[unit].words += 1; });
       self.entry(fold(term)).text.push({ exact: term, units: units });
     });
+    self.documents = self.pages.filter(function (page) { return page.url.startsWith("van-ban/") && page.url !== "van-ban/"; }).map(function (page) {
+      // Its title has the number, and mostly the year; its address has the year of the others.
+      const isYear = function (part) { return /^(19|20)\d\d$/.test(part); };
+      const numbers = page.folded.split(" ").filter(function (word) { return /^\d+$/.test(word); });
+      return { page: page, number: numbers[0] || "", year: numbers.slice(1).concat(page.url.split("/")[1].split("-").slice(1)).find(isYear) || "",
+        kind: KINDS.find(function (kind) { return page.folded.startsWith(kind); }) || (/luat /.test(page.folded) ? "luat" : "") };
+    });
+    self.sayings = new Map();  // first folded word → what is said, longest first
+    (data.sayings || []).forEach(function (row) {
+      const sides = row.split("=");
+      sides[0].split(";").forEach(function (form) {
+        const exact = exactWords(form);
+        const saying = { exact: exact, folded: exact.map(fold), meaning: exactWords(sides[1]) };
+        if (!self.sayings.has(saying.folded[0])) self.sayings.set(saying.folded[0], []);
+        self.sayings.get(saying.folded[0]).push(saying);
+      });
+    });
+    self.sayings.forEach(function (list) { list.sort(function (a, b) { return b.exact.length - a.exact.length; }); });
+    self.asked = [];  // situations: each question with the place that answers it
+    self.askedBy = new Map();
+    (data.asked || []).forEach(function (row) {
+      const page = self.pages[row[0]];
+      row[2].split(";").forEach(function (text) {
+        const exact = exactWords(text);
+        exact.forEach(function (word) {
+          const folded = fold(word);
+          if (!self.askedBy.has(folded)) self.askedBy.set(folded, new Set());
+          self.askedBy.get(folded).add(self.asked.length);
+        });
+        self.notePairs(exact);
+        self.asked.push({ page: page, unit: page.first + row[1], isPage: !row[1], exact: exact, folded: exact.map(fold), weights: null });
+      });
+    });
     self.averageWords = self.units.reduce(function (sum, unit) { return sum + unit.words; }, 0) / Math.max(1, self.units.length);
+    self.names = new Map();  // "quang nam" → the sections whose text has it as a name
+    const places = (data.namePlaces || "").split(" ");
+    (data.names ? data.names.split(";") : []).forEach(function (name, i) { self.names.set(name, decode(places[i])); });
     self.vocabulary = Array.from(self.lexicon.keys()).sort();
     self.synonyms = new Map();
     self.groups.forEach(function (group) {
@@ -198,25 +307,43 @@
   /* ---- Understanding a query ---- */
 
   /* Runs of words that ask rather than name; they say little about the page wanted. */
-  const ASKING = ["la gi", "la nhung gi", "the nao", "nhu the nao", "o dau", "lam sao", "lam sao de", "bao nhieu", "khi nao", "tai sao", "vi sao",
-    "phai lam gi", "lam gi", "duoc khong", "co duoc", "co phai", "thi sao", "phai khong", "la ai", "bao gio", "bao lau", "cach", "hay", "xin hoi",
-    "cho hoi", "minh", "toi", "em", "cua", "cho", "thi", "khong", "co", "va", "duoc", "bi", "la", "cac", "nhung", "de", "o", "tu", "voi", "nao",
-    "phai", "truoc", "ve", "so", "nam", "khi", "ai", "may", "may gi", "trong", "tren", "qua", "biet", "muon", "can", "roi",
-    "how", "what", "the", "is", "a", "an", "to", "of", "do", "does", "i", "my", "in", "for", "and", "on", "where", "when", "which", "are"];
-  const WEAK = new Set(ASKING);
+  const ASKING = ["là gì", "là những gì", "thế nào", "như thế nào", "ở đâu", "làm sao", "làm sao để", "bao nhiêu", "khi nào", "tại sao", "vì sao",
+    "phải làm gì", "làm gì", "được không", "có được", "có phải", "thì sao", "phải không", "là ai", "bao giờ", "bao lâu", "cách", "hay", "xin hỏi",
+    "cho hỏi", "mình", "tôi", "em", "của", "cho", "thì", "không", "có", "và", "được", "bị", "là", "các", "những", "để", "ở", "từ", "với", "nào", "gì",
+    "phải", "trước", "về", "số", "năm", "khi", "ai", "mấy", "mấy gì", "trong", "trên", "qua", "biết", "muốn", "cần", "rồi", "giờ", "còn", "thì làm gì", "lại",
+    "bằng", "theo", "bây giờ", "cũng", "vào", "ra", "đang", "như", "một", "cái", "này", "thế", "nên", "hết", "sao", "thật", "có thật không", "đâu", "kiểu gì", "nữa",
+    "how", "what", "the", "is", "a", "an", "to", "of", "do", "does", "i", "my", "in", "for", "and", "on", "where", "when", "which", "are"].map(exactWords);
+  const ASKS = new Map();  // folded → exact forms
+  ASKING.forEach(function (words) {
+    const key = words.map(fold).join(" ");
+    if (!ASKS.has(key)) ASKS.set(key, []);
+    ASKS.get(key).push(words.join(" "));
+  });
   const WEAK_LONGEST = 4;
 
-  function weights(folded) {
+  /* Words typed with their accents are asking words only if those agree: "quà" is not "qua". */
+  function asks(exact, folded) {
+    const forms = ASKS.get(folded.join(" "));
+    return Boolean(forms) && (exact.join(" ") === folded.join(" ") || forms.indexOf(exact.join(" ")) >= 0
+      || forms.some(function (form) { return form.split(" ").every(function (word, i) { return exact[i] === folded[i] || exact[i] === word; }); }));
+  }
+
+  function weights(exact, folded) {
     const found = folded.map(function () { return 1; });
     for (let i = 0; i < folded.length; i++) {
       for (let length = Math.min(WEAK_LONGEST, folded.length - i); length > 0; length--) {
-        if (WEAK.has(folded.slice(i, i + length).join(" "))) {
+        if (asks(exact.slice(i, i + length), folded.slice(i, i + length))) {
           for (let j = i; j < i + length; j++) found[j] = Math.min(found[j], length > 1 ? 0.08 : 0.3);
           break;
         }
       }
     }
     return found;
+  }
+
+  /* Whether both words at a place only ask: no name is made of two such. */
+  function asksBeyond(weight, i) {
+    return weight[i] < 1 && weight[i - 1] < 1;
   }
 
   /* Whether two words differ by one letter, or by two neighbours changing places. */
@@ -237,11 +364,15 @@
       .replace(/^gh/, "g").replace(/^[kq]/, "c").replace(/y/g, "i").replace(/ng$/, "n").replace(/c$/, "t");
   });
 
+  /* Words one slip away from a word, or that sound like it; kept, since each letter typed asks again. */
   Library.prototype.near = function (folded) {
+    if (this.nearTo.has(folded)) return this.nearTo.get(folded);
     const own = sound(folded);
-    return this.vocabulary.filter(function (word) {
+    const found = this.vocabulary.filter(function (word) {
       return (folded.length > 1 && /[a-z]/.test(word) && !/\d/.test(folded) && (isNear(folded, word) && Math.max(folded.length, word.length) > 2 || sound(word) === own && word !== folded));
     });
+    this.nearTo.set(folded, found);
+    return found;
   };
 
   Library.prototype.withPrefix = function (prefix) {
@@ -275,6 +406,31 @@
     return best[run.length] && best[run.length].length > 1 ? best[run.length].slice() : null;
   };
 
+  /* How people shorten a legal document: "nd 13", "nq57". */
+  const KIND = { nd: "nghị định", nq: "nghị quyết", qd: "quyết định", tt: "thông tư", ct: "chỉ thị", cv: "công văn", kh: "kế hoạch", kl: "kết luận" };
+  const DOCUMENT = /^(nd|nq|qd|tt|ct|cv|kh|kl)(\d{1,4})$/;
+
+  function writeOutKinds(words) {
+    const found = [];
+    words.forEach(function (word, i) {
+      const joined = DOCUMENT.exec(fold(word));
+      if (joined) found.push.apply(found, exactWords(KIND[joined[1]]).concat(joined[2]));
+      else if (KIND[fold(word)] && /^\d{1,4}$/.test(words[i + 1] || "") && !/^\d/.test(words[i - 1] || "")) found.push.apply(found, exactWords(KIND[fold(word)]));
+      else found.push(word);
+    });
+    return found;
+  }
+
+  function foldOf(word) {
+    return word === undefined ? "" : fold(word);
+  }
+
+  Library.prototype.isBeside = function (before, word, after) {
+    const left = before + " " + word;
+    const right = word + " " + after;
+    return this.pairs.has(left) || this.pairs.has(right) || this.names.has(left) || this.names.has(right);
+  };
+
   /* A query as slots: for each word the folded words it may stand for, with their weights. */
   Library.prototype.read = function (query) {
     const self = this;
@@ -284,39 +440,74 @@
     exact = [].concat.apply([], exact.map(function (word, i) {
       const folded = fold(word);
       if (self.lexicon.has(folded) || isOpen && i === exact.length - 1 && self.withPrefix(folded).length) return [word];
-      const typed = untype(folded);
-      if (typed && self.lexicon.has(typed)) return [typed];
+      if (DOCUMENT.test(folded)) return [word];
+      if (self.sayings.has(folded) || self.synonyms.has(folded)) return [word];
+      const typed = word === folded && typedAs(word);
+      if (typed && self.lexicon.has(fold(typed))) return [typed];
+      if (typed && self.near(fold(typed)).length) return [typed];
+      // One syllable with a slip of the finger is not two syllables run together.
+      if (folded.length < 7 && self.near(folded).some(function (other) { return self.isBeside(foldOf(exact[i - 1]), other, foldOf(exact[i + 1])); })) return [word];
       return self.cut(folded) || [word];
     }));
-    return exact;
+    return writeOutKinds(exact);
   };
 
   Library.prototype.slots = function (exact, isOpen) {
     const self = this;
     const folded = exact.map(fold);
-    const weight = weights(folded);
-    return exact.map(function (word, i) {
+    const weight = weights(exact, folded);
+    for (let i = 1; i < folded.length; i++) {
+      // "nam" asks nothing in "quảng nam".
+      if (self.names.has(folded[i - 1] + " " + folded[i]) && !asksBeyond(weight, i)) weight[i] = weight[i - 1] = 1;
+    }
+    const slots = exact.map(function (word, i) {
       const bare = folded[i];
       const forms = new Map();
       const known = self.lexicon.has(bare);
+      const before = folded[i - 1] || "";
+      const after = folded[i + 1] || "";
       if (known) forms.set(bare, 1);
       if (isOpen && i === exact.length - 1 && (bare.length > 1 || exact.length > 1)) {
-        self.withPrefix(bare).forEach(function (longer) { if (longer !== bare) forms.set(longer, known ? 0.3 : 0.9); });
+        const longer = self.withPrefix(bare).filter(function (longer) { return longer !== bare; });
+        // Half a word whose whole is known beside the word before it: "mật kh".
+        const paired = before && (weight[i] < 1 || !self.pairs.has(before + " " + bare)) ? longer.filter(function (longer) { return self.pairs.has(before + " " + longer); }) : [];
+        longer.forEach(function (longer) { forms.set(longer, paired.indexOf(longer) >= 0 ? 0.95 : known ? 0.3 : 0.9); });
+        if (known && paired.length) {
+          forms.set(bare, 0.4);
+          weight[i] = Math.max(weight[i], 0.8);
+        }
         const typed = untype(bare);
         if (!forms.size && typed) self.withPrefix(typed).forEach(function (longer) { forms.set(longer, 0.8); });
       }
-      if (!forms.size) self.near(bare).forEach(function (other) { if (bare.length > 2) forms.set(other, 0.6); });
-      else if (known && exact.length > 1 && weight[i] === 1 && !/\d/.test(bare)) {
-        const before = folded[i - 1];
-        const after = folded[i + 1];
-        if (!self.pairs.has(before + " " + bare) && !self.pairs.has(bare + " " + after)) {
-          self.near(bare).forEach(function (other) {
-            if (self.pairs.has(before + " " + other) || self.pairs.has(other + " " + after)) forms.set(other, 0.6);
-          });
-        }
+      if (!forms.size && bare.length > 2) {
+        const near = self.near(bare);
+        const paired = near.filter(function (other) { return self.isBeside(before, other, after); });
+        (paired.length ? paired : near).forEach(function (other) { forms.set(other, paired.length ? 0.8 : 0.6); });
+      } else if (known && exact.length > 1 && weight[i] === 1 && !/\d/.test(bare) && !self.isBeside(before, bare, after)) {
+        const paired = self.near(bare).filter(function (other) { return self.isBeside(before, other, after); });
+        // With accents that no page has, it is a slip: "nhâm tạo".
+        const isSlip = word !== bare && paired.length > 0 && !self.isWritten(word, bare);
+        paired.forEach(function (other) { forms.set(other, isSlip ? 0.9 : 0.6); });
+        if (isSlip) forms.set(bare, 0.5);
       }
       return { exact: word, folded: bare, forms: forms, weight: weight[i], rarity: self.slotRarity(forms) * weight[i] * (/^\d/.test(bare) && known ? 1.4 : 1) };
     });
+    // A word that no page has says that something is missing, not that all else is: it weighs as the others do.
+    const known = slots.filter(function (slot) { return slot.forms.size; });
+    if (known.length) {
+      const usual = known.reduce(function (sum, slot) { return sum + slot.rarity; }, 0) / known.length;
+      slots.forEach(function (slot) {
+        if (!slot.forms.size) slot.rarity = Math.min(slot.rarity, usual);
+        else if (slot.folded.length === 1 && slots.length > 2 && !/\d/.test(slot.folded)) slot.rarity = Math.min(slot.rarity, usual * 0.3);
+      });
+    }
+    return slots;
+  };
+
+  /* Whether any page has a word just so. */
+  Library.prototype.isWritten = function (exact, folded) {
+    const entry = this.lexicon.get(folded);
+    return entry.isCommon || FIELDS.concat("text").some(function (field) { return entry[field].some(function (hit) { return hit.exact === exact; }); });
   };
 
   Library.prototype.slotRarity = function (forms) {
@@ -339,14 +530,17 @@
     const self = this;
     const pages = new Map();
     const units = new Map();
+    const headed = new Map();  // section → how well its heading has this word
+    const worded = new Map();  // section → how well its text has it
     const surety = new Map();  // page → how surely it has this word: less with other accents, or by a guess at the spelling
     function sure(page, value) { if (value > (surety.get(page) || 0)) surety.set(page, value); }
     slot.forms.forEach(function (weight, form) {
       const entry = self.lexicon.get(form);
-      const plain = (1 + weight) / 2;
-      const other = (1 + weight * MIX.accents) / 2;
+      const plain = weight < 0.7 ? weight : (1 + weight) / 2;  // a guess nothing speaks for
+      const other = weight < 0.7 ? weight * (1 + MIX.accents) / 2 : (1 + weight * MIX.accents) / 2;
       const ofPage = new Map();
       const ofUnit = new Map();
+      function raise(map, key, value) { if (value > (map.get(key) || 0)) map.set(key, value); }
       function give(map, key, value) { map.set(key, (map.get(key) || 0) + value); }
       ["title", "keywords", "summary"].forEach(function (field) {
         const best = new Map();
@@ -363,6 +557,7 @@
         entry[field].forEach(function (hit) {
           const value = FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact);
           give(ofUnit, hit.place, value * 1.4);
+          raise(headed, hit.place, weight * value / FIELD[field]);
           const page = self.units[hit.place].page.number;
           sure(page, agreement(slot.exact, slot.folded, form, hit.exact) === 1 ? plain : other);
           ofPage.set(page, (ofPage.get(page) || 0) + value * (field === "name" ? 0.25 : MIX.heading));
@@ -374,6 +569,7 @@
         term.units.forEach(function (unit) {
           const size = self.units[unit].words / self.averageWords;
           give(ofUnit, unit, value * 1.5 / (0.6 + 0.4 * size));
+          raise(worded, unit, weight * value / FIELD.text / (0.8 + 0.2 * size));
           give(inText, self.units[unit].page.number, value);
           sure(self.units[unit].page.number, value === FIELD.text ? plain : other);
         });
@@ -382,19 +578,19 @@
       ofPage.forEach(function (value, page) { pages.set(page, Math.max(pages.get(page) || 0, weight * value / (value + SATURATION))); });
       ofUnit.forEach(function (value, unit) { units.set(unit, Math.max(units.get(unit) || 0, weight * value / (value + SATURATION))); });
     });
-    return { pages: pages, units: units, surety: surety };
+    return { pages: pages, units: units, surety: surety, headed: headed, worded: worded };
   };
 
   /* The pages that answer one reading of the query: page number → score (about 0 to 3), coverage and best units. */
   Library.prototype.rank = function (slots, isTitled) {
     const self = this;
-    const total = slots.reduce(function (sum, slot) { return sum + slot.rarity; }, 0);
+    const total = slots.reduce(function (sum, slot) { return sum + slot.rarity; }, 0) || 1;
     const hits = slots.map(function (slot) { return self.collect(slot); });
     const results = new Map();
     hits.forEach(function (hit, i) {
       hit.pages.forEach(function (value, page) {
         let result = results.get(page);
-        if (!result) results.set(page, result = { page: self.pages[page], base: 0, pairs: 0, units: new Map() });
+        if (!result) results.set(page, result = { page: self.pages[page], base: 0, pairs: 0, units: new Map(), slots: slots, hits: hits });
         result.base += slots[i].rarity * value;
         result.seen = (result.seen || 0) + slots[i].rarity * hit.surety.get(page);
       });
@@ -406,6 +602,17 @@
         known.score += slots[i].rarity * value;
         known.seen += slots[i].rarity;
         result.units.set(unit, known);
+      });
+    });
+    // A word that stands nearly everywhere is listed nowhere, and no page lacks it.
+    slots.forEach(function (slot, i) {
+      const entry = self.lexicon.get(slot.folded);
+      if (!entry || !entry.isCommon || slot.forms.get(slot.folded) !== 1) return;
+      results.forEach(function (result, page) {
+        if (hits[i].pages.has(page)) return;
+        result.seen = (result.seen || 0) + slot.rarity * MIX.common;
+        result.base += slot.rarity * MIX.common / (MIX.common + SATURATION);
+        result.units.forEach(function (unit) { unit.seen += slot.rarity * MIX.common; });
       });
     });
     for (let i = 1; i < slots.length; i++) this.rankPair(slots[i - 1], slots[i], results);
@@ -452,6 +659,13 @@
         });
       });
     });
+    (self.names.get(left.folded + " " + right.folded) || []).forEach(function (place) {
+      const result = results.get(self.units[place].page.number);
+      if (!result) return;
+      gained.set(result, Math.max(gained.get(result) || 0, worth * PAIR.text));
+      const unit = result.units.get(place);
+      if (unit) unit.pairs = (unit.pairs || 0) + worth * PAIR.text;
+    });
     gained.forEach(function (value, result) { result.pairs += value; });
   };
 
@@ -471,7 +685,110 @@
     return found.slice(0, 12);
   };
 
+  /* The same words as the pages write them: chat, regional and old ways to say things replaced; null where there are none. */
+  Library.prototype.said = function (exact) {
+    const self = this;
+    const folded = exact.map(fold);
+    const words = [];
+    let changed = false;
+    for (let i = 0; i < exact.length;) {
+      const saying = (self.sayings.get(folded[i]) || []).find(function (saying) {
+        return saying.folded.every(function (word, j) {
+          // "ma" may be any of its accents, but a lone "má" is said only where it is typed so or is no word here.
+          return folded[i + j] === word && (exact[i + j] === saying.exact[j] || exact[i + j] === word && (saying.exact.length > 1 || !self.lexicon.has(word)));
+        });
+      });
+      if (saying) {
+        words.push.apply(words, saying.meaning);
+        i += saying.exact.length;
+        changed = true;
+      } else words.push(exact[i++]);
+    }
+    return changed ? words : null;
+  };
+
+  /* How well the situations people ask about agree with a query: place → 0 to 1. */
+  Library.prototype.situations = function (slots) {
+    const self = this;
+    const found = new Map();  // number of the question → what the query shares with it
+    let total = 0;
+    slots.forEach(function (slot) {
+      total += slot.rarity;
+      const best = new Map();
+      slot.forms.forEach(function (weight, form) {
+        if (weight < 0.6) return;
+        (self.askedBy.get(form) || []).forEach(function (number) {
+          const asked = self.asked[number];
+          const at = asked.folded.indexOf(form);
+          const value = weight * agreement(slot.exact, slot.folded, form, asked.exact[at]);
+          if (value > (best.get(number) || { value: 0 }).value) best.set(number, { value: value, at: at });
+        });
+      });
+      best.forEach(function (hit, number) {
+        const shared = found.get(number) || { query: 0, own: new Map() };
+        shared.query += slot.rarity * hit.value;
+        shared.own.set(hit.at, Math.max(shared.own.get(hit.at) || 0, hit.value));
+        found.set(number, shared);
+      });
+    });
+    const places = new Map();
+    found.forEach(function (shared, number) {
+      const asked = self.asked[number];
+      if (!asked.weights) {
+        const weak = weights(asked.exact, asked.folded);
+        asked.weights = asked.folded.map(function (word, i) { return self.rarity(self.frequency(word)) * weak[i]; });
+        asked.total = asked.weights.reduce(function (sum, weight) { return sum + weight; }, 0);
+      }
+      let own = 0;
+      shared.own.forEach(function (value, at) { own += value * asked.weights[at]; });
+      const likeness = (shared.query + own) / (total + asked.total);
+      if (likeness > LEAST_LIKENESS && likeness > (places.get(asked.unit) || { likeness: 0 }).likeness) places.set(asked.unit, { likeness: likeness, asked: asked });
+    });
+    return places;
+  };
+
+  /* The legal documents a query names: "nghị định 174", "116/2025", "số 68 năm 2026". */
+  const NOT_NUMBERED = ["dieu", "khoan", "muc", "buoi", "chuong", "cap", "lop", "diem", "phan", "top"];
+
+  Library.prototype.documentsNamed = function (exact) {
+    const folded = exact.map(fold);
+    const isUsed = folded.map(function () { return false; });
+    const named = [];
+    const articles = [];
+    for (let i = 0; i < folded.length; i++) {
+      if (isUsed[i] || !/^\d{1,4}$/.test(folded[i])) continue;
+      const before = folded[i - 1] === "so" ? i - 2 : i - 1;
+      if (NOT_NUMBERED.indexOf(folded[i - 1]) >= 0) {
+        if (folded[i - 1] === "dieu") articles.push(folded[i]);
+        isUsed[i] = isUsed[i - 1] = true;
+        continue;
+      }
+      let kind = "";
+      KINDS.forEach(function (name) { if ((" " + folded.slice(0, before + 1).join(" ")).endsWith(" " + name)) kind = name; });
+      if (!kind && KIND[folded[i + 1]]) kind = KIND[folded[i + 1]].split(" ").map(fold).join(" ");
+      if (!kind && /^qh\d+$/.test(folded[i + 2] || "")) kind = "luat";
+      const yearAt = /^(19|20)\d\d$/.test(folded[i + 1] || "") ? i + 1 : folded[i + 1] === "nam" && /^(19|20)\d\d$/.test(folded[i + 2] || "") ? i + 2 : 0;
+      const year = yearAt ? folded[yearAt] : "";
+      if (!kind && folded.lastIndexOf("luat", i) >= 0 && folded[i].length > 1 && !/^(19|20)\d\d$/.test(folded[i])) kind = "luat";
+      if (!kind && !(year && (folded[i - 1] === "so" || yearAt === i + 1)) || !year && /^(19|20)\d\d$/.test(folded[i])) continue;
+      for (let at = Math.max(0, before - 1); at <= Math.max(i, yearAt); at++) isUsed[at] = true;
+      named.push({ kind: kind, number: String(+folded[i]), year: year, isLast: i === folded.length - 1 });
+    }
+    // What else is asked: a document named among other words is one hint of several.
+    const weak = weights(exact, folded);
+    const others = folded.filter(function (word, i) { return !isUsed[i] && weak[i] === 1 && !/^(qh\d*|cp|ttg|tw|bkhcn|btc|btttt|ubnd|nhnn|nd|nq|qd|tt|sua|doi|moi|luat|van|ban)$/.test(word); });
+    return { named: named, articles: articles, isWhole: !others.length };
+  };
+
+  Library.prototype.findDocuments = function (named, isOpen) {
+    return this.documents.filter(function (document) {
+      const number = String(+document.number);
+      return (number === named.number || isOpen && named.isLast && number.startsWith(named.number)) && (!named.kind || document.kind === named.kind) && (!named.year || document.year === named.year);
+    });
+  };
+
   const LEAST_COVERAGE = 0.45;
+  const LEAST_LIKENESS = 0.42;
 
   Library.prototype.search = function (query) {
     const self = this;
@@ -484,13 +801,7 @@
     const isTitled = this.pages.some(function (page) { return !page.isList && (" " + page.folded + " ").includes(phrase); });
     const results = new Map();
     const marks = new Marks();
-    slots.forEach(function (slot, i) {
-      // Words that only ask are marked beside their neighbour of the query alone; guesses at a spelling only for words that do not exist.
-      const known = slot.forms.get(slot.folded) === 1;
-      const isWeak = slot.weight < 1 && slots.length > 2;
-      slot.forms.forEach(function (weight, form) { if (!isWeak && weight >= (known ? 1 : 0.6)) marks.words.add(form); });
-      if (i && isWeak !== (slots[i - 1].weight < 1)) marks.add([slots[i - 1].folded, slot.folded]);
-    });
+    this.markWords(slots, marks);
     function merge(readingSlots, factor) {
       self.rank(readingSlots, isTitled).forEach(function (result, page) {
         if (result.coverage < LEAST_COVERAGE) return;
@@ -499,16 +810,98 @@
         if (!other || other.score < result.score) results.set(page, result);
       });
     }
+    function resultOf(page) {
+      let result = results.get(page.number);
+      if (!result) results.set(page.number, result = { page: page, score: 0, base: 0, pairs: 0, coverage: 1, units: new Map(), slots: slots, hits: [] });
+      return result;
+    }
     merge(slots, 1);
-    this.readings(exact).forEach(function (reading) {
+    const meant = this.said(exact);
+    const meantSlots = meant && this.slots(meant, isOpen && meant[meant.length - 1] === exact[exact.length - 1]);
+    if (meant) {
+      merge(meantSlots, MIX.said);
+      this.markWords(meantSlots, marks);
+    }
+    this.readings(exact).concat(meant ? this.readings(meant) : []).slice(0, 12).forEach(function (reading) {
       merge(self.slots(reading.words, false), MIX.synonym);
-      marks.add(reading.name.map(fold));
+      marks.add(reading.name);
     });
-    const list = Array.from(results.values()).sort(function (a, b) { return b.score - a.score || a.page.number - b.page.number; });
-    return { results: list, slots: slots, marks: marks };
+    const likeliest = new Map();  // page → the situation most like the query
+    [slots].concat(meant ? [meantSlots] : []).forEach(function (some) {
+      self.situations(some).forEach(function (hit) {
+        if (hit.likeness > (likeliest.get(hit.asked.page) || { likeness: 0 }).likeness) likeliest.set(hit.asked.page, hit);
+      });
+    });
+    likeliest.forEach(function (hit, page) {
+      const result = resultOf(page);
+      result.score += MIX.situation * (hit.likeness - LEAST_LIKENESS) / (1 - LEAST_LIKENESS);
+      result.situation = hit.likeness;
+      if (!hit.asked.isPage) result.place = hit.asked.unit;
+    });
+    const law = this.documentsNamed(exact);
+    const missing = law.named.filter(function (named) { return !self.findDocuments(named).length; });
+    law.named.forEach(function (named) {
+      const isWhole = self.findDocuments(named).length > 0;
+      self.findDocuments(named, isOpen && !isWhole).forEach(function (document) {
+        const result = resultOf(document.page);
+        result.score += law.isWhole ? MIX.document : MIX.document / 4;
+        result.isNamed = true;
+        law.articles.forEach(function (article) { self.cite(named, article, resultOf); });
+      });
+    });
+    let list = Array.from(results.values()).sort(function (a, b) { return b.score - a.score || a.page.number - b.page.number; });
+    // A decree that the register does not have is not answered with another one.
+    if (missing.length && law.isWhole) list = list.filter(function (result) { return result.situation || result.isNamed; });
+    return { results: list, slots: slots, marks: marks, missing: missing };
+  };
+
+  /* What a query marks: words that are one term only as such ("mật khẩu" lights up no "mất"), others by themselves, and
+     those that only ask beside their neighbour alone.  Accents that were typed must agree. */
+  Library.prototype.markWords = function (slots, marks) {
+    const self = this;
+    const isWeak = slots.map(function (slot) { return slot.weight < 1 && slots.length > 2; });
+    const isPaired = slots.map(function () { return false; });
+    for (let i = 1; i < slots.length; i++) {
+      const pair = [slots[i - 1], slots[i]];
+      const key = pair[0].folded + " " + pair[1].folded;
+      const isTerm = (self.pairs.has(key) || self.names.has(key)) && !(isWeak[i - 1] && isWeak[i]);
+      if (isTerm) isPaired[i - 1] = isPaired[i] = true;
+      if (isTerm || isWeak[i] !== isWeak[i - 1]) marks.add([pair[0].exact, pair[1].exact]);
+    }
+    slots.forEach(function (slot, i) {
+      const known = slot.forms.get(slot.folded) >= 0.5;
+      if (isWeak[i] || isPaired[i]) return;
+      // Guesses at a spelling are marked only for words that do not exist.
+      if (known) marks.add([slot.exact]);
+      slot.forms.forEach(function (weight, form) { if (form !== slot.folded && weight >= (known ? 0.9 : 0.6)) marks.add([form]); });
+    });
+  };
+
+  /* The sections that cite an article: where its number and the document's stand together. */
+  Library.prototype.cite = function (named, article, resultOf) {
+    const self = this;
+    function unitsWith(word) {
+      const found = new Set();
+      const entry = self.lexicon.get(word);
+      if (!entry) return found;
+      entry.text.forEach(function (term) { term.units.forEach(function (unit) { found.add(unit); }); });
+      return found;
+    }
+    const ofDocument = unitsWith(named.number);
+    unitsWith(article).forEach(function (unit) {
+      if (!ofDocument.has(unit)) return;
+      const result = resultOf(self.units[unit].page);
+      if (result.place !== undefined) return;
+      result.score += 0.5;
+      result.place = unit;
+    });
   };
 
   /* ---- Showing results: the theme's items, its HTML made here ---- */
+
+  /* Below the first no page is offered as an answer, below the second the list says that nothing fits well. */
+  const WEAK_SCORE = { none: 0.55, sure: 0.8 };
+  const PLACE_SCORE = 1.2;
 
   const MOST_PAGES = 30;
   const MOST_SECTIONS = 3;
@@ -524,35 +917,41 @@
     const lower = text.toLowerCase();
     const plain = lower.length === text.length ? lower : text;
     WORD.lastIndex = 0;
-    for (let match; (match = WORD.exec(plain));) found.push({ folded: fold(match[0]), start: match.index, end: WORD.lastIndex });
+    for (let match; (match = WORD.exec(plain));) found.push({ folded: fold(match[0]), exact: toneLast(match[0]), start: match.index, end: WORD.lastIndex });
     return found;
   }
 
-  /* What is marked in results, without accents: single words, and phrases that are marked only as a whole. */
+  /* What is marked in results: single words, and phrases that are marked only as a whole.  A word with accents is marked
+     with just these, one without whatever its accents. */
   function Marks(words) {
-    this.words = new Set(words);
-    this.phrases = new Map();  // first word → phrases
+    const self = this;
+    this.phrases = new Map();  // first word, folded → phrases
+    (words || []).forEach(function (word) { self.add([word]); });
   }
 
-  Marks.prototype.add = function (phrase) {
-    if (phrase.length === 1) this.words.add(phrase[0]);
-    else if (!this.phrases.has(phrase[0])) this.phrases.set(phrase[0], [phrase]);
-    else this.phrases.get(phrase[0]).push(phrase);
+  Marks.prototype.add = function (exact) {
+    const phrase = exact.map(function (word) { return { folded: fold(word), exact: word }; });
+    const key = phrase[0].folded;
+    if (!this.phrases.has(key)) this.phrases.set(key, []);
+    this.phrases.get(key).push(phrase);
   };
 
   /* ``words`` of a text as ``placed`` gives them: which of them are marked. */
   Marks.prototype.find = function (words) {
     const self = this;
-    const found = words.map(function (word) { return self.words.has(word.folded); });
+    const found = words.map(function () { return false; });
     words.forEach(function (word, i) {
       (self.phrases.get(word.folded) || []).forEach(function (phrase) {
-        if (phrase.every(function (part, j) { return words[i + j] && words[i + j].folded === part; })) found.fill(true, i, i + phrase.length);
+        if (phrase.every(function (part, j) {
+          const there = words[i + j];
+          return there && there.folded === part.folded && (part.exact === part.folded || part.exact === there.exact);
+        })) found.fill(true, i, i + phrase.length);
       });
     });
     return found;
   };
 
-  /* The words asked for in <mark>, whatever their accents. */
+  /* The words asked for in <mark>. */
   function mark(text, marks) {
     let html = "";
     let done = 0;
@@ -593,21 +992,29 @@
     return (start ? "… " : "") + mark(text.slice(from, to), marks) + (to < text.length ? " …" : "");
   }
 
-  Library.prototype.show = function (query, texts) {
+  /* ``placeOf`` answers the name of a commune or province (handbookAnswer of the lookup's data), once it is loaded. */
+  Library.prototype.show = function (query, texts, placeOf) {
     const self = this;
     const found = this.search(query);
+    const place = placeOf && query.trim() ? placeOf(query) : null;
     const marks = found.marks;
-    const terms = {};
-    found.slots.forEach(function (slot) { if (slot.forms.size && slot.weight === 1) terms[slot.exact.normalize("NFC")] = true; });
     const items = [];
     const used = new Set();
     const chunks = [];
     const top = found.results.length ? found.results[0].score : 0;
+    const isTyping = found.slots.length === 1 && /[^\s]$/.test(query);
+    const isEmpty = !place && !isTyping && top < WEAK_SCORE.none && !(found.results[0] && (found.results[0].situation || found.results[0].isNamed));
+    if (isEmpty) {
+      // The words stand somewhere, but no page is about them: that is said, not hidden behind a list.
+      return { items: [], isPlaceLike: this.isPlaceLike(query, found), weak: found.results.slice(0, 3).map(function (result) { return self.article(result.page, marks, 0, {}); }), isUnsure: true,
+        notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: [], chunks: [], advice: found.results.length ? [] : this.advice(query) };
+    }
     found.results.slice(0, MOST_PAGES).forEach(function (result, rank) {
       if (used.has(result.page) || result.score < top * 0.2) return;
       used.add(result.page);
       const score = MOST_PAGES - rank;
-      const article = self.article(result.page, marks, terms, score);
+      const terms = self.terms(result);
+      const article = self.article(result.page, marks, score, terms);
       const item = [article];
       // A document that is out of force comes with what replaces it, which stands first.
       result.page.replacedBy.forEach(function (number, i) {
@@ -617,37 +1024,121 @@
           return;
         }
         used.add(other);
-        const heir = self.article(other, marks, terms, score);
-        // The box prints the first summary of an item only when nothing follows it.
-        heir.title += " <small>" + heir.text + "</small>";
+        const heir = self.article(other, marks, score, terms);
         heir.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.page.title));
         item.splice(i, 0, heir);
       });
-      if (!result.page.replacedBy.length) self.sections(result, marks, terms, score, texts).forEach(function (section) { item.push(section); });
+      if (!result.page.replacedBy.length) self.sections(result, marks, score, terms, texts).forEach(function (section) { item.push(section); });
       if (rank < 8 && chunks.indexOf(result.page.chunk) < 0) chunks.push(result.page.chunk);
       items.push(item);
     });
-    return { items: items, suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
+    if (place) {
+      // A name that may as well be ordinary words ("an toàn") stands below the pages that are about those.
+      const first = found.results[0];
+      const isFirst = place.sure || !first || first.page.isAid || top < PLACE_SCORE;
+      items.splice(isFirst ? 0 : 3, 0, [{ location: (self.data.language === "en" ? "en/" : "") + place.location, title: escapeHTML(place.title), text: escapeHTML(place.text), terms: {}, score: MOST_PAGES, tags: [] }]);
+    }
+    return { items: items, isPlaceLike: this.isPlaceLike(query, found), weak: [], isUnsure: !isTyping && top < WEAK_SCORE.sure, notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
   };
 
-  Library.prototype.article = function (page, marks, terms, score) {
+  /* Whether a query may be the name of a place, so that the lookup's data are worth loading: they are large. */
+  const PLACE_KIND = /^(xa|phuong|thi tran|dac khu|tinh|thanh pho|tp|huyen|quan|thi xa|tt) /;
+
+  Library.prototype.isPlaceLike = function (query, found) {
+    const self = this;
+    const words = foldedWords(query);
+    const first = found.results[0];
+    if (!this.hasPlaces || !words.length || words.length > 6 || query.trim().length < 4) return false;
+    return PLACE_KIND.test(words.join(" ")) || !first || first.score < PLACE_SCORE || first.page.url.startsWith("cau-chuyen/")
+      || words.length < 5 && words.some(function (word, i) { return i && self.names.has(words[i - 1] + " " + word); });
+  };
+
+  /* What a result's page marks when it is opened: the words of the reading that found it, terms as terms, as people write them. */
+  Library.prototype.terms = function (result) {
+    const self = this;
+    const terms = {};
+    let run = [];
+    function end() {
+      if (run.some(function (slot) { return slot.weight === 1; })) terms[run.map(function (slot) { return asWritten(slot.exact); }).join(" ")] = true;
+      run = [];
+    }
+    result.slots.forEach(function (slot, i) {
+      const last = result.slots[i - 1];
+      const isJoined = run.length && (self.pairs.has(last.folded + " " + slot.folded) || self.names.has(last.folded + " " + slot.folded)) && (last.weight === 1 || slot.weight === 1);
+      if (!isJoined) end();
+      run.push(slot);
+    });
+    end();
+    return terms;
+  };
+
+  /* "Nghị định 72/2013", as it would be cited. */
+  Library.prototype.notice = function (missing) {
+    return missing.map(function (named) {
+      const kind = Object.keys(KIND).map(function (short) { return KIND[short]; }).find(function (name) { return exactWords(name).map(fold).join(" ") === named.kind; })
+        || (named.kind === "luat" ? "luật" : "văn bản số");
+      return kind.charAt(0).toUpperCase() + kind.slice(1) + " " + named.number + (named.year ? "/" + named.year : "");
+    }).join(", ");
+  };
+
+  Library.prototype.article = function (page, marks, score, terms) {
     return { location: page.url, title: mark(page.title, marks), text: mark(page.summary, marks), terms: terms, score: score,
       tags: [page.part, page.status].filter(Boolean).map(escapeHTML) };
   };
 
-  Library.prototype.sections = function (result, marks, terms, score, texts) {
+  /* Sections every chapter has: they repeat what it says. */
+  const REPEATING = /^(viec can lam|tu kiem tra|nguon|doc them|bai lien quan|chua ro)$/;
+  const SECTION = { heading: 1, pair: 0.7, text: 0.55, titled: 0.35, repeating: 0.6, least: 0.3 };
+
+  /* The sections of a result, best first: headed ones against each other, with what the query asks beyond the page's own
+     title counting most. */
+  Library.prototype.bestSections = function (result) {
+    const self = this;
+    const page = result.page;
+    const titled = new Set(page.folded.split(" "));
+    const slots = result.slots;
+    const worth = slots.map(function (slot) { return slot.rarity * (Array.from(slot.forms.keys()).some(function (form) { return titled.has(form); }) ? SECTION.titled : 1); });
+    const total = worth.reduce(function (sum, value) { return sum + value; }, 0) || 1;
+    const found = [];
+    for (let unit = page.first; unit < page.end; unit++) {
+      const section = self.units[unit];
+      if (!section.heading) continue;
+      let score = 0;
+      let beyond = false;  // whether the section says something asked that the title does not
+      if (result.hits.length) slots.forEach(function (slot, i) {
+        const hit = result.hits[i];
+        const heading = hit.headed.get(unit) || 0;
+        const text = hit.worded.get(unit) || 0;
+        let value = Math.max(SECTION.heading * heading + 0.15 * text, SECTION.text * text);
+        // Neighbours in the query that are neighbours in the heading.
+        if (i && heading && result.hits[i - 1].headed.get(unit) && isPairIn(section, slots[i - 1], slot)) value += SECTION.pair;
+        score += worth[i] * value;
+        if (value >= 0.3 && slot.weight >= 0.3 && worth[i] === slot.rarity && slot.rarity > 0) beyond = true;
+      });
+      score /= total;
+      if (REPEATING.test(section.folded)) score *= SECTION.repeating;
+      if (unit === result.place) score += 2;
+      if (score > SECTION.least) found.push({ unit: unit, score: score, isAnswer: unit === result.place || beyond });
+    }
+    return found.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
+  };
+
+  function isPairIn(section, left, right) {
+    const heading = " " + section.folded + " ";
+    return heading.includes(" " + left.folded + " " + right.folded + " ");
+  }
+
+  Library.prototype.sections = function (result, marks, score, terms, texts) {
     const self = this;
     const own = texts && texts.get(result.page.number);
-    const units = Array.from(result.units.values()).map(function (unit) { return { unit: unit.unit, score: unit.score + (unit.pairs || 0) }; });
-    units.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
-    const best = units.length ? units[0].score : 0;
-    const shown = units.filter(function (unit) { return self.units[unit.unit].heading && unit.score > best * 0.6; }).slice(0, MOST_SECTIONS);
+    const units = this.bestSections(result);
+    const shown = units.filter(function (unit) { return unit.score > units[0].score * 0.6; }).slice(0, MOST_SECTIONS);
     return shown.map(function (unit, i) {
       const section = self.units[unit.unit];
       const text = own ? own[unit.unit - result.page.first] : "";
       // The theme folds away sections that score less than the page.
       return { location: result.page.url + "#" + section.anchor, title: mark(section.heading, marks), text: text ? teaser(text, marks) : "",
-        terms: terms, score: i < 2 ? score : score - 0.5 };
+        terms: terms, score: i < 1 ? score : score - 0.5, isAnswer: i < 1 && unit.isAnswer };
     });
   };
 
@@ -688,7 +1179,10 @@
 
   /* ---- Talking to the search box ---- */
 
-  /* ``post`` sends a message to the box, ``load`` fetches one of the index's scripts and calls back. */
+  /* The data of "Xã cũ nay là xã nào" and their answer to a name, ``handbookAnswer``. */
+  const PLACES = "tra-cuu/dia-danh.js";
+
+  /* ``post`` sends a message to the box, ``load`` fetches a script and calls back: when it failed, when it is there. */
   function serve(post, load) {
     let library = null;
     let place = "";
@@ -696,10 +1190,15 @@
     let query = "";
     const texts = new Map();
     const asked = new Set();
+    let isPlaceAsked = false;
 
     function answer() {
-      const shown = library.show(query, texts);
-      post({ type: 3, data: { items: shown.items, suggest: shown.suggest }, query: query, advice: shown.advice });
+      const shown = library.show(query, texts, scope.handbookAnswer);
+      if (shown.isPlaceLike && !isPlaceAsked) {
+        isPlaceAsked = true;
+        load(place.replace(/search\/$/, "") + PLACES, function () { isPlaceAsked = false; }, function () { if (query) answer(); });
+      }
+      post({ type: 3, data: { items: shown.items, suggest: shown.suggest }, query: query, advice: shown.advice, weak: shown.weak, isUnsure: shown.isUnsure, notice: shown.notice });
       // The text around the hits follows by itself; results never wait for it.
       shown.chunks.forEach(function (chunk) {
         if (asked.has(chunk)) return;
@@ -711,7 +1210,7 @@
     scope.handbookSearch = function (kind, value) {
       if (kind === "index") {
         library = new Library(value);
-        post({ type: 1 });
+        post({ type: 1, tasks: (value.tasks || []).map(function (task) { return { title: task[0], location: value.pages[task[1]][0] }; }) });
       } else {
         Object.keys(value[1]).forEach(function (page) { texts.set(+page, value[1][page]); });
         if (query) answer();
@@ -725,7 +1224,7 @@
         load(place + language + ".js", function () { post({ type: "failed" }); });
       } else if (message.type === 2 && library) {
         query = message.data;
-        if (query.trim()) answer(); else post({ type: 3, data: { items: [] }, query: query, advice: [] });
+        if (query.trim()) answer(); else post({ type: 3, data: { items: [] }, query: query, advice: [], weak: [], isUnsure: false, notice: "" });
       }
     };
   }
@@ -734,9 +1233,12 @@
   scope.handbookWords = { fold: fold, exactWords: exactWords, untype: untype, decode: decode, isNear: isNear, mark: mark, Marks: Marks };
   scope.handbookServe = serve;
   if (typeof importScripts === "function") {
-    const receive = serve(function (message) { postMessage(message); }, function (address, failed) {
+    const receive = serve(function (message) { postMessage(message); }, function (address, failed, loaded) {
       // In its own turn, so that results are painted before text is fetched.
-      setTimeout(function () { try { importScripts(address); } catch (error) { failed(); } }, 0);
+      setTimeout(function () {
+        try { importScripts(address); } catch (error) { return failed(); }
+        if (loaded) loaded();
+      }, 0);
     });
     addEventListener("message", function (event) { receive(event.data); });
   }
