@@ -380,3 +380,21 @@ def test_the_printing_house_gets_bleed_trim_a_back_cover_and_pages_in_fours(tmp_
         assert document.open_metadata()["pdfuaid:part"] == "1"
     assert warnings(pdf) == "" and make(edition, open_press(tmp_path / "b"))[0] == pdf
     assert spine_mm(400) == 20
+
+
+@pytest.mark.parametrize("edition", ["whole", "part"])
+def test_stories_follow_each_other_without_a_new_page(tmp_path, edition):
+    stories = [chapter(f"cau-chuyen/c{n}", f"Câu chuyện {n}", "Chữ.", summary="Tóm tắt.") for n in range(4)]
+    whole = book(*stories)
+    pdf, problems = typeset(whole if edition == "whole" else part_edition(whole, whole.parts[0]), tmp_path)
+    places = {title: page for _, title, page in outline(pdf)}
+    assert problems == () and places["Câu chuyện 0"] == places["Câu chuyện 1"] < places["Câu chuyện 3"]
+
+
+def test_tables_of_large_print_are_measured_in_the_type_they_get(tmp_path):
+    table = "| Tên | Đơn vị | Giá trị | Nguồn số | Ghi thêm |\n|---|---|---|---|---|\n" + (
+        "| lite.baomoi.com | triệuthuêbao | 1.234.567,89 | lite.baomoi.com | nghiêngngả |\n" * 2
+    )
+    one = chapter("ky-nang/mot", "Chương một", table)
+    pdf, problems = typeset(large_print(chapter_edition(book(one), one)), tmp_path)
+    assert problems == () and outside(pdf, cover=False) == []

@@ -17,6 +17,7 @@ from handbook.book.layout.table_forms import make_form
 from handbook.book.layout.table_measure import CELL_PADDING_EM, Column, columns_of, lowered, mean_height, tallest
 from handbook.book.layout.table_panels import TALLEST_ROW, key_column, panel_of, panels
 from handbook.book.layout.table_repeats import lift_repeats
+from handbook.book.model import LARGE_PRINT_PT
 from handbook.sections import DEFAULT_LANGUAGE
 
 # Sizes that a table may be set in, as parts of the body's size; the template
@@ -57,12 +58,12 @@ def lay_out(table: Node, paper: Paper, size_pt: float, language: str = DEFAULT_L
     make_form(table)
     spans = any("colspan" in cell or "rowspan" in cell for row in (*head, *body) for cell in row)
     columns = columns_of(head, body, count)
-    for name, factor in SIZES.items():
+    for name, factor in sizes_of(size_pt).items():
         line = _line(paper.measure_pt, count, size_pt * factor)
         widths = _share(columns, line)
         table.update(size=name, widths=widths)
         fits = sum(column.least for column in columns) <= line
-        if fits and (mean_height(columns, widths) <= 3 or name == "tiny"):
+        if fits and (mean_height(columns, widths) <= 3 or name == list(sizes_of(size_pt))[-1]):
             break
         if size_pt * factor <= SMALLEST_PT:
             break
@@ -84,7 +85,7 @@ def lay_out(table: Node, paper: Paper, size_pt: float, language: str = DEFAULT_L
     if count > 3 and head and not spans and mean_height(columns, table["widths"]) > TALLEST_ROW:
         table["layout"] = "records"
     if table["layout"] == "records" and len(head) == 1 and not spans:
-        for size in ("small", "tiny"):
+        for size in list(sizes_of(size_pt))[-2:]:
             cut = panels(columns, paper.measure_pt / (size_pt * SIZES[size]), key_column(body))
             if cut:
                 table.update(layout="panels", panels=[panel_of(table, chosen, widths, size) for chosen, widths in cut])
@@ -103,12 +104,17 @@ def _pages(columns: list[Column], widths: list[float], type_pt: float, height_pt
     return rows * (mean_height(columns, widths) * LINE_EM + CELL_PADDING_EM) * type_pt / height_pt
 
 
+def sizes_of(size_pt: float) -> dict[str, float]:
+    """The sizes of type for tables in a text of ``size_pt``; large print has none below its largest."""
+    return {"normal": SIZES["normal"]} if size_pt >= LARGE_PRINT_PT else SIZES
+
+
 def _turn(table: Node, columns: list[Column], paper: Paper, size_pt: float, most: float = math.inf) -> bool:
     """Set a table of many rows on pages turned sideways, if its rows are low enough there.
 
     It must take no more than ``most`` pages.
     """
-    for name, factor in SIZES.items():
+    for name, factor in sizes_of(size_pt).items():
         line = _line(paper.turned_pt, len(columns), size_pt * factor)
         widths = _share(columns, line)
         fits = sum(column.least for column in columns) <= line
