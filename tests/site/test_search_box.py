@@ -279,7 +279,8 @@ def test_back_returns_to_the_list_as_it_was(page, server):
     page.goto(server)
     type_query(page, "tin giả")
     link = page.locator(f"{RESULT} a").nth(3)
-    expect(link).to_be_visible()
+    expect(page.locator(RESULT).first).to_contain_text("tin giả", ignore_case=True)
+    page.wait_for_load_state("networkidle")  # the list is drawn for good
     address = link.get_attribute("href")
     link.click()
     page.wait_for_url(address)
@@ -311,6 +312,7 @@ def test_from_a_result_back_and_back_again_closes_the_list_on_a_phone(phone, ser
     phone.goto(server + "ky-nang/vneid/")
     phone.locator("button[for=__search]").first.click()
     phone.locator("input[name=query]").fill("tat song 2g")
+    expect(phone.locator(RESULT).first).to_contain_text("Tắt sóng 2G")
     phone.locator(f"{RESULT} a").first.click()
     phone.wait_for_url(re.compile("tat-song-2g"))
     phone.go_back()
@@ -387,6 +389,8 @@ def test_the_empty_box_offers_tasks_and_what_was_searched_for_until_it_is_cleare
     page.locator("input[name=query]").click()
     expect(page.locator(".tim-kiem-goi-y a").first).to_be_visible()
     type_query(page, "tat song 2g")
+    expect(page.locator(RESULT).first).to_contain_text("Tắt sóng 2G")
+    page.wait_for_load_state("networkidle")  # the list is drawn for good
     page.locator(f"{RESULT} a").first.click()
     page.wait_for_url(re.compile("tat-song-2g"))
     page.locator("input[name=query]").click()
@@ -401,7 +405,8 @@ def test_marking_keeps_accents_and_terms_and_can_be_switched_off(page, server):
     page.goto(server)
     type_query(page, "mật khẩu")
     link = page.locator(f"{RESULT} a").first
-    expect(link).to_be_visible()
+    expect(page.locator(RESULT).first).to_contain_text("mật khẩu", ignore_case=True)
+    page.wait_for_load_state("networkidle")
     assert "h=mật+khẩu" in unquote(link.get_attribute("href"))
     link.click()
     page.wait_for_url(re.compile("h="))
