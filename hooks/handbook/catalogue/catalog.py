@@ -104,13 +104,15 @@ class Catalog:
         What changed on one day comes from each section in turn, so that no alphabet decides what is news.
         """
         pages = [self.article(key, language) for key in self.keys]
-        growing = [page for page in pages if page and page.section and page.section.grows and not page.is_index]
+        growing = [
+            (page, page.section) for page in pages if page and page.section and page.section.grows and not page.is_index
+        ]
         turns: dict[tuple, int] = {}
         found = []
-        for page in sorted(growing, key=lambda page: collation_key(page.meta.title)):
-            day = page.meta.date, page.section.folder
+        for page, section in sorted(growing, key=lambda entry: collation_key(entry[0].meta.title)):
+            day = page.meta.date, section.folder
             turns[day] = turns.get(day, 0) + 1
-            found.append((_newest_first(page), turns[day], _FOLDERS.index(page.section.folder), page))
+            found.append((_newest_first(page), turns[day], _FOLDERS.index(section.folder), page))
         return tuple(page for *_, page in sorted(found, key=lambda entry: entry[:3])[:most])
 
 

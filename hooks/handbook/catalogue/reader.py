@@ -27,8 +27,8 @@ from handbook.vietnamese.text import nfc
 
 _articles: Latest[tuple[Article | None, tuple[Problem, ...]]] = Latest()
 _tables: Latest[tuple[Table | None, tuple[Problem, ...]]] = Latest()
-_registers: Latest[tuple[Register, tuple[Problem, ...]]] = Latest()
-_glossaries: Latest[tuple[Glossary, tuple[Problem, ...]]] = Latest()
+_registers: Latest[tuple[Register | None, tuple[Problem, ...]]] = Latest()
+_glossaries: Latest[tuple[Glossary | None, tuple[Problem, ...]]] = Latest()
 _words: Latest[tuple[tuple, tuple[Problem, ...]]] = Latest()
 #: Tables of the register and of the glossary, which are no tables of figures.
 _OWN = (file_names.REGISTER, file_names.GLOSSARY, file_names.SAYINGS, file_names.SITUATIONS)
@@ -97,17 +97,21 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
 
 
 def _read_vocabulary(docs: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
-    tables, paths, problems = [], [], []
+    tables: list[tuple] = []
+    paths: list[str] = []
+    problems: list[Problem] = []
     for uri, read in ((file_names.SAYINGS, read_sayings), (file_names.SITUATIONS, read_situations)):
         path, display = docs / uri, f"{docs.name}/{uri}"
-        rows, found = (), ()
+        rows: tuple = ()
+        found: tuple[Problem, ...] = ()
         if _is_file(docs, uri):
             read_here = partial(guarded, display, partial(read, path, display), _no_rows)
             rows, found = _words.of(path, (path.read_bytes(), display), read_here)
         tables.append(rows)
         paths.append(display)
         problems += found
-    return Vocabulary(*tables, *paths), tuple(problems)
+    sayings, situations = tables
+    return Vocabulary(sayings, situations, *paths), tuple(problems)
 
 
 def _no_rows(problem: Problem) -> tuple[tuple, tuple[Problem, ...]]:

@@ -35,7 +35,8 @@ def save_pictures(content: Content) -> Iterator[Saved]:
     for path, problem in told.items():
         uri = path.removeprefix(f"{content.docs.name}/")
         text = decode((content.docs / uri).read_bytes())
-        stem, pictures = posixpath.splitext(posixpath.basename(uri))[0].replace(".", "-"), []
+        stem = posixpath.splitext(posixpath.basename(uri))[0].replace(".", "-")
+        pictures: list[tuple[str, bytes]] = []
 
         def beside(match: re.Match[str], stem: str = stem, uri: str = uri, pictures: list = pictures) -> str:
             try:

@@ -343,9 +343,8 @@ def rule(code: str) -> Callable[[Page], Iterator[Problem]]:
 def mending(text: str, prose: str, start: int) -> Iterator[tuple[int, int, str]]:
     """What a machine may put in place of what, nothing twice at one place."""
     end = start
-    for found in sorted(
-        (one for one in findings(text, prose, start) if one.instead is not None), key=lambda one: one.first
-    ):
-        if found.first >= end and text[found.first : found.last] != found.instead:
-            yield found.first, found.last, found.instead
-            end = found.last
+    changes = [(one.first, one.last, one.instead) for one in findings(text, prose, start) if one.instead is not None]
+    for first, last, instead in sorted(changes, key=lambda change: change[0]):
+        if first >= end and text[first:last] != instead:
+            yield first, last, instead
+            end = last

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -110,10 +111,14 @@ def check_svgs(docs: Path) -> tuple[Problem, ...]:
         if file.suffix.lower() == ".svg"
         for line, what in guarded(
             uri,
-            lambda file=file: sorted(set(svg_dangers(file.read_bytes()))),
+            partial(_dangers_in, file),
             lambda problem: [(0, "chỗ không đọc được nên không kiểm tra được")],
         )
     )
+
+
+def _dangers_in(file: Path) -> list[tuple[int, str]]:
+    return sorted(set(svg_dangers(file.read_bytes())))
 
 
 def svg_dangers(content: bytes) -> Iterator[tuple[int, str]]:

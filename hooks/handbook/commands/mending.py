@@ -28,7 +28,7 @@ def mend(content: Content) -> str:
         path = content.docs / Path(page.article.path).relative_to(content.docs.name)
         path.write_bytes(text.encode("utf-8"))
         lines += (f"{item}\n" for item in sorted(set(done)))
-    for done, data in clean_images(content):
-        (content.docs / Path(done.path).relative_to(content.docs.name)).write_bytes(data)
-        lines.append(f"{done}\n")
+    for cleaned, data in clean_images(content):
+        (content.docs / Path(cleaned.path).relative_to(content.docs.name)).write_bytes(data)
+        lines.append(f"{cleaned}\n")
     return "".join(lines)

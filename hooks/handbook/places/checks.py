@@ -9,7 +9,7 @@ from handbook.places.articles import strange_pages
 from handbook.places.by_province import province_tables
 from handbook.places.communes import check_commune, communes_named_in
 from handbook.places.names import province_key
-from handbook.places.register import FOLDER, PROVINCES, PlaceRegister, places_of
+from handbook.places.register import FOLDER, PROVINCES, PlaceRegister, Province, places_of
 from handbook.problem import Problem, Severity
 from handbook.sections import Kind
 
@@ -69,7 +69,7 @@ def _story(article: Article, places: PlaceRegister) -> Iterator[Problem]:
         yield from _communes(article, found.province)
 
 
-def _communes(article: Article, province) -> Iterator[Problem]:
+def _communes(article: Article, province: Province) -> Iterator[Problem]:
     place = getattr(article.meta, "place", None)
     if not place or not province.communes:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from handbook.places.by_province import ProvinceTable
 from handbook.tables.number_text import cell_text
@@ -40,12 +41,11 @@ def places_in(table: ProvinceTable, row: int, language: str) -> Iterator[Place]:
         if column.key in _NO_MEASURE:
             yield from _as_published(table, row, number, language)
             continue
-        peers = [other for other in _peers(table, row) if _number(table, other, number) is not None]
-        if row not in peers or not any(_NEARLY * every <= len(peers) <= every for every in _ALL):
+        numbers = {other: value for other in _peers(table, row) if (value := _number(table, other, number)) is not None}
+        if row not in numbers or not any(_NEARLY * every <= len(numbers) <= every for every in _ALL):
             continue
-        peers.sort(key=lambda other: -_number(table, other, number))
-        mine = _number(table, row, number)
-        rank = 1 + sum(_number(table, other, number) > mine for other in peers)
+        peers = sorted(numbers, key=lambda other: -numbers[other])
+        rank = 1 + sum(value > numbers[row] for value in numbers.values())
         at = peers.index(row)
         unit = f" ({column.unit})" if column.unit else ""
         yield Place(
@@ -73,7 +73,8 @@ def _as_published(table: ProvinceTable, row: int, number: int, language: str) ->
             table.table.rows[row][table.column].raw,
             int(mine),
             0,
-            *(table.table.rows[other][table.column].raw if other is not None else "" for other in (above, below)),
+            table.table.rows[above][table.column].raw if above is not None else "",
+            table.table.rows[below][table.column].raw if below is not None else "",
             _when(table, row, language),
         )
 
@@ -106,9 +107,10 @@ def _when(table: ProvinceTable, row: int, language: str) -> str:
     )
 
 
-def _number(table: ProvinceTable, row: int, column: int):
+def _number(table: ProvinceTable, row: int, column: int) -> Decimal | None:
+    """The exact number of a cell in a column of numbers."""
     cell = table.table.rows[row][column]
-    return cell.value if cell.exact else None
+    return cell.value if cell.exact and isinstance(cell.value, Decimal) else None
 
 
 def _shown(table: ProvinceTable, row: int, column: int, language: str) -> str:

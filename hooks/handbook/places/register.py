@@ -153,7 +153,7 @@ def _read(table: Table, communes: Table | None) -> PlaceRegister | None:
         cells = dict(zip(columns, row, strict=True))
         text = cells[names].raw
         name = _bare(text)
-        units = tuple(_int(cells, f"so_{kind}_1_7_2025") for kind in ("xa", "phuong", "dac_khu"))
+        units = _units(cells, "1_7_2025")
         change = _change(columns, cells, text, units)
         kind = _kind(change.name if change else text)
         found.append(
@@ -188,13 +188,18 @@ def _int(cells: Mapping, key: str) -> int:
     return int(cell.value) if cell is not None and cell.value is not None else 0
 
 
-def _change(columns: list[str], cells: Mapping, name: str, units: tuple) -> Change | None:
+def _units(cells: Mapping, when: str) -> tuple[int, int, int]:
+    """Communes, wards and special zones in the columns that end in ``when``."""
+    return _int(cells, f"so_xa_{when}"), _int(cells, f"so_phuong_{when}"), _int(cells, f"so_dac_khu_{when}")
+
+
+def _change(columns: list[str], cells: Mapping, name: str, units: tuple[int, int, int]) -> Change | None:
     """A later name (column ``ten_don_vi_tu_30_4_2026``) or later numbers that differ from those of 1 July 2025."""
     later = next((key for key in reversed(columns) if key.startswith("ten_don_vi_tu_")), None)
     if later is None:
         return None
     date = later.removeprefix("ten_don_vi_tu_")
-    now = tuple(_int(cells, f"so_{kind}_tu_{date}") for kind in ("xa", "phuong", "dac_khu"))
+    now = _units(cells, f"tu_{date}")
     new = cells[later].raw.partition("(")[0].strip()
     if (not new or comparable(new) == comparable(name)) and (now == units or not sum(now)):
         return None
@@ -206,7 +211,7 @@ def _communes(table: Table) -> Mapping[str, tuple[Commune, ...]]:
     province, new, kind, former = (
         table.find_column(name) for name in ("tinh_thanh", "don_vi_moi_1_7_2025", "loai", "hop_thanh_tu")
     )
-    if None in (province, new, former):
+    if province is None or new is None or former is None:
         return {}
     found: dict[str, list[Commune]] = {}
     for row in table.rows:

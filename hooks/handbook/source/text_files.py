@@ -136,7 +136,7 @@ def within_limits(text: str, display_path: str) -> tuple[str, tuple[Problem, ...
             text = pattern.sub(instead, text)
     open_tags = _OPEN_TAG.findall(text)
     if len(open_tags) > _TAGS:
-        line = text.count("\n", 0, _OPEN_TAG.search(text).start()) + 1
+        line = text.count("\n", 0, next(_OPEN_TAG.finditer(text)).start()) + 1
         problems.append(
             Problem(
                 display_path,

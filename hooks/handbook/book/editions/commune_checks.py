@@ -54,7 +54,7 @@ def check_commune_file(commune: Commune, lines: Lines, book: Book) -> Iterator[P
 
 
 def _placeholders(commune: Commune, lines: Lines) -> Iterator[Problem]:
-    texts = [
+    texts: list[tuple[tuple, str]] = [
         (("ten",), commune.name),
         (("tinh",), commune.province),
         (("to",), commune.team),

@@ -19,9 +19,9 @@ def with_boxes(pdf: bytes, bleed_mm: float = BLEED_MM) -> bytes:
     Blank pages stand before the last one, which is the back cover.
     """
     with pikepdf.open(io.BytesIO(pdf)) as book:
-        size = tuple(float(value) for value in book.pages[0].mediabox[2:])
+        width, height = (float(value) for value in book.pages[0].mediabox[2:])
         for _ in range(-len(book.pages) % SIGNATURE):
-            book.add_blank_page(page_size=size)
+            book.add_blank_page(page_size=(width, height))
             book.pages.insert(len(book.pages) - 2, book.pages[-1])
             del book.pages[-1]
         cut = bleed_mm * POINT

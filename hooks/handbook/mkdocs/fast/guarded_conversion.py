@@ -1,8 +1,10 @@
 """A page that a converter stumbles over is told of with its file; the other pages are built all the same."""
 
 import os
+from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
@@ -19,7 +21,7 @@ _INSTEAD = '<p class="thong-bao">Trang này chưa dựng được: xem thông b�
 def convert(session: Session, page: Page, article: Article | None, config: MkDocsConfig, files: RecordedFiles) -> bool:
     """Whether ``page`` was converted; if not, that is its text and the reason is told, unless its source was told of."""
     try:
-        Page.render(page, config, files)
+        Page.render(page, config, cast(Files, files))  # it hands on what it does not record
         return True
     except Exception as error:
         if os.environ.get("HANDBOOK_DEBUG") == "true":

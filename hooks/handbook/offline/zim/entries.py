@@ -63,7 +63,7 @@ class FileEntry(Item):
     @property
     def is_found(self) -> bool:
         """Whether readers look it up by its title."""
-        return self.get_hints()[Hint.FRONT_ARTICLE]
+        return bool(self.get_hints()[Hint.FRONT_ARTICLE])
 
 
 class PageEntry(FileEntry):
