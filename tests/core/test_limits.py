@@ -25,7 +25,7 @@ LONG = {
     "a word": ("x" * 3000, "Một từ dài"),
     "a line": ("một hai " * 2000, "Một dòng dài"),
     "links": ("[a](b " * 900, "dấu mở ngoặc"),
-    "tags over many lines": ("<a\n" * 2000, "dấu mở ngoặc"),
+    "tags over many lines": ("<a\n" * 2000, "thẻ mở bằng <"),
     "many lines": ("a\n" * (MOST_LINES + 5), "Trang dài"),
     "many letters": ("một hai ba bốn năm\n\n" * (MOST_CHARACTERS // 18), "Trang dài"),
     "an embedded picture": ("![][a]\n\n[a]: <data:image/png;base64," + "iVBORw0KGgo" * 8000 + ">", "ảnh nhúng"),

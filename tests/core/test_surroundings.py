@@ -71,7 +71,7 @@ def test_a_disk_that_is_full_ends_with_a_sentence(site):
     text = (ROOT / "hooks" / "mkdocs_hooks.py").read_text(encoding="utf-8")
     (site.root / "hooks" / "mkdocs_hooks.py").write_text(
         text.replace(
-            "def on_env(env, config, files):\n",
+            "def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:\n",
             'def on_env(env, config, files):\n    open("/dev/full", "w", buffering=1).write("x\\n")\n',
         )
     )

@@ -90,6 +90,7 @@ _TABLES = {
     "so-qua-dai": "Số đủ ngắn để Excel giữ nguyên chữ số",
     "so-rut-gon": "Số dài không bị Excel rút gọn",
     "so-sai": "Cột số chỉ có số",
+    "kiem-tep": "Tệp tải về phải đúng như danh sách mã SHA-256 của ấn bản",
     "bo-tui-trang": "Bản bỏ túi có đúng 32 trang",
     "kit-khoi": "Khối hình vẽ, tờ in viết đúng cách",
     "kit-ten-la": "Loại khối có trong cẩm nang",

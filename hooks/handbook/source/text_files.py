@@ -49,7 +49,7 @@ _TOO_LONG = (
         lambda found: f"{found[0][:40]}…",
     ),
     (
-        re.compile(rf"^[^\n]{{{_LINE},}}+", re.MULTILINE),
+        re.compile(rf"^[^\n]{{{_LINE + 1},}}+", re.MULTILINE),
         f"Một dòng dài hơn {_LINE} ký tự.",
         "Tách thành đoạn 2–4 câu, giữa hai đoạn để một dòng trống.",
         lambda found: f"{found[0][: _LINE - 1]}…",

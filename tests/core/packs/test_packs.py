@@ -143,7 +143,9 @@ def test_every_minute_can_be_taught_with_the_pack_alone(made):
 
 def test_the_plan_takes_two_sides_however_long_it_is(tmp_path):
     """A lesson of 1,500 words is set smaller, not on a third side."""
-    out, _, problems = make(tmp_path, filler="Một câu dài vừa phải để xem giáo án có vừa hai mặt không nhé. " * 105)
+    out, _, problems = make(
+        tmp_path, filler=("Một câu dài vừa phải để xem giáo án có vừa hai mặt không nhé. " * 35 + "\n\n") * 3
+    )
     text = pages(out / "bo-in/buoi-6.pdf")
     assert not problems
     assert [number for number, page in enumerate(text) if page.startswith("Thẻ ba phút")] == [3]
