@@ -255,7 +255,7 @@ def test_the_english_copy_speaks_english(page, server):
     wait_until(page, CONTROLLED)
     page.context.set_offline(True)
     page.goto(server.address + "en/ky-nang/mot/")
-    expect(page.locator("article [data-ban-luu]")).to_contain_text("as of 23 November 2026")
+    expect(page.locator("article [data-ban-luu]")).to_contain_text("as of 30 November 2026")
 
 
 def test_a_broken_download_goes_on_where_it_stopped(page, server):
