@@ -114,7 +114,13 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: I
         news=tuple(card_of(page, language, url_for) for page in catalog.newest(language, NEWS_ON_HOME))
         if key == "index"
         else (),
-        parts=tuple(section_card(part, catalog, language, url_for) for part in SECTIONS) if key == "index" else (),
+        parts=tuple(
+            section_card(part, catalog, language, url_for)
+            for part in SECTIONS
+            if part.kind is not Kind.PLACE or catalog.article(f"{part.folder}/index", language)
+        )
+        if key == "index"
+        else (),
         documents=document_lines(cited, catalog, language, url_for) if section else (),
         tasks=doors_of(meta.tasks, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
         roles=doors_of(meta.roles, catalog, language, url_for) if isinstance(meta, HomeMeta) else (),
