@@ -20,7 +20,7 @@ def faults(page, address):
     """What is wider than the phone, by way of reading; 320 px is the harder width for large text and spacing."""
     page.goto(address, wait_until="domcontentloaded")
     page.evaluate(SHORTEN)
-    for way, width in (("", 360), ("", 320), ("large text", 320), ("spacing", 320)):
+    for way, width in (("", 360), ("large text", 320), ("spacing", 320)):
         if way == "large text":
             page.evaluate("document.documentElement.classList.add('chu-lon')")
         elif way == "spacing":
@@ -41,7 +41,12 @@ def phone(browser):
 
 
 def test_no_page_scrolls_sideways(real, phone):
-    pages = sorted(path.relative_to(real.out).parent.as_posix() for path in real.out.rglob("index.html"))
+    # A moved page sends on at once.
+    pages = sorted(
+        path.relative_to(real.out).parent.as_posix()
+        for path in real.out.rglob("index.html")
+        if b'http-equiv="refresh"' not in path.read_bytes()[:2000]
+    )
     assert len(pages) > 400
     with serving(real.out) as address:
         told = {page: list(faults(phone, f"{address}/{page}/")) for page in pages}

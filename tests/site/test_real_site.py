@@ -99,7 +99,9 @@ def test_the_content_is_there_in_both_languages(real, folder, least):
 def test_every_chapter_topic_story_and_table_names_its_sources(real):
     for folder in ("chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "chuyen-de", "cau-chuyen", "so-lieu"):
         for path in sorted((real.out / folder).glob("*/index.html")):
-            assert lxml_html.parse(str(path)).getroot().find_class("nguon"), path
+            root = lxml_html.parse(str(path)).getroot()
+            if not root.xpath("//meta[@http-equiv='refresh']"):  # a moved page only sends on
+                assert root.find_class("nguon"), path
 
 
 def test_front_pages_exist_in_english(real):
