@@ -25,7 +25,7 @@ def register_downloads(docs: Path, as_of: dt.date) -> dict[str, bytes]:
 def _made(path: Path, as_of: dt.date) -> dict[str, bytes]:
     # Every column is text: a number such as 13/2023 is no date, a note no figure.
     # A register without the columns of partial repeal is whole too.
-    named = set(path.read_text(encoding="utf-8-sig").partition("\n")[0].strip().split(","))
+    named = set(path.read_text(encoding="utf-8-sig", errors="replace").partition("\n")[0].strip().split(","))
     meta = TableMeta(
         title="Danh mục văn bản pháp luật",
         ngay=as_of,
