@@ -43,25 +43,33 @@ def test_a_link_inside_the_book_names_its_page(built_tiny):
     assert "chương một (tr." in text_of(built_tiny, "cam-nang-chuyen-doi-so.pdf").replace("\u00a0", " ")
 
 
-def test_the_english_book_has_both_and_says_which_is_untranslated(built_tiny):
+def test_the_english_book_has_what_is_translated_and_names_the_rest_once(built_tiny):
     text = text_of(built_tiny, "cam-nang-chuyen-doi-so.en.pdf")
-    assert "Electronic identity" in text and "Chương hai" in text and "not been translated" in text
+    chapters, missing = text.split("Not yet translated")
+    assert "Electronic identity" in chapters and "An English paragraph." in chapters
+    assert text.count("Chương hai") == missing.count("Chương hai") == 1 and "Electronic identity" not in missing
 
 
 EDITIONS = {
     "cam-nang-chuyen-doi-so.pdf",
     "cam-nang-chuyen-doi-so-in-gap-doi.pdf",
-    "cam-nang-chuyen-doi-so-chu-to.pdf",
+    "cam-nang-chuyen-doi-so-nha-in.pdf",
     "cam-nang-chuyen-doi-so-tiet-kiem-muc.pdf",
     "the-viec.pdf",
+    "the/kich-hoat.pdf",
     "ky-nang.pdf",
     "chuyen-de.pdf",
     "so-lieu.pdf",
     "ky-nang/mot.pdf",
+    "ky-nang/mot-chu-to.pdf",
     "ky-nang/hai.pdf",
+    "ky-nang/hai-chu-to.pdf",
     "chuyen-de/chu-ky-so.pdf",
+    "chuyen-de/chu-ky-so-chu-to.pdf",
     "cam-nang-chuyen-doi-so.en.pdf",
+    "ky-nang.en.pdf",
     "ky-nang/mot.en.pdf",  # the rest is not translated, and no English page has a card
+    "ky-nang/mot-chu-to.en.pdf",
 }
 
 
@@ -97,17 +105,21 @@ def test_the_download_page_offers_every_edition_with_its_facts(built_tiny, page,
 
 
 @pytest.mark.parametrize(
-    ("page", "name"),
+    ("page", "name", "others"),
     [
-        ("ky-nang/mot", "ky-nang/mot.pdf"),
-        ("en/ky-nang/mot", "ky-nang/mot.en.pdf"),
-        ("en/ky-nang/hai", "ky-nang/hai.pdf"),  # an untranslated page offers the text that it shows
+        ("ky-nang/mot", "ky-nang/mot.pdf", ["the/kich-hoat.pdf", "the/kich-hoat.png"]),  # its card, to print or send
+        ("en/ky-nang/mot", "ky-nang/mot.en.pdf", []),
+        ("en/ky-nang/hai", "ky-nang/hai.pdf", []),  # an untranslated page offers the text that it shows
     ],
 )
-def test_a_chapter_offers_its_own_pdf(built_tiny, page, name):
-    (link,) = lxml_html.fromstring(built_tiny.html(page)).xpath('//a[@download and contains(@href, "tai-ve")]')
-    file = (built_tiny.out / page / link.get("href")).resolve()
-    assert file == (built_tiny.out / "tai-ve" / name).resolve() and file.read_bytes().startswith(b"%PDF")
+def test_a_chapter_offers_its_own_pdf_and_its_cards(built_tiny, page, name, others):
+    folder = built_tiny.out / "tai-ve"
+    links = lxml_html.fromstring(built_tiny.html(page)).xpath('//a[@download and contains(@href, "tai-ve")]')
+    files = [(built_tiny.out / page / link.get("href")).resolve() for link in links]
+    assert files == [(folder / file).resolve() for file in (name, *others)]
+    assert [link.get("class") for link in links] == ["nut", *(None for _ in others)]
+    signs = {".pdf": b"%PDF", ".png": b"\x89PNG"}
+    assert all(file.read_bytes().startswith(signs[file.suffix]) for file in files)
 
 
 @pytest.mark.parametrize(("value", "files", "status"), [("whole", 2, 0), ("false", 0, 0), ("hoa", 0, 1)])
