@@ -154,7 +154,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     law_and_glossary.name_citing_pages(session, config, files)
-    nav_cache.set_up(env, config)
+    nav_cache.set_up(session, env, config)
     assets.name_style_sheets(env, config, files)
     preview_cache.set_up(session, env, config)
     page_writer.take_over(session, files)

@@ -39,3 +39,20 @@ def test_a_long_section_lists_the_pages_around_and_a_way_to_all(tiny):
     assert titles[-1] == "Xem tất cả (71)"
     (index,) = lxml_html.fromstring(tiny.html("chuyen-de")).find_class("md-nav--primary")
     assert "Bài 0" in index.text_content() and "Bài 69" not in index.text_content()
+
+
+def test_exercises_after_the_chapters_are_listed_on_the_index_alone(tiny):
+    text = "---\ntitle: {}\ntom_tat: Một câu.\nngay: 2026-01-01\nthu_tu: {}\nnguon: [{{ten: Nguồn, ngay: 2026}}]\n---\nChữ.\n"
+    for name, order in (("xem-mot", 200), ("xem-hai", 210)):
+        tiny.write(f"ky-nang/{name}.md", text.format(name, order))
+    tiny.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_ENGLISH": "false", "HANDBOOK_PACK": "false"}
+    assert tiny.build() == 0, tiny.log
+
+    def listed(path):
+        (nav,) = lxml_html.fromstring(tiny.html(path)).find_class("md-nav--primary")
+        titles = [" ".join(link.text_content().split()) for link in nav.xpath('.//nav[@data-md-level="1"]//li/a')]
+        return [title for title in titles if title.startswith(("xem-", "Xem tất cả"))]
+
+    assert listed("ky-nang") == ["xem-mot", "xem-hai"]
+    assert listed("ky-nang/mot") == ["Xem tất cả (4)"]
+    assert listed("ky-nang/xem-hai") == ["xem-hai", "Xem tất cả (4)"]

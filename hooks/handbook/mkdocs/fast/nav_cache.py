@@ -12,8 +12,8 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from handbook.labels import LABELS
-from handbook.mkdocs.session import language
-from handbook.site.pages.navigation import nearby
+from handbook.mkdocs.session import Session, key_of, language
+from handbook.site.pages.navigation import is_companion, nearby
 
 
 class _Compiled(BytecodeCache):
@@ -45,7 +45,7 @@ class _Near:
     label: str
 
 
-def set_up(env: Environment, config: MkDocsConfig) -> None:
+def set_up(session: Session, env: Environment, config: MkDocsConfig) -> None:
     env.bytecode_cache = _compiled
     # A title or a summary is text: whatever stands between {{ }} is escaped, unless a template says that it is HTML.
     env.autoescape = True
@@ -72,6 +72,9 @@ def set_up(env: Environment, config: MkDocsConfig) -> None:
 
         return Markup("").join(map(made, items))
 
+    def is_left_out(item: Page | Section) -> bool:
+        return isinstance(item, Page) and is_companion(key_of(item.file), session.catalog)
+
     def near(section: Section, page: Page | None) -> _Near:
         index = next((child for child in section.children if child.is_page and child.is_index), None)
         items = [child for child in section.children if child is not index]
@@ -79,8 +82,12 @@ def set_up(env: Environment, config: MkDocsConfig) -> None:
         if place is None:
             place = places[id(section)] = {id(item): number for number, item in enumerate(items)}
         shown = nearby(len(items), place.get(id(page)))
-        more = len(items) - len(shown) if index else 0
-        listed = [items[number] for number in shown] if more else items
+        listed = items
+        if index:
+            listed = [items[number] for number in shown]
+            if page is not index:
+                listed = [item for item in listed if item is page or not is_left_out(item)]
+        more = len(items) - len(listed)
         runs = [
             (is_plain, list(run))
             for is_plain, run in groupby(listed, lambda item: not item.children and item is not page)

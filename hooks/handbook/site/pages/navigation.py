@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handbook.catalogue.catalog import Catalog
-from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE
+from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE, Kind
 
 NavItem = str | dict[str, object]
 SHOWN_WHOLE = 60  # pages; a longer list is no help beside a page, and makes the site grow with its square
 AROUND = 20
+COMPANIONS_FROM = 200  # ``thu_tu`` of the first exercise that follows a section's chapters
 
 
 def expand(template: Sequence[NavItem], catalog: Catalog, language: str) -> list[NavItem]:
@@ -42,3 +43,15 @@ def nearby(count: int, position: int | None) -> range:
         return range(count)
     start = min(max((position or 0) - AROUND, 0), count - 2 * AROUND - 1)
     return range(start, start + 2 * AROUND + 1)
+
+
+def is_companion(key: str, catalog: Catalog) -> bool:
+    """Whether the page ``key`` is left out beside other pages: an exercise that follows a section's chapters.
+
+    It is reached from the section's index, its chapters and search.
+    """
+    section = BY_FOLDER.get(key.partition("/")[0])
+    article = catalog.article(key, DEFAULT_LANGUAGE)
+    if section is None or section.kind is not Kind.CHAPTER or article is None:
+        return False
+    return getattr(article.meta, "order", 0) >= COMPANIONS_FROM

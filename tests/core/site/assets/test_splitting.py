@@ -13,6 +13,8 @@ ROOM = "p{color:red}"
         "@media print and (min-width:30em){.a{color:red}}",
         ".md-search-result__item{color:red}",
         "[dir=ltr] .md-search-result__icon,.tim-kiem-goi-y a{color:red}",
+        ".tim-kiem-ten{color:red}",
+        ".to-sang span{color:red}",
     ],
 )
 def test_leaves(rule):
