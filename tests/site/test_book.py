@@ -55,11 +55,11 @@ def drop(element):
 
 
 def printed(element, book_text):
-    """Whether the book has the words of ``element``; a cell beside a list may be parted by the end of a page."""
+    """Whether the book has the words of ``element``; a cell of a table or a kit block may be parted by the end of a page."""
     text = squash(element.text_content())
     if text in book_text:
         return True
-    return bool(element.xpath("self::th[..//li]")) and any(
+    return bool(element.xpath("self::td|self::th|ancestor::figure")) and any(
         text[cut:] in book_text[end : end + OVERLEAF]
         for cut in range(8, len(text) - 7)
         for end in (found.end() for found in re.finditer(re.escape(text[:cut]), book_text))
