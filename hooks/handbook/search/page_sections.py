@@ -12,9 +12,23 @@ from handbook.vietnamese.text import nfc
 
 _HEADINGS = ("h1", "h2", "h3")
 _SKIPPED_TAGS = frozenset(["script", "style", "svg", "nav", "form", "button", "input", "output", "template"])
-#: Lists of links to other pages, and what is printed for the screen only.
+#: Lists of links to other pages, what is printed for the screen only, and material to print or to practise with:
+#: its pages are found by their titles and keywords, its words would push the chapters that explain them aside.
 _SKIPPED_CLASSES = frozenset(
-    ["headerlink", "noprint", "van-ban-muc-luc", "van-ban-trang-dan", "van-ban-nguon", "the-bai", "nguon"]
+    [
+        "headerlink",
+        "noprint",
+        "van-ban-muc-luc",
+        "van-ban-trang-dan",
+        "van-ban-nguon",
+        "the-bai",
+        "nguon",
+        "kit-cau-hoi",
+        "kit-the-cat",
+        "kit-bieu-mau",
+        "kit-bai-dang",
+        "kit-bai-loa",
+    ]
 )
 _INLINE = frozenset(
     [
