@@ -26,7 +26,9 @@ from handbook.site.assets.css_cascade import Claim, claims, medium_of
 from handbook.site.assets.css_purge import split_at_commas
 
 LATE = "sau"  # how the second part is called, in its name and in pages
-_FOUND = re.compile(r"\.(?:md-search-result|tim-kiem-(?:goi-y|ten|muc|loi|them|nho)|to-sang|trich-dan|sua-trang|chot-ngay|nguon-ghi-chu|doc-tiep|chan-trang)(?![a-z])")
+_FOUND = re.compile(
+    r"\.(?:md-search-result|tim-kiem-(?:goi-y|ten|muc|loi|them|nho)|to-sang|trich-dan|sua-trang|chot-ngay|nguon-ghi-chu|doc-tiep|chan-trang)(?![a-z])"
+)
 
 
 def split(css: str) -> tuple[str, str]:
