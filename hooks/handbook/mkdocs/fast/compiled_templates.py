@@ -1,5 +1,7 @@
 """Adapter: templates are compiled once a process."""
 
+from types import CodeType
+
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
@@ -8,7 +10,7 @@ class _Compiled(BytecodeCache):
     """Templates are compiled once a process, not once a language and a preview."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], object] = {}
+        self._known: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._known.get((bucket.key, bucket.checksum))
