@@ -66,7 +66,9 @@ def boxes(page: Page) -> Iterator[Problem]:
 
 
 def unclosed(page: Page) -> Iterator[Problem]:
-    fence, block, offset = None, [], page.body_start
+    fence: tuple[int, str] | None = None
+    block: list[tuple[int, str]] = []
+    offset = page.body_start
     for line in page.text[offset:].split("\n"):
         mark = FENCE_LINE.match(line)
         if fence:

@@ -133,7 +133,8 @@ class CitationMatcher:
         only = only_one(fitting)
         if only is None:
             return None, labels_of(fitting or documents), number.is_local
-        return only[0], only[0].number if only[0].parsed.suffix != number.suffix else "", False
+        parsed = only[0].parsed
+        return only[0], only[0].number if parsed and parsed.suffix != number.suffix else "", False
 
     def _short(self, word: str, serial: int, year: int) -> tuple[Document | None, str, bool] | None:
         documents = self._by_serial.get((kinds.family(kinds.kind_of(word)), serial, year), [])

@@ -98,7 +98,9 @@ def doors_of(doors: Iterable[DoorMeta], catalog: Catalog, language: str, url_for
 def document_lines(slugs: Iterable[str], catalog: Catalog, language: str, url_for: UrlFor) -> tuple[DocumentLine, ...]:
     """What is no longer in force comes last: a reader looks for what to rely on."""
     register = catalog.register
-    documents = [document for slug in dict.fromkeys(slugs) if register and (document := register.get(slug))]
+    if register is None:
+        return ()
+    documents = [document for slug in dict.fromkeys(slugs) if (document := register.get(slug))]
     documents.sort(key=lambda document: register.state(document).status.is_stale)
     return tuple(
         DocumentLine(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from html import escape
 
@@ -111,7 +112,7 @@ def sort_value(cell: Cell, column: Column) -> str:
     """What a script sorts by: a plain number, an ISO date, or nothing."""
     if cell.value is None:
         return ""
-    if column.kind == "ngay":
+    if isinstance(cell.value, dt.date):
         return machine_date(cell.value, "ngay")
     return f"{cell.value:f}" if column.kind == "so" else str(cell.value)
 
