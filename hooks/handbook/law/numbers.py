@@ -16,7 +16,8 @@ from dataclasses import dataclass
 
 from handbook.vietnamese.text import fold
 
-_TOKEN = r"[A-ZĐ][A-Za-zĐđ]*(?:1\d|[1-9])?"
+# "QH15", "C06" (an office of the Ministry of Public Security).
+_TOKEN = r"[A-ZĐ][A-Za-zĐđ]*(?:1\d|0?[1-9])?"
 YEAR = r"(?:19|20)\d\d"
 # "66.7" of "66.7/2025/NQ-CP"; a year follows, or "2.4/5" were one.
 _PART = rf"(?:\.\d{{1,2}}(?= ?[/-] ?{YEAR}(?!\d)))?"
