@@ -104,7 +104,9 @@ def main() -> None:
             for name, folder in folders.items():
                 runs[name].append((build(folder, True), build(folder, False)))
                 print(title, name, *runs[name][-1], sep="\n  ", file=sys.stderr, flush=True)
-        medians = {name: (median(run[0] for run in made), median(run[1] for run in made)) for name, made in runs.items()}
+        medians = {
+            name: (median(run[0] for run in made), median(run[1] for run in made)) for name, made in runs.items()
+        }
         texts.append(f"{title}, {options.rounds} lượt, {dt.date.today().isoformat()}:\n\n{table(medians)}")
     text = "\n\n".join(texts)
     if options.print:

@@ -19,16 +19,19 @@ from handbook.vietnamese.comparable import normal
 
 Row = TypeVar("Row")
 
-KINDS = ("viết tắt", "vùng miền", "đời thường", "tên cũ", "tiếng Anh")
+#: A document that is not in the register, said in its own number; its meaning is the number of what is followed today.
+OLD_DOCUMENT = "văn bản cũ"
+KINDS = ("viết tắt", "vùng miền", "đời thường", "tên cũ", "tiếng Anh", OLD_DOCUMENT)
 
 
 @dataclass(frozen=True)
 class Saying:
-    """Ways to say what the pages call ``meaning``."""
+    """Ways to say what the pages call ``meaning``; ``kind`` is one of ``KINDS``."""
 
     forms: tuple[str, ...]
     meaning: str
     line: int
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class _Table(Generic[Row]):
 
 
 def _saying(record: Record) -> Saying:
-    return Saying(record.many("cach_noi"), record["nghia_la"], record.line)
+    return Saying(record.many("cach_noi"), record["nghia_la"], record.line, record["loai"])
 
 
 def _situation(record: Record) -> Situation:
