@@ -51,6 +51,9 @@ def search_page(
         keywords = (*keywords, document.number, document.title, *document.short_names)
         # Headings are the same on every document's page: it is one unit.
         units = [Unit("", "", " ".join(unit.text for unit in units))]
+    if article.kind is Kind.PLACE and not article.is_index:
+        # The rest is made from tables and lists that have pages of their own: the words are theirs.
+        units = [unit for unit in units if not unit.heading or f"# {unit.heading}\n" in f"{article.body}\n"]
     names = _names(units, catalog) if article.kind is Kind.GLOSSARY else tuple(() for _ in units)
     facts = [getattr(article.meta, name, None) or "" for name in ("province", "place")]
     summary = " ".join(part for part in (article.meta.summary or "", *facts) if part)

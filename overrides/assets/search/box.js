@@ -728,7 +728,8 @@
       connect(
         function (message) {
           if (message.type === 1) lost.send({ type: 2, data: query });
-          if (message.type === 3 && !lost.childElementCount)
+          // Once more when the text of the pages is there, but not under who has gone into the list.
+          if (message.type === 3 && !lost.contains(document.activeElement))
             suggest(
               message.data.items
                 .concat(
@@ -756,6 +757,7 @@
   }
 
   function suggest(items) {
+    lost.textContent = "";
     items.forEach(function (item) {
       var entry = document.createElement("li");
       var link = document.createElement("a");

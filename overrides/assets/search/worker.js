@@ -167,9 +167,11 @@
   }
 
   /* Fields, and what a hit in each is worth. */
-  const FIELD = { title: 6, keywords: 5, summary: 1.5, heading: 2.5, name: 3, text: 1 };
-  const FIELDS = ["title", "keywords", "summary", "heading", "name"];
-  const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6, text: 0.45 };
+  const FIELD = { title: 6, keywords: 5, heading: 2.5, name: 3, text: 1 };
+  const FIELDS = ["title", "keywords", "heading", "name"];
+  const PAIR = { title: 1.1, keywords: 1, heading: 0.5, name: 0.6, text: 0.45 };
+  /* In how many sections of a page a word of many pages stands, of which only the page is listed: in one or two, in more. */
+  const SECTIONS = [1.5, 4];
   const SATURATION = 3;
   const MIX = {
     page: 0.55,
@@ -223,24 +225,22 @@
         title: record[1],
         part: data.parts[record[2]],
         chunk: record[3],
-        summary: record[4],
-        keywords: record[5],
+        keywords: record[4],
         isList: false,
         isAid: data.aids.indexOf(record[3]) >= 0,
         folded: foldedWords(record[1]).join(" "),
-        status: record[7] || "",
-        replacedBy: record[8] || [],
+        status: record[6] || "",
+        replacedBy: record[7] || [],
         first: self.units.length,
       };
       self.pages.push(page);
       self.add("title", number, page.title);
       self.phrase(page.title, number);
-      self.add("summary", number, page.summary);
       page.keywords.split(";").forEach(function (keyword) {
         self.add("keywords", number, keyword);
         self.phrase(keyword, number);
       });
-      record[6].forEach(function (unit) {
+      record[5].forEach(function (unit) {
         const parts = Array.isArray(unit) ? unit : [unit, foldedWords(unit).join("-")];
         const place = self.units.length;
         self.units.push({
@@ -263,12 +263,14 @@
     });
     const postings = data.postings.split(" ");
     (data.terms ? data.terms.split(" ") : []).forEach(function (term, i) {
-      const units = decode(postings[i]);
-      if (!units.length) self.entry(fold(term)).isCommon = true; // stands everywhere: not listed
+      // "few!many": a word of many pages, of which only the pages are listed, by the number of their sections that have it.
+      const lists = postings[i].split("!").map(decode);
+      const units = lists.length > 1 ? [] : lists[0];
+      if (!postings[i]) self.entry(fold(term)).isCommon = true; // stands everywhere: not listed
       units.forEach(function (unit) {
         self.units[unit].words += 1;
       });
-      self.entry(fold(term)).text.push({ exact: term, units: units });
+      self.entry(fold(term)).text.push({ exact: term, units: units, pages: lists.length > 1 ? lists : [] });
     });
     self.documents = self.pages
       .filter(function (page) {
@@ -292,6 +294,22 @@
             }) || (/luat /.test(page.folded) ? "luat" : ""),
         };
       });
+    // Documents that the register lacks, and what is followed today.
+    self.gone = (data.gone || []).map(function (row) {
+      const parts = exactWords(row[0]).map(fold);
+      const isDated = /^(19|20)\d\d$/.test(parts[1]);
+      return {
+        number: String(+parts[0]),
+        year: isDated ? parts[1] : "",
+        kind: KIND[parts[isDated ? 2 : 1]]
+          ? exactWords(KIND[parts[isDated ? 2 : 1]])
+              .map(fold)
+              .join(" ")
+          : "luat",
+        name: row[0],
+        page: self.pages[row[1]],
+      };
+    });
     self.sayings = new Map(); // first folded word → what is said, longest first
     (data.sayings || []).forEach(function (row) {
       const sides = row.split("=");
@@ -360,11 +378,7 @@
 
   Library.prototype.entry = function (folded) {
     let entry = this.lexicon.get(folded);
-    if (!entry)
-      this.lexicon.set(
-        folded,
-        (entry = { title: [], keywords: [], summary: [], heading: [], name: [], text: [], df: 0 }),
-      );
+    if (!entry) this.lexicon.set(folded, (entry = { title: [], keywords: [], heading: [], name: [], text: [], df: 0 }));
     return entry;
   };
 
@@ -405,7 +419,7 @@
     if (!entry.df) {
       const pages = new Set();
       const units = this.units;
-      ["title", "keywords", "summary"].forEach(function (field) {
+      ["title", "keywords"].forEach(function (field) {
         entry[field].forEach(function (hit) {
           pages.add(hit.place);
         });
@@ -418,6 +432,11 @@
       entry.text.forEach(function (term) {
         term.units.forEach(function (unit) {
           pages.add(units[unit].page.number);
+        });
+        term.pages.forEach(function (list) {
+          list.forEach(function (page) {
+            pages.add(page);
+          });
         });
       });
       entry.df = entry.isCommon ? Math.max(pages.size, Math.round(this.pages.length * 0.9)) : pages.size;
@@ -864,6 +883,7 @@
     const units = new Map();
     const headed = new Map(); // section → how well its heading has this word
     const worded = new Map(); // section → how well its text has it
+    const paged = new Map(); // page → how well its text has a word of which the sections are not listed
     const surety = new Map(); // page → how surely it has this word: less with other accents, or by a guess at the spelling
     function sure(page, value) {
       if (value > (surety.get(page) || 0)) surety.set(page, value);
@@ -880,7 +900,7 @@
       function give(map, key, value) {
         map.set(key, (map.get(key) || 0) + value);
       }
-      ["title", "keywords", "summary"].forEach(function (field) {
+      ["title", "keywords"].forEach(function (field) {
         const best = new Map();
         entry[field].forEach(function (hit) {
           sure(hit.place, agreement(slot.exact, slot.folded, form, hit.exact) === 1 ? plain : other);
@@ -918,6 +938,13 @@
           give(inText, self.units[unit].page.number, value);
           sure(self.units[unit].page.number, value === FIELD.text ? plain : other);
         });
+        term.pages.forEach(function (list, i) {
+          list.forEach(function (page) {
+            raise(paged, page, weight * (value / FIELD.text));
+            give(inText, page, value * SECTIONS[i]);
+            sure(page, value === FIELD.text ? plain : other);
+          });
+        });
       });
       inText.forEach(function (value, page) {
         give(ofPage, page, Math.log2(1 + value));
@@ -929,7 +956,7 @@
         units.set(unit, Math.max(units.get(unit) || 0, (weight * value) / (value + SATURATION)));
       });
     });
-    return { pages: pages, units: units, surety: surety, headed: headed, worded: worded };
+    return { pages: pages, units: units, surety: surety, headed: headed, worded: worded, paged: paged };
   };
 
   /* The pages that answer one reading of the query: page number → score (about 0 to 3), coverage and best units. */
@@ -958,10 +985,17 @@
         const page = self.units[unit].page.number;
         const result = results.get(page);
         if (!result) return;
-        const known = result.units.get(unit) || { unit: unit, score: 0, seen: 0 };
+        const known = result.units.get(unit) || { unit: unit, score: 0, seen: 0, last: -1 };
         known.score += slots[i].rarity * value;
         known.seen += slots[i].rarity;
+        known.last = i;
         result.units.set(unit, known);
+      });
+      // A word of many pages: any section of a page that has it may have it.
+      hit.paged.forEach(function (value, page) {
+        results.get(page).units.forEach(function (known) {
+          if (known.last < i) known.seen += slots[i].rarity * value * MIX.common;
+        });
       });
     });
     // A word that stands nearly everywhere is listed nowhere, and no page lacks it.
@@ -1202,6 +1236,17 @@
     });
   };
 
+  /* What stands for a document that the register lacks, where that is known. */
+  Library.prototype.successorsOf = function (named) {
+    return this.gone.filter(function (old) {
+      return (
+        old.number === named.number &&
+        (!named.kind || old.kind === named.kind) &&
+        (!named.year || old.year === named.year)
+      );
+    });
+  };
+
   const LEAST_COVERAGE = 0.45;
   const LEAST_LIKENESS = 0.42;
 
@@ -1267,6 +1312,14 @@
     const missing = law.named.filter(function (named) {
       return !self.findDocuments(named).length;
     });
+    missing.forEach(function (named) {
+      self.successorsOf(named).forEach(function (old) {
+        const result = resultOf(old.page);
+        result.score += law.isWhole ? MIX.document : MIX.document / 4;
+        result.isNamed = true;
+        result.instead = old.name;
+      });
+    });
     law.named.forEach(function (named) {
       const isWhole = self.findDocuments(named).length > 0;
       self.findDocuments(named, isOpen && !isWhole).forEach(function (document) {
@@ -1327,6 +1380,11 @@
       entry.text.forEach(function (term) {
         term.units.forEach(function (unit) {
           found.add(unit);
+        });
+        term.pages.forEach(function (list) {
+          list.forEach(function (page) {
+            for (let unit = self.pages[page].first; unit < self.pages[page].end; unit++) found.add(unit);
+          });
         });
       });
       return found;
@@ -1456,11 +1514,12 @@
   Library.prototype.show = function (query, texts, placeOf) {
     const self = this;
     const found = this.search(query);
-    const place = placeOf && query.trim() ? placeOf(query) : null;
+    const isPlaceLike = this.isPlaceLike(query, found);
+    const place = placeOf && isPlaceLike ? placeOf(query) : null;
     const marks = found.marks;
     const items = [];
     const used = new Set();
-    const chunks = [];
+    const listed = [];
     const top = found.results.length ? found.results[0].score : 0;
     const isTyping = found.slots.length === 1 && /[^\s]$/.test(query);
     const isEmpty =
@@ -1470,16 +1529,17 @@
       !(found.results[0] && (found.results[0].situation || found.results[0].isNamed));
     if (isEmpty) {
       // The words stand somewhere, but no page is about them: that is said, not hidden behind a list.
+      const nearest = found.results.slice(0, 3);
       return {
         items: [],
-        isPlaceLike: this.isPlaceLike(query, found),
-        weak: found.results.slice(0, 3).map(function (result) {
-          return self.article(result.page, marks, 0, {});
+        isPlaceLike: isPlaceLike,
+        weak: nearest.map(function (result) {
+          return self.article(result.page, marks, 0, {}, texts);
         }),
         isUnsure: true,
         notice: found.missing && found.missing.length ? this.notice(found.missing) : "",
         suggest: [],
-        chunks: [],
+        chunks: self.chunksOf(nearest),
         advice: found.results.length ? [] : this.advice(query),
       };
     }
@@ -1488,8 +1548,9 @@
       used.add(result.page);
       const score = MOST_PAGES - rank;
       const terms = self.terms(result);
-      const article = self.article(result.page, marks, score, terms);
+      const article = self.article(result.page, marks, score, terms, texts);
       const item = [article];
+      if (result.instead) article.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.instead));
       // A document that is out of force comes with what replaces it, which stands first.
       result.page.replacedBy.forEach(function (number, i) {
         const other = self.pages[number];
@@ -1498,7 +1559,7 @@
           return;
         }
         used.add(other);
-        const heir = self.article(other, marks, score, terms);
+        const heir = self.article(other, marks, score, terms, texts);
         heir.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.page.title));
         item.splice(i, 0, heir);
       });
@@ -1506,7 +1567,7 @@
         self.sections(result, marks, score, terms, texts).forEach(function (section) {
           item.push(section);
         });
-      if (rank < 8 && chunks.indexOf(result.page.chunk) < 0) chunks.push(result.page.chunk);
+      listed.push(result);
       items.push(item);
     });
     if (place) {
@@ -1526,12 +1587,12 @@
     }
     return {
       items: items,
-      isPlaceLike: this.isPlaceLike(query, found),
+      isPlaceLike: isPlaceLike,
       weak: [],
       isUnsure: !isTyping && top < WEAK_SCORE.sure,
       notice: found.missing && found.missing.length ? this.notice(found.missing) : "",
       suggest: this.complete(query, found),
-      chunks: chunks,
+      chunks: this.chunksOf(listed.slice(0, 8)),
       advice: items.length ? [] : this.advice(query),
     };
   };
@@ -1606,11 +1667,25 @@
       .join(", ");
   };
 
-  Library.prototype.article = function (page, marks, score, terms) {
+  /* The pieces with the text of some results and of what replaces them. */
+  Library.prototype.chunksOf = function (results) {
+    const self = this;
+    const chunks = new Set();
+    results.forEach(function (result) {
+      chunks.add(result.page.chunk);
+      result.page.replacedBy.forEach(function (number) {
+        chunks.add(self.pages[number].chunk);
+      });
+    });
+    return Array.from(chunks);
+  };
+
+  /* A page's summary stands first among its texts. */
+  Library.prototype.article = function (page, marks, score, terms, texts) {
     return {
       location: page.url,
       title: mark(page.title, marks),
-      text: mark(page.summary, marks),
+      text: mark((texts.get(page.number) || [""])[0], marks),
       terms: terms,
       score: score,
       tags: [page.part, page.status].filter(Boolean).map(escapeHTML),
@@ -1677,7 +1752,7 @@
 
   Library.prototype.sections = function (result, marks, score, terms, texts) {
     const self = this;
-    const own = texts && texts.get(result.page.number);
+    const own = texts.get(result.page.number);
     const units = this.bestSections(result);
     const shown = units
       .filter(function (unit) {
@@ -1686,7 +1761,7 @@
       .slice(0, MOST_SECTIONS);
     return shown.map(function (unit, i) {
       const section = self.units[unit.unit];
-      const text = own ? own[unit.unit - result.page.first] : "";
+      const text = own ? own[1 + unit.unit - result.page.first] : "";
       // The theme folds away sections that score less than the page.
       return {
         location: result.page.url + "#" + section.anchor,
@@ -1760,8 +1835,9 @@
   /* The data of "Xã cũ nay là xã nào" and their answer to a name, ``handbookAnswer``. */
   const PLACES = "tra-cuu/dia-danh.js";
 
-  /* ``post`` sends a message to the box, ``load`` fetches a script and calls back: when it failed, when it is there. */
-  function serve(post, load) {
+  /* ``post`` sends a message to the box, ``load`` fetches a script and calls back: when it failed, when it is there.
+     ``read`` does so for a piece of text, without keeping anybody waiting where it can. */
+  function serve(post, load, read) {
     let library = null;
     let place = "";
     let language = "";
@@ -1797,7 +1873,7 @@
       shown.chunks.forEach(function (chunk) {
         if (asked.has(chunk)) return;
         asked.add(chunk);
-        load(place + language + "-" + library.data.chunks[chunk] + ".js", function () {
+        (read || load)(place + language + "-" + library.data.chunks[chunk] + ".js", function () {
           asked.delete(chunk);
         });
       });
@@ -1861,6 +1937,20 @@
           }
           if (loaded) loaded();
         }, 0);
+      },
+      // importScripts would hold up the next key until the text is there.
+      function (address, failed) {
+        fetch(address)
+          .then(function (response) {
+            return response.ok ? response.text() : Promise.reject();
+          })
+          .then(function (call) {
+            scope.handbookSearch.apply(
+              null,
+              JSON.parse("[" + call.slice(call.indexOf("(") + 1, call.lastIndexOf(")")) + "]"),
+            );
+          })
+          .catch(failed);
       },
     );
     addEventListener("message", function (event) {
