@@ -11,8 +11,6 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 from browsing import chromium  # noqa: E402  the path is set above
 from support import ROOT, TINY, Site, make_site, once_a_run  # noqa: E402  the path is set above
 
-
-# No longer than a module: two browsers driven from one process would refuse each other.
 # What takes minutes, first: a long file that begins last keeps one processor busy and the other waiting.
 _LONGEST = ("test_every_page_fits", "test_accessibility", "test_places", "test_weight", "test_book")
 _FOLDERS = ("site", "offline", "search", "core")
@@ -31,6 +29,7 @@ def _place(path: Path) -> tuple[int, int]:
     )
 
 
+# No longer than a module: two browsers driven from one process would refuse each other.
 @pytest.fixture(scope="module")
 def browser():
     with chromium() as browser:
