@@ -191,6 +191,7 @@ def _language_is_written(config: MkDocsConfig) -> None:
     if is_first_pass(config):
         table_downloads.write(session, config)
         places.write(session, config)
+    law_and_glossary.write_definitions(session, config)
     quiz.write(session, config)
     search.write_index(session, config)
     page_writer.let_go_of_texts(session)

@@ -21,14 +21,16 @@ const WORDS = {
   vi: {
     dated: (kept, asOf) => "Bản lưu trên máy ngày " + kept + ", nội dung chốt đến ngày " + asOf +
       ". Quy định có thể đã đổi từ đó; có mạng thì mở lại trang.",
-    none: "Chưa có mạng, và trang này chưa lưu trên máy", advice: "Khi có mạng, hãy mở lại trang này, hoặc lưu cả cẩm nang ở trang",
+    none: "Chưa có mạng, và trang này chưa lưu trên máy", noFile: "Chưa có mạng, và tệp này chưa lưu trên máy",
+    advice: "Khi có mạng, hãy mở lại, hoặc lưu cả cẩm nang ở trang",
     downloads: "Tải về", here: "Những trang đọc được ngay", home: "Trang chủ", date: (day) => day.split("-").reverse().join("/"),
     news: (asOf) => "Cẩm nang đã có bản mới, nội dung chốt đến ngày " + asOf + ".", update: "Cập nhật bản lưu trên máy",
   },
   en: {
     dated: (kept, asOf) => "A copy kept on this device on " + kept + ", with content as of " + asOf +
       ". The law may have changed since; open it again when online.",
-    none: "No connection, and this page is not kept on this device", advice: "Open it again when you are online, or save the whole handbook on the page",
+    none: "No connection, and this page is not kept on this device", noFile: "No connection, and this file is not kept on this device",
+    advice: "Open it again when you are online, or save the whole handbook on the page",
     downloads: "Downloads", here: "Pages you can read now", home: "Home", 
     date: (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
     news: (asOf) => "A newer edition of the handbook is out, with content as of " + asOf + ".", update: "Update the copy on this device",
@@ -98,14 +100,15 @@ async function fromNetworkFirst(event, key) {
   } catch (error) {
     trouble = error;
   }
-  const isPage = event.request.mode === "navigate" && !LARGE.test(key);
+  const isSeen = event.request.mode === "navigate";
+  const isPage = isSeen && !LARGE.test(key);
   const copy = await newest(key);
   // Links of a page start from its own address: another form of it leads there first.
   if (copy && isPage && new URL(key).pathname !== new URL(event.request.url).pathname.replace(/\/index\.html$/, "/")) return Response.redirect(key);
   if (copy) return isPage ? dated(copy, key) : copy;
-  if (!trouble) return asked.catch(() => isPage ? nothingHere(key) : Response.error());
+  if (!trouble) return asked.catch(() => isSeen ? nothingHere(key) : Response.error());
   if (trouble instanceof Response) return trouble;
-  return isPage ? nothingHere(key) : Response.error();
+  return isSeen ? nothingHere(key) : Response.error();
 }
 
 async function fetched(event, key) {
@@ -176,15 +179,16 @@ async function dated(copy, key) {
 /* What can be read instead: every page visited before, by its title. */
 async function nothingHere(key) {
   const words = WORDS[languageOf(key)];
+  const title = LARGE.test(key) ? words.noFile : words.none;
   const home = languageOf(key) === "en" ? BASE + "en/" : BASE;
   const store = await caches.open(READ);
   const copies = await Promise.all((await store.keys()).filter((kept) => /\/$/.test(kept.url)).map(async (kept) => [kept.url, await store.match(kept)]));
   const links = copies.filter(([url, copy]) => url !== home && copy && copy.headers.has("x-ten")).reverse()
     .map(([url, copy]) => '<li><a href="' + url + '">' + decodeURIComponent(copy.headers.get("x-ten")) + "</a></li>");
   if (await newest(home)) links.unshift('<li><a href="' + home + '">' + words.home + "</a></li>");
-  const html = '<!doctype html><html lang="' + languageOf(key) + '"><head><meta charset="utf-8"><title>' + words.none + "</title>" +
+  const html = '<!doctype html><html lang="' + languageOf(key) + '"><head><meta charset="utf-8"><title>' + title + "</title>" +
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">' +
-    '<style nonce="cam-nang">' + LOOK + "</style></head>" + "<body><main><h1>" + words.none + "</h1><p>" + words.advice + ' <a href="' + home + 'tai-ve/">' + words.downloads + "</a>.</p>" +
+    '<style nonce="cam-nang">' + LOOK + "</style></head>" + "<body><main><h1>" + title + "</h1><p>" + words.advice + ' <a href="' + home + 'tai-ve/">' + words.downloads + "</a>.</p>" +
     (links.length ? "<h2>" + words.here + "</h2><ul>" + links.join("") + "</ul>" : "") + "</main></body></html>";
   return new Response(html, { status: 503, headers: {
     "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'; style-src 'nonce-cam-nang'", "cache-control": "no-store" } });
