@@ -180,7 +180,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 @after_i18n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return content_security.add_policy(session, output, page.file.src_uri)
+    return content_security.add_policy(session, page_view.mark_languages(output, config), page.file.src_uri)
 
 
 # ---- All pages are written ----
