@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
@@ -243,6 +244,18 @@ def show_date(date: dt.date, language: str) -> str:
     if language == "en":
         return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
     return f"{date.day:02d}/{date.month:02d}/{date.year}"
+
+
+_WRITTEN_DAY = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+
+
+def show_days_in(text: str, language: str) -> str:
+    """``text`` of an editor with its days as ``language`` writes them: ``01/7/2025`` or ``1 July 2025``."""
+    if language != "en":
+        return text
+    return _WRITTEN_DAY.sub(
+        lambda day: f"{int(day[1])} {_MONTHS[int(day[2]) - 1]} {day[3]}" if 1 <= int(day[2]) <= 12 else day[0], text
+    )
 
 
 def show_period(period: str, language: str) -> str:

@@ -15,10 +15,22 @@ CASES = [
     ("<p>Về Ngày Chuyển đổi số. In force.</p>", '<p><span lang="vi">Về Ngày Chuyển đổi số.</span> In force.</p>'),
     ("<p>They say mật khẩu to nobody</p>", '<p>They say <span lang="vi">mật khẩu</span> to nobody</p>'),
     ("<p>a <b>Kỹ năng</b> b</p>", '<p>a <b lang="vi">Kỹ năng</b> b</p>'),
+    ("<h2>Giao Ninh: người trẻ cầm máy</h2>", '<h2 lang="vi">Giao Ninh: người trẻ cầm máy</h2>'),
+    ("<li>24/11/2026: ấn bản đầu tiên</li>", '<li lang="vi">24/11/2026: ấn bản đầu tiên</li>'),
+    (
+        "<title>Nghị định 15/2020/NĐ-CP - Handbook</title>",
+        '<title lang="vi">Nghị định 15/2020/NĐ-CP - Handbook</title>',
+    ),
+    # Our own words around an untranslated text
+    (
+        '<div lang="vi"><p lang="en">Follows chữ ký số of <b>Thử nghiệm</b></p><div>Một</div><p>Hai</p></div>',
+        '<div lang="vi"><p lang="en">Follows <span lang="vi">chữ ký số</span> of <b lang="vi">Thử nghiệm</b></p>'
+        "<div>Một</div><p>Hai</p></div>",
+    ),
     # Names after which a part is called
     (
         '<nav class="md-nav" aria-label="Trong buổi"><a>Giữa buổi</a></nav>',
-        '<nav class="md-nav" aria-label="Trong buổi" lang="vi"><a>Giữa buổi</a></nav>',
+        '<nav class="md-nav" lang="vi" aria-label="Trong buổi"><a>Giữa buổi</a></nav>',
     ),
 ]
 LEFT = [
@@ -29,7 +41,7 @@ LEFT = [
     '<div lang="vi"><div>Kỹ năng <b>số</b></div><p>Kỹ năng</p></div>',
     '<div class="so-lieu" aria-label="Huế in the data tables">x</div>',
     "<script>x = 'Kỹ năng số';</script>",
-    "<title>Kỹ năng số</title>",
+    "<title>Stories from Huế - Handbook</title>",
     '<p title="Kỹ năng số">text</p>',
     "<p>plain English, no accents</p>",
 ]
@@ -44,6 +56,11 @@ def test_vietnamese_is_marked(html, marked):
 @pytest.mark.parametrize("html", LEFT)
 def test_what_is_left(html):
     assert with_vietnamese_marked(html) == html
+
+
+def test_a_vietnamese_title_is_not_the_page():
+    html = '<title lang="vi">Kỹ năng</title><p>Kỹ năng</p>'
+    assert with_vietnamese_marked(html) == '<title lang="vi">Kỹ năng</title><p lang="vi">Kỹ năng</p>'
 
 
 def test_after_a_vietnamese_part_the_page_is_english_again():

@@ -19,7 +19,10 @@ _TOKEN = re.compile(
     r"<(?:script|style|pre|textarea|title)\b.*?</(?:script|style|pre|textarea|title)>|<[^>]*>", re.DOTALL
 )
 # Named after what they hold: a part of the contents, a table.
-_LABELLED = re.compile(r'<(?:nav class="md-nav"|div class="so-lieu")(?![^>]*\slang=)[^>]* aria-label="([^"]*)"')
+_LABELLED = re.compile(
+    r'(?P<tag><(?:nav class="md-nav"|div class="so-lieu"))(?![^>]*\slang=)[^>]* aria-label="(?P<words>[^"]*)"'
+)
+_TITLE = re.compile(r"(?P<tag><title)>(?P<words>[^<]*?)(?: - [^<-]*)?</title>")
 _OPENING = re.compile(r"<([a-zA-Z][\w-]*)")
 _LANG = re.compile(r"""\slang=["']?([a-z-]+)""")
 _SENTENCE = re.compile(r"[^.!?;:]*(?:[.!?;:](?!\s|$)[^.!?;:]*)*(?:[.!?;:]+\s*|$)")
@@ -66,33 +69,43 @@ _VOID = frozenset(
 def with_vietnamese_marked(html: str) -> str:
     """``html``, a page in another language, with ``lang="vi"`` around what is Vietnamese and does not say so yet."""
     parts: list[str] = []
-    inside, depth, end = "", 0, 0
-    for token in [*_TOKEN.finditer(html), None]:
-        text = html[end : token.start() if token else len(html)]
-        tag = token[0] if token else ""
-        if text:
-            if not inside and _ACCENTED.search(text) and parts:
-                _mark(parts, text, tag)
-            else:
-                parts.append(text)
-        if token is None:
-            break
+    # Elements that say their language, the innermost last: name, how many of the name are open in it, language.
+    around: list[list] = []
+    end = 0
+    for token in _TOKEN.finditer(html):
+        text, tag = html[end : token.start()], token[0]
         end = token.end()
-        if (
-            not inside
-            and (label := _LABELLED.match(tag))
-            and all(is_vietnamese for is_vietnamese, _ in _pieces(label[1]))
-        ):
-            tag = f'{tag[:-1]} lang="vi">'
+        is_ours = not around or around[-1][2] != "vi"
+        if text and parts and is_ours and _ACCENTED.search(text):
+            _mark(parts, text, tag)
+        else:
+            parts.append(text)
+        tag = _named(tag) if is_ours else tag
         parts.append(tag)
-        name = _name(tag)
-        if inside:
-            depth += (name == inside) - (tag[1:2] == "/" and tag[2:-1].strip() == inside)
-            if not depth:
-                inside = ""
-        elif name and name not in _VOID and not tag.endswith("/>") and (lang := _LANG.search(tag)) and lang[1] == "vi":
-            inside, depth = name, 1
-    return "".join(parts)
+        _enter(around, tag)
+    return "".join((*parts, html[end:]))
+
+
+def _named(tag: str) -> str:
+    """``tag``, marked where what it is called, or the title it holds, is Vietnamese."""
+    label = _LABELLED.match(tag) or _TITLE.match(tag)
+    if not label or not all(is_vietnamese for is_vietnamese, _ in _pieces(label["words"])):
+        return tag
+    return f'{label["tag"]} lang="vi"{tag[label.end("tag") :]}'
+
+
+def _enter(around: list[list], tag: str) -> None:
+    """Note in ``around`` that ``tag`` begins or ends an element."""
+    closed = tag[2:-1].strip() if tag.startswith("</") else ""
+    name = "" if "</" in tag else _name(tag)  # a whole title or script is one token
+    if around:
+        around[-1][1] += (name == around[-1][0]) - (closed == around[-1][0])
+        if not around[-1][1]:
+            around.pop()
+    if name and name not in _VOID and not tag.endswith("/>") and (lang := _LANG.search(tag)):
+        if around and name == around[-1][0]:
+            around[-1][1] -= 1  # its own end is counted apart
+        around.append([name, 1, lang[1]])
 
 
 def _name(tag: str) -> str:
@@ -132,20 +145,26 @@ def _pieces(text: str) -> tuple[tuple[bool, str], ...]:
         elif piece:
             pieces.append((is_vietnamese, piece))
 
+    first = ""
     for sentence in _SENTENCE.findall(text):
         words = _WORD.findall(sentence)
-        accented = sum(bool(_ACCENTED.search(word)) for word in words)
-        if not words:
-            add(bool(pieces) and pieces[-1][0], sentence)
-        elif _is_vietnamese(words, accented):
-            add(True, sentence)
+        if not pieces and not any(map(_ACCENTED.search, words)) and all(is_syllable(word.lower()) for word in words):
+            first += sentence  # a date, "Gia Lai:": of the language of what follows
+        elif not words:
+            add(pieces[-1][0], sentence)
+        elif _is_vietnamese(words):
+            add(True, first + sentence)
         else:
+            add(False, first)
             for is_vietnamese, piece in _phrases(sentence):
                 add(is_vietnamese, piece)
+        first = first if not pieces else ""
+    add(False, first)
     return tuple(pieces)
 
 
-def _is_vietnamese(words: list[str], accented: int) -> bool:
+def _is_vietnamese(words: list[str]) -> bool:
+    accented = sum(bool(_ACCENTED.search(word)) for word in words)
     small = [word.lower() for word in words]
     own = sum(word[1:] == word[1:].lower() for word in words)  # VNeID and OTP are of no language
     return accented > 0 and (all(map(is_syllable, small)) or 2 * accented >= own) and not _ENGLISH.intersection(small)
