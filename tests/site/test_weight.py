@@ -87,6 +87,7 @@ REPLACED = (
     "partials/alternate.html",
     "partials/top.html",
     "partials/logo.html",
+    "assets/search/start.js",  # what of the search box only a script needs
 )
 
 
@@ -96,7 +97,8 @@ def classes(folder):
         name
         for text in texts
         for name in re.findall(
-            r"(?<![\w-])md-[a-z]+(?:__[a-z]+)?", re.sub(r"\{#.*?#\}|data-md-[\w-]+|__\w+=", "", text, flags=re.DOTALL)
+            r"(?<![\w-])md-[a-z]+(?:__[a-z]+)?",
+            re.sub(r"\{#.*?#\}|/\*.*?\*/|data-md-[\w-]+|__\w+=", "", text, flags=re.DOTALL),
         )
     }
 

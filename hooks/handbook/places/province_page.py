@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.labels import LABELS
+from handbook.labels import LABELS, show_days_in
 from handbook.places.by_province import SUPPORT, ProvinceTable, province_tables
 from handbook.places.lookup_data import DATA_FILE
 from handbook.places.ranking import Place, places_in
@@ -91,7 +91,7 @@ def _profile(province: Province, places: PlaceRegister, language: str) -> str:
     notice = ""
     if province.change:
         text = words["since"].format(
-            date=province.change.since,
+            date=show_days_in(province.change.since, language),
             name=province.change.name if language == DEFAULT_LANGUAGE else province.change.name,
             units=units_text(province.change.units, language),
         )
@@ -184,7 +184,7 @@ def _rows(table: ProvinceTable, province: Province, catalog: Catalog, language: 
     html = render_table(table.table, meta, language, article.meta.title, rows=shown, columns=columns)
     ranks = [_rank_text(place, language) for row in mine for place in places_in(table, row, language)]
     sources = "; ".join(source.name for source in meta.sources[:2]) if meta else ""
-    as_of = f"{words['data_as_of']}: {meta.as_of}. " if meta and meta.as_of else ""
+    as_of = f"{words['data_as_of']}: {show_days_in(meta.as_of, language)}. " if meta and meta.as_of else ""
     missing = f"{label['source_missing']} " if original and original.is_stub else ""
     by = (
         f"{label['sources']}: {sources}. "
@@ -243,7 +243,11 @@ def _communes(province: Province, language: str, url_for: UrlFor) -> str:
         f'<tr><th scope="row">{escape(commune.label)}</th><td>{escape(_made_of(commune, words["unchanged"]))}</td></tr>'
         for commune in province.communes
     )
-    note = f"{words['since_communes'].format(province.change.since)}\n\n" if province.change else ""
+    note = (
+        f"{words['since_communes'].format(show_days_in(province.change.since, language))}\n\n"
+        if province.change
+        else ""
+    )
     table = (
         f'<div class="so-lieu" data-xep data-search-exclude role="region" aria-label="{escape(caption)}" tabindex="0">\n'
         f'<table>\n<caption>{escape(caption)}</caption>\n<thead>\n<tr><th scope="col">{words["new_unit"]}</th>'
