@@ -146,26 +146,60 @@
     };
   };
 
+  /* Names of places in English, as handbook/places/english.py has them: "Xã Bát Xát" -> "Bát Xát Commune". */
+  var ENGLISH = { "tỉnh": "Province", "thành phố": "City", "xã": "Commune", "phường": "Ward", "thị trấn": "Township", "đặc khu": "Special Zone",
+    "huyện": "District", "quận": "District", "thị xã": "Town" };
+  var NAMED = /^(tỉnh|thành phố|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã) (.+)$/i;
+  var PARTS = { "phần còn lại": "the rest", "một phần": "part" };
+
+  function placeName(label, language) {
+    var found = language === "en" ? NAMED.exec(label) : null;
+    if (!found) return label;
+    var kind = ENGLISH[found[1].toLowerCase()];
+    return /^\d+$/.test(found[2]) ? kind + " " + found[2] : found[2] + " " + kind;
+  }
+
+  /* What part of a former commune is meant; also a whole name with its district or part in brackets. */
+  function partName(text, language) {
+    if (language !== "en") return text;
+    var rest = /^phần còn lại sau khi sáp nhập vào (.+)$/.exec(text);
+    if (rest) return "what was left after joining " + placeName(rest[1], language);
+    var cut = /^([^()]+) \((.+)\)$/.exec(text);
+    if (cut) return placeName(cut[1], language) + " (" + cut[2].split(") (").map(function (one) { return partName(one, language); }).join(") (") + ")";
+    return PARTS[text] || placeName(text, language);
+  }
+
+  var WORDS = {
+    vi: { former: " (cũ)", nowIn: "nay thuộc ", merged: "gộp từ ", now: "nay là ", made: "hợp từ ", more: " (và # nơi trùng tên)" },
+    en: { former: " (former)", nowIn: "now in ", merged: "merged from ", now: "now ", made: "made from ", more: " (and # more of this name)" }
+  };
+
+  self.handbookPlaceName = placeName;
+  self.handbookPartName = partName;
+
   /* One line for the main search's first result; null when no name is whole.  `sure`: the query names a kind ("xã …"), a
      province, or where it is; else it may as well be ordinary words (there is a commune An Toàn). */
-  self.handbookAnswer = function (query) {
+  self.handbookAnswer = function (query, language) {
     var answer = self.handbookAsk(query, { most: 3 });
     var first = answer.results[0];
     if (!first || !first.whole) return null;
+    var said = WORDS[language === "en" ? "en" : "vi"];
+    function name(label) { return placeName(label, language); }
     var folded = words(fold(query));
     var more = answer.results.filter(function (one) { return one.whole && one.kind === "xa"; }).length - 1 + answer.more;
+    var province = name(first.province.label);
     if (first.kind === "tinh") {
       return {
-        title: first.label + (first.former ? " (cũ)" : ""), sure: true, location: "dia-phuong/" + first.province.slug + "/",
-        text: first.former ? "nay thuộc " + first.province.label : first.from.length > 1 ? "gộp từ " + first.from.join(", ") : first.province.label
+        title: name(first.label) + (first.former ? said.former : ""), sure: true, location: "dia-phuong/" + first.province.slug + "/",
+        text: first.former ? said.nowIn + province : first.from.length > 1 ? said.merged + first.from.join(", ") : province
       };
     }
-    var now = first.now.map(function (one) { return one.label + (one.part ? " (" + one.part + ")" : ""); });
+    var now = first.now.map(function (one) { return name(one.label) + (one.part ? " (" + partName(one.part, language) + ")" : ""); });
+    var from = first.now[0].from.map(function (one) { return partName(one, language); });
     return {
-      title: first.label + (first.former && !first.now[0].same ? " (cũ)" : ""), sure: KIND.test(folded) || folded !== words(fold(first.label.slice(first.mark[0]))),
+      title: name(first.label) + (first.former && !first.now[0].same ? said.former : ""), sure: KIND.test(folded) || folded !== words(fold(first.label.slice(first.mark[0]))),
       location: "dia-phuong/?q=" + encodeURIComponent(query.trim()),
-      text: (first.former ? "nay là " : "hợp từ ") + (first.former ? now.join("; ") : first.now[0].from.join(", ")) + ", " + first.province.label +
-        (more > 0 ? " (và " + more + " nơi trùng tên)" : "")
+      text: (first.former ? said.now + now.join("; ") : said.made + from.join(", ")) + ", " + province + (more > 0 ? said.more.replace("#", more) : "")
     };
   };
 

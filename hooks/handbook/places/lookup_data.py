@@ -2,7 +2,7 @@
 
 ``tra-cuu/dia-danh.js`` is a script and no JSON, so that it also loads from ``file://``, and in a worker with
 ``importScripts``.  It sets ``self.handbookAsk(query, {province, most})``, whose answer ``ask.js`` describes, and for the
-main search ``self.handbookAnswer(query)``: ``{title, text, location, sure}`` as its first result, or ``null``;
+main search ``self.handbookAnswer(query, language)``: ``{title, text, location, sure}`` as its first result, or ``null``;
 ``location`` is below the language's home, ``sure`` is false where the words may mean something else ("an toàn").
 The data are::
 

@@ -996,7 +996,7 @@
   Library.prototype.show = function (query, texts, placeOf) {
     const self = this;
     const found = this.search(query);
-    const place = placeOf && query.trim() ? placeOf(query) : null;
+    const place = placeOf && query.trim() ? placeOf(query, this.data.language) : null;
     const marks = found.marks;
     const items = [];
     const used = new Set();
