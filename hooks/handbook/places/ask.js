@@ -45,11 +45,18 @@
         var now = { label: label(head), part: "", from: [] };
         var list = cut < 0 ? [head] : line.slice(cut + 1).split(",");
         var own = false;
+        var kind = "x";
+        // "Phường 1, Phường 2, Phường 4 (Quận 3)": the one district of a list explains those beside it that name none.
+        var districts = list.map(function (text) { return text.split("~")[0].split("*")[1]; }).filter(function (one, at, all) { return one && all.indexOf(one) === at; });
+        var near = districts.length === 1 ? words(fold(districts[0])) : "";
         list.forEach(function (text, at) {
           var rest = text.split("~");
           var place = rest[0].split("*");
+          var hasKind = /^[xptd@-]/.test(text);
+          if (!hasKind) place[0] = kind + place[0];
           if (place[0] === "@") place[0] = head;
-          var part = rest[1] ? rest[1].replace(/^>([xptd-])/, function (all, kind) { return "phần còn lại sau khi sáp nhập vào " + KINDS[kind].toLowerCase() + " "; }) : "";
+          kind = place[0][0];
+          var part = rest[1] ? rest[1].replace(/^>([xptd-])/, function (all, of) { return "phần còn lại sau khi sáp nhập vào " + KINDS[of].toLowerCase() + " "; }) : "";
           now.from.push(label(place[0]) + (place[1] ? " (" + place[1] + ")" : "") + (part ? " (" + part + ")" : ""));
           own = own || place[0].slice(1) === head.slice(1);
           var key = place.join("*");
@@ -57,9 +64,9 @@
           if (!entry) {
             entry = known[key] = { kind: "xa", name: place[0].slice(1), prefix: KINDS[place[0][0]], former: cut >= 0, district: place[1] || "",
               province: province, around: around, now: [] };
-            add(entry, text[0] === "@" || cut < 0 ? bare[0].slice(1) : bare[at + 1].split(/[*~]/)[0].slice(1));
+            add(entry, text[0] === "@" || cut < 0 ? bare[0].slice(1) : bare[at + 1].split(/[*~]/)[0].slice(hasKind ? 1 : 0));
           }
-          entry.now.push({ label: now.label, part: part, from: now.from, same: cut < 0 });
+          entry.now.push({ label: now.label, part: part, from: now.from, same: cut < 0, near: place[1] ? "" : near });
         });
         if (!own) add({ kind: "xa", name: head.slice(1), prefix: KINDS[head[0]], province: province, around: around, district: "", now: [now] }, bare[0].slice(1));
       });
@@ -75,7 +82,7 @@
 
   /* What may stand beside a name in a query: its province, old or new, its former district, what it belongs to now. */
   function around(entry) {
-    return " " + entry.around + " " + words(fold([entry.district || ""].concat(entry.now.map(function (now) { return now.label; })).join(" "))) + " ";
+    return " " + entry.around + " " + words(fold([entry.district || ""].concat(entry.now.map(function (now) { return now.label + " " + (now.near || ""); })).join(" "))) + " ";
   }
 
   /* How well a name answers: [tier, words of the query that nothing explains]; null when it does not. */
@@ -86,11 +93,12 @@
     if (name.indexOf(wanted) === 0) return [3, ""];
     var padded = " " + wanted + " ";
     var at = padded.indexOf(" " + name + " ");
-    if (at >= 0) {
+    // The number of "quận 3" is no Phường 3.
+    if (at >= 0 && !(/^\d+$/.test(name) && / quan$/.test(padded.slice(0, at)))) {
       var rest = (padded.slice(0, at) + " " + padded.slice(at + name.length + 1)).replace(FILLER, " ").split(/\s+/).filter(Boolean);
       var known = rest.length ? around(entry) : "";
       var strange = rest.filter(function (word) { return known.indexOf(" " + word) < 0; });
-      if (!strange.length) return [at === 0 ? 1 : 1.5, ""]; // "phước đông long an": the name stands first
+      if (!strange.length) return [at === 0 ? 1 : 1.5, "", rest]; // "phước đông long an": the name stands first
       // "Tân" alone does not answer "Tân Lập Bảo Thắng": the name must be most of what was typed.
       return at === 0 && name.indexOf(" ") > 0 ? [4, strange.join(" ")] : null;
     }
@@ -101,6 +109,8 @@
   self.handbookAsk = function (query, options) {
     options = options || {};
     if (!names) read(self.handbookPlaces);
+    // "P1 Q3", "p.1 q.3"
+    query = query.replace(/(^|[\s,])p[.\s]?(\d+)/gi, "$1phường $2").replace(/(^|[\s,])q[.\s]?(\d+)/gi, "$1quận $2");
     var typed = words(spelt(query));
     var folded = words(fold(query));
     var nothing = { results: [], more: 0, unknown: "", district: false };
@@ -109,7 +119,8 @@
     var forms = [[folded, typed]];
     [KIND, DISTRICT, /^(tinh|thanh pho|tp)\s+/].forEach(function (pattern) {
       var bare = folded.replace(pattern, "");
-      if (bare !== folded) forms.push([bare, typed.split(" ").slice(folded.split(" ").length - bare.split(" ").length).join(" ")]);
+      // "Quận 1" is no Phường 1.
+      if (bare !== folded && !(pattern === DISTRICT && /^\d+$/.test(bare))) forms.push([bare, typed.split(" ").slice(folded.split(" ").length - bare.split(" ").length).join(" ")]);
     });
     var kind = KIND.exec(folded);
     var hasMarks = fold(typed) !== typed;
@@ -122,9 +133,11 @@
         if (hasMarks && !entry.spelt) entry.spelt = words(spelt(entry.name));
         var same = !hasMarks || form[1] === entry.spelt || (" " + form[1] + " ").indexOf(" " + entry.spelt + " ") >= 0 || entry.spelt.indexOf(form[1]) >= 0;
         var score = [result[0], same ? 0 : 1, form[0], result[1] ? result[1].split(" ").length : 0];
-        if (!best || score[0] < best.score[0]) best = { entry: entry, score: score, strange: result[1] };
+        if (!best || score[0] < best.score[0]) best = { entry: entry, score: score, strange: result[1], rest: result[2] || [] };
       });
-      if (isDistrict && entry.district && words(fold(entry.district)).indexOf(folded) === 0) best = { entry: entry, score: [0, 0, "", 0], strange: "" };
+      if (isDistrict && entry.kind === "xa" && (words(fold(entry.district)) === folded || entry.now.some(function (now) { return now.near === folded; }))) {
+        best = { entry: entry, score: [0, 0, "", 0], strange: "", rest: folded.split(" ") };
+      }
       if (!best) return;
       // "xã" typed before the name: such a one comes before wards of that name.
       best.wrongKind = kind && entry.kind === "xa" && fold(entry.prefix) !== kind[1] ? 1 : 0;
@@ -163,7 +176,7 @@
   function partName(text, language) {
     if (language !== "en") return text;
     var rest = /^phần còn lại sau khi sáp nhập vào (.+)$/.exec(text);
-    if (rest) return "what was left after joining " + placeName(rest[1], language);
+    if (rest) return "what was left after joining " + rest[1].split(" và ").map(function (one) { return placeName(one, language); }).join(" and ");
     var cut = /^([^()]+) \((.+)\)$/.exec(text);
     if (cut) return placeName(cut[1], language) + " (" + cut[2].split(") (").map(function (one) { return partName(one, language); }).join(") (") + ")";
     return PARTS[text] || placeName(text, language);
@@ -207,11 +220,16 @@
     var entry = one.entry;
     var name = (entry.prefix + " " + entry.name).trim();
     var start = name.length - entry.name.length;
+    // Of several of one name, those whose neighbours are of the district that was typed.
+    var meant = entry.now.filter(function (now) {
+      return one.rest.length && now.near && one.rest.every(function (word) { return (" " + now.near + " ").indexOf(" " + word + " ") >= 0; });
+    });
+    var now = meant.length ? meant : entry.now;
     var at = one.score[2] ? fold(entry.name).indexOf(one.score[2]) : -1;
     return {
       kind: entry.kind, label: name, mark: at >= 0 ? [start + at, start + at + one.score[2].length] : [start, name.length],
       former: !!entry.former, district: entry.district || "", province: entry.province, whole: one.score[0] < 2,
-      now: entry.now, from: entry.from || [], divided: entry.now.length > 1
+      now: now, from: entry.from || [], divided: now.length > 1
     };
   }
 })(self);

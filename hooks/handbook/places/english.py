@@ -42,4 +42,7 @@ def part_name(part: str, language: str) -> str:
     if language == DEFAULT_LANGUAGE:
         return part
     found = _REMAINS.match(part)
-    return f"what was left after joining {place_name(found[1], language)}" if found else _PARTS.get(part, part)
+    if not found:
+        return _PARTS.get(part, part)
+    others = re.split(r", | và (?=xã |phường |thị trấn |đặc khu )", found[1])
+    return f"what was left after joining {' and '.join(place_name(one, language) for one in others)}"

@@ -28,6 +28,8 @@ def test_the_kind_of_a_place_stands_behind_its_name(label, english):
 def test_what_part_of_a_former_commune_is_meant():
     text = "phần còn lại sau khi sáp nhập vào phường Cái Khế"
     assert part_name(text, "en") == "what was left after joining Cái Khế Ward" and part_name(text, "vi") == text
+    two = "phần còn lại sau khi sáp nhập vào xã Phú Mỹ, xã Tân Hưng"
+    assert part_name(two, "en") == "what was left after joining Phú Mỹ Commune and Tân Hưng Commune"
     assert part_name("một phần", "en") == "part" and part_name("bao gồm Hòn Đá Bạc", "en") == "bao gồm Hòn Đá Bạc"
 
 

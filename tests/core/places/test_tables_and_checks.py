@@ -135,6 +135,7 @@ def test_without_the_table_there_are_no_places(tmp_path):
 
 
 def test_a_column_of_later_names_without_a_day_says_nothing_of_a_change(docs):
-    path = docs / "so-lieu" / "don-vi-hanh-chinh-34-tinh.csv"
-    path.write_text(path.read_text("utf-8").replace("ten_don_vi_tu_30_4_2026", "ten_don_vi_tu_nay"), "utf-8")
+    for suffix in (".csv", ".md"):
+        path = docs / "so-lieu" / f"don-vi-hanh-chinh-34-tinh{suffix}"
+        path.write_text(path.read_text("utf-8").replace("_tu_30_4_2026", "_tu_nay"), "utf-8")
     assert not any(one.change for one in read(docs)[1].provinces)
