@@ -103,7 +103,7 @@ def _contacts(tables: list[ProvinceTable], province: Province, language: str, ur
         return ""
     words = WORDS[language]
     links = ", ".join(f'<a href="{escape(url_for(table.key))}">{words["full_table"]}</a>' for table in tables)
-    return f"## {words['contacts']}\n\n" + "\n".join(lines) + f'\n\n<p class="so-lieu-tai">{links}.</p>'
+    return f"## {words['contacts']}\n\n" + "\n".join(lines) + f'\n\n<p class="so-lieu-tai noprint">{links}.</p>'
 
 
 def _stories(province: Province, places: PlaceRegister, catalog: Catalog, language: str, url_for: UrlFor) -> str:
