@@ -99,14 +99,14 @@ class Catalog:
         return tuple(sorted(pages, key=lambda page: (getattr(page.meta, "order", 0), collation_key(page.meta.title))))
 
     def newest(self, language: str, most: int) -> tuple[Article, ...]:
-        """What changed last in the growing sections: undated first, then by date.
+        """What changed last in the growing sections, and of places what an editor wrote: undated first, then by date.
 
         What changed on one day comes from each section in turn, of a section first what rests on the newest source, so
         that no alphabet decides what is news.
         """
         pages = [self.article(key, language) for key in self.keys]
         growing = [
-            (page, page.section) for page in pages if page and page.section and page.section.grows and not page.is_index
+            (page, page.section) for page in pages if page and page.section and _is_news(page) and not page.is_index
         ]
         turns: dict[tuple, int] = {}
         found = []
@@ -122,6 +122,11 @@ class Catalog:
         page = self.article(key, DEFAULT_LANGUAGE)
         dates = (str(source.date) for source in page.meta.sources) if page else ()
         return max((date for date in dates if date[:1].isdigit()), default="")
+
+
+def _is_news(page: Article) -> bool:
+    """A topic, story or table; and what an editor wrote about a province, whose page is made of tables otherwise."""
+    return page.section is not None and (page.section.grows or (page.kind is Kind.PLACE and not page.is_generated))
 
 
 def _newest_first(page: Article) -> tuple:

@@ -139,3 +139,10 @@ def test_a_column_of_later_names_without_a_day_says_nothing_of_a_change(docs):
         path = docs / "so-lieu" / f"don-vi-hanh-chinh-34-tinh{suffix}"
         path.write_text(path.read_text("utf-8").replace("_tu_30_4_2026", "_tu_nay"), "utf-8")
     assert not any(one.change for one in read(docs)[1].provinces)
+
+
+def test_what_an_editor_wrote_about_a_province_is_news_and_generated_pages_are_not(docs):
+    (docs / "dia-phuong").mkdir()
+    (docs / "dia-phuong" / "lao-cai.md").write_text("---\nngay: 2026-11-29\n---\n\nTổng đài của tỉnh.\n", "utf-8")
+    news = [page.key for page in read(docs)[0].newest("vi", 99) if page.key.startswith("dia-phuong/")]
+    assert news == ["dia-phuong/lao-cai"]
