@@ -83,7 +83,7 @@ def test_first_results_lead_to_the_section_that_says_it(engine):
     rows = [row for half in ("fresh-tuned", "fresh-held-out") for row in queries(half) if "section" in row]
     right = 0
     for row in rows:
-        items = engine.page.evaluate("query => library.show(query, new Map()).items", row["query"])
+        items = engine.show(row["query"])["items"]
         sections = [entry["location"] for entry in (items[0] if items else []) if "#" in entry["location"]]
         if sections:
             page, _, anchor = sections[0].partition("#")
@@ -97,17 +97,17 @@ def test_first_results_lead_to_the_section_that_says_it(engine):
     [row["query"] for half in ("fresh-tuned", "fresh-held-out") for row in queries(half) if MISSING in row["expect"]],
 )
 def test_a_document_that_the_register_lacks_is_named_and_not_answered_with_another(engine, query):
-    shown = engine.page.evaluate("query => library.show(query, new Map())", query)
+    shown = engine.show(query)
     assert re.fullmatch(r"(Nghị định|Nghị quyết) \d+(/\d{4})?", shown["notice"])
 
 
 def test_a_document_in_the_register_is_not_missing(engine):
     for query in ("nd 174", "nghị định 224/2026", "116/2025", "luật 148"):
-        assert engine.page.evaluate("query => library.show(query, new Map()).notice", query) == "", query
+        assert engine.show(query)["notice"] == "", query
 
 
 def test_an_article_leads_to_the_document_and_to_the_sections_that_cite_it(engine):
-    items = engine.page.evaluate("library.show('điều 95 nghị định 174', new Map()).items")
+    items = engine.show("điều 95 nghị định 174")["items"]
     assert items[0][0]["location"] == "van-ban/174-2026-nd-cp/"
     citing = [entry["location"] for item in items[1:] for entry in item if "#" in entry["location"]]
     assert citing
@@ -140,7 +140,7 @@ def test_index_and_engine_stay_small(index_folder, pack):
 
 
 def test_the_handbook_answers_with_what_replaces_a_repealed_document_first(engine):
-    shown = engine.page.evaluate("library.show('nghị định 13/2023', new Map()).items[0]")
+    shown = engine.show("nghị định 13/2023")["items"][0]
     assert [entry["location"] for entry in shown] == ["van-ban/356-2025-nd-cp/", "van-ban/13-2023-nd-cp/"]
     assert any("thay cho" in tag for tag in shown[0]["tags"])
     assert any("hết hiệu lực" in tag for tag in shown[1]["tags"])
@@ -148,7 +148,7 @@ def test_the_handbook_answers_with_what_replaces_a_repealed_document_first(engin
 
 @pytest.mark.parametrize("query", ["lừa đảo", "lua dao", "luwaf ddaor", "LỪA ĐẢO"])
 def test_words_are_marked_however_they_were_typed(engine, query):
-    shown = engine.page.evaluate("query => library.show(query, new Map()).items[0][0].title", query)
+    shown = engine.show(query)["items"][0][0]["title"]
     assert "<mark>" in shown and "lừa đảo" in shown.lower()
 
 
@@ -159,5 +159,5 @@ def test_what_is_shown_cannot_inject(engine):
 
 
 def test_a_query_nothing_answers_gets_near_names(engine):
-    shown = engine.page.evaluate("library.show('deppfakk', new Map())")
+    shown = engine.show("deppfakk")
     assert shown["items"] == [] and "Deepfake" in shown["advice"]

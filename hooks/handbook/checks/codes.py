@@ -116,6 +116,7 @@ _LAW_AND_TERMS = {
     "cach-noi-thieu": "Mỗi cách nói có nghĩa",
     "cach-noi-loai": "Loại cách nói có trong danh sách",
     "cach-noi-trung": "Mỗi cách nói có một nghĩa",
+    "cach-noi-van-ban": "Văn bản cũ dẫn tới văn bản trong danh mục",
     "tinh-huong-thieu": "Mỗi tình huống có câu hỏi và trang",
     "tinh-huong-trung": "Mỗi câu hỏi dẫn tới một nơi",
     "tinh-huong-trang": "Trang trả lời tình huống có thật",

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 
 from handbook.catalogue.catalog import Catalog
-from handbook.labels import LABELS
+from handbook.labels import LABELS, show_days_in
 from handbook.places.by_province import ProvinceTable
 from handbook.places.ranking import Place, places_in
 from handbook.places.register import PROVINCES, PlaceRegister, Province
@@ -105,7 +105,7 @@ def table_rows(table: ProvinceTable, province: Province, catalog: Catalog, langu
     html = render_table(table.table, meta, language, article.meta.title, rows=shown, columns=columns)
     ranks = [_rank_text(place, language) for row in mine for place in places_in(table, row, language)]
     sources = "; ".join(source.name for source in meta.sources[:2]) if meta else ""
-    as_of = f"{words['data_as_of']}: {meta.as_of}. " if meta and meta.as_of else ""
+    as_of = f"{words['data_as_of']}: {show_days_in(meta.as_of, language)}. " if meta and meta.as_of else ""
     missing = f"{label['source_missing']} " if original and original.is_stub else ""
     by = (
         f"{label['sources']}: {sources}. "

@@ -4,8 +4,8 @@ A browser draws nothing before the style sheets of a page are there.  So a page 
 for the first part only, which fits into the first ten packets of an answer (RFC 6928):
 no further round trip.  The second is fetched once the page is painted
 (overrides/partials/javascripts/first.html), or with the first where no script runs.
-In it stand the rules for paper, and for what a search finds, which stands in a box that
-nothing opens without a script.
+In it stand the rules for paper, for what only scripts add (results of a search, explanations,
+what "Aa" opens), and for the foot of a page.
 
 What a rule does must not change by standing in the later file.  A rule leaves only
 where no rule after it, in the file it leaves, weighs the same (Selectors Level 4,
@@ -27,7 +27,8 @@ from handbook.site.assets.css_purge import split_at_commas
 
 LATE = "sau"  # how the second part is called, in its name and in pages
 _FOUND = re.compile(
-    r"\.(?:md-search-result|tim-kiem-(?:goi-y|ten|muc|loi|them|nho)|to-sang|trich-dan|sua-trang|chot-ngay|nguon-ghi-chu|doc-tiep|chan-trang)(?![a-z])"
+    r"\.(?:md-search-result|md-search__(?:output|scrollwrap|suggest|options)|tim-kiem-(?:goi-y|ten|muc|loi|them|nho)|to-sang|goi-y"
+    r"|hien-thi-bang|viec-xong|trich-dan|sua-trang|chot-ngay|nguon-ghi-chu|doc-tiep|chan-trang)(?![a-z])"
 )
 
 
