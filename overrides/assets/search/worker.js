@@ -1515,7 +1515,7 @@
     const self = this;
     const found = this.search(query);
     const isPlaceLike = this.isPlaceLike(query, found);
-    const place = placeOf && isPlaceLike ? placeOf(query) : null;
+    const place = placeOf && isPlaceLike ? placeOf(query, this.data.language) : null;
     const marks = found.marks;
     const items = [];
     const used = new Set();

@@ -14,7 +14,7 @@ from handbook.law.citation_links import link_text
 from handbook.law.matcher import CitationMatcher
 from handbook.markdown.blocks import TableRequest
 from handbook.markdown.quoted_figures import Quotation
-from handbook.places.province_page import communes_block
+from handbook.places.commune_list import communes_block
 from handbook.places.register import COMMUNES, PROVINCES
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
