@@ -40,9 +40,10 @@ def search_page(
     units = list(units)
     part = article.section.title[language] if article.section else ""
     keywords = tuple(article.meta.keywords)
-    status, replaced_by = "", ()
-    if article.document and catalog.register:
-        document = catalog.register.get(article.document)
+    status = ""
+    replaced_by: tuple[str, ...] = ()
+    document = catalog.register.get(article.document) if article.document and catalog.register else None
+    if document and catalog.register:
         state = catalog.register.state(document)
         is_told = state.status.is_stale or state.status is Status.PARTLY
         status = status_text(state, language) if is_told else ""

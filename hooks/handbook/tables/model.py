@@ -38,8 +38,8 @@ class Cell:
     value: Value = None
     exact: bool = True
     prefix: str = ""
-    number: Value = None
-    high: Value = None
+    number: Decimal | None = None
+    high: Decimal | None = None
     suffix: str = ""
     precision: Precision = ""
     joiner: str = ""

@@ -56,7 +56,7 @@
   });
   if (document.activeElement === input) open();
   // "?q=" asks at once, "?h=" marks words, the page for missing addresses asks for their words.
-  // On a page with a lookup box of its own (tra-cuu.js) "?q=" is that box's.
+  // On a page with a lookup box of its own (lookup.js) "?q=" is that box's.
   if (
     (document.querySelector(".tra-cuu, .tra-cuu-dap") ? /[?&]h=/ : /[?&][qh]=/).test(location.search) ||
     document.querySelector("[data-dia-chi-mat]")

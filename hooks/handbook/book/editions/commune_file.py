@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from handbook.book.editions.commune_model import Commune, Member, Place
 from handbook.book.editions.local_part import with_local_part
@@ -16,7 +16,7 @@ from handbook.places.register import FOLDER
 from handbook.problem import Problem
 from handbook.source.yaml_text import BrokenYaml, read_yaml
 
-_NESTED = {"thanh_vien": Member, "noi_can_biet": Place}
+_NESTED: Mapping[str, type[BaseModel]] = {"thanh_vien": Member, "noi_can_biet": Place}
 _LIST = "Viết thành danh sách, mỗi mục một dòng bắt đầu bằng gạch ngang và dấu cách, như trong mau-xa.yml."
 _EXPECTED = {
     "string_type": "một dòng chữ",

@@ -87,7 +87,7 @@ def _carried_out(site: Path, usage: Usage, made_of: MadeOf) -> Plan:
 
     def write(path: str, content: str, is_whole: bool) -> Mapping[str, str]:
         if not path.endswith(".css"):
-            return _write(site, path, {"": made_of(content, jsmin, "script")})
+            return _write(site, path, {"": jsmin(content)})
         # All of what the trimmed sheet is made from.
         return _write(
             site,

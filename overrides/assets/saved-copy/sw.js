@@ -2,7 +2,7 @@
 
    A page from the device always says so, with the day it was kept and the day up to which its
    content holds: law changes.  Two stores: what the reader visited (the oldest goes first), and
-   the whole handbook if luu.js saved it.  Written into the site's root by hooks/handbook/mkdocs/web_app.py. */
+   the whole handbook if save.js saved it.  Written into the site's root by hooks/handbook/mkdocs/web_app.py. */
 "use strict";
 const BASE = self.registration.scope;
 const READ = "da-doc " + BASE;
@@ -60,7 +60,7 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("fetch", (event) => {
   const request = event.request;
   const key = keyOf(request.url);
-  // luu.js asks past every store; the lists it reads must be today's.
+  // save.js asks past every store; the lists it reads must be today's.
   if (
     request.method !== "GET" ||
     !key.startsWith(BASE) ||

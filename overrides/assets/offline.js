@@ -31,7 +31,7 @@
 
   function begin() {
     add("link", { rel: "manifest", href: base + about.getAttribute("data-ung-dung") });
-    if (document.querySelector("[data-luu-may]")) add("script", { src: base + "assets/ngoai-tuyen/luu.js" });
+    if (document.querySelector("[data-luu-may]")) add("script", { src: base + "assets/saved-copy/save.js" });
     var isFirst = !workers.controller;
     if (isFirst && document.referrer.indexOf(base) !== 0) return;
     workers
