@@ -118,6 +118,8 @@
         if (!addHorn(letters)) letters.push("ư");
       } else if (HAT[char] && addHat(letters, char)) continue;
       else if (TELEX_TONES[char] && hasVowel) tone = TELEX_TONES[char];
+      else if (/[iuy]/.test(char) && letters[letters.length - 1] === char)
+        continue; // no syllable has it twice: "ddoioir"
       else letters.push(char);
     }
     return letters.some(function (letter) {
@@ -220,6 +222,7 @@
     self.units = [];
     self.phrases = new Map(); // folded keyword or name → pages
     data.pages.forEach(function (record, number) {
+      const title = taken(record[1]);
       const page = {
         number: number,
         url: record[0],
@@ -229,35 +232,38 @@
         keywords: record[4],
         isList: false,
         isAid: data.aids.indexOf(record[3]) >= 0,
-        folded: foldedWords(record[1]).join(" "),
+        folded: title.folded.join(" "),
         status: record[6] || "",
         replacedBy: record[7] || [],
         first: self.units.length,
       };
       self.pages.push(page);
-      self.add("title", number, page.title);
-      self.phrase(page.title, number);
+      self.add("title", number, title);
+      self.phrase(title, number);
       page.keywords.split(";").forEach(function (keyword) {
-        self.add("keywords", number, keyword);
-        self.phrase(keyword, number);
+        const words = taken(keyword);
+        self.add("keywords", number, words);
+        self.phrase(words, number);
       });
       record[5].forEach(function (unit) {
-        const parts = Array.isArray(unit) ? unit : [unit, foldedWords(unit).join("-")];
+        const heading = taken(Array.isArray(unit) ? unit[0] : unit);
+        const parts = Array.isArray(unit) ? unit : [unit, heading.folded.join("-")];
         const place = self.units.length;
         self.units.push({
           page: page,
           heading: parts[0],
-          folded: foldedWords(parts[0]).join(" "),
+          folded: heading.folded.join(" "),
           anchor: parts[1],
           words: 0,
         });
-        self.add("heading", place, parts[0]);
+        self.add("heading", place, heading);
         if (!parts[2]) return;
         page.isList = true;
         self.groups.push(parts[2]);
         parts[2].split(";").forEach(function (name) {
-          self.add("name", place, name);
-          self.phrase(name, number);
+          const words = taken(name);
+          self.add("name", place, words);
+          self.phrase(words, number);
         });
       });
       page.end = self.units.length;
@@ -416,9 +422,15 @@
     return entry;
   };
 
-  Library.prototype.add = function (field, place, text) {
+  /* The words of a text; each is taken once, when the box is opened somebody waits. */
+  function taken(text) {
     const exact = exactWords(text);
-    const folded = exact.map(fold);
+    return { exact: exact, folded: exact.map(fold) };
+  }
+
+  Library.prototype.add = function (field, place, words) {
+    const exact = words.exact;
+    const folded = words.folded;
     for (let i = 0; i < exact.length; i++) {
       this.entry(folded[i])[field].push({ place: place, exact: exact[i] });
       if (i) {
@@ -439,8 +451,8 @@
     for (let i = 1; i < exact.length; i++) this.pair(fold(exact[i - 1]) + " " + fold(exact[i]));
   };
 
-  Library.prototype.phrase = function (text, page) {
-    const key = foldedWords(text).join(" ");
+  Library.prototype.phrase = function (words, page) {
+    const key = words.folded.join(" ");
     if (!key) return;
     if (!this.phrases.has(key)) this.phrases.set(key, new Set());
     this.phrases.get(key).add(page);
@@ -653,18 +665,28 @@
   }
 
   /* Spellings that sound alike in one dialect or another. */
+  const STARTS = [
+    ["ngh", "ng"],
+    ["gi", "d"],
+    ["gh", "g"],
+    ["tr", "ch"],
+    ["r", "d"],
+    ["v", "d"],
+    ["x", "s"],
+    ["k", "c"],
+    ["q", "c"],
+  ];
+
+  /* Without regular expressions: the first slip asks for the sound of every word there is. */
   const sound = remembering(function (word) {
-    return word
-      .replace(/^(gi|r|v)(?=[a-z])/, "d")
-      .replace(/^x/, "s")
-      .replace(/^tr/, "ch")
-      .replace(/^n(?![gh])/, "l")
-      .replace(/^ngh/, "ng")
-      .replace(/^gh/, "g")
-      .replace(/^[kq]/, "c")
-      .replace(/y/g, "i")
-      .replace(/ng$/, "n")
-      .replace(/c$/, "t");
+    const start = STARTS.find(function (pair) {
+      return word.startsWith(pair[0]) && (pair[1] !== "d" || /[a-z]/.test(word.charAt(pair[0].length)));
+    });
+    let heard = start ? start[1] + word.slice(start[0].length) : word;
+    if (word[0] === "n" && word[1] !== "g" && word[1] !== "h") heard = "l" + word.slice(1);
+    if (heard.includes("y")) heard = heard.replace(/y/g, "i");
+    if (heard.endsWith("ng")) return heard.slice(0, -1);
+    return heard.endsWith("c") ? heard.slice(0, -1) + "t" : heard;
   });
 
   /* Words one slip away from a word, or that sound like it; kept, since each letter typed asks again. */
@@ -1433,6 +1455,7 @@
   const PLACE_SCORE = 1.2;
 
   const MOST_PAGES = 30;
+  const MOST_WITH_SECTIONS = 12;
   const MOST_SECTIONS = 3;
   const TEASER = 30; // words
 
@@ -1591,7 +1614,7 @@
         heir.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.page.title));
         item.splice(i, 0, heir);
       });
-      if (!result.page.replacedBy.length)
+      if (!result.page.replacedBy.length && rank < MOST_WITH_SECTIONS)
         self.sections(result, marks, score, terms, texts).forEach(function (section) {
           item.push(section);
         });
@@ -1773,7 +1796,7 @@
         return sum + value;
       }, 0) || 1;
     const found = [];
-    const wanted = questionOf(slots);
+    const wanted = slots.question === undefined ? (slots.question = questionOf(slots) || null) : slots.question;
     const isSure = !result.situation || result.situation > 0.7;
     for (let unit = page.first; unit < page.end; unit++) {
       const section = self.units[unit];
