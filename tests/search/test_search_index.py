@@ -4,6 +4,7 @@ import json
 
 from handbook.glossary import Saying, Situation, Vocabulary
 from handbook.search import SearchPage, build_index
+from handbook.search.number_coding import encode
 from handbook.search.page_sections import Unit, units_of
 
 HTML = """<p>Mở đầu<sup>1</sup>.</p><nav>bỏ</nav><script>bỏ()</script><svg><title>bỏ</title></svg>
@@ -96,6 +97,22 @@ def test_what_people_ask_and_say_stands_in_the_vietnamese_index_alone():
     assert index["asked"] == [[0, 1, "mất máy"]]
     assert index["tasks"] == [["Việc", 0]]
     assert '"asked":[]' in build_index(pages, None, "en", vocabulary)["en.js"]
+
+
+def test_of_a_word_in_many_sections_only_the_pages_are_listed_and_in_how_many_of_theirs():
+    often = tuple(Unit(f"Mục {number}", f"muc-{number}", "hiếm tiền" if not number else "tiền") for number in range(9))
+    pages = [page("ky-nang/a", units=often, names=tuple(() for _ in often))]
+    pages += [page("ky-nang/b", units=(Unit("", "", "tiền"),)), page("ky-nang/c")]
+    index = index_of(build_index(pages, None, "vi"))
+    lists = dict(zip(index["terms"].split(" "), index["postings"].split(" "), strict=True))
+    assert lists["tiền".replace("ề", "ê") + "\u0300"] == f"{encode([1])}!{encode([0])}"
+    assert lists["hiêm\u0301"] == encode([0])
+
+
+def test_a_summary_is_searched_with_the_first_section_and_printed_by_itself():
+    files = build_index([page("ky-nang/a", summary="tóm", units=(Unit("", "", "chữ"),))], None, "vi")
+    assert index_of(files)["terms"].split(" ")[-1] == "tom\u0301"
+    assert '["tóm","chữ"]' in files["vi-ky-nang.js"]
 
 
 def test_names_in_running_text_are_pairs_and_the_words_of_a_sentence_are_none():

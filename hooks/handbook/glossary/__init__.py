@@ -7,6 +7,7 @@ from handbook.glossary.model import Glossary, Term
 from handbook.glossary.reader import read_glossary
 from handbook.glossary.vocabulary import (
     OLD_DOCUMENT,
+    OUTSIDE,
     Saying,
     Situation,
     Vocabulary,
@@ -16,6 +17,7 @@ from handbook.glossary.vocabulary import (
 
 __all__ = [
     "OLD_DOCUMENT",
+    "OUTSIDE",
     "Glossary",
     "Saying",
     "Situation",

@@ -21,7 +21,9 @@ Row = TypeVar("Row")
 
 #: A document that is not in the register, said in its own number; its meaning is the number of what is followed today.
 OLD_DOCUMENT = "văn bản cũ"
-KINDS = ("viết tắt", "vùng miền", "đời thường", "tên cũ", "tiếng Anh", OLD_DOCUMENT)
+#: What people ask that no page speaks of ("giá vàng"); its meaning names the matter: search says so instead of guessing.
+OUTSIDE = "ngoài cẩm nang"
+KINDS = ("viết tắt", "vùng miền", "đời thường", "tên cũ", "tiếng Anh", OLD_DOCUMENT, OUTSIDE)
 
 
 @dataclass(frozen=True)

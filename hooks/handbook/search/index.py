@@ -6,7 +6,8 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from handbook.glossary import OLD_DOCUMENT, Glossary, Vocabulary
+from handbook.glossary import OLD_DOCUMENT, OUTSIDE, Glossary, Vocabulary
+from handbook.glossary.vocabulary import KINDS
 from handbook.law.words import WORDS
 from handbook.search.page_record import SearchPage
 from handbook.search.page_sections import Unit
@@ -80,6 +81,7 @@ def build_index(
         "synonyms": _synonyms(glossary, listed),
         # What people say in Vietnamese, and English words, lead to the Vietnamese pages.
         "sayings": _sayings(vocabulary) if language == DEFAULT_LANGUAGE else [],
+        "outside": _sayings(vocabulary, (OUTSIDE,)) if language == DEFAULT_LANGUAGE else [],
         "asked": _asked(vocabulary, pages) if language == DEFAULT_LANGUAGE else [],
         # Documents that the register lacks, and the page of what is followed today.
         "gone": _gone(vocabulary, pages),
@@ -148,10 +150,15 @@ def _synonyms(glossary: Glossary | None, listed: Collection[tuple[str, ...]]) ->
     return kept
 
 
-def _sayings(vocabulary: Vocabulary) -> list[str]:
-    """``"mk;pass=mật khẩu"``: other words for what the pages say."""
+_WORDS = tuple(kind for kind in KINDS if kind not in (OLD_DOCUMENT, OUTSIDE))
+
+
+def _sayings(vocabulary: Vocabulary, kinds: Collection[str] = _WORDS) -> list[str]:
+    """``"mk;pass=mật khẩu"``: other words for what the pages say, or the rows of other ``kinds``."""
     return [
-        ";".join(saying.forms) + "=" + saying.meaning for saying in vocabulary.sayings if saying.kind != OLD_DOCUMENT
+        ";".join(saying.forms) + "=" + saying.meaning
+        for saying in vocabulary.sayings
+        if saying.kind in kinds or (not saying.kind and kinds is _WORDS)
     ]
 
 

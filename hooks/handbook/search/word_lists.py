@@ -22,10 +22,10 @@ from handbook.search.number_coding import encode
 from handbook.search.tokens import different_words, exact_words
 from handbook.vietnamese.text import fold
 
-#: Shares of all sections from which a word stands in many, and everywhere; a small index lists all.
-_MANY = 0.04
-_EVERYWHERE = 0.15
-_SMALL = 100
+#: Sections from which on a word stands in many: measured, listing the sections of more frequent ones finds nothing better.
+_FEW = 8
+#: The share of all sections from which a word stands everywhere; a small index has no such words.
+_EVERYWHERE, _SMALL = 0.15, 100
 #: Sections of one page from which on a word of many pages counts as said again and again.
 _OFTEN = 3
 _numbers = partial(array, "I")  # of sections; a list would take nine times the room
@@ -48,7 +48,7 @@ def word_lists(texts: Sequence[str], pages: Sequence[int]) -> tuple[list[str], l
 
 
 def _encoded(sections: Sequence[int], pages: Sequence[int]) -> str:
-    if len(sections) <= max(_SMALL, _MANY * len(pages)):
+    if len(sections) <= _FEW:
         return encode(sections)
     if len(sections) > max(_SMALL, _EVERYWHERE * len(pages)):
         return ""
