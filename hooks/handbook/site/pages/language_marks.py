@@ -148,9 +148,9 @@ def _pieces(text: str) -> tuple[tuple[bool, str], ...]:
     first = ""
     for sentence in _SENTENCE.findall(text):
         words = _WORD.findall(sentence)
-        if not pieces and not any(map(_ACCENTED.search, words)) and all(is_syllable(word.lower()) for word in words):
-            first += sentence  # a date, "Gia Lai:": of the language of what follows
-        elif not words:
+        if _is_neutral(words) and not pieces:
+            first += sentence  # of the language of what follows
+        elif _is_neutral(words):
             add(pieces[-1][0], sentence)
         elif _is_vietnamese(words):
             add(True, first + sentence)
@@ -161,6 +161,14 @@ def _pieces(text: str) -> tuple[tuple[bool, str], ...]:
         first = first if not pieces else ""
     add(False, first)
     return tuple(pieces)
+
+
+def _is_neutral(words: list[str]) -> bool:
+    """A date, an abbreviation, a name such as "Nam Ka": of any language."""
+    return not any(map(_ACCENTED.search, words)) and all(
+        is_syllable(word.lower()) or word[1:] != word[1:].lower() or (len(words) > 1 and word[0].isupper())
+        for word in words
+    )
 
 
 def _is_vietnamese(words: list[str]) -> bool:
