@@ -15,105 +15,15 @@ from handbook.catalogue.catalog import Article, Catalog
 from handbook.checks.html_tags import ADDRESSES, DANGEROUS, HARMLESS, StartTags
 from handbook.markdown.attribute_lists import IS_LIST, NAMES
 from handbook.markdown.quoted_figures import SHORT_OF_A_BRACE
+from handbook.markdown.text_elements import TEXT_ATTRIBUTES, TEXT_ELEMENTS
 from handbook.markdown.source_scan import block_options, without_code, without_options
 from handbook.problem import Problem
 from handbook.source.guard import told
 
-ELEMENTS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-        "wbr",
-    ]
-)
+ELEMENTS = TEXT_ELEMENTS | {"col", "colgroup"}
 # Nothing that acts, fetches, or takes the name of a part of the page; `aria-…` too.
-ATTRIBUTES = frozenset(
-    [
-        "abbr",
-        "alt",
-        "cite",
-        "class",
-        "colspan",
-        "datetime",
-        "dir",
-        "download",
-        "headers",
-        "height",
-        "hidden",
-        "href",
-        "id",
-        "lang",
-        "loading",
-        "markdown",
-        "open",
-        "rel",
-        "reversed",
-        "role",
-        "rowspan",
-        "scope",
-        "src",
-        "start",
-        "target",
-        "title",
-        "type",
-        "value",
-        "width",
-    ]
+ATTRIBUTES = TEXT_ATTRIBUTES | frozenset(
+    "abbr cite dir download height hidden loading markdown rel role target type width".split()
 )
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))

@@ -57,11 +57,14 @@ def _copies(site: Path, online: BuiltSite, config_file: Path) -> tuple[Problem, 
     home = online.config.site_url if is_public(online.config.site_url) else ""
     address = f"{home}tai-ve/" if home else ""
     for language, editions in online.session.offers.items():
-        copy.session.offers[language] = tuple(edition for edition in editions if edition.name in team_prints(language))
-    _carry(team_prints(), target, site / "tai-ve")
+        copy.session.offers[language] = tuple(
+            one for one in editions if one.name in team_prints(language) or one.group == "pack"
+        )
+    packs = {one.name: one.title for one in copy.session.offers[DEFAULT_LANGUAGE] if one.group == "pack"}
+    _carry((*team_prints(), *packs), target, site / "tai-ve")
     converted_html.fill_download_pages(copy.session, copy.config, address, is_copy=True)
     say(f"Đang đóng gói {zip_name()} …")
-    packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, home))
+    packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, home), packs)
     (target / zip_name()).write_bytes(packed)
     # Beside a hotspot there is nowhere else to get the books from.
     _carry((*BOOKS, *EPUBS), target, site / "tai-ve")
@@ -84,4 +87,5 @@ def _carry(names: Iterable[str], source: Path, target: Path) -> None:
     """Copy those of the files ``names`` that were made."""
     for name in names:
         if (source / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source / name, target / name)

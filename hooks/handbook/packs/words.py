@@ -73,6 +73,7 @@ WORDS: Mapping[str, object] = {
     "steps_shown": "bản có đánh số chỗ chạm",
     "pocket": "Bản bỏ túi: 32 trang A5 chữ to",
     "pocket_folded": "Bản bỏ túi, xếp sẵn trên 8 tờ A4: in hai mặt, lật theo cạnh ngắn, gấp và ghim",
+    "pocket_large": "Bản bỏ túi, chữ to trên giấy A4 (18 pt)",
     "pocket_write": "Số cần gọi ở xã mình",
     "pocket_more": "Đọc đủ, có nguồn và bản mới nhất:",
     "pocket_note": "Cẩm nang để tham khảo, không thay thế văn bản pháp luật. Nội dung: CC BY 4.0.",

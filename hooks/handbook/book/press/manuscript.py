@@ -72,6 +72,7 @@ def _frame(book: Book) -> dict:
         "edition": nfc(book.edition),
         "edition_name": nfc(options.edition_name),
         "version": book.version,
+        "public_key": book.public_key,
         "date": [book.date.year, book.date.month, book.date.day],
         "date_text": show_date(book.date, book.language),
         "as_of": show_date(book.as_of, book.language),
