@@ -14,9 +14,16 @@ from handbook.book.press.printers_file import BLEED_MM
 from handbook.book.words import WORDS
 
 
+WHOLE_PT = 10.0  # what so many pages bear: one volume that can be bound
+
+
 def whole_edition(book: Book) -> Book:
     """The whole book, in which a list stands for sheets to print and for pages made of its own tables."""
-    return replace(book, parts=tuple(map(_with_names, book.parts)))
+    return replace(
+        book,
+        parts=tuple(map(_with_names, book.parts)),
+        options=replace(book.options, size_pt=min(book.options.size_pt, WHOLE_PT)),
+    )
 
 
 def _with_names(part: Part) -> Part:

@@ -133,10 +133,8 @@ def _part(part: Part, number: int, book: Book, links: LinkIndex, problems: list[
         "title": nfc(part.title),
         "lead": tidy([nfc(part.lead)]),
         "body": arrange(body, part.title),
-        "flows": book.options.kind != "chapter"
-        and not book.is_short
-        and bool(part.chapters)
-        and all(_is_short(chapter) for chapter in part.chapters),
+        "flows": book.options.kind != "chapter" and not book.is_short and bool(part.chapters),
+        "tight": all(_is_short(chapter) for chapter in part.chapters),
         "chapters": [_chapter(chapter, book, links, problems) for chapter in part.chapters],
     }
 
