@@ -3,6 +3,7 @@
 import re
 import subprocess
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from handbook.book import part_edition, typeset
@@ -34,6 +35,7 @@ SCREEN_ONLY = (
     # Kit blocks that paper draws in another way: tests/core/book/test_book_kit.py reads every word of those.
     '|.//*[@class="kit-may" or @class="kit-to" or @class="kit-ten" or @class="kit-chan"]'
     '|.//*[@class="kit kit-bai-loa"]/details|.//*[@class="kit kit-cau-hoi"]/details//a'
+    '|.//*[@class="kit kit-to-in"]/p[a]'  # on a leaflet: the QR code
 )
 # A cell that is a list is read item by item: each has a mark before it in print.
 TEXTS = ".//p|.//li[not(.//p or .//li)]|.//td[not(.//li)]|.//th|.//h2|.//h3|.//summary|.//dt|.//dd[not(.//p)]"
@@ -66,11 +68,15 @@ def book_text(real):
 
 @pytest.fixture(scope="module")
 def apart_texts(real_book, tmp_path_factory):
-    """The texts of the parts that print what the whole book only names, by the key of each page that it names."""
+    """The texts of the parts that print what the whole book only names, by the key of each page that it names.
+
+    A province's list of communes is in its own PDF; all of these are set at once here.
+    """
     texts = {}
     for part in real_book.parts:
         named = [chapter.key for chapter in part.chapters if chapter.apart]
         if named:
+            part = replace(part, chapters=tuple(replace(one, html=one.html + one.annex_html) for one in part.chapters))
             made, problems = typeset(part_edition(real_book, part), tmp_path_factory.mktemp("part"))
             assert problems == ()
             texts |= dict.fromkeys(named, squash(Tagged(made).root.text))

@@ -62,6 +62,7 @@ WORDS: Mapping[str, object] = {
     "to_hang": "Treo, phát",
     "to_ask": "Hỏi lại",
     "agenda": "Buổi học hôm nay",
+    "agenda_heads": ["Phút", "Việc của lớp"],
     "goals": "Mục tiêu",
     "homework": "Việc về nhà",
     "answer": "Trả lời",
