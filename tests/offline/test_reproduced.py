@@ -27,8 +27,20 @@ def git(folder, *arguments):
 
 def made(folder):
     """The edition of the clone in ``folder``, as ``make offline`` makes it, and its list of files."""
-    environment = {**ENVIRONMENT, "HANDBOOK_BOOK": "whole", "SOURCE_DATE_EPOCH": git(folder, "log", "-1", "--format=%ct")}
-    run(sys.executable, str(ROOT / "hooks"), "offline", "--config", str(folder / "mkdocs.yml"), cwd=folder, env=environment)
+    environment = {
+        **ENVIRONMENT,
+        "HANDBOOK_BOOK": "whole",
+        "SOURCE_DATE_EPOCH": git(folder, "log", "-1", "--format=%ct"),
+    }
+    run(
+        sys.executable,
+        str(ROOT / "hooks"),
+        "offline",
+        "--config",
+        str(folder / "mkdocs.yml"),
+        cwd=folder,
+        env=environment,
+    )
     return folder / "site" / "tai-ve"
 
 
@@ -60,7 +72,9 @@ def test_the_same_tag_gives_the_same_files_everywhere(editions):
     published, again, _ = editions
     text = (published / LIST).read_text(encoding="utf-8")
     assert text == (again / LIST).read_text(encoding="utf-8")
-    assert {"cam-nang-chuyen-doi-so.pdf", "cam-nang-chuyen-doi-so.epub", "cam-nang-chuyen-doi-so.zim"} <= set(text.split())
+    assert {"cam-nang-chuyen-doi-so.pdf", "cam-nang-chuyen-doi-so.epub", "cam-nang-chuyen-doi-so.zim"} <= set(
+        text.split()
+    )
 
 
 def test_it_is_signed_and_whoever_has_the_files_checks_them_without_a_network(editions):
@@ -74,7 +88,9 @@ def test_it_is_signed_and_whoever_has_the_files_checks_them_without_a_network(ed
             command, env={**os.environ, "MINISIGN_KEY": secret}, stdout=subprocess.PIPE, text=True, check=False
         )
 
-    assert sign(published, "").returncode == 1 and not (published / SIGNATURE).exists()  # one half of the pair is missing
+    assert (
+        sign(published, "").returncode == 1 and not (published / SIGNATURE).exists()
+    )  # one half of the pair is missing
     assert sign(published, "khóa hỏng").returncode == 1 and not (published / SIGNATURE).exists()
     assert sign(published, secret).returncode == 0 and public_key(published / "khoa-cong-khai.pub") == key
     assert sign(again, secret).returncode == 0

@@ -164,7 +164,13 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "apart_places_lead": "A province's page has its figures, its support for teams, its old and new communes; it is a "
         "file of its own in the folder tai-ve/dia-phuong. Scan the QR code to open the page. The tables of all 34 "
         "stand in the part Data.",
-        "apart_places_heads": ["Province or city", "Merged from", "Communes, wards, zones", "Stories in this book", "File name"],
+        "apart_places_heads": [
+            "Province or city",
+            "Merged from",
+            "Communes, wards, zones",
+            "Stories in this book",
+            "File name",
+        ],
         "commune": {
             "title": "Whom to call",
             "members": "The team",

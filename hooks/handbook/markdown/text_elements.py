@@ -9,4 +9,6 @@ TEXT_ELEMENTS = frozenset(
     thead time tr u ul var wbr
     """.split()
 )
-TEXT_ATTRIBUTES = frozenset("alt class colspan datetime headers href id lang open reversed rowspan scope src start title value".split())
+TEXT_ATTRIBUTES = frozenset(
+    "alt class colspan datetime headers href id lang open reversed rowspan scope src start title value".split()
+)

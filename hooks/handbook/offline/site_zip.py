@@ -58,9 +58,7 @@ def team_print_titles() -> dict[str, str]:
     return {name: titles.get(name, name) for name in team_prints()}
 
 
-def zip_site(
-    site: Path, edition: Edition, packs: Mapping[str, str] | None = None
-) -> tuple[bytes, tuple[Problem, ...]]:
+def zip_site(site: Path, edition: Edition, packs: Mapping[str, str] | None = None) -> tuple[bytes, tuple[Problem, ...]]:
     """The zip of a site built with ``use_directory_urls: false``, and what would not work from a disk.
 
     ``packs`` gives the titles of lessons' print packs by file name; the start page lists them.
@@ -81,7 +79,9 @@ def zip_site(
         folder=edition.folder,
         as_of=show_date(edition.as_of, "vi"),
         prints=(f"<h2>Tệp để in</h2>\n<ul>{prints}</ul>\n" if prints else "")
-        + (f"<details><summary>Bộ in của từng buổi tập huấn</summary><ul>{lessons}</ul></details>\n" if lessons else ""),
+        + (
+            f"<details><summary>Bộ in của từng buổi tập huấn</summary><ul>{lessons}</ul></details>\n" if lessons else ""
+        ),
         english=f'<p lang="en"><a href="{edition.folder}/en/index.html">English pages</a></p>\n'
         if "en/index.html" in files
         else "",

@@ -50,7 +50,15 @@ def _large_pocket(
     meta = article.meta
     url = f"{home}{article.key}/" if home else ""
     chapter = Chapter(
-        article.key, meta.title, html, url, book.language, article.path, meta.summary, meta.date, review_by=meta.review_by
+        article.key,
+        meta.title,
+        html,
+        url,
+        book.language,
+        article.path,
+        meta.summary,
+        meta.date,
+        review_by=meta.review_by,
     )
     pdf, problems = typeset(large_print(chapter_edition(book, chapter)), press.work_dir, press)
     name = pocket_large_name(book.language) if pdf else ""
