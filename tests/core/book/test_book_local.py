@@ -143,6 +143,4 @@ def test_a_province_has_an_edition_of_its_own(tmp_path):
 def test_each_edition_of_a_list_has_an_answer(tmp_path):
     wanted = [Wanted(f"xa-{number}", "ten: A\n", "xa.yml") for number in range(3)]
     made = list(make_wanted(wanted, "of no pages", tmp_path / "work", tmp_path / "out"))
-    assert [(names, [problem.code for problem in problems]) for names, problems in made] == [
-        ((), ["xa-trang-doi"])
-    ] * 3
+    assert [(names, [problem.code for problem in problems]) for names, problems in made] == [((), ["xa-trang-doi"])] * 3
