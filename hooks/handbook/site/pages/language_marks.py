@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.vietnamese.syllables import is_syllable
 
 _LETTERS = "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
@@ -134,7 +134,7 @@ def _wrapped(piece: str) -> str:
     return f'{piece[:start]}<span lang="vi">{bare}</span>{piece[start + len(bare) :]}'
 
 
-@lru_cache(1 << 14)  # titles stand in the navigation of many pages
+@memo(1 << 14)  # titles stand in the navigation of many pages
 def _pieces(text: str) -> tuple[tuple[bool, str], ...]:
     """``text`` in pieces: whether Vietnamese, and the piece."""
     pieces: list[tuple[bool, str]] = []
