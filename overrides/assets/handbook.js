@@ -34,11 +34,17 @@
     if (owner === link) return;
     hide();
     owner = link;
-    explain(link, function (text) { if (owner === link) put(link, text); }, function () {
-      if (owner !== link) return;
-      hide();
-      if (isTouched) location.href = link.href; // no network: perhaps the glossary itself is on the device
-    });
+    explain(
+      link,
+      function (text) {
+        if (owner === link) put(link, text);
+      },
+      function () {
+        if (owner !== link) return;
+        hide();
+        if (isTouched) location.href = link.href; // no network: perhaps the glossary itself is on the device
+      },
+    );
   }
 
   function put(link, text) {
@@ -63,13 +69,19 @@
 
   document.querySelectorAll("a[data-goi-y], a.thuat-ngu").forEach(function (link) {
     var touched = false;
-    link.addEventListener("pointerenter", function (event) { if (event.pointerType === "mouse") show(link); });
-    link.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse") hide(); });
+    link.addEventListener("pointerenter", function (event) {
+      if (event.pointerType === "mouse") show(link);
+    });
+    link.addEventListener("pointerleave", function (event) {
+      if (event.pointerType === "mouse") hide();
+    });
     link.addEventListener("pointerdown", function (event) {
       isTouched = event.pointerType !== "mouse";
       touched = isTouched && owner !== link;
     });
-    link.addEventListener("focus", function () { show(link); });
+    link.addEventListener("focus", function () {
+      show(link);
+    });
     link.addEventListener("blur", hide);
     link.addEventListener("click", function (event) {
       if (touched) event.preventDefault(); // the first tap explains, the second one follows the link
@@ -77,7 +89,9 @@
       show(link);
     });
   });
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") hide();
+  });
   document.addEventListener("pointerdown", function (event) {
     if (owner && !event.target.closest("a[data-goi-y], a.thuat-ngu, .goi-y")) hide();
   });
@@ -97,16 +111,24 @@
   /* The register of legal documents, the glossary, the index of a section: find by words without accents; filter by field,
      kind and status. */
   function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+    return text
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/đ/g, "d");
   }
 
   document.querySelectorAll("form.van-ban-loc").forEach(function (form) {
-    var rows = Array.prototype.slice.call(document.querySelectorAll(".van-ban-muc-luc tbody tr, .thuat-ngu-muc > dt, .the-bai > li"));
+    var rows = Array.prototype.slice.call(
+      document.querySelectorAll(".van-ban-muc-luc tbody tr, .thuat-ngu-muc > dt, .the-bai > li"),
+    );
     var selects = Array.prototype.slice.call(form.querySelectorAll("select"));
     var words = form.querySelector("input");
     var output = form.querySelector("output");
     form.hidden = false;
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+    });
     form.addEventListener("input", function () {
       var wanted = fold(words.value).split(/\s+/);
       var shown = 0;
@@ -114,9 +136,19 @@
         // A term is found by its name and its other spellings; its meaning goes with it.
         var meaning = row.tagName === "DT" && row.nextElementSibling;
         var text = fold(row.textContent + (meaning ? " " + meaning.textContent : ""));
-        var hit = wanted.every(function (word) { return text.indexOf(word) >= 0; }) && selects.every(function (select) {
-          return !select.value || row.getAttribute("data-" + select.name).split(";").indexOf(select.value) >= 0;
-        });
+        var hit =
+          wanted.every(function (word) {
+            return text.indexOf(word) >= 0;
+          }) &&
+          selects.every(function (select) {
+            return (
+              !select.value ||
+              row
+                .getAttribute("data-" + select.name)
+                .split(";")
+                .indexOf(select.value) >= 0
+            );
+          });
         row.hidden = !hit;
         if (meaning) meaning.hidden = !hit;
         if (hit) shown += 1;

@@ -36,7 +36,7 @@ from handbook.problem import Problem
 from handbook.quiz.anki import deck
 from handbook.quiz.data import Asked
 from handbook.quiz.names import ANKI_NAME, COMPETENCES, PRINT_NAME
-from handbook.source.schema import LessonMeta
+from handbook.source.schema import LessonMeta, PageMeta
 from handbook.vietnamese.text import slug
 
 _LESSON = re.compile(r"buoi-\d+")
@@ -48,6 +48,7 @@ ALONE: Mapping[str, Callable[[dict], float]] = {
     "to-in": lambda data: {"a5": 148, "a4": 210, "a3": 297}[data["paper"]],
     "tin-nhan": lambda data: 148,
     "so-do": lambda data: 148,
+    "bieu-mau": lambda data: {"a5": 148, "a4": 210, "a4-ngang": 297}[data["paper"]],
 }
 
 
@@ -78,6 +79,11 @@ def sheet_name(name: str, language: str) -> str:
     return f"to/{name}{_suffix(language)}.pdf"
 
 
+def is_sheet(kind: str, meta: PageMeta) -> bool:
+    """Whether a block of ``kind`` is a file of its own; forms of lessons are printed with the lessons that order them."""
+    return kind in ALONE and not (kind == "bieu-mau" and isinstance(meta, LessonMeta))
+
+
 def make_packs(
     catalog: Catalog, book: Book, press: Press, folder: Path
 ) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
@@ -98,7 +104,7 @@ def make_packs(
     for name, one in sorted(names.items()):
         content = one.block.content
         is_over = content.expires and content.expires < book.as_of
-        if one.block.kind in ALONE and one.article.language == book.language and not is_over:
+        if is_sheet(one.block.kind, one.article.meta) and one.article.language == book.language and not is_over:
             yield from _alone(name, one, urls, book, press, folder)
 
 
@@ -204,7 +210,8 @@ def _alone(
     name: str, one: Placed, urls: Mapping[str, str], book: Book, press: Press, folder: Path
 ) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
     data = sheet_data(one, urls)
-    sheet = {"t": "alone", "title": data["title"], "how": "", "items": [data]}
+    maker = "form" if data["kind"] == "bieu-mau" else "alone"
+    sheet = {"t": maker, "title": data["title"], "how": "", "items": [data]}
     made = frame(book, data["title"], "sheet", [sheet])
     file = PackFile(sheet_name(name, book.language), data["title"], "sheet", one.article.key, one.block.kind, name)
     yield from _write(file, made, book, press, folder)

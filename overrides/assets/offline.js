@@ -31,16 +31,29 @@
 
   function begin() {
     add("link", { rel: "manifest", href: base + about.getAttribute("data-ung-dung") });
-    if (document.querySelector("[data-luu-may]")) add("script", { src: base + "assets/ngoai-tuyen/luu.js" });
+    if (document.querySelector("[data-luu-may]")) add("script", { src: base + "assets/saved-copy/save.js" });
     var isFirst = !workers.controller;
     if (isFirst && document.referrer.indexOf(base) !== 0) return;
-    workers.register(base + "sw.js").then(function () { return workers.ready; }).then(function (registration) {
-      var parts = performance.getEntriesByType("resource").map(function (part) { return part.name; });
-      var term = document.querySelector("a.thuat-ngu"); // what terms mean is asked for later (handbook.js)
-      if (term) parts.push(term.href.replace(/[^/]*#.*$/, "dinh-nghia.js"));
-      registration.active.postMessage(isFirst
-        ? { type: "giu", addresses: [location.href, document.referrer].concat(parts) } : { type: "kiem-tra" });
-    }, function () {});
+    workers
+      .register(base + "sw.js")
+      .then(function () {
+        return workers.ready;
+      })
+      .then(
+        function (registration) {
+          var parts = performance.getEntriesByType("resource").map(function (part) {
+            return part.name;
+          });
+          var term = document.querySelector("a.thuat-ngu"); // what terms mean is asked for later (handbook.js)
+          if (term) parts.push(term.href.replace(/[^/]*#.*$/, "dinh-nghia.js"));
+          registration.active.postMessage(
+            isFirst
+              ? { type: "giu", addresses: [location.href, document.referrer].concat(parts) }
+              : { type: "kiem-tra" },
+          );
+        },
+        function () {},
+      );
   }
 
   /* Without a network a file that is not on the device cannot be saved: it is opened, and our own page says so. */
@@ -55,5 +68,6 @@
     });
   });
 
-  if (document.readyState === "complete") begin(); else addEventListener("load", begin);
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin);
 })();
