@@ -13,7 +13,6 @@ from handbook.book.model import LARGE_PRINT_PT, Book, BookOptions, Chapter, Part
 from handbook.book.press.printers_file import BLEED_MM
 from handbook.book.words import WORDS
 
-
 WHOLE_PT = 10.0  # what so many pages bear: one volume that can be bound
 
 

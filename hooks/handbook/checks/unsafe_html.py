@@ -15,15 +15,29 @@ from handbook.catalogue.catalog import Article, Catalog
 from handbook.checks.html_tags import ADDRESSES, DANGEROUS, HARMLESS, StartTags
 from handbook.markdown.attribute_lists import IS_LIST, NAMES
 from handbook.markdown.quoted_figures import SHORT_OF_A_BRACE
-from handbook.markdown.text_elements import TEXT_ATTRIBUTES, TEXT_ELEMENTS
 from handbook.markdown.source_scan import block_options, without_code, without_options
+from handbook.markdown.text_elements import TEXT_ATTRIBUTES, TEXT_ELEMENTS
 from handbook.problem import Problem
 from handbook.source.guard import told
 
 ELEMENTS = TEXT_ELEMENTS | {"col", "colgroup"}
 # Nothing that acts, fetches, or takes the name of a part of the page; `aria-…` too.
 ATTRIBUTES = TEXT_ATTRIBUTES | frozenset(
-    "abbr cite dir download height hidden loading markdown rel role target type width".split()
+    [
+        "abbr",
+        "cite",
+        "dir",
+        "download",
+        "height",
+        "hidden",
+        "loading",
+        "markdown",
+        "rel",
+        "role",
+        "target",
+        "type",
+        "width",
+    ]
 )
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))

@@ -20,7 +20,7 @@ from handbook.book.press.manuscript import manuscript
 from handbook.book.press.printable import Press, check_pictures
 from handbook.book.variants import task_cards
 from handbook.book.words import WORDS as BOOK_WORDS
-from handbook.catalogue.catalog import Article, Catalog
+from handbook.catalogue.catalog import Catalog
 from handbook.kit.checks import Placed, by_id, placed_blocks
 from handbook.kit.kinds import data_of
 from handbook.kit.words import WORDS as KIT_WORDS

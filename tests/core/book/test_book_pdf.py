@@ -38,9 +38,9 @@ from handbook.book import (
     task_cards,
     typeset,
 )
-from handbook.cache.sealed import put_sealed
 from handbook.book.press.printers_file import spine_mm
 from handbook.book.variants import printers_file
+from handbook.cache.sealed import put_sealed
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parents[2] / "overrides" / "book"

@@ -29,7 +29,7 @@ from handbook.offline.words import WORDS
 from handbook.problem import Problem
 from handbook.vietnamese.text import nfc
 
-_TAGS = TEXT_ELEMENTS | frozenset("article aside bdo footer h1 header rp rt ruby".split())
+_TAGS = TEXT_ELEMENTS | frozenset(["article", "aside", "bdo", "footer", "h1", "header", "rp", "rt", "ruby"])
 _VOID = frozenset(("br", "hr", "img", "wbr"))
 # They only group or look: their text stays without them.
 _TRANSPARENT = frozenset(
