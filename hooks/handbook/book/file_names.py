@@ -76,8 +76,26 @@ def _suffix(language: str) -> str:
 
 
 def team_prints(language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
-    """What a team prints, and finds in the copies that it carries: the book, flat and folded, cards, lessons."""
-    return (book_name(language), booklet_name(language), cards_name(language), part_name("tap-huan/index", language))
+    """What a team prints, and finds in the copies that it carries: the book, flat and folded, pocket edition, cards,
+    lessons; beside them each lesson's print pack (:func:`is_pack`)."""
+    return (
+        book_name(language),
+        booklet_name(language),
+        pocket_name(language),
+        pocket_name(language, folded=True),
+        cards_name(language),
+        part_name("tap-huan/index", language),
+    )
+
+
+def pocket_name(language: str, *, folded: bool = False) -> str:
+    """The pocket edition: ``bo-tui.pdf``, and on eight sheets ``bo-tui-gap-doi.pdf``."""
+    return f"bo-tui{'-gap-doi' if folded else ''}{_suffix(language)}.pdf"
+
+
+def is_pack(name: str) -> bool:
+    """Whether the file ``name`` is a lesson's print pack: what is taught with where there is no network."""
+    return name.startswith("bo-in/") and not name.removesuffix(".pdf").endswith(("-trinh-chieu", "-loi-noi"))
 
 
 BOOKS = tuple(book_name(language) for language in LANGUAGES)

@@ -20,6 +20,7 @@ from handbook.book import Wanted, has_source, jobs_in_shard, jobs_of, last_words
 from handbook.commands.console import finish, say
 from handbook.commands.site_build import build_site, settings_of
 from handbook.mkdocs import book_choice, converted_html
+from handbook.packs.commune_packs import commune_packs
 from handbook.sections import DEFAULT_LANGUAGE
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -63,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
             wanted.append(Wanted(job.name, text, str(job.path)))
     work_dir, digest = book_choice.work_dir(config), _pages(config) if wanted else ""
     made = 0
-    for number, (names, found) in enumerate(make_wanted(wanted, digest, work_dir, options.out), 1):
+    for number, (names, found) in enumerate(make_wanted(wanted, digest, work_dir, options.out, commune_packs), 1):
         job = of_job[number - 1]
         problems += job.told(found) if job else found
         made += bool(names)

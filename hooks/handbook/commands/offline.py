@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, team_prints, zim_name, zip_name
+from handbook.book.file_names import BOOKS, EPUBS, epub_name, is_pack, site_folder, team_prints, zim_name, zip_name
 from handbook.commands.console import say
 from handbook.commands.site_build import BuiltSite, build_site
 from handbook.mkdocs import converted_html, web_app
@@ -57,8 +57,11 @@ def _copies(site: Path, online: BuiltSite, config_file: Path) -> tuple[Problem, 
     home = online.config.site_url if is_public(online.config.site_url) else ""
     address = f"{home}tai-ve/" if home else ""
     for language, editions in online.session.offers.items():
-        copy.session.offers[language] = tuple(edition for edition in editions if edition.name in team_prints(language))
-    _carry(team_prints(), target, site / "tai-ve")
+        copy.session.offers[language] = tuple(
+            edition for edition in editions if edition.name in team_prints(language) or is_pack(edition.name)
+        )
+    packs = sorted(f"bo-in/{file.name}" for file in (target / "bo-in").glob("*.pdf"))
+    _carry((*team_prints(), *filter(is_pack, packs)), target, site / "tai-ve")
     converted_html.fill_download_pages(copy.session, copy.config, address, is_copy=True)
     say(f"Đang đóng gói {zip_name()} …")
     packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, home))
@@ -84,4 +87,5 @@ def _carry(names: Iterable[str], source: Path, target: Path) -> None:
     """Copy those of the files ``names`` that were made."""
     for name in names:
         if (source / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source / name, target / name)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
 
-from handbook.book.file_names import book_name, booklet_name, cards_name, part_name, team_prints
+from handbook.book.file_names import book_name, booklet_name, cards_name, is_pack, part_name, pocket_name, team_prints
 from handbook.labels import show_date
 from handbook.offline.portable_files import AGE_SCRIPT, age_tag, read_site
 from handbook.offline.reproducible_zip import zip_bytes
@@ -42,10 +42,20 @@ def team_print_titles() -> dict[str, str]:
     titles = {
         book_name("vi"): "Cả cuốn, khổ A5",
         booklet_name("vi"): "Cả cuốn, xếp sẵn để in gấp đôi",
+        pocket_name("vi"): "Bản bỏ túi: 32 trang chữ to",
+        pocket_name("vi", folded=True): "Bản bỏ túi, xếp sẵn trên 8 tờ A4",
         cards_name("vi"): "Thẻ việc: mỗi việc một trang",
         part_name("tap-huan/index", "vi"): "Giáo án các buổi tập huấn",
     }
     return {name: titles.get(name, name) for name in team_prints()}
+
+
+def _pack_titles(files: Iterable[str]) -> dict[str, str]:
+    """The print packs among ``files`` by name, in the order of the lessons."""
+    names = (file.removeprefix("tai-ve/") for file in files if file.startswith("tai-ve/bo-in/"))
+    stems = {name: PurePosixPath(name).stem for name in names if is_pack(name)}
+    lessons = sorted(stems.items(), key=lambda one: [int(part) if part.isdigit() else 0 for part in one[1].split("-")])
+    return {name: f"Bộ in {stem.replace('buoi-', 'buổi ')}" for name, stem in lessons}
 
 
 def zip_site(site: Path, edition: Edition) -> tuple[bytes, tuple[Problem, ...]]:
@@ -62,7 +72,7 @@ def zip_site(site: Path, edition: Edition) -> tuple[bytes, tuple[Problem, ...]]:
     files[READ_FIRST_NAME] = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
     prints = "".join(
         f'<li><a href="{edition.folder}/tai-ve/{name}">{escape(title)}</a></li>'
-        for name, title in team_print_titles().items()
+        for name, title in {**team_print_titles(), **_pack_titles(files)}.items()
         if f"tai-ve/{name}" in files
     )
     start = START_PAGE.format(

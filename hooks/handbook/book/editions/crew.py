@@ -7,7 +7,7 @@ communes).  A process therefore makes a few editions and ends; the next one read
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -37,10 +37,17 @@ class Wanted:
 
 
 Made = tuple[tuple[str, ...], tuple[Problem, ...]]  # names of files written, problems
+#: What else is made of a commune's text, into a folder of its own below the last argument (a function of a module).
+Also = Callable[[Wanted, Book, Press, Path], Made]
 
 
-def make_wanted(wanted: Iterable[Wanted], digest: str, work_dir: Path, out: Path) -> Iterator[Made]:
-    """Write the books of each one into ``out``, in the order given; ``digest`` names the kept pages of the handbook."""
+def make_wanted(
+    wanted: Iterable[Wanted], digest: str, work_dir: Path, out: Path, also: Also | None = None
+) -> Iterator[Made]:
+    """Write the books of each one into ``out``, in the order given; ``digest`` names the kept pages of the handbook.
+
+    ``also`` is done for each commune after its book.
+    """
     jobs = tuple(wanted)
     if not jobs:
         return
@@ -49,7 +56,7 @@ def make_wanted(wanted: Iterable[Wanted], digest: str, work_dir: Path, out: Path
     for start in range(0, len(jobs), EDITIONS_A_PROCESS):
         some = jobs[start : start + EDITIONS_A_PROCESS]
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as crew:
-            yield from crew.map(_make, some, repeat(digest), repeat(work_dir), repeat(out))
+            yield from crew.map(_make, some, repeat(digest), repeat(work_dir), repeat(out), repeat(also))
 
 
 @lru_cache(1)
@@ -57,7 +64,7 @@ def _pages(digest: str, work_dir: Path) -> tuple[Book | None, Press]:
     return read_source(DEFAULT_LANGUAGE, digest, work_dir), open_press(work_dir)
 
 
-def _make(wanted: Wanted, digest: str, work_dir: Path, out: Path) -> Made:
+def _make(wanted: Wanted, digest: str, work_dir: Path, out: Path, also: Also | None) -> Made:
     book, press = _pages(digest, work_dir)
     if book is None:
         return (), (
@@ -71,7 +78,11 @@ def _make(wanted: Wanted, digest: str, work_dir: Path, out: Path) -> Made:
         files, problems = commune_books(wanted.text, wanted.path, wanted.name, book, press)
     for name, pdf in files.items():
         (out / name).write_bytes(pdf)
-    return tuple(files), problems
+    names = tuple(files)
+    if also and files and not wanted.province:
+        more, found = also(wanted, book, press, out)
+        names, problems = names + more, problems + found
+    return names, problems
 
 
 def province_books(name: str, book: Book, press: Press) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
