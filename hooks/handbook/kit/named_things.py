@@ -11,7 +11,7 @@ from handbook.kit.placed import Placed
 from handbook.kit.spoken import number_words
 from handbook.vietnamese.text import fold, nfc
 
-_ANY = ("man-hinh", "tin-nhan", "so-do", "the-cat", "to-in", "bai-loa", "bai-dang", "cau-hoi", "bieu-mau")
+_ANY = ("man-hinh", "tin-nhan", "so-do", "the-cat", "to-in", "bieu-mau")
 #: A noun for something of paper → the kinds of blocks that it can be.
 _NOUNS: Mapping[str, tuple[str, ...]] = {
     "thẻ": ("the-cat",),
@@ -23,11 +23,13 @@ _NOUNS: Mapping[str, tuple[str, ...]] = {
     "màn hình giấy": ("man-hinh", "bieu-mau"),
     "điện thoại giấy": ("man-hinh", "bieu-mau"),
 }
+_NAMES = ("bảng giơ",)  # the noun is itself the name of the set
 # Nouns of sheets that are nouns of other things too: they count where a list of sheets is written.
 _LISTED = {
     **_NOUNS,
     "tin": ("the-cat", "tin-nhan"),
-    **dict.fromkeys(("bản", "bảng", "sổ", "trang", "bộ", "mã", "lịch", "giấy", "bài"), _ANY),
+    "bài": ("bai-loa", "bai-dang", "bieu-mau"),
+    **dict.fromkeys(("bản", "bảng", "sổ", "trang", "bộ", "mã", "lịch", "giấy"), _ANY),
 }
 #: Real things of which a plan speaks: a card of the bank is not a card of the pack.
 _REAL_BEFORE = re.compile(r"(?<!\w)(?:bỏ|sau|mở|cầm|mất|lấy|số|trên|gửi|chụp|quẹt|kể|nghe|gặp)\s+$", re.IGNORECASE)
@@ -45,7 +47,27 @@ _LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)\)")
 _NUMBERS = {number_words(number): number for number in range(1, 61)}
 _NUMBER = re.compile(rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d+)(?=\s)", re.IGNORECASE)
 #: Words that say nothing about which sheet is meant.
-_EMPTY = frozenset("cac nhung va tung nua lan moi nhom them no nay buoi hoc lop cuoi sinh cua".split())
+_EMPTY = frozenset(
+    [
+        "cac",
+        "nhung",
+        "va",
+        "tung",
+        "nua",
+        "lan",
+        "moi",
+        "nhom",
+        "them",
+        "no",
+        "nay",
+        "buoi",
+        "hoc",
+        "lop",
+        "cuoi",
+        "sinh",
+        "cua",
+    ]
+)
 #: So many of the words that name a thing must be in the name of the block; a single common syllable is no name.
 _ENOUGH, _LEAST = 0.5, 2
 
@@ -75,10 +97,16 @@ def things_listed(text: str) -> Iterator[Thing]:
     """The things of a list in which every item is one: ``Thẻ OTP, tờ dọn máy``."""
     for item in _BETWEEN.split(_without_links(text)):
         item = item.strip(" .*_")
-        if not item or re.match(r"(?:mỗi|một tờ|hai bộ|ba tờ|ghi nguồn|cắt rời)\b", item, re.IGNORECASE):
+        if (
+            not item
+            or _is_number(item)
+            or re.match(r"(?:mỗi|một tờ|hai bộ|ba tờ|ghi nguồn|cắt rời)\b", item, re.IGNORECASE)
+        ):
             continue
         noun = _first_noun(item)
-        before, _, after = re.split(rf"((?<!\w){noun}(?!\w))", item, maxsplit=1, flags=re.I) if noun else ("", "", item)
+        before, after = _around(noun, item)
+        while inner := _leading_noun(after):  # eight sheets of paper screens
+            noun, after = inner, _around(inner, after)[1]
         thing = _thing(noun, before + " ", after, _LISTED.get(noun, _ANY))
         if thing.words or noun:
             yield replace(thing, text=item)
@@ -92,6 +120,18 @@ def _first_noun(item: str) -> str:
         if (place := re.search(rf"(?<!\w){noun}(?!\w)", item, re.IGNORECASE))
     ]
     return min(found)[2] if found else ""
+
+
+def _leading_noun(text: str) -> str:
+    """The noun at the very beginning of ``text``, or nothing."""
+    low = text.lstrip().lower()
+    return max((noun for noun in _LISTED if re.match(rf"{noun}(?!\w)", low)), key=len, default="")
+
+
+def _around(noun: str, item: str) -> tuple[str, str]:
+    """What stands before ``noun`` and after it; without one all of ``item`` is what names it."""
+    place = re.search(rf"(?<!\w){noun}(?!\w)", item, re.IGNORECASE) if noun else None
+    return (item[: place.start()], item[place.end() :]) if place else ("", item)
 
 
 def linked_ids(text: str) -> frozenset[str]:
@@ -141,8 +181,11 @@ def _thing(noun: str, before: str, after: str, kinds: tuple[str, ...]) -> Thing:
         stop = _STOPS.search(after)
         name = after[: stop.start()] if stop else after
     name = " ".join(name.split()[:6])
+    own = noun if noun in _NAMES else ""
     counted = re.search(rf"({_NUMBER.pattern})\s*$", before, re.IGNORECASE)
-    return Thing(f"{noun} {name}".strip(), _words(name), kinds, _count(counted.group() + " ") if counted else 0)
+    return Thing(
+        f"{noun} {name}".strip(), _words(f"{own} {name}"), kinds, _count(counted.group() + " ") if counted else 0
+    )
 
 
 def _inside_longer(place: int, noun: str, text: str) -> bool:
@@ -156,6 +199,10 @@ def _is_real(before: str, after: str) -> bool:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in re.findall(r"\w+", fold(nfc(text))) if word not in _EMPTY and not word.isdigit())
+
+
+def _is_number(text: str) -> bool:
+    return text.isdigit() or text.lower() in _NUMBERS
 
 
 def _count(text: str) -> int:

@@ -158,6 +158,7 @@ def sheets_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]], pl
     )
     if any(pack.reminders):
         sheets.append(_reminders(pack))
+        sheets += _hung_later(pack)
     return sheets
 
 
@@ -195,6 +196,17 @@ def _reminders(pack: Pack) -> dict:
     for name, some in zip(pack.words["reminder_times"], pack.reminders, strict=True):  # type: ignore[call-overload]
         times.append({"name": name, "items": [sheet_data(one, pack.shelf) for one in some]})
     return {"t": "reminders", "title": pack.words["reminders"], "how": pack.words["reminders_how"], "times": times}
+
+
+def _hung_later(pack: Pack) -> list[dict]:
+    """The leaflets and posters that a reminder hangs up and the lesson did not."""
+    here = {one.block.content.id for one in pack.ordered}
+    later = {one.block.content.id: one for blocks in pack.reminders for one in blocks if one.block.kind == "to-in"}
+    new = [one for name, one in later.items() if name not in here]
+    small = tuple(one for one in new if _group(one) == "a5")
+    titles = ", ".join(one.block.content.title for one in small)
+    sheets = [_sheet("leaflets", small, pack, "leaflet_how", title=titles)] if small else []
+    return sheets + [_sheet("poster", (one,), pack, "poster_how") for one in new if one not in small]
 
 
 def plan_sheet(pack: Pack, body: list[Node], size: float) -> dict:
