@@ -57,11 +57,10 @@ def _copies(site: Path, online: BuiltSite, config_file: Path) -> tuple[Problem, 
     home = online.config.site_url if is_public(online.config.site_url) else ""
     address = f"{home}tai-ve/" if home else ""
     for language, editions in online.session.offers.items():
-        copy.session.offers[language] = tuple(
-            edition for edition in editions if edition.name in team_prints(language) or is_pack(edition.name)
-        )
-    packs = sorted(f"bo-in/{file.name}" for file in (target / "bo-in").glob("*.pdf"))
-    _carry((*team_prints(), *filter(is_pack, packs)), target, site / "tai-ve")
+        names = team_prints(language)
+        copy.session.offers[language] = tuple(one for one in editions if one.name in names or is_pack(one.name))
+    packs = filter(is_pack, sorted(f"bo-in/{file.name}" for file in (target / "bo-in").glob("*.pdf")))
+    _carry((*team_prints(), *packs), target, site / "tai-ve")
     converted_html.fill_download_pages(copy.session, copy.config, address, is_copy=True)
     say(f"Đang đóng gói {zip_name()} …")
     packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, home))
