@@ -9,6 +9,7 @@ All imports stand here at the top: MkDocs has this folder on ``sys.path`` only w
 
 from collections.abc import Callable
 
+from handbook.cache.memo import forget_all
 from handbook.mkdocs import (
     assets,
     book,
@@ -65,6 +66,7 @@ session = Session()
 def on_startup(command: str, dirty: bool) -> None:
     global session
     surroundings.speak_plainly()
+    forget_all()
     session = Session(command)
     content.quiet_i18n()
     search.set_up(session)

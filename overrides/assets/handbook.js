@@ -38,10 +38,18 @@
 
   document.querySelectorAll("a[data-goi-y]").forEach(function (link) {
     var touched = false;
-    link.addEventListener("pointerenter", function (event) { if (event.pointerType === "mouse") show(link); });
-    link.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse") hide(); });
-    link.addEventListener("pointerdown", function (event) { touched = event.pointerType !== "mouse" && owner !== link; });
-    link.addEventListener("focus", function () { show(link); });
+    link.addEventListener("pointerenter", function (event) {
+      if (event.pointerType === "mouse") show(link);
+    });
+    link.addEventListener("pointerleave", function (event) {
+      if (event.pointerType === "mouse") hide();
+    });
+    link.addEventListener("pointerdown", function (event) {
+      touched = event.pointerType !== "mouse" && owner !== link;
+    });
+    link.addEventListener("focus", function () {
+      show(link);
+    });
     link.addEventListener("blur", hide);
     link.addEventListener("click", function (event) {
       if (touched) event.preventDefault(); // the first tap explains, the second one follows the link
@@ -49,7 +57,9 @@
       show(link);
     });
   });
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") hide();
+  });
   document.addEventListener("pointerdown", function (event) {
     if (owner && !event.target.closest("a[data-goi-y], .goi-y")) hide();
   });
@@ -68,7 +78,11 @@
 
   /* The register of legal documents: find by words without accents; filter by field, kind and status. */
   function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+    return text
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/đ/g, "d");
   }
 
   document.querySelectorAll("form.van-ban-loc").forEach(function (form) {
@@ -77,7 +91,9 @@
     var words = form.querySelector("input");
     var output = form.querySelector("output");
     form.hidden = false;
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+    });
     form.addEventListener("input", function () {
       var wanted = fold(words.value).split(/\s+/);
       var shown = 0;
@@ -85,9 +101,19 @@
         // A term is found by its name and its other spellings; its meaning goes with it.
         var meaning = row.tagName === "DT" && row.nextElementSibling;
         var text = fold(row.textContent + (meaning ? " " + meaning.textContent : ""));
-        var hit = wanted.every(function (word) { return text.indexOf(word) >= 0; }) && selects.every(function (select) {
-          return !select.value || row.getAttribute("data-" + select.name).split(";").indexOf(select.value) >= 0;
-        });
+        var hit =
+          wanted.every(function (word) {
+            return text.indexOf(word) >= 0;
+          }) &&
+          selects.every(function (select) {
+            return (
+              !select.value ||
+              row
+                .getAttribute("data-" + select.name)
+                .split(";")
+                .indexOf(select.value) >= 0
+            );
+          });
         row.hidden = !hit;
         if (meaning) meaning.hidden = !hit;
         if (hit) shown += 1;

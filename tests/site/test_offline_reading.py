@@ -123,7 +123,7 @@ def saved(page, server, with_book=False):
 def test_a_first_visit_fetches_no_worker_and_the_second_page_keeps_both(page, server):
     page.goto(server.address)
     page.wait_for_load_state("networkidle")
-    assert "sw.js" not in server.asked and "assets/ngoai-tuyen/luu.js" not in server.asked
+    assert "sw.js" not in server.asked and "assets/saved-copy/save.js" not in server.asked
     page.get_by_role("link", name="chương một").first.click()
     wait_until(page, CONTROLLED)
     wait_until_kept(

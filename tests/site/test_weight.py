@@ -139,7 +139,7 @@ def address(real):
 def whole_style():
     """The style sheets as they are written, with every rule."""
     theirs = sorted((THEME / "assets" / "stylesheets").glob("*.css"))
-    ours = [ROOT / "overrides" / "assets" / name for name in ("bieu-tuong.css", "handbook.css", "bang.css")]
+    ours = [ROOT / "overrides" / "assets" / name for name in ("icons.css", "handbook.css", "tables.css")]
     # The class that the theme's script gives to what has the focus.
     return "\n".join(file.read_text(encoding="utf-8") for file in [*theirs, *ours]).replace(
         ".focus-visible", ":focus-visible"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.checks.page import Page
 from handbook.checks.prose_mask import COVER
 from handbook.markdown.source_scan import without_code, without_options
@@ -324,7 +324,7 @@ _LOOKS: tuple[Callable[[str, str, int], Iterator[Finding]], ...] = (
 MENDED = ("khung-kieu-khac", "dau-la", "dam-cach", "bang-dan", "danh-sach-thut", "danh-sach-dau")
 
 
-@lru_cache(1 << 13)  # each rule goes through all the pages
+@memo(1 << 13)  # each rule goes through all the pages
 def _kept(text: str, prose: str, start: int) -> tuple[Finding, ...]:
     return tuple(findings(text, prose, start))
 

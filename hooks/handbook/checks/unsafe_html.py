@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from html import unescape
 
+from handbook.cache.memo import memo
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.checks.html_tags import ADDRESSES, DANGEROUS, HARMLESS, StartTags
 from handbook.markdown.attribute_lists import IS_LIST, NAMES
@@ -176,7 +177,7 @@ def is_safe_address(target: str) -> bool:
     return not scheme or scheme[1].lower() in _SAFE_SCHEMES
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def _check_body(path: str, body: str, body_line: int) -> tuple[Problem, ...]:
     return tuple(_dangers_in(path, body, body_line))
 

@@ -6,8 +6,8 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.markdown.blocks import SHOW, TableRequest, request_from
 from handbook.source.yaml_text import BrokenYaml, read_yaml
 from handbook.vietnamese.text import slug
@@ -37,7 +37,7 @@ class BlockOptions:
     broken: BrokenYaml | None = None
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def block_options(body: str) -> tuple[BlockOptions, ...]:
     """The options of every block of ``body`` that has any."""
     return tuple(_options(without_code(body))) if "///" in body else ()
@@ -62,7 +62,7 @@ def without_options(text: str) -> str:
     )
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def is_convertible(body: str) -> bool:
     """Whether a converter may be given ``body``: it reads the options of blocks by a YAML reader without limits, and
     makes attributes of ``attrs``, handlers too."""
@@ -72,7 +72,7 @@ def is_convertible(body: str) -> bool:
     )
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def without_code(body: str) -> str:
     """``body`` with code blanked out, every other character where it was."""
 
@@ -84,7 +84,7 @@ def without_code(body: str) -> str:
     return _CODE.sub(blank, body) if "`" in body else body
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def headings(body: str) -> tuple[tuple[int, str], ...]:
     """Level and anchor of each heading of ``body``, in order."""
     found: list[tuple[int, str]] = []
@@ -102,7 +102,7 @@ def headings(body: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def targets_in(body: str) -> tuple[tuple[int, str], ...]:
     """Line, counted from 0, and target of each link of ``body``; no images."""
     text = without_code(body)
@@ -122,7 +122,7 @@ class BlockReference:
     complaint: str = ""
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def blocks_in(body: str) -> tuple[BlockReference, ...]:
     """The ``/// so-lieu`` blocks of ``body``."""
     return tuple(_blocks(body))

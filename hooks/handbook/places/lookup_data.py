@@ -21,6 +21,8 @@ import json
 import re
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from handbook.places.former_units import FormerUnit
 from handbook.places.register import Commune, PlaceRegister, Province
 
@@ -28,7 +30,6 @@ _ENGINE = Path(__file__).with_name("ask.js")
 DATA_FILE = "tra-cuu/dia-danh.js"
 _LETTERS = {"xã": "x", "phường": "p", "thị trấn": "t", "đặc khu": "d"}
 _REMAINS = re.compile(r"^phần còn lại sau khi sáp nhập vào (xã|phường|thị trấn|đặc khu) ", re.IGNORECASE)
-_COMMENT = re.compile(r"^\s*/\*.*?\*/\n|^\s*//[^\n]*\n|^[ ]+", re.MULTILINE | re.DOTALL)
 _RESERVED = str.maketrans(dict.fromkeys("=,*~\n|;", " "))
 
 
@@ -40,8 +41,8 @@ def lookup_script(places: PlaceRegister) -> str:
         "units": ["\n".join(map(_commune, province.communes)) for province in places.provinces],
     }
     # Readers on slow lines do not pay for its comments.
-    engine = _COMMENT.sub("", _ENGINE.read_text(encoding="utf-8"))
-    return f"{engine}self.handbookPlaces={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+    engine = jsmin(_ENGINE.read_text(encoding="utf-8"))
+    return f"{engine};\nself.handbookPlaces={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def _province(province: Province) -> str:

@@ -267,7 +267,7 @@ def _made_of(commune: Commune, unchanged: str) -> str:
 
 
 def lookup_box(language: str, url_for: UrlFor, province: str = "") -> str:
-    """The box that ``assets/tra-cuu.js`` brings to life; answers from ``province`` come first."""
+    """The box that ``assets/lookup.js`` brings to life; answers from ``province`` come first."""
     words = WORDS[language]
     return (
         f'<div class="tra-cuu noprint" data-loai="xa" data-nguon="{escape(url_for(DATA_FILE))}" '

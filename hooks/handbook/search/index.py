@@ -8,8 +8,9 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
+from handbook.cache.memo import memo
 from handbook.cache.processes import in_parallel
 from handbook.glossary import Glossary, Vocabulary
 from handbook.law.words import WORDS
@@ -188,10 +189,10 @@ def _words_of(share: tuple[int, Sequence[str]]) -> dict[str, array[int]]:
     return found
 
 
-_different_words = lru_cache(1 << 14)(different_words)  # sections; a preview indexes the same ones again and again
+_different_words = memo(1 << 14)(different_words)  # sections; a preview indexes the same ones again and again
 
 
-@lru_cache(1 << 17)  # as in handbook.search.tokens
+@memo(1 << 17)  # as in handbook.search.tokens
 def _folded_first(word: str) -> tuple[str, str]:
     return fold(word), word
 

@@ -33,10 +33,20 @@
   /* Who goes on with Tab leaves the box behind, also while its script is on the way. */
   search.addEventListener("focusout", function (event) {
     if (!event.relatedTarget || search.contains(event.relatedTarget) || event.relatedTarget === toggle) return;
-    setTimeout(function () { if (toggle.checked && !search.contains(document.activeElement)) toggle.click(); });
+    setTimeout(function () {
+      if (toggle.checked && !search.contains(document.activeElement)) toggle.click();
+    });
   });
   document.addEventListener("keydown", function (event) {
-    if (toggle.checked || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || ["/", "f", "s"].indexOf(event.key) < 0) return;
+    if (
+      toggle.checked ||
+      event.isComposing ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      ["/", "f", "s"].indexOf(event.key) < 0
+    )
+      return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) return;
     event.preventDefault();
     // On a phone the closed box cannot take the focus: it is opened first.
@@ -46,6 +56,10 @@
   });
   if (document.activeElement === input) open();
   // "?q=" asks at once, "?h=" marks words, the page for missing addresses asks for their words.
-  // On a page with a lookup box of its own (tra-cuu.js) "?q=" is that box's.
-  if ((document.querySelector(".tra-cuu, .tra-cuu-dap") ? /[?&]h=/ : /[?&][qh]=/).test(location.search) || document.querySelector("[data-dia-chi-mat]")) load();
+  // On a page with a lookup box of its own (lookup.js) "?q=" is that box's.
+  if (
+    (document.querySelector(".tra-cuu, .tra-cuu-dap") ? /[?&]h=/ : /[?&][qh]=/).test(location.search) ||
+    document.querySelector("[data-dia-chi-mat]")
+  )
+    load();
 })();

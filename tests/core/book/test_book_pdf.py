@@ -40,6 +40,7 @@ from handbook.book import (
 )
 from handbook.book.press.printers_file import spine_mm
 from handbook.book.variants import printers_file
+from handbook.cache.sealed import put_sealed
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parents[2] / "overrides" / "book"
@@ -237,7 +238,7 @@ def test_same_book_same_bytes(made, tmp_path):
 def test_a_book_set_before_is_not_set_again(tmp_path):
     typeset(sample(), tmp_path)
     (kept,) = (tmp_path / "kept").iterdir()
-    kept.write_bytes(b"made earlier")
+    put_sealed(kept, b"made earlier")
     assert typeset(sample(), tmp_path)[0] == b"made earlier"
     assert typeset(replace(sample(), edition="2027.01"), tmp_path)[0].startswith(b"%PDF")
 

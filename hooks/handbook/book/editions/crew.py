@@ -10,7 +10,6 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from handbook.book.model import Book
 from handbook.book.press.printable import Press
 from handbook.book.press.saved_book import read_source
 from handbook.book.press.typeset import open_press, typeset
+from handbook.cache.memo import memo
 from handbook.problem import Problem, in_reading_order
 from handbook.sections import DEFAULT_LANGUAGE
 
@@ -59,7 +59,7 @@ def make_wanted(
             yield from crew.map(_make, some, repeat(digest), repeat(work_dir), repeat(out), repeat(also))
 
 
-@lru_cache(1)
+@memo(1)
 def _pages(digest: str, work_dir: Path) -> tuple[Book | None, Press]:
     return read_source(DEFAULT_LANGUAGE, digest, work_dir), open_press(work_dir)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.labels import LABELS, show_date
 from handbook.law.words import status_text
@@ -79,7 +79,7 @@ def minutes_of(article: Article) -> int:
     return round(_words(article.body) / _WORDS_A_MINUTE)
 
 
-@lru_cache(1 << 13)  # a chapter stands in the lists of many pages
+@memo(1 << 13)  # a chapter stands in the lists of many pages
 def _words(body: str) -> int:
     return len(body.split())
 

@@ -123,7 +123,7 @@ def _chart(svg: str, meta: TableMeta, language: str) -> str:
 
 
 def _filter_box(rows: int, meta: TableMeta | None, language: str) -> str:
-    """A search field that ``so-lieu.js`` shows; without scripts it stays hidden."""
+    """A search field that ``tables.js`` shows; without scripts it stays hidden."""
     if rows <= FILTER_FROM:
         return ""
     label = LABELS[language]["lookup_hint" if meta and meta.lookup else "filter_hint"]

@@ -36,7 +36,7 @@ _NOT_KEPT = (
     "ngoai-tuyen/",
     "may-chu/",
     "assets/chia-se/",
-    "assets/ngoai-tuyen/bieu-tuong",
+    "assets/saved-copy/bieu-tuong",
     "assets/javascripts/lunr/",
     "_headers",
     "_redirects",

@@ -4,8 +4,20 @@
   "use strict";
   var vietnamese = document.documentElement.lang === "vi";
   var words = vietnamese
-    ? { __drawer: "Các phần của cẩm nang", __search: "Tìm kiếm", open: "Mở mục: ", back: "Quay lại, đóng mục: ", toc: "Trong trang này" }
-    : { __drawer: "Parts of the handbook", __search: "Search", open: "Open: ", back: "Back, close: ", toc: "On this page" };
+    ? {
+        __drawer: "Các phần của cẩm nang",
+        __search: "Tìm kiếm",
+        open: "Mở mục: ",
+        back: "Quay lại, đóng mục: ",
+        toc: "Trong trang này",
+      }
+    : {
+        __drawer: "Parts of the handbook",
+        __search: "Search",
+        open: "Open: ",
+        back: "Back, close: ",
+        toc: "On this page",
+      };
   var drawer = document.getElementById("__drawer");
   var search = document.getElementById("__search");
   var query = document.querySelector("input[name=query]");
@@ -27,7 +39,8 @@
   function nameOf(label) {
     if (words[label.htmlFor]) return words[label.htmlFor];
     var text = label.textContent.trim() || (label.previousElementSibling || label).textContent.trim();
-    if (label.htmlFor === "__toc") return label.classList.contains("md-nav__title") ? words.back + words.toc : words.open + words.toc;
+    if (label.htmlFor === "__toc")
+      return label.classList.contains("md-nav__title") ? words.back + words.toc : words.open + words.toc;
     return (label.classList.contains("md-nav__title") ? words.back : words.open) + text;
   }
 
@@ -52,15 +65,19 @@
     });
   }
 
-  document.querySelectorAll(
-    "label.md-header__button[for=__drawer], label.md-header__button[for=__search], .trang-chu-tim[for=__search], " +
-    ".md-sidebar--primary label.md-nav__link[for], .md-sidebar--primary label.md-nav__title[for]:not([for=__drawer])"
-  ).forEach(makeButton);
+  document
+    .querySelectorAll(
+      "label.md-header__button[for=__drawer], label.md-header__button[for=__search], .trang-chu-tim[for=__search], " +
+        ".md-sidebar--primary label.md-nav__link[for], .md-sidebar--primary label.md-nav__title[for]:not([for=__drawer])",
+    )
+    .forEach(makeButton);
 
   document.addEventListener("change", function (event) {
     var toggle = event.target;
     if (!toggle.classList || !toggle.classList.contains("md-toggle")) return;
-    buttonsOf(toggle).forEach(function (button) { button.setAttribute("aria-expanded", String(toggle.checked)); });
+    buttonsOf(toggle).forEach(function (button) {
+      button.setAttribute("aria-expanded", String(toggle.checked));
+    });
     if (toggle === drawer) turnDrawer();
     if (toggle === search) turnSearch();
   });
@@ -68,9 +85,13 @@
   /* While the drawer covers the page, the page behind it is out of reach. */
   function turnDrawer() {
     var isOver = drawer.checked && buttonsOf(drawer).some(isSeen);
-    document.querySelectorAll(".md-skip, .md-content, .md-footer, .md-sidebar--secondary").forEach(function (part) { part.inert = isOver; });
+    document.querySelectorAll(".md-skip, .md-content, .md-footer, .md-sidebar--secondary").forEach(function (part) {
+      part.inert = isOver;
+    });
     if (isOver) {
-      focusOn(Array.prototype.slice.call(document.querySelectorAll(".md-sidebar--primary :is(a, button)")).filter(isSeen));
+      focusOn(
+        Array.prototype.slice.call(document.querySelectorAll(".md-sidebar--primary :is(a, button)")).filter(isSeen),
+      );
     } else if (document.activeElement === document.body || document.activeElement.closest(".md-sidebar--primary")) {
       focusOn(buttonsOf(drawer));
     }
@@ -78,7 +99,8 @@
 
   function turnSearch() {
     if (search.checked) query.focus();
-    else if (document.activeElement === document.body || document.activeElement.closest(".md-search")) focusOn(buttonsOf(search));
+    else if (document.activeElement === document.body || document.activeElement.closest(".md-search"))
+      focusOn(buttonsOf(search));
   }
 
   document.addEventListener("keydown", function (event) {

@@ -3,8 +3,13 @@
   "use strict";
 
   function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d")
-      .replace(/\s+/g, " ").trim();
+    return text
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/đ/g, "d")
+      .replace(/\s+/g, " ")
+      .trim();
   }
 
   function sortKey(row, index, numeric) {
@@ -27,7 +32,9 @@
       if (a[0] === null || b[0] === null) return (a[0] === null) - (b[0] === null); // what is no number stays last
       return direction * (numeric ? a[0] - b[0] : compare(a[0], b[0]));
     });
-    rows.forEach(function (pair) { body.appendChild(pair[1]); });
+    rows.forEach(function (pair) {
+      body.appendChild(pair[1]);
+    });
   }
 
   function makeSortable(table) {
@@ -41,7 +48,9 @@
       header.appendChild(button);
       button.addEventListener("click", function () {
         var up = header.getAttribute("aria-sort") !== "ascending";
-        Array.prototype.forEach.call(headers, function (other) { other.removeAttribute("aria-sort"); });
+        Array.prototype.forEach.call(headers, function (other) {
+          other.removeAttribute("aria-sort");
+        });
         header.setAttribute("aria-sort", up ? "ascending" : "descending");
         sortBy(table, index, up ? 1 : -1);
       });
@@ -58,8 +67,19 @@
     input.addEventListener("input", function () {
       if (!rows) {
         rows = Array.prototype.map.call(table.tBodies[0].rows, function (row) {
-          var cells = Array.prototype.filter.call(row.cells, function (cell) { return !cell.querySelector("a"); });
-          return [fold(cells.map(function (cell) { return cell.textContent; }).join(" | ")), row];
+          var cells = Array.prototype.filter.call(row.cells, function (cell) {
+            return !cell.querySelector("a");
+          });
+          return [
+            fold(
+              cells
+                .map(function (cell) {
+                  return cell.textContent;
+                })
+                .join(" | "),
+            ),
+            row,
+          ];
         });
       }
       var words = fold(input.value).split(" ").filter(Boolean);

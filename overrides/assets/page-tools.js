@@ -6,23 +6,35 @@
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("article details:not([open])").forEach(function (details) {
       details.open = true;
-      window.addEventListener("afterprint", function () { details.open = false; }, { once: true });
+      window.addEventListener(
+        "afterprint",
+        function () {
+          details.open = false;
+        },
+        { once: true },
+      );
     });
   });
   if (!tools) return;
 
-  function find(what) { return tools.querySelector("[data-lam=" + what + "]"); }
+  function find(what) {
+    return tools.querySelector("[data-lam=" + what + "]");
+  }
   var shown = tools.querySelector(".dia-chi");
   var address = shown ? shown.textContent : location.href.split(/[?#]/)[0];
 
-  find("in").addEventListener("click", function () { window.print(); });
+  find("in").addEventListener("click", function () {
+    window.print();
+  });
 
   var send = find("gui");
   [send, document.querySelector(".gui-nguoi-nha")].forEach(function (button) {
     if (!button) return;
     button.hidden = !navigator.share;
     button.addEventListener("click", function () {
-      navigator.share({ title: document.title, url: address }).catch(function () { /* the reader thought better of it */ });
+      navigator.share({ title: document.title, url: address }).catch(function () {
+        /* the reader thought better of it */
+      });
     });
   });
 
@@ -63,16 +75,22 @@
   var language = tools.parentElement.closest("[lang]").lang;
 
   function lookForVoice() {
-    listen.hidden = !speechSynthesis.getVoices().some(function (voice) { return voice.lang.slice(0, 2) === language; });
+    listen.hidden = !speechSynthesis.getVoices().some(function (voice) {
+      return voice.lang.slice(0, 2) === language;
+    });
   }
 
   if (window.speechSynthesis) {
     lookForVoice();
     if (speechSynthesis.addEventListener) speechSynthesis.addEventListener("voiceschanged", lookForVoice);
   }
-  listen.addEventListener("click", function () {
-    var script = document.createElement("script");
-    script.src = listen.getAttribute("data-script");
-    document.head.appendChild(script);
-  }, { once: true });
+  listen.addEventListener(
+    "click",
+    function () {
+      var script = document.createElement("script");
+      script.src = listen.getAttribute("data-script");
+      document.head.appendChild(script);
+    },
+    { once: true },
+  );
 })();

@@ -2,7 +2,7 @@
 
    A page from the device always says so, with the day it was kept and the day up to which its
    content holds: law changes.  Two stores: what the reader visited (the oldest goes first), and
-   the whole handbook if luu.js saved it.  Written into the site's root by hooks/handbook/mkdocs/web_app.py. */
+   the whole handbook if save.js saved it.  Written into the site's root by hooks/handbook/mkdocs/web_app.py. */
 "use strict";
 const BASE = self.registration.scope;
 const READ = "da-doc " + BASE;
@@ -15,23 +15,42 @@ const MOST_READ = 300; // files, about a hundred pages
 const HASHED = /\.[0-9a-f]{8,}\.[a-z.0-9]+$/; // such a file never changes
 const LARGE = /\.(pdf|epub|zip|zim)$/; // nothing to keep because somebody looked at it once
 const NOT_KEPT = ["content-encoding", "content-length", "accept-ranges", "set-cookie"];
-const LOOK = "body{font:1.1rem/1.6 Roboto,system-ui,sans-serif;max-width:38rem;margin:0 auto;padding:1.5rem 1rem;border-top:.5rem solid #0b4a7d}" +
+const LOOK =
+  "body{font:1.1rem/1.6 Roboto,system-ui,sans-serif;max-width:38rem;margin:0 auto;padding:1.5rem 1rem;border-top:.5rem solid #0b4a7d}" +
   "h1{font-size:1.6rem;line-height:1.3;text-wrap:balance}h2{font-size:1.2rem}li{margin:.6rem 0}";
 const WORDS = {
   vi: {
-    dated: (kept, asOf) => "Bản lưu trên máy ngày " + kept + ", nội dung chốt đến ngày " + asOf +
+    dated: (kept, asOf) =>
+      "Bản lưu trên máy ngày " +
+      kept +
+      ", nội dung chốt đến ngày " +
+      asOf +
       ". Quy định có thể đã đổi từ đó; có mạng thì mở lại trang.",
-    none: "Chưa có mạng, và trang này chưa lưu trên máy", advice: "Khi có mạng, hãy mở lại trang này, hoặc lưu cả cẩm nang ở trang",
-    downloads: "Tải về", here: "Những trang đọc được ngay", home: "Trang chủ", date: (day) => day.split("-").reverse().join("/"),
-    news: (asOf) => "Cẩm nang đã có bản mới, nội dung chốt đến ngày " + asOf + ".", update: "Cập nhật bản lưu trên máy",
+    none: "Chưa có mạng, và trang này chưa lưu trên máy",
+    advice: "Khi có mạng, hãy mở lại trang này, hoặc lưu cả cẩm nang ở trang",
+    downloads: "Tải về",
+    here: "Những trang đọc được ngay",
+    home: "Trang chủ",
+    date: (day) => day.split("-").reverse().join("/"),
+    news: (asOf) => "Cẩm nang đã có bản mới, nội dung chốt đến ngày " + asOf + ".",
+    update: "Cập nhật bản lưu trên máy",
   },
   en: {
-    dated: (kept, asOf) => "A copy kept on this device on " + kept + ", with content as of " + asOf +
+    dated: (kept, asOf) =>
+      "A copy kept on this device on " +
+      kept +
+      ", with content as of " +
+      asOf +
       ". The law may have changed since; open it again when online.",
-    none: "No connection, and this page is not kept on this device", advice: "Open it again when you are online, or save the whole handbook on the page",
-    downloads: "Downloads", here: "Pages you can read now", home: "Home", 
-    date: (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
-    news: (asOf) => "A newer edition of the handbook is out, with content as of " + asOf + ".", update: "Update the copy on this device",
+    none: "No connection, and this page is not kept on this device",
+    advice: "Open it again when you are online, or save the whole handbook on the page",
+    downloads: "Downloads",
+    here: "Pages you can read now",
+    home: "Home",
+    date: (day) =>
+      new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+    news: (asOf) => "A newer edition of the handbook is out, with content as of " + asOf + ".",
+    update: "Update the copy on this device",
   },
 };
 
@@ -41,9 +60,15 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("fetch", (event) => {
   const request = event.request;
   const key = keyOf(request.url);
-  // luu.js asks past every store; the lists it reads must be today's.
-  if (request.method !== "GET" || !key.startsWith(BASE) || request.headers.has("range") || key.startsWith(BASE + "ngoai-tuyen/")
-    || ["no-cache", "no-store", "reload"].includes(request.cache) && request.mode !== "navigate") return;
+  // save.js asks past every store; the lists it reads must be today's.
+  if (
+    request.method !== "GET" ||
+    !key.startsWith(BASE) ||
+    request.headers.has("range") ||
+    key.startsWith(BASE + "ngoai-tuyen/") ||
+    (["no-cache", "no-store", "reload"].includes(request.cache) && request.mode !== "navigate")
+  )
+    return;
   event.respondWith(HASHED.test(key) ? fromDeviceFirst(event, key) : fromNetworkFirst(event, key));
 });
 
@@ -60,7 +85,11 @@ function keyOf(address) {
   const key = address.replace(/[?#].*$/, "");
   if (!key.startsWith(BASE)) return key;
   let path = key.slice(BASE.length);
-  try { path = decodeURI(path).normalize("NFC"); } catch (error) { /* not an encoding: as it is */ }
+  try {
+    path = decodeURI(path).normalize("NFC");
+  } catch (error) {
+    /* not an encoding: as it is */
+  }
   const isFile = /\.[a-z0-9]+$/i.test(path) && !/\.html$/i.test(path); // named after its content, perhaps with capitals
   if (!isFile) path = path.toLowerCase().replace(/(^|\/)index\.html$/, "$1");
   return BASE + path + (path === "" || /\/$|\.[a-z0-9]+$/i.test(path) ? "" : "/");
@@ -82,7 +111,7 @@ function localDay(moment) {
 }
 
 async function fromDeviceFirst(event, key) {
-  return await newest(key) || await fetched(event, key);
+  return (await newest(key)) || (await fetched(event, key));
 }
 
 async function fromNetworkFirst(event, key) {
@@ -101,16 +130,19 @@ async function fromNetworkFirst(event, key) {
   const isPage = event.request.mode === "navigate" && !LARGE.test(key);
   const copy = await newest(key);
   // Links of a page start from its own address: another form of it leads there first.
-  if (copy && isPage && new URL(key).pathname !== new URL(event.request.url).pathname.replace(/\/index\.html$/, "/")) return Response.redirect(key);
+  if (copy && isPage && new URL(key).pathname !== new URL(event.request.url).pathname.replace(/\/index\.html$/, "/"))
+    return Response.redirect(key);
   if (copy) return isPage ? dated(copy, key) : copy;
-  if (!trouble) return asked.catch(() => isPage ? nothingHere(key) : Response.error());
+  if (!trouble) return asked.catch(() => (isPage ? nothingHere(key) : Response.error()));
   if (trouble instanceof Response) return trouble;
   return isPage ? nothingHere(key) : Response.error();
 }
 
 async function fetched(event, key) {
   // The server is asked about a page each time: what the browser itself kept bears no date.
-  const answer = await (event.request.mode === "navigate" ? fetch(event.request, { cache: "no-cache" }) : fetch(event.request));
+  const answer = await (event.request.mode === "navigate"
+    ? fetch(event.request, { cache: "no-cache" })
+    : fetch(event.request));
   if (answer.status === 200 && answer.type === "basic" && !LARGE.test(key)) event.waitUntil(keep(key, answer.clone()));
   return answer;
 }
@@ -121,7 +153,9 @@ async function fetchAndKeep(address) {
   try {
     const answer = await fetch(key);
     if (answer.status === 200 && !answer.redirected) await keep(key, answer);
-  } catch (error) { /* no network: nothing to keep */ }
+  } catch (error) {
+    /* no network: nothing to keep */
+  }
 }
 
 async function keep(key, answer) {
@@ -139,7 +173,8 @@ async function keep(key, answer) {
     await store.put(key, new Response(body, { headers }));
     const keys = await droppable(store);
     await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_READ)).map((old) => store.delete(old)));
-  } catch (error) { // the device is full: half of what was visited makes room
+  } catch (error) {
+    // the device is full: half of what was visited makes room
     if (error.name !== "QuotaExceededError") return;
     const store = await caches.open(READ);
     const keys = await droppable(store);
@@ -153,24 +188,35 @@ async function droppable(store) {
   const keys = await store.keys();
   const last = new Map();
   const name = (url) => url.replace(/\.[0-9a-f]{8,}(\.[a-z.0-9]+)$/, "$1");
-  keys.forEach((kept) => { if (isShared(kept.url)) last.set(name(kept.url), kept.url); });
+  keys.forEach((kept) => {
+    if (isShared(kept.url)) last.set(name(kept.url), kept.url);
+  });
   return keys.filter((kept) => last.get(name(kept.url)) !== kept.url);
 }
 
 /* The copy kept last, of both stores. */
 async function newest(key) {
-  const copies = await Promise.all([READ, SAVED].map(async (name) => await caches.has(name) ? (await caches.open(name)).match(key) : null));
-  return copies.filter(Boolean).sort((a, b) => a.headers.get("x-luu") < b.headers.get("x-luu") ? 1 : -1)[0];
+  const copies = await Promise.all(
+    [READ, SAVED].map(async (name) => ((await caches.has(name)) ? (await caches.open(name)).match(key) : null)),
+  );
+  return copies.filter(Boolean).sort((a, b) => (a.headers.get("x-luu") < b.headers.get("x-luu") ? 1 : -1))[0];
 }
 
 async function dated(copy, key) {
   const words = WORDS[languageOf(key)];
   const html = await copy.text();
   const asOf = html.match(/<meta name="chot-ngay" content="([0-9-]+)"/);
-  const notice = '<p class="thong-bao" role="status" data-ban-luu lang="' + languageOf(key) + '">' +
-    words.dated(words.date(localDay(copy.headers.get("x-luu"))), asOf ? words.date(asOf[1]) : "?") + "</p>";
+  const notice =
+    '<p class="thong-bao" role="status" data-ban-luu lang="' +
+    languageOf(key) +
+    '">' +
+    words.dated(words.date(localDay(copy.headers.get("x-luu"))), asOf ? words.date(asOf[1]) : "?") +
+    "</p>";
   const place = /<article[\s>]/.test(html) ? /<article(\s[^>]*)?>/ : /<body(\s[^>]*)?>/;
-  return new Response(html.replace(place, (tag) => tag + notice), { headers: copy.headers });
+  return new Response(
+    html.replace(place, (tag) => tag + notice),
+    { headers: copy.headers },
+  );
 }
 
 /* What can be read instead: every page visited before, by its title. */
@@ -178,16 +224,45 @@ async function nothingHere(key) {
   const words = WORDS[languageOf(key)];
   const home = languageOf(key) === "en" ? BASE + "en/" : BASE;
   const store = await caches.open(READ);
-  const copies = await Promise.all((await store.keys()).filter((kept) => /\/$/.test(kept.url)).map(async (kept) => [kept.url, await store.match(kept)]));
-  const links = copies.filter(([url, copy]) => url !== home && copy && copy.headers.has("x-ten")).reverse()
+  const copies = await Promise.all(
+    (await store.keys())
+      .filter((kept) => /\/$/.test(kept.url))
+      .map(async (kept) => [kept.url, await store.match(kept)]),
+  );
+  const links = copies
+    .filter(([url, copy]) => url !== home && copy && copy.headers.has("x-ten"))
+    .reverse()
     .map(([url, copy]) => '<li><a href="' + url + '">' + decodeURIComponent(copy.headers.get("x-ten")) + "</a></li>");
   if (await newest(home)) links.unshift('<li><a href="' + home + '">' + words.home + "</a></li>");
-  const html = '<!doctype html><html lang="' + languageOf(key) + '"><head><meta charset="utf-8"><title>' + words.none + "</title>" +
+  const html =
+    '<!doctype html><html lang="' +
+    languageOf(key) +
+    '"><head><meta charset="utf-8"><title>' +
+    words.none +
+    "</title>" +
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">' +
-    '<style nonce="cam-nang">' + LOOK + "</style></head>" + "<body><main><h1>" + words.none + "</h1><p>" + words.advice + ' <a href="' + home + 'tai-ve/">' + words.downloads + "</a>.</p>" +
-    (links.length ? "<h2>" + words.here + "</h2><ul>" + links.join("") + "</ul>" : "") + "</main></body></html>";
-  return new Response(html, { status: 503, headers: {
-    "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'; style-src 'nonce-cam-nang'", "cache-control": "no-store" } });
+    '<style nonce="cam-nang">' +
+    LOOK +
+    "</style></head>" +
+    "<body><main><h1>" +
+    words.none +
+    "</h1><p>" +
+    words.advice +
+    ' <a href="' +
+    home +
+    'tai-ve/">' +
+    words.downloads +
+    "</a>.</p>" +
+    (links.length ? "<h2>" + words.here + "</h2><ul>" + links.join("") + "</ul>" : "") +
+    "</main></body></html>";
+  return new Response(html, {
+    status: 503,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'; style-src 'nonce-cam-nang'",
+      "cache-control": "no-store",
+    },
+  });
 }
 
 /* Whoever saved the whole handbook is told when a newer edition is out. */
@@ -211,6 +286,11 @@ async function tellOfNews(page) {
   }
   if (now.id === mine.id) return;
   const words = WORDS[mine.language];
-  page.postMessage({ type: "ban-moi", language: mine.language, text: words.news(words.date(now.asOf)), label: words.update,
-    href: (mine.language === "en" ? "en/" : "") + "tai-ve/#luu-vao-may" });
+  page.postMessage({
+    type: "ban-moi",
+    language: mine.language,
+    text: words.news(words.date(now.asOf)),
+    label: words.update,
+    href: (mine.language === "en" ? "en/" : "") + "tai-ve/#luu-vao-may",
+  });
 }

@@ -31,15 +31,29 @@
 
   function begin() {
     add("link", { rel: "manifest", href: base + about.getAttribute("data-ung-dung") });
-    if (document.querySelector("[data-luu-may]")) add("script", { src: base + "assets/ngoai-tuyen/luu.js" });
+    if (document.querySelector("[data-luu-may]")) add("script", { src: base + "assets/saved-copy/save.js" });
     var isFirst = !workers.controller;
     if (isFirst && document.referrer.indexOf(base) !== 0) return;
-    workers.register(base + "sw.js").then(function () { return workers.ready; }).then(function (registration) {
-      var parts = performance.getEntriesByType("resource").map(function (part) { return part.name; });
-      registration.active.postMessage(isFirst
-        ? { type: "giu", addresses: [location.href, document.referrer].concat(parts) } : { type: "kiem-tra" });
-    }, function () {});
+    workers
+      .register(base + "sw.js")
+      .then(function () {
+        return workers.ready;
+      })
+      .then(
+        function (registration) {
+          var parts = performance.getEntriesByType("resource").map(function (part) {
+            return part.name;
+          });
+          registration.active.postMessage(
+            isFirst
+              ? { type: "giu", addresses: [location.href, document.referrer].concat(parts) }
+              : { type: "kiem-tra" },
+          );
+        },
+        function () {},
+      );
   }
 
-  if (document.readyState === "complete") begin(); else addEventListener("load", begin);
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin);
 })();

@@ -31,7 +31,9 @@
   }
 
   function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
+    return text.replace(/\{(\w+)\}/g, function (_, name) {
+      return values[name];
+    });
   }
 
   function megabytes(bytes) {
@@ -40,12 +42,17 @@
   }
 
   function day(date) {
-    return language === "vi" ? date.split("-").reverse().join("/")
+    return language === "vi"
+      ? date.split("-").reverse().join("/")
       : new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   }
 
   function hex(buffer) {
-    return Array.prototype.map.call(new Uint8Array(buffer), function (byte) { return byte.toString(16).padStart(2, "0"); }).join("");
+    return Array.prototype.map
+      .call(new Uint8Array(buffer), function (byte) {
+        return byte.toString(16).padStart(2, "0");
+      })
+      .join("");
   }
 
   async function readRecord(store) {
@@ -58,11 +65,20 @@
     var saved = await caches.has(STORE);
     var store = saved ? await caches.open(STORE) : null;
     var record = store ? await readRecord(store) : null;
-    var list = record && navigator.onLine ? await fetch(base + "ngoai-tuyen/" + language + ".id.json", { cache: "no-cache" })
-      .then(function (answer) { return answer.json(); }).catch(function () { return null; }) : null;
+    var list =
+      record && navigator.onLine
+        ? await fetch(base + "ngoai-tuyen/" + language + ".id.json", { cache: "no-cache" })
+            .then(function (answer) {
+              return answer.json();
+            })
+            .catch(function () {
+              return null;
+            })
+        : null;
     remove.hidden = !saved;
     if (record) withBook.checked = record.book;
-    start.textContent = record && record.language === language ? words.update : saved && !record ? words.go_on : words.start;
+    start.textContent =
+      record && record.language === language ? words.update : saved && !record ? words.go_on : words.start;
     if (record) say(list && list.id !== record.id ? words.stale : words.saved, { date: day(record.asOf) });
     else if (saved) say(words.partial, { count: (await store.keys()).length });
   }
@@ -105,11 +121,16 @@
     var files = list.files.concat(withBook.checked && list.book ? [list.book] : []);
     var store = await caches.open(STORE);
     var missing = [];
-    var total = 0, done = 0, finished = 0;
+    var total = 0,
+      done = 0,
+      finished = 0;
     for (var file of files) {
       var kept = await store.match(base + file[0]);
       total += file[2];
-      if (kept && kept.headers.get("x-bam") === file[1]) { done += file[2]; finished += 1; } else missing.push(file);
+      if (kept && kept.headers.get("x-bam") === file[1]) {
+        done += file[2];
+        finished += 1;
+      } else missing.push(file);
     }
     await ensureRoom(total - done);
     progress.max = total;
@@ -117,7 +138,12 @@
 
     function tick() {
       progress.value = done;
-      count.textContent = fill(words.count, { count: finished, all: files.length, size: megabytes(done), total: megabytes(total) });
+      count.textContent = fill(words.count, {
+        count: finished,
+        all: files.length,
+        size: megabytes(done),
+        total: megabytes(total),
+      });
     }
 
     async function worker() {
@@ -136,7 +162,11 @@
       stop.abort(); // the other downloads stop; what is stored stays
       throw error;
     }
-    var wanted = new Set(files.map(function (file) { return base + file[0]; }));
+    var wanted = new Set(
+      files.map(function (file) {
+        return base + file[0];
+      }),
+    );
     for (var request of await store.keys()) if (!wanted.has(request.url)) await store.delete(request);
     var record = { language: language, id: list.id, asOf: list.asOf, book: withBook.checked };
     await store.put(RECORD, new Response(JSON.stringify(record)));
@@ -147,7 +177,8 @@
   async function ensureRoom(need) {
     if (!navigator.storage || !navigator.storage.estimate) return;
     var room = await navigator.storage.estimate();
-    if (room.quota - room.usage < need) throw Object.assign(new Error(), { name: "QuotaExceededError", need: need, free: room.quota - room.usage });
+    if (room.quota - room.usage < need)
+      throw Object.assign(new Error(), { name: "QuotaExceededError", need: need, free: room.quota - room.usage });
   }
 
   async function saveOne(store, file, stop, tries) {
@@ -156,14 +187,22 @@
       if (!answer.ok) throw new TypeError(answer.status);
       var content = await answer.arrayBuffer();
       // Neither half a file nor the login page of a café's network may pass for a page of the handbook.
-      if (!hex(await crypto.subtle.digest("SHA-256", content)).startsWith(file[1])) throw Object.assign(new Error(file[0]), { name: "Changed" });
+      if (!hex(await crypto.subtle.digest("SHA-256", content)).startsWith(file[1]))
+        throw Object.assign(new Error(file[0]), { name: "Changed" });
       var headers = new Headers({ "x-bam": file[1], "x-luu": new Date().toISOString() });
       ["content-type", "content-security-policy", "x-content-type-options", "referrer-policy"].forEach(function (name) {
         if (answer.headers.has(name)) headers.set(name, answer.headers.get(name));
       });
       await store.put(base + file[0], new Response(content, { headers: headers }));
     } catch (error) {
-      if (error.name === "AbortError" || error.name === "QuotaExceededError" || error.name === "Changed" || tries <= 1 || !navigator.onLine) throw error;
+      if (
+        error.name === "AbortError" ||
+        error.name === "QuotaExceededError" ||
+        error.name === "Changed" ||
+        tries <= 1 ||
+        !navigator.onLine
+      )
+        throw error;
       await saveOne(store, file, stop, tries - 1);
     }
   }
@@ -179,6 +218,8 @@
     say(words.removed, {});
   });
   // A line that comes back goes on by itself.
-  addEventListener("online", function () { if (isBroken && !running) save(); });
+  addEventListener("online", function () {
+    if (isBroken && !running) save();
+  });
   show();
 })();

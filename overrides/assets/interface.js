@@ -8,7 +8,9 @@
 
   function paint(scheme) {
     document.body.setAttribute("data-md-color-scheme", scheme);
-    palette.querySelectorAll("button").forEach(function (button) { button.hidden = button.dataset.mdColorScheme !== scheme; });
+    palette.querySelectorAll("button").forEach(function (button) {
+      button.hidden = button.dataset.mdColorScheme !== scheme;
+    });
   }
 
   palette.hidden = false;
@@ -18,7 +20,11 @@
     if (!button) return;
     paint(button.dataset.sang);
     palette.querySelector("button:not([hidden])").focus();
-    try { localStorage.setItem("cam-nang.nen", button.dataset.sang); } catch (error) { /* lasts until the page is left */ }
+    try {
+      localStorage.setItem("cam-nang.nen", button.dataset.sang);
+    } catch (error) {
+      /* lasts until the page is left */
+    }
   });
 
   /* The other language opens at the same place; a list of contents that has done its work closes. */
@@ -46,7 +52,9 @@
     for (var box = target; box; box = box.parentElement) {
       if (box.tagName === "DETAILS" && !box.open) wasFolded = box.open = true;
       if (box.classList.contains("tabbed-block")) {
-        var tab = box.closest(".tabbed-set").querySelectorAll(":scope > input")[Array.prototype.indexOf.call(box.parentElement.children, box)];
+        var tab = box.closest(".tabbed-set").querySelectorAll(":scope > input")[
+          Array.prototype.indexOf.call(box.parentElement.children, box)
+        ];
         if (!tab.checked) wasFolded = tab.checked = true;
       }
     }
@@ -57,7 +65,9 @@
 
   /* Where the reader is: the heading above in the list of contents, the page's title in the header, the way back up. */
   var links = Array.prototype.slice.call(document.querySelectorAll(".md-sidebar--secondary .md-nav__link[href^='#']"));
-  var headings = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
+  var headings = links.map(function (link) {
+    return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  });
   var title = document.querySelector(".md-content h1");
   var top = document.querySelector(".md-top");
   var before = 0;
@@ -68,20 +78,35 @@
     var y = window.scrollY;
     var line = header.offsetHeight + 24;
     var current = -1;
-    headings.forEach(function (heading, i) { if (heading && heading.getBoundingClientRect().top <= line) current = i; });
-    links.forEach(function (link, i) { link.classList.toggle("md-nav__link--active", i === current); });
+    headings.forEach(function (heading, i) {
+      if (heading && heading.getBoundingClientRect().top <= line) current = i;
+    });
+    links.forEach(function (link, i) {
+      link.classList.toggle("md-nav__link--active", i === current);
+    });
     var box = links[current] && links[current].closest(".md-sidebar__scrollwrap");
     if (box && box.scrollHeight > box.clientHeight) box.scrollTop = links[current].offsetTop - box.clientHeight / 2;
-    document.querySelector(".md-header__title").classList.toggle("md-header__title--active", !!title && title.getBoundingClientRect().bottom < header.offsetHeight);
+    document
+      .querySelector(".md-header__title")
+      .classList.toggle(
+        "md-header__title--active",
+        !!title && title.getBoundingClientRect().bottom < header.offsetHeight,
+      );
     top.hidden = !(y > window.innerHeight && y < before);
     before = y;
   }
 
-  window.addEventListener("scroll", function () {
-    if (!isWaiting) requestAnimationFrame(look);
-    isWaiting = true;
-  }, { passive: true });
-  top.addEventListener("click", function () { window.scrollTo(0, 0); });
+  window.addEventListener(
+    "scroll",
+    function () {
+      if (!isWaiting) requestAnimationFrame(look);
+      isWaiting = true;
+    },
+    { passive: true },
+  );
+  top.addEventListener("click", function () {
+    window.scrollTo(0, 0);
+  });
 
   /* The page's own name in the long list of pages. */
   var here = document.querySelector(".md-sidebar--primary [aria-current]");
