@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.kit.drawing import Drawing, svg_of
 from handbook.kit.kinds import blocks_in
@@ -24,7 +24,7 @@ def drawings_of(catalog: Catalog, language: str = DEFAULT_LANGUAGE) -> Mapping[s
     return {name: svg for article in pages for name, svg in _drawn(article.body, article.path, article.body_line)}
 
 
-@lru_cache(64)
+@memo(64)
 def _drawn(body: str, path: str, first_line: int) -> tuple[tuple[str, str], ...]:
     found = (block.content for block in blocks_in(body, path, first_line))
     return tuple((one.id, svg_of(one)) for one in found if isinstance(one, Drawing) and one.id and one.lines)

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from handbook.book.editions.commune_file import Lines, read_commune
@@ -17,6 +16,7 @@ from handbook.book.model import Book
 from handbook.book.press.printable import Press
 from handbook.book.press.typeset import typeset
 from handbook.book.variants import task_cards
+from handbook.cache.memo import memo
 from handbook.catalogue.catalog import Catalog
 from handbook.catalogue.reader import read_files
 from handbook.kit.placed import Placed, by_id, placed_blocks
@@ -50,7 +50,7 @@ def commune_packs(wanted: Wanted, book: Book, press: Press, out: Path) -> Made:
     return tuple(names), problems
 
 
-@lru_cache(1)
+@memo(1)
 def _written(docs: Path, as_of: dt.date) -> tuple[Catalog, tuple[Placed, ...]]:
     catalog = read_files(docs, as_of)
     return catalog, tuple(placed_blocks(catalog))
@@ -122,7 +122,9 @@ def _one(
 
 
 def _unknown_lessons(commune: Commune, lines: Lines, packs: dict[int, Pack]) -> Iterator[Problem]:
-    asked = [(("lop_hoc", index, "buoi"), day.lesson) for index, day in enumerate(commune.classes)]
+    asked: list[tuple[tuple, int]] = [
+        (("lop_hoc", index, "buoi"), day.lesson) for index, day in enumerate(commune.classes)
+    ]
     asked += [(("bo_in", index), number) for index, number in enumerate(commune.packs or ())]
     for key, number in asked:
         if number not in packs:

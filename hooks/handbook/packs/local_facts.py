@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.book.editions.commune_model import Commune, Place
+from handbook.book.editions.commune_model import Commune, Member, Place
 from handbook.kit.leaflet import BY_HAND
 from handbook.kit.spoken import seconds, spoken, syllables
 from handbook.vietnamese.text import fold
@@ -46,7 +46,7 @@ class LocalFacts:
     @property
     def closing_line(self) -> tuple[str, int]:
         """What a script ends with, as it is said, and the seconds it takes; nothing without a number."""
-        called = [*self.commune.members, *self.commune.places]
+        called: list[Member | Place] = [*self.commune.members, *self.commune.places]
         first = next((one for one in called if one.phone), None)
         if first is None:
             return "", 0

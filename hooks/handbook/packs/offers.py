@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from posixpath import dirname, join, normpath
 
+from handbook.cache.memo import memo
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.kit.kinds import blocks_in
 from handbook.kit.source import ANY_BLOCK
@@ -51,7 +51,7 @@ def lessons_about(article: Article, language: str, catalog: Catalog) -> tuple[Ar
     return tuple(sorted(found, key=lambda lesson: (getattr(lesson.meta, "order", 0), lesson.key)))
 
 
-@lru_cache(64)
+@memo(64)
 def _led_to(body: str, key: str) -> frozenset[str]:
     """The pages to which ``body``, of the page ``key``, links."""
     targets = (found["target"].partition("#")[0] for found in _LINK.finditer(without_code(body)))

@@ -121,7 +121,7 @@ def sheets_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]], pl
         sheets.append(
             {"t": "short", "title": pack.words["short"], "how": pack.words["short_how"], "body": sections[SHORT]}
         )
-    for kind, group in groupby(pack.ordered, key=_group):
+    for kind, group in groupby(_printed_together(pack.ordered), key=_group):
         some = tuple(group)
         if kind == "tests":
             continue
@@ -132,22 +132,13 @@ def sheets_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]], pl
                 _sheet("leaflets", some, pack, "leaflet_how", title=", ".join(one.block.content.title for one in some))
             )
         elif kind == "man-hinh":
-            for one in some:
-                screens = [sheet_data(screen, pack.shelf) for screen in sequence_of(one, rows)]
-                sheets.append(
-                    {
-                        "t": "screens",
-                        "title": one.block.content.title,
-                        "how": pack.words["screens_how"],
-                        "items": screens,
-                    }
-                )
+            sheets.append(_screens(some, rows, pack))
+        elif kind == "the-cat":
+            sheets.append(_sheet("cards", some, pack, "cards_how"))
         else:
             name, how = _SHEETS[kind]
             sheets += [_sheet(name, (one,), pack, how) for one in some]
-    for form, title in (("truoc", "before"), ("sau", "after")):
-        some = tuple(one for one in pack.ordered if getattr(one.block.content, "form", "") == form)
-        sheets += _questions(some, str(pack.words[title]), pack) if some else []
+    sheets += _tests(pack)
     sheets.append(
         {
             "t": "certificate",
@@ -162,8 +153,43 @@ def sheets_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]], pl
     return sheets
 
 
+def _printed_together(ordered: tuple[Placed, ...]) -> list[Placed]:
+    """The blocks in their order, but all cards after the first set and all screens after the first: fewer half-empty sheets."""
+    first: dict[str, int] = {}
+    for place, one in enumerate(ordered):
+        first.setdefault(one.block.kind, place)
+    together = ("the-cat", "man-hinh")
+    place_of = {id(one): first[one.block.kind] if one.block.kind in together else at for at, one in enumerate(ordered)}
+    return sorted(ordered, key=lambda one: place_of[id(one)])
+
+
+def _screens(some: tuple[Placed, ...], rows: Mapping, pack: Pack) -> dict:
+    """Paper phones: the screens of each sequence, each with its place in it."""
+    items = []
+    for one in some:
+        screens = sequence_of(one, rows)
+        for step, screen in enumerate(screens, start=1):
+            items.append({**sheet_data(screen, pack.shelf), "step": step, "of": len(screens)})
+    return {"t": "screens", "title": items[0]["title"], "how": pack.words["screens_how"], "items": items}
+
+
+def _tests(pack: Pack) -> list[dict]:
+    """The questions before and after, and one sheet with both keys, on which the trainer counts."""
+    sheets, keys = [], []
+    for form, title in (("truoc", "before"), ("sau", "after")):
+        some = tuple(one for one in pack.ordered if getattr(one.block.content, "form", "") == form)
+        if some:
+            test, key = _questions(some, str(pack.words[title]), pack)
+            sheets.append(test)
+            keys.append({"title": test["title"], "items": key["items"]})
+    if keys:
+        sheets.append(
+            {"t": "key", "title": pack.words["key"], "how": pack.words["key_how"], "groups": keys, "items": []}
+        )
+    return sheets
+
+
 _SHEETS = {
-    "the-cat": ("cards", "cards_how"),
     "tin-nhan": ("message", "message_how"),
     "so-do": ("tree", "tree_how"),
     "poster": ("poster", "poster_how"),
@@ -187,13 +213,19 @@ def _questions(some: tuple[Placed, ...], title: str, pack: Pack) -> list[dict]:
     items = [sheet_data(one, pack.shelf) for one in some]
     return [
         {"t": "test", "title": title, "how": pack.words["test_how"], "items": items},
-        {"t": "key", "title": f"{pack.words['key']}: {title}", "how": pack.words["key_how"], "items": items},
+        {
+            "t": "key",
+            "title": f"{pack.words['key']}: {title}",
+            "how": pack.words["key_how"],
+            "groups": [{"title": "", "items": items}],
+            "items": items,
+        },
     ]
 
 
 def _reminders(pack: Pack) -> dict:
     times = []
-    for name, some in zip(pack.words["reminder_times"], pack.reminders, strict=True):  # type: ignore[call-overload]
+    for name, some in zip(pack.words["reminder_times"], pack.reminders, strict=True):
         times.append({"name": name, "items": [sheet_data(one, pack.shelf) for one in some]})
     return {"t": "reminders", "title": pack.words["reminders"], "how": pack.words["reminders_how"], "times": times}
 
