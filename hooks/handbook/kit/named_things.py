@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from handbook.kit.cards import Cards
 from handbook.kit.placed import Placed
 from handbook.kit.spoken import number_words
-from handbook.vietnamese.text import fold, nfc
+from handbook.vietnamese.text import fold, nfc, slug
 
 _ANY = ("man-hinh", "tin-nhan", "so-do", "the-cat", "to-in", "bieu-mau")
 #: A noun for something of paper → the kinds of blocks that it can be.
@@ -47,27 +47,7 @@ _LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)\)")
 _NUMBERS = {number_words(number): number for number in range(1, 61)}
 _NUMBER = re.compile(rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d+)(?=\s)", re.IGNORECASE)
 #: Words that say nothing about which sheet is meant.
-_EMPTY = frozenset(
-    [
-        "cac",
-        "nhung",
-        "va",
-        "tung",
-        "nua",
-        "lan",
-        "moi",
-        "nhom",
-        "them",
-        "no",
-        "nay",
-        "buoi",
-        "hoc",
-        "lop",
-        "cuoi",
-        "sinh",
-        "cua",
-    ]
-)
+_EMPTY = frozenset(slug("các những và từng nữa lần mỗi nhóm thêm nó này buổi cuối của").split("-"))
 #: So many of the words that name a thing must be in the name of the block; a single common syllable is no name.
 _ENOUGH, _LEAST = 0.5, 2
 

@@ -62,9 +62,12 @@ OLD = "\n/// to-in | Tờ cũ\nid: cu\nkho: a3\ncau: Quá hạn.\nhet_han: 2026-
 MM = 72 / 25.4
 
 
-def handbook(folder, filler=""):
+def handbook(folder, filler="", extra=""):
     docs = folder / "docs"
-    for uri, text in (("chuyen-de/mau.md", SAMPLE + OLD), ("tap-huan/buoi-6-nhan-dien.md", LESSON.format(filler))):
+    for uri, text in (
+        ("chuyen-de/mau.md", SAMPLE + OLD + extra),
+        ("tap-huan/buoi-6-nhan-dien.md", LESSON.format(filler)),
+    ):
         path = docs / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
