@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             of_job[len(wanted)] = job
             wanted.append(Wanted(job.name, text, str(job.path)))
-    work_dir, digest = book_choice.work_dir(config), _pages(config) if wanted else ""
+    work_dir, digest = book_choice.work_dir(config), converted_pages(config) if wanted else ""
     made = 0
     for number, (names, found) in enumerate(make_wanted(wanted, digest, work_dir, options.out, commune_packs), 1):
         job = of_job[number - 1]
@@ -72,7 +72,7 @@ def main(arguments: list[str] | None = None) -> int:
     return finish(last_words(problems, made, len(jobs) + len(options.province), options.out), 1 if problems else 0)
 
 
-def _pages(config: MkDocsConfig) -> str:
+def converted_pages(config: MkDocsConfig) -> str:
     """The name of the kept pages: those of the last build if nothing has changed since, else made now."""
     place, digest = book_choice.work_dir(config), book_choice.source_digest(config, converted_html.version(config))
     if not has_source(DEFAULT_LANGUAGE, digest, place):
