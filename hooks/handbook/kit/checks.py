@@ -37,6 +37,7 @@ def check_kit(catalog: Catalog, as_of: dt.date) -> tuple[Problem, ...]:
         problems += _strange(article)
         if isinstance(article.meta, LessonMeta):
             problems += _orders(article, article.meta, names)
+            problems += _served(article, article.meta, catalog)
             problems += check_plan(article, article.meta, names)
     return tuple(problems)
 
@@ -142,6 +143,21 @@ def _strange(article: Article) -> Iterator[Problem]:
                 f"Có phải ý bạn là /// {near[0]}?" if near else f"Các loại: {', '.join(known)}.",
                 "kit-ten-la",
             )
+
+
+def _served(article: Article, meta: LessonMeta, catalog: Catalog) -> Iterator[Problem]:
+    for index, page in enumerate(meta.serves):
+        key = page.removesuffix(".md")
+        if key in catalog.keys and page.endswith(".md"):
+            continue
+        near = difflib.get_close_matches(key, catalog.keys, n=1, cutoff=0.75)
+        yield Problem(
+            article.path,
+            article.lines.get(("cho_trang", index), article.lines.get(("cho_trang",), 1)),
+            f"cho_trang ghi “{page}” nhưng không có trang ấy.",
+            f"Có phải ý bạn là “{near[0]}.md”?" if near else "Ghi đường dẫn tính từ docs/, ví dụ ky-nang/vneid.md.",
+            "kit-trang",
+        )
 
 
 def _orders(article: Article, meta: LessonMeta, names: Mapping[str, Placed]) -> Iterator[Problem]:

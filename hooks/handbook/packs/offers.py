@@ -19,6 +19,7 @@ from handbook.source.schema import LessonMeta
 from handbook.vietnamese.text import nfc
 
 UrlFor = Callable[[str], str]
+_MOST = 4  # packs offered on one page
 _LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 
 
@@ -34,21 +35,22 @@ class Printable:
 def lessons_about(article: Article, language: str, catalog: Catalog) -> tuple[Article, ...]:
     """The lessons whose pack serves what ``article`` is about, in their order.
 
-    Those that name the page as related, lead to it in their text, or order a block that stands on it.
+    Those that name the page (``lien_quan``, ``cho_trang``) or order a block that stands on it; without one those that
+    lead to it in their text.
     """
     names = {block.content.id for block in blocks_in(article.body, article.path, article.body_line)} - {""}
-    found = []
+    named, led = [], []
     for (_, spoken), lesson in catalog.articles.items():
         meta = lesson.meta
         if spoken != language or not isinstance(meta, LessonMeta) or not meta.to_print or lesson.key == article.key:
             continue
-        if (
-            f"{article.key}.md" in meta.related
-            or article.key in _led_to(lesson.body, lesson.key)
-            or names.intersection(meta.to_print)
-        ):
-            found.append(lesson)
-    return tuple(sorted(found, key=lambda lesson: (getattr(lesson.meta, "order", 0), lesson.key)))
+        if f"{article.key}.md" in (*meta.related, *meta.serves) or names.intersection(meta.to_print):
+            named.append(lesson)
+        elif article.key in _led_to(lesson.body, lesson.key):
+            led.append(lesson)
+    # A page to which most lessons lead is the subject of none.
+    found = named or (led if len(led) <= _MOST else [])
+    return tuple(sorted(found, key=lambda lesson: (getattr(lesson.meta, "order", 0), lesson.key))[:_MOST])
 
 
 @memo(64)

@@ -25,6 +25,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Trang phụ lục",
         "có: bộ thẻ, tờ phát, bài tập đi kèm các chương; chỉ hiện ở trang mục lục của phần, không hiện cạnh mọi bài.",
     ),
+    "cho_trang": (
+        "Bộ in cho trang",
+        "Trang khác cũng mời người đọc tải bộ in của buổi, ví dụ nhiem-vu/kinh-phi-va-ho-tro.md.",
+    ),
     "hinh": ("Hình vẽ của buổi", "id của một hình ở trang Hình vẽ, ví dụ lop-hoc."),
     "can_in": ("Bộ in của buổi", "id của thẻ, màn hình, tờ in, biểu mẫu mà buổi cần, theo thứ tự in."),
     "nhac_lai": (

@@ -114,8 +114,12 @@ class Reminders(_Model):
 
 
 class LessonMeta(ChapterMeta):
-    """A lesson plan: what its print pack holds (ids of kit blocks), its line drawing, and its reminders."""
+    """A lesson plan: what its print pack holds (ids of kit blocks), its line drawing, and its reminders.
 
+    ``serves`` are pages, beside those that the lesson names anyway, whose readers are offered its pack.
+    """
+
+    serves: tuple[Text, ...] = Field((), alias="cho_trang")
     drawing: Text | None = Field(None, alias="hinh")
     to_print: tuple[Text, ...] = Field((), alias="can_in")
     reminders: Reminders | None = Field(None, alias="nhac_lai")
