@@ -59,14 +59,26 @@
     item.append(" ", button);
     button.addEventListener("click", function () {
       if (!navigator.share) {
-        navigator.clipboard.writeText(picture.href).then(function () { button.textContent = words.xong; });
+        navigator.clipboard.writeText(picture.href).then(function () {
+          button.removeAttribute("aria-label");
+          button.textContent = words.xong;
+        });
         return;
       }
-      fetch(picture.href).then(function (answer) { return answer.blob(); }).then(function (blob) {
-        var file = new File([blob], picture.href.split("/").pop(), { type: "image/png" });
-        var whole = { files: [file], title: title };
-        return navigator.share(navigator.canShare && navigator.canShare(whole) ? whole : { title: title, url: picture.href });
-      }).catch(function () { /* the reader thought better of it, or the picture is not there */ });
+      fetch(picture.href)
+        .then(function (answer) {
+          return answer.blob();
+        })
+        .then(function (blob) {
+          var file = new File([blob], picture.href.split("/").pop(), { type: "image/png" });
+          var whole = { files: [file], title: title };
+          return navigator.share(
+            navigator.canShare && navigator.canShare(whole) ? whole : { title: title, url: picture.href },
+          );
+        })
+        .catch(function () {
+          /* the reader thought better of it, or the picture is not there */
+        });
     });
   });
 
