@@ -11,6 +11,7 @@ from handbook.packs.sheets import Pack, plan_body, section_named, sequence_of, s
 #: Sections of a lesson, by the names that lessons have.
 _GOALS, _COURSE, _LEAD, _HOMEWORK = "Mục tiêu", "Diễn biến", "Lời dẫn gợi ý", "Việc về nhà"
 _MOST_BULLETS = 6
+_MOST_NODES = 9  # of a tree on one slide
 
 
 def slides_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]]) -> list[dict]:
@@ -74,8 +75,31 @@ def _of_block(one: Placed, pack: Pack, rows: Mapping[tuple[str, int], tuple[Plac
             {"t": "question", "title": data["title"], "item": data, "shows": True, "notes": [data["why"]]},
         ]
     if kind == "so-do":
-        return [{"t": "tree", "title": data["title"], "item": data, "notes": []}]
+        return [{"t": "tree", "title": data["title"], "item": some, "notes": []} for some in _in_parts(data)]
     return []  # cards and forms are in the hands, not on the wall
+
+
+def _in_parts(tree: dict) -> list[dict]:
+    """``tree``, or the same in parts that are read from the last row: each asks the question, with some of its answers."""
+    *steps, last = tree["nodes"]
+    if _size(tree["nodes"]) <= _MOST_NODES or not last["answers"]:
+        return [tree]
+    parts: list[list[dict]] = [[]]
+    for answer in last["answers"]:
+        if parts[-1] and sum(1 + _size(one["then"]) for one in (*parts[-1], answer)) > _MOST_NODES:
+            parts.append([])
+        parts[-1].append(answer)
+    return [
+        {**tree, "nodes": [*(() if number else steps), {**last, "answers": answers}], "sources": []}
+        for number, answers in enumerate(parts)
+    ]
+
+
+def _size(nodes: list[dict]) -> int:
+    """How many lines a tree takes, more or less."""
+    return sum(
+        1 + _size(node["steps"]) + sum(1 + _size(answer["then"]) for answer in node["answers"]) for node in nodes
+    )
 
 
 def _items(nodes: list[Node]) -> list[str]:
