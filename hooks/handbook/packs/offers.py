@@ -14,6 +14,7 @@ from handbook.kit.source import ANY_BLOCK
 from handbook.markdown.source_scan import without_code
 from handbook.packs.files import card_name, pack_name, sheet_name
 from handbook.packs.single import ALONE
+from handbook.packs.totals import NAME as TOTALS
 from handbook.packs.words import words_in
 from handbook.source.schema import LessonMeta
 from handbook.vietnamese.text import nfc
@@ -73,6 +74,7 @@ def printables_of(article: Article, language: str, catalog: Catalog, url_for: Ur
             Printable(str(words_in(language)[words]), url_for("tai-ve/" + pack_name(article.key, language, kind)))
             for kind, words in kinds
         ]
+        found.append(Printable(str(words_in(language)["totals"]), url_for(f"tai-ve/{TOTALS}")))
     else:
         found += [
             Printable(

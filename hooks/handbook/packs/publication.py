@@ -24,6 +24,8 @@ from handbook.packs.pocket import check_pages, pocket_sheets
 from handbook.packs.press import set_pdf
 from handbook.packs.sheets import Pack, Shelf, pack_of
 from handbook.packs.single import ALONE, make_alone, make_cards
+from handbook.packs.totals import NAME as TOTALS
+from handbook.packs.totals import totals
 from handbook.packs.words import words_in
 from handbook.quiz.anki import deck
 from handbook.quiz.data import Asked
@@ -38,8 +40,13 @@ def make_packs(catalog: Catalog, book: Book, press: Press, folder: Path) -> Iter
     placed = tuple(placed_blocks(catalog))
     shelf = shelf_of(catalog, book)
     rows = rows_of(placed)
-    for pack in lesson_packs(catalog, book, placed, shelf):
+    packs = tuple(lesson_packs(catalog, book, placed, shelf))
+    for pack in packs:
         yield from make_lesson(pack, rows, book, press, folder)
+    if table := totals(packs):
+        (folder / TOTALS).parent.mkdir(parents=True, exist_ok=True)
+        (folder / TOTALS).write_bytes(table)
+        yield PackFile(TOTALS, str(words_in(book.language)["totals"]), "pack", "tap-huan/index"), ()
     yield from make_cards(book, press, folder)
     for name, one in sorted(by_id(placed, book.language).items()):
         content = one.block.content
