@@ -23,7 +23,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "thu_tu": ("Thứ tự", "10, 20, 30 …: chỗ của chương trong phần."),
     "phu_luc": (
         "Trang phụ lục",
-        "có: bộ thẻ, tờ phát, bài tập đi kèm các chương; chỉ hiện ở trang mục lục của phần, không hiện cạnh mọi bài.",
+        "true: bộ thẻ, tờ phát, bài tập đi kèm các chương; chỉ hiện ở trang mục lục của phần, không hiện cạnh mọi bài.",
     ),
     "cho_trang": (
         "Bộ in cho trang",
