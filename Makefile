@@ -164,6 +164,6 @@ $(VENV)/word.ok: requirements-word.txt $(VENV)/site.ok
 	@touch $@
 
 # Beside other programs; as ratios, since machines differ. One only: make bench WHAT=site; BENCH_PAGES="1000 5000" for more pages.
-WHAT ?= site preview serving search pdf communes weight
+WHAT ?= site preview serving search pdf communes places weight
 bench: $(VENV)/test.ok
 	@for what in $(WHAT); do $(BIN)/python tests/bench/$$what.py || exit 1; done

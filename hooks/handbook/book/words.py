@@ -67,6 +67,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "untranslated_note": "Các trang này mới có bản tiếng Việt.",
         "commune": {
             "title": "Khi cần, gọi ai?",
+            "desk": "Tổ ngồi giúp bà con ở",
             "members": "Người trong tổ",
             "places": "Nơi cần biết",
             "heads": ["Tên và việc phụ trách", "Điện thoại"],
@@ -146,6 +147,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "untranslated_note": "These pages exist in Vietnamese only; the Vietnamese book has them.",
         "commune": {
             "title": "Whom to call",
+            "desk": "The team sits to help at",
             "members": "The team",
             "places": "Good to know",
             "heads": ["Name and task", "Telephone"],

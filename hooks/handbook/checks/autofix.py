@@ -6,7 +6,7 @@ Mending twice changes nothing more.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.checks.characters import DOUBLE_SPACE, INVISIBLE, SPACE_BEFORE, is_layout
@@ -122,7 +122,7 @@ def _spaces_before(text: str, prose: str) -> Iterator[Edit]:
 
 Step = Callable[[str, str], Iterator[Edit]]
 _STEPS: tuple[Step, ...] = (_foreign, _letters, _hidden_characters, _tones, _double_spaces, _spaces_before)
-_NAMES = {
+_NAMES: Mapping[Step, str] = {
     _foreign: "dấu, danh sách, khung hoặc bảng viết theo kiểu khác",
     _letters: "chữ có dấu lưu rời",
     _hidden_characters: "ký tự không nhìn thấy",

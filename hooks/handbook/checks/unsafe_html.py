@@ -231,10 +231,10 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
     reader = StartTags()
     reader.feed(_AUTOLINK.sub(lambda link: " " * len(link.group()), text))
     reader.close()
-    for line, tag, attributes in reader.tags:
+    for line, tag, given in reader.tags:
         if tag not in ELEMENTS:
             yield problem(line - 1, f"Thẻ HTML <{tag}> không được dùng trong bài.", "html-the")
-        for name in _bad_attributes(attributes, strict=True):
+        for name in _bad_attributes(given, strict=True):
             yield problem(line - 1, f"Thẻ <{tag}> có {name}, không được dùng trong bài.", "html-thuoc-tinh")
 
 

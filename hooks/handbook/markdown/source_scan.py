@@ -12,7 +12,10 @@ from handbook.markdown.blocks import SHOW, TableRequest, request_from
 from handbook.source.yaml_text import BrokenYaml, read_yaml
 from handbook.vietnamese.text import slug
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1 *$", re.DOTALL | re.MULTILINE)
+# As pymdownx.superfences reads it: in lists and quotes too, and closed by a mark of the same length.
+_MARK = r"[ \t>]*(?P<fence>`{3,}|~{3,})"
+FENCE_LINE = re.compile(_MARK)
+FENCE = re.compile(rf"^{_MARK}[^\n]*\n.*?^[ \t>]*(?P=fence)[ \t]*$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(r"\[(?<!\\\[)(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^\s)>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
@@ -80,7 +83,7 @@ def without_code(body: str) -> str:
         return re.sub(r"[^\n]", " ", match.group())
 
     if "```" in body or "~~~" in body:
-        body = _FENCE.sub(blank, body)
+        body = FENCE.sub(blank, body)
     return _CODE.sub(blank, body) if "`" in body else body
 
 
@@ -89,7 +92,7 @@ def headings(body: str) -> tuple[tuple[int, str], ...]:
     """Level and anchor of each heading of ``body``, in order."""
     found: list[tuple[int, str]] = []
     taken: set[str] = set()
-    for match in _HEADING.finditer(_FENCE.sub(lambda fence: "\n" * fence.group().count("\n"), body)):
+    for match in _HEADING.finditer(FENCE.sub(lambda fence: "\n" * fence.group().count("\n"), body)):
         text = match["text"]
         explicit = _ID.search(text)
         base = explicit["id"] if explicit else slug(_MARKUP.sub(r"\1", text))

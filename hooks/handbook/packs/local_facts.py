@@ -32,7 +32,9 @@ class LocalFacts:
     def data(self) -> dict:
         commune = self.commune
         people = [{"name": one.name, "about": one.role, "phone": one.phone or ""} for one in commune.members]
-        places = [{"name": one.name, "about": one.about, "phone": one.phone or ""} for one in commune.places]
+        desk = ", ".join(part for part in (commune.desk, commune.hours) if part)
+        places = [{"name": commune.team or commune.name, "about": desk, "phone": ""}] if desk else []
+        places += [{"name": one.name, "about": one.about, "phone": one.phone or ""} for one in commune.places]
         said, takes = self.closing_line
         return {
             "label": commune.label,
@@ -51,7 +53,9 @@ class LocalFacts:
         if first is None:
             return "", 0
         who = f"{self.commune.team or first.name}, {self.commune.name}"
-        text, _ = spoken(f"Cần hỏi, bà con gọi {who}, số {' '.join(filter(str.isdigit, first.phone or ''))}.", {})
+        number = " ".join(filter(str.isdigit, first.phone or ""))
+        desk = ", ".join(part for part in (self.commune.desk, self.commune.hours) if part)
+        text, _ = spoken(f"Cần hỏi, bà con gọi {who}, số {number}{f', hoặc đến {desk}' if desk else ''}.", {})
         return text, seconds(syllables(text))
 
     def number_for(self, number: str, what_for: str) -> Mapping[str, str]:

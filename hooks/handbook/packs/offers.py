@@ -13,7 +13,7 @@ from handbook.kit.kinds import blocks_in
 from handbook.kit.source import ANY_BLOCK
 from handbook.markdown.source_scan import without_code
 from handbook.packs.files import card_name, pack_name, sheet_name
-from handbook.packs.single import ALONE
+from handbook.packs.single import is_sheet
 from handbook.packs.totals import NAME as TOTALS
 from handbook.packs.words import words_in
 from handbook.source.schema import LessonMeta
@@ -84,7 +84,7 @@ def printables_of(article: Article, language: str, catalog: Catalog, url_for: Ur
             for lesson in lessons_about(article, language, catalog)
         ]
     for block in blocks_in(article.body, article.path, article.body_line):
-        if block.content.id and block.kind in ALONE:
+        if block.content.id and is_sheet(block.kind, article.meta):
             name = "tai-ve/" + sheet_name(block.content.id, language)
             picture = name.removesuffix(".pdf") + ".png"
             found.append(Printable(block.content.title.replace("**", ""), url_for(name), url_for(picture)))

@@ -23,7 +23,7 @@ from handbook.packs.lessons import make_lesson
 from handbook.packs.pocket import check_pages, pocket_sheets
 from handbook.packs.press import set_pdf
 from handbook.packs.sheets import Pack, Shelf, pack_of
-from handbook.packs.single import ALONE, make_alone, make_cards
+from handbook.packs.single import is_sheet, make_alone, make_cards
 from handbook.packs.totals import NAME as TOTALS
 from handbook.packs.totals import totals
 from handbook.packs.words import words_in
@@ -51,7 +51,7 @@ def make_packs(catalog: Catalog, book: Book, press: Press, folder: Path) -> Iter
     for name, one in sorted(by_id(placed, book.language).items()):
         content = one.block.content
         is_over = content.expires and content.expires < book.as_of
-        if one.block.kind in ALONE and one.article.language == book.language and not is_over:
+        if is_sheet(one.block.kind, one.article.meta) and one.article.language == book.language and not is_over:
             yield from make_alone(name, one, shelf, book, press, folder)
 
 

@@ -17,13 +17,20 @@ from handbook.kit.placed import Placed
 from handbook.packs.files import PackFile, Written, card_name, frame, sheet_name, write_file
 from handbook.packs.press import set_picture
 from handbook.packs.sheets import Shelf, sheet_data
+from handbook.source.schema import LessonMeta, PageMeta
 
 #: Blocks that are files of their own, and the width of their sheet in millimetres.
 ALONE: Mapping[str, Callable[[dict], float]] = {
     "to-in": lambda data: {"a5": 148, "a4": 210, "a3": 297}[data["paper"]],
     "tin-nhan": lambda data: 148,
     "so-do": lambda data: 148,
+    "bieu-mau": lambda data: {"a5": 148, "a4": 210, "a4-ngang": 297}[data["paper"]],
 }
+
+
+def is_sheet(kind: str, meta: PageMeta) -> bool:
+    """Whether a block of ``kind`` is a file of its own; forms of lessons are printed with the lessons that order them."""
+    return kind in ALONE and not (kind == "bieu-mau" and isinstance(meta, LessonMeta))
 
 
 def make_cards(book: Book, press: Press, folder: Path) -> Iterator[Written]:
@@ -50,7 +57,8 @@ def make_cards(book: Book, press: Press, folder: Path) -> Iterator[Written]:
 def make_alone(name: str, one: Placed, shelf: Shelf, book: Book, press: Press, folder: Path) -> Iterator[Written]:
     """Write the block ``name`` as PDF and PNG."""
     data = sheet_data(one, shelf)
-    sheet = {"t": "alone", "title": data["title"], "how": "", "items": [data]}
+    maker = "form" if data["kind"] == "bieu-mau" else "alone"
+    sheet = {"t": maker, "title": data["title"], "how": "", "items": [data]}
     made = frame(book, data["title"], "sheet", [sheet])
     file = PackFile(sheet_name(name, book.language), data["title"], "sheet", one.article.key, one.block.kind, name)
     yield from write_file(file, made, book, press, folder)

@@ -20,6 +20,7 @@
         otherLang: "vi",
         unsure: "No page fits well. Nearest:",
         weak: "No page answers this. Nearest:",
+        outside: "This handbook does not speak of #. Nearest:",
         missing: "# is not among the documents listed here.",
         documents: "All documents",
         next: "Use fewer words, or see:",
@@ -44,6 +45,7 @@
         otherLang: "en",
         unsure: "Không trang nào khớp hẳn. Gần nhất:",
         weak: "Không tìm thấy trang nào trả lời câu này. Gần nhất:",
+        outside: "Cẩm nang không nói về #. Gần nhất:",
         missing: "# không có trong danh mục văn bản.",
         documents: "Danh mục văn bản",
         next: "Thử bớt chữ, hoặc xem:",
@@ -171,15 +173,17 @@
     var isBlank = !message.query.trim();
     meta.textContent = isBlank
       ? words.placeholder
-      : message.weak.length
-        ? words.weak
-        : !count
-          ? words.none
-          : message.isUnsure
-            ? words.unsure
-            : count === 1
-              ? words.one
-              : words.many.replace("#", count);
+      : message.outside
+        ? words.outside.replace("#", message.outside)
+        : message.weak.length
+          ? words.weak
+          : !count
+            ? words.none
+            : message.isUnsure
+              ? words.unsure
+              : count === 1
+                ? words.one
+                : words.many.replace("#", count);
     list.innerHTML = isBlank
       ? ""
       : items.map(item).join("") +
@@ -728,7 +732,8 @@
       connect(
         function (message) {
           if (message.type === 1) lost.send({ type: 2, data: query });
-          if (message.type === 3 && !lost.childElementCount)
+          // Once more when the text of the pages is there, but not under who has gone into the list.
+          if (message.type === 3 && !lost.contains(document.activeElement))
             suggest(
               message.data.items
                 .concat(
@@ -756,6 +761,7 @@
   }
 
   function suggest(items) {
+    lost.textContent = "";
     items.forEach(function (item) {
       var entry = document.createElement("li");
       var link = document.createElement("a");

@@ -118,6 +118,8 @@
         if (!addHorn(letters)) letters.push("ư");
       } else if (HAT[char] && addHat(letters, char)) continue;
       else if (TELEX_TONES[char] && hasVowel) tone = TELEX_TONES[char];
+      else if (/[iuy]/.test(char) && letters[letters.length - 1] === char)
+        continue; // no syllable has it twice: "ddoioir"
       else letters.push(char);
     }
     return letters.some(function (letter) {
@@ -167,9 +169,11 @@
   }
 
   /* Fields, and what a hit in each is worth. */
-  const FIELD = { title: 6, keywords: 5, summary: 1.5, heading: 2.5, name: 3, text: 1 };
-  const FIELDS = ["title", "keywords", "summary", "heading", "name"];
-  const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6, text: 0.45 };
+  const FIELD = { title: 6, keywords: 5, heading: 2.5, name: 3, text: 1 };
+  const FIELDS = ["title", "keywords", "heading", "name"];
+  const PAIR = { title: 1.1, keywords: 1, heading: 0.5, name: 0.6, text: 0.45 };
+  /* In how many sections of a page a word of many pages stands, of which only the page is listed: in one or two, in more. */
+  const SECTIONS = [1.5, 4];
   const SATURATION = 3;
   const MIX = {
     page: 0.55,
@@ -187,7 +191,7 @@
     document: 2,
     list: 0.75,
     term: 1.05,
-    aid: 0.95,
+    aid: 0.9,
   };
 
   const KINDS = [
@@ -210,6 +214,7 @@
     self.pairs = new Map(); // "folded folded" → its places, each with its field in one number
     self.pages = [];
     self.nearTo = new Map();
+    self.taken = new Map(); // page → what its sections say
     self.hasPlaces = data.pages.some(function (record) {
       return /^(en\/)?dia-phuong\/$/.test(record[0]);
     }); // the lookup's page
@@ -217,58 +222,62 @@
     self.units = [];
     self.phrases = new Map(); // folded keyword or name → pages
     data.pages.forEach(function (record, number) {
+      const title = taken(record[1]);
       const page = {
         number: number,
         url: record[0],
         title: record[1],
         part: data.parts[record[2]],
         chunk: record[3],
-        summary: record[4],
-        keywords: record[5],
+        keywords: record[4],
         isList: false,
         isAid: data.aids.indexOf(record[3]) >= 0,
-        folded: foldedWords(record[1]).join(" "),
-        status: record[7] || "",
-        replacedBy: record[8] || [],
+        folded: title.folded.join(" "),
+        status: record[6] || "",
+        replacedBy: record[7] || [],
         first: self.units.length,
       };
       self.pages.push(page);
-      self.add("title", number, page.title);
-      self.phrase(page.title, number);
-      self.add("summary", number, page.summary);
+      self.add("title", number, title);
+      self.phrase(title, number);
       page.keywords.split(";").forEach(function (keyword) {
-        self.add("keywords", number, keyword);
-        self.phrase(keyword, number);
+        const words = taken(keyword);
+        self.add("keywords", number, words);
+        self.phrase(words, number);
       });
-      record[6].forEach(function (unit) {
-        const parts = Array.isArray(unit) ? unit : [unit, foldedWords(unit).join("-")];
+      record[5].forEach(function (unit) {
+        const heading = taken(Array.isArray(unit) ? unit[0] : unit);
+        const parts = Array.isArray(unit) ? unit : [unit, heading.folded.join("-")];
         const place = self.units.length;
         self.units.push({
           page: page,
           heading: parts[0],
-          folded: foldedWords(parts[0]).join(" "),
+          folded: heading.folded.join(" "),
           anchor: parts[1],
           words: 0,
         });
-        self.add("heading", place, parts[0]);
+        self.add("heading", place, heading);
         if (!parts[2]) return;
         page.isList = true;
         self.groups.push(parts[2]);
         parts[2].split(";").forEach(function (name) {
-          self.add("name", place, name);
-          self.phrase(name, number);
+          const words = taken(name);
+          self.add("name", place, words);
+          self.phrase(words, number);
         });
       });
       page.end = self.units.length;
     });
     const postings = data.postings.split(" ");
     (data.terms ? data.terms.split(" ") : []).forEach(function (term, i) {
-      const units = decode(postings[i]);
-      if (!units.length) self.entry(fold(term)).isCommon = true; // stands everywhere: not listed
+      // "few!many": a word of many pages, of which only the pages are listed, by the number of their sections that have it.
+      const lists = postings[i].split("!").map(decode);
+      const units = lists.length > 1 ? [] : lists[0];
+      if (!postings[i]) self.entry(fold(term)).isCommon = true; // stands everywhere: not listed
       units.forEach(function (unit) {
         self.units[unit].words += 1;
       });
-      self.entry(fold(term)).text.push({ exact: term, units: units });
+      self.entry(fold(term)).text.push({ exact: term, units: units, pages: lists.length > 1 ? lists : [] });
     });
     self.documents = self.pages
       .filter(function (page) {
@@ -292,21 +301,24 @@
             }) || (/luat /.test(page.folded) ? "luat" : ""),
         };
       });
-    self.sayings = new Map(); // first folded word → what is said, longest first
-    (data.sayings || []).forEach(function (row) {
-      const sides = row.split("=");
-      sides[0].split(";").forEach(function (form) {
-        const exact = exactWords(form);
-        const saying = { exact: exact, folded: exact.map(fold), meaning: exactWords(sides[1]) };
-        if (!self.sayings.has(saying.folded[0])) self.sayings.set(saying.folded[0], []);
-        self.sayings.get(saying.folded[0]).push(saying);
-      });
+    // Documents that the register lacks, and what is followed today.
+    self.gone = (data.gone || []).map(function (row) {
+      const parts = exactWords(row[0]).map(fold);
+      const isDated = /^(19|20)\d\d$/.test(parts[1]);
+      return {
+        number: String(+parts[0]),
+        year: isDated ? parts[1] : "",
+        kind: KIND[parts[isDated ? 2 : 1]]
+          ? exactWords(KIND[parts[isDated ? 2 : 1]])
+              .map(fold)
+              .join(" ")
+          : "luat",
+        name: row[0],
+        page: self.pages[row[1]],
+      };
     });
-    self.sayings.forEach(function (list) {
-      list.sort(function (a, b) {
-        return b.exact.length - a.exact.length;
-      });
-    });
+    self.outside = phrases(data.outside); // what the handbook does not speak of
+    self.sayings = phrases(data.sayings);
     self.asked = []; // situations: each question with the place that answers it
     self.askedBy = new Map();
     (data.asked || []).forEach(function (row) {
@@ -358,19 +370,67 @@
     });
   }
 
+  /* Rows "a;b=meaning": first folded word of each way to say it → what is said, longest first. */
+  function phrases(rows) {
+    const found = new Map();
+    (rows || []).forEach(function (row) {
+      const sides = row.split("=");
+      sides[0].split(";").forEach(function (form) {
+        const exact = exactWords(form);
+        const saying = { exact: exact, folded: exact.map(fold), meaning: exactWords(sides[1]), text: sides[1] };
+        if (!found.has(saying.folded[0])) found.set(saying.folded[0], []);
+        found.get(saying.folded[0]).push(saying);
+      });
+    });
+    found.forEach(function (list) {
+      list.sort(function (a, b) {
+        return b.exact.length - a.exact.length;
+      });
+    });
+    return found;
+  }
+
+  /* Whether a saying stands in a query at ``i``.  "ma" may be any of its accents, but a lone "má" is said only where it is
+     typed so or is no word here. */
+  Library.prototype.isSaid = function (saying, exact, folded, i) {
+    const self = this;
+    return saying.folded.every(function (word, j) {
+      return (
+        folded[i + j] === word &&
+        (exact[i + j] === saying.exact[j] ||
+          (exact[i + j] === word && (saying.exact.length > 1 || !self.lexicon.has(word))))
+      );
+    });
+  };
+
+  /* What a query is about that the handbook does not speak of, or "". */
+  Library.prototype.outsideOf = function (exact) {
+    const self = this;
+    const folded = exact.map(fold);
+    for (let i = 0; i < folded.length; i++) {
+      const saying = (self.outside.get(folded[i]) || []).find(function (saying) {
+        return self.isSaid(saying, exact, folded, i);
+      });
+      if (saying) return saying.text;
+    }
+    return "";
+  };
+
   Library.prototype.entry = function (folded) {
     let entry = this.lexicon.get(folded);
-    if (!entry)
-      this.lexicon.set(
-        folded,
-        (entry = { title: [], keywords: [], summary: [], heading: [], name: [], text: [], df: 0 }),
-      );
+    if (!entry) this.lexicon.set(folded, (entry = { title: [], keywords: [], heading: [], name: [], text: [], df: 0 }));
     return entry;
   };
 
-  Library.prototype.add = function (field, place, text) {
+  /* The words of a text; each is taken once, when the box is opened somebody waits. */
+  function taken(text) {
     const exact = exactWords(text);
-    const folded = exact.map(fold);
+    return { exact: exact, folded: exact.map(fold) };
+  }
+
+  Library.prototype.add = function (field, place, words) {
+    const exact = words.exact;
+    const folded = words.folded;
     for (let i = 0; i < exact.length; i++) {
       this.entry(folded[i])[field].push({ place: place, exact: exact[i] });
       if (i) {
@@ -391,8 +451,8 @@
     for (let i = 1; i < exact.length; i++) this.pair(fold(exact[i - 1]) + " " + fold(exact[i]));
   };
 
-  Library.prototype.phrase = function (text, page) {
-    const key = foldedWords(text).join(" ");
+  Library.prototype.phrase = function (words, page) {
+    const key = words.folded.join(" ");
     if (!key) return;
     if (!this.phrases.has(key)) this.phrases.set(key, new Set());
     this.phrases.get(key).add(page);
@@ -405,7 +465,7 @@
     if (!entry.df) {
       const pages = new Set();
       const units = this.units;
-      ["title", "keywords", "summary"].forEach(function (field) {
+      ["title", "keywords"].forEach(function (field) {
         entry[field].forEach(function (hit) {
           pages.add(hit.place);
         });
@@ -418,6 +478,11 @@
       entry.text.forEach(function (term) {
         term.units.forEach(function (unit) {
           pages.add(units[unit].page.number);
+        });
+        term.pages.forEach(function (list) {
+          list.forEach(function (page) {
+            pages.add(page);
+          });
         });
       });
       entry.df = entry.isCommon ? Math.max(pages.size, Math.round(this.pages.length * 0.9)) : pages.size;
@@ -600,18 +665,28 @@
   }
 
   /* Spellings that sound alike in one dialect or another. */
+  const STARTS = [
+    ["ngh", "ng"],
+    ["gi", "d"],
+    ["gh", "g"],
+    ["tr", "ch"],
+    ["r", "d"],
+    ["v", "d"],
+    ["x", "s"],
+    ["k", "c"],
+    ["q", "c"],
+  ];
+
+  /* Without regular expressions: the first slip asks for the sound of every word there is. */
   const sound = remembering(function (word) {
-    return word
-      .replace(/^(gi|r|v)(?=[a-z])/, "d")
-      .replace(/^x/, "s")
-      .replace(/^tr/, "ch")
-      .replace(/^n(?![gh])/, "l")
-      .replace(/^ngh/, "ng")
-      .replace(/^gh/, "g")
-      .replace(/^[kq]/, "c")
-      .replace(/y/g, "i")
-      .replace(/ng$/, "n")
-      .replace(/c$/, "t");
+    const start = STARTS.find(function (pair) {
+      return word.startsWith(pair[0]) && (pair[1] !== "d" || /[a-z]/.test(word.charAt(pair[0].length)));
+    });
+    let heard = start ? start[1] + word.slice(start[0].length) : word;
+    if (word[0] === "n" && word[1] !== "g" && word[1] !== "h") heard = "l" + word.slice(1);
+    if (heard.includes("y")) heard = heard.replace(/y/g, "i");
+    if (heard.endsWith("ng")) return heard.slice(0, -1);
+    return heard.endsWith("c") ? heard.slice(0, -1) + "t" : heard;
   });
 
   /* Words one slip away from a word, or that sound like it; kept, since each letter typed asks again. */
@@ -864,6 +939,7 @@
     const units = new Map();
     const headed = new Map(); // section → how well its heading has this word
     const worded = new Map(); // section → how well its text has it
+    const paged = new Map(); // page → how well its text has a word of which the sections are not listed
     const surety = new Map(); // page → how surely it has this word: less with other accents, or by a guess at the spelling
     function sure(page, value) {
       if (value > (surety.get(page) || 0)) surety.set(page, value);
@@ -880,7 +956,7 @@
       function give(map, key, value) {
         map.set(key, (map.get(key) || 0) + value);
       }
-      ["title", "keywords", "summary"].forEach(function (field) {
+      ["title", "keywords"].forEach(function (field) {
         const best = new Map();
         entry[field].forEach(function (hit) {
           sure(hit.place, agreement(slot.exact, slot.folded, form, hit.exact) === 1 ? plain : other);
@@ -918,6 +994,13 @@
           give(inText, self.units[unit].page.number, value);
           sure(self.units[unit].page.number, value === FIELD.text ? plain : other);
         });
+        term.pages.forEach(function (list, i) {
+          list.forEach(function (page) {
+            raise(paged, page, weight * (value / FIELD.text));
+            give(inText, page, value * SECTIONS[i]);
+            sure(page, value === FIELD.text ? plain : other);
+          });
+        });
       });
       inText.forEach(function (value, page) {
         give(ofPage, page, Math.log2(1 + value));
@@ -929,11 +1012,11 @@
         units.set(unit, Math.max(units.get(unit) || 0, (weight * value) / (value + SATURATION)));
       });
     });
-    return { pages: pages, units: units, surety: surety, headed: headed, worded: worded };
+    return { pages: pages, units: units, surety: surety, headed: headed, worded: worded, paged: paged };
   };
 
   /* The pages that answer one reading of the query: page number → score (about 0 to 3), coverage and best units. */
-  Library.prototype.rank = function (slots, isTitled) {
+  Library.prototype.rank = function (slots, isTitled, isOwn) {
     const self = this;
     const total =
       slots.reduce(function (sum, slot) {
@@ -958,10 +1041,17 @@
         const page = self.units[unit].page.number;
         const result = results.get(page);
         if (!result) return;
-        const known = result.units.get(unit) || { unit: unit, score: 0, seen: 0 };
+        const known = result.units.get(unit) || { unit: unit, score: 0, seen: 0, last: -1 };
         known.score += slots[i].rarity * value;
         known.seen += slots[i].rarity;
+        known.last = i;
         result.units.set(unit, known);
+      });
+      // A word of many pages: any section of a page that has it may have it.
+      hit.paged.forEach(function (value, page) {
+        results.get(page).units.forEach(function (known) {
+          if (known.last < i) known.seen += slots[i].rarity * value * MIX.common;
+        });
       });
     });
     // A word that stands nearly everywhere is listed nowhere, and no page lacks it.
@@ -1006,7 +1096,7 @@
         ((MIX.page * base + MIX.section * best + result.pairs + MIX.together * together) / total) *
         (MIX.partial + (1 - MIX.partial) * coverage * coverage);
       if (named && named.has(result.page.number)) result.score += MIX.named;
-      if (result.page.isList && !asksMeaning) result.score *= named && !isTitled ? MIX.term : MIX.list;
+      if (result.page.isList && !asksMeaning) result.score *= named && isOwn && !isTitled ? MIX.term : MIX.list;
       if (slots.length > 1 && (result.page.folded + " ").startsWith(phrase + " ")) result.score += MIX.begins;
       // Of two that answer alike, the chapter comes before the table or the lesson made from it.
       if (result.page.isAid) result.score *= MIX.aid;
@@ -1074,14 +1164,7 @@
     let changed = false;
     for (let i = 0; i < exact.length; ) {
       const saying = (self.sayings.get(folded[i]) || []).find(function (saying) {
-        return saying.folded.every(function (word, j) {
-          // "ma" may be any of its accents, but a lone "má" is said only where it is typed so or is no word here.
-          return (
-            folded[i + j] === word &&
-            (exact[i + j] === saying.exact[j] ||
-              (exact[i + j] === word && (saying.exact.length > 1 || !self.lexicon.has(word))))
-          );
-        });
+        return self.isSaid(saying, exact, folded, i);
       });
       if (saying) {
         words.push.apply(words, saying.meaning);
@@ -1202,6 +1285,17 @@
     });
   };
 
+  /* What stands for a document that the register lacks, where that is known. */
+  Library.prototype.successorsOf = function (named) {
+    return this.gone.filter(function (old) {
+      return (
+        old.number === named.number &&
+        (!named.kind || old.kind === named.kind) &&
+        (!named.year || old.year === named.year)
+      );
+    });
+  };
+
   const LEAST_COVERAGE = 0.45;
   const LEAST_LIKENESS = 0.42;
 
@@ -1220,7 +1314,7 @@
     const marks = new Marks();
     this.markWords(slots, marks);
     function merge(readingSlots, factor) {
-      self.rank(readingSlots, isTitled).forEach(function (result, page) {
+      self.rank(readingSlots, isTitled, readingSlots === slots).forEach(function (result, page) {
         if (result.coverage < LEAST_COVERAGE) return;
         result.score *= factor;
         const other = results.get(page);
@@ -1267,6 +1361,14 @@
     const missing = law.named.filter(function (named) {
       return !self.findDocuments(named).length;
     });
+    missing.forEach(function (named) {
+      self.successorsOf(named).forEach(function (old) {
+        const result = resultOf(old.page);
+        result.score += law.isWhole ? MIX.document : MIX.document / 4;
+        result.isNamed = true;
+        result.instead = old.name;
+      });
+    });
     law.named.forEach(function (named) {
       const isWhole = self.findDocuments(named).length > 0;
       self.findDocuments(named, isOpen && !isWhole).forEach(function (document) {
@@ -1286,7 +1388,7 @@
       list = list.filter(function (result) {
         return result.situation || result.isNamed;
       });
-    return { results: list, slots: slots, marks: marks, missing: missing };
+    return { results: list, exact: exact, slots: slots, marks: marks, missing: missing };
   };
 
   /* What a query marks: words that are one term only as such ("mật khẩu" lights up no "mất"), others by themselves, and
@@ -1328,6 +1430,11 @@
         term.units.forEach(function (unit) {
           found.add(unit);
         });
+        term.pages.forEach(function (list) {
+          list.forEach(function (page) {
+            for (let unit = self.pages[page].first; unit < self.pages[page].end; unit++) found.add(unit);
+          });
+        });
       });
       return found;
     }
@@ -1344,10 +1451,11 @@
   /* ---- Showing results: the theme's items, its HTML made here ---- */
 
   /* Below the first no page is offered as an answer, below the second the list says that nothing fits well. */
-  const WEAK_SCORE = { none: 0.55, sure: 0.8 };
+  const WEAK_SCORE = { none: 0.36, sure: 0.75, outside: 1.3 };
   const PLACE_SCORE = 1.2;
 
   const MOST_PAGES = 30;
+  const MOST_WITH_SECTIONS = 12;
   const MOST_SECTIONS = 3;
   const TEASER = 30; // words
 
@@ -1456,30 +1564,33 @@
   Library.prototype.show = function (query, texts, placeOf) {
     const self = this;
     const found = this.search(query);
-    const place = placeOf && query.trim() ? placeOf(query) : null;
+    const isPlaceLike = this.isPlaceLike(query, found);
+    const place = placeOf && isPlaceLike ? this.placeIn(query, placeOf) : null;
     const marks = found.marks;
     const items = [];
     const used = new Set();
-    const chunks = [];
+    const listed = [];
     const top = found.results.length ? found.results[0].score : 0;
     const isTyping = found.slots.length === 1 && /[^\s]$/.test(query);
+    const first = found.results[0];
+    const outside =
+      place || top >= WEAK_SCORE.outside || (first && first.isNamed) ? "" : this.outsideOf(found.exact || []);
     const isEmpty =
-      !place &&
-      !isTyping &&
-      top < WEAK_SCORE.none &&
-      !(found.results[0] && (found.results[0].situation || found.results[0].isNamed));
+      !place && !isTyping && (outside || (top < WEAK_SCORE.none && !(first && (first.situation || first.isNamed))));
     if (isEmpty) {
       // The words stand somewhere, but no page is about them: that is said, not hidden behind a list.
+      const nearest = found.results.slice(0, 3);
       return {
         items: [],
-        isPlaceLike: this.isPlaceLike(query, found),
-        weak: found.results.slice(0, 3).map(function (result) {
-          return self.article(result.page, marks, 0, {});
+        isPlaceLike: isPlaceLike,
+        outside: outside,
+        weak: nearest.map(function (result) {
+          return self.article(result.page, marks, 0, {}, texts);
         }),
         isUnsure: true,
         notice: found.missing && found.missing.length ? this.notice(found.missing) : "",
         suggest: [],
-        chunks: [],
+        chunks: self.chunksOf(nearest),
         advice: found.results.length ? [] : this.advice(query),
       };
     }
@@ -1488,8 +1599,9 @@
       used.add(result.page);
       const score = MOST_PAGES - rank;
       const terms = self.terms(result);
-      const article = self.article(result.page, marks, score, terms);
+      const article = self.article(result.page, marks, score, terms, texts);
       const item = [article];
+      if (result.instead) article.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.instead));
       // A document that is out of force comes with what replaces it, which stands first.
       result.page.replacedBy.forEach(function (number, i) {
         const other = self.pages[number];
@@ -1498,20 +1610,19 @@
           return;
         }
         used.add(other);
-        const heir = self.article(other, marks, score, terms);
+        const heir = self.article(other, marks, score, terms, texts);
         heir.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.page.title));
         item.splice(i, 0, heir);
       });
-      if (!result.page.replacedBy.length)
+      if (!result.page.replacedBy.length && rank < MOST_WITH_SECTIONS)
         self.sections(result, marks, score, terms, texts).forEach(function (section) {
           item.push(section);
         });
-      if (rank < 8 && chunks.indexOf(result.page.chunk) < 0) chunks.push(result.page.chunk);
+      listed.push(result);
       items.push(item);
     });
     if (place) {
       // A name that may as well be ordinary words ("an toàn") stands below the pages that are about those.
-      const first = found.results[0];
       const isFirst = place.sure || !first || first.page.isAid || top < PLACE_SCORE;
       items.splice(isFirst ? 0 : 3, 0, [
         {
@@ -1526,14 +1637,31 @@
     }
     return {
       items: items,
-      isPlaceLike: this.isPlaceLike(query, found),
+      isPlaceLike: isPlaceLike,
       weak: [],
       isUnsure: !isTyping && top < WEAK_SCORE.sure,
       notice: found.missing && found.missing.length ? this.notice(found.missing) : "",
       suggest: this.complete(query, found),
-      chunks: chunks,
+      chunks: this.chunksOf(listed.slice(0, 8)),
       advice: items.length ? [] : this.advice(query),
     };
+  };
+
+  /* The answer about the place that a query names, without what it asks about it: "quận 4 giờ là phường gì". */
+  const ASKED_OF_PLACE =
+    /(?: (?:bay gio|gio|nay|moi|cu|sau sap nhap|la|thuoc|thanh|ve|o|ten|goi|xa|phuong|tinh|huyen|dau|nao|gi|moi))+$/;
+
+  Library.prototype.placeIn = function (query, placeOf) {
+    const answer = placeOf(query, this.data.language);
+    if (answer) return answer;
+    const words = query.trim().split(/\s+/);
+    const bare = words
+      .map(function (word) {
+        return foldedWords(word).join("");
+      })
+      .join(" ");
+    const kept = bare.replace(ASKED_OF_PLACE, "").split(" ").length;
+    return kept < words.length ? placeOf(words.slice(0, kept).join(" "), this.data.language) : null;
   };
 
   /* Whether a query may be the name of a place, so that the lookup's data are worth loading: they are large. */
@@ -1606,11 +1734,25 @@
       .join(", ");
   };
 
-  Library.prototype.article = function (page, marks, score, terms) {
+  /* The pieces with the text of some results and of what replaces them. */
+  Library.prototype.chunksOf = function (results) {
+    const self = this;
+    const chunks = new Set();
+    results.forEach(function (result) {
+      chunks.add(result.page.chunk);
+      result.page.replacedBy.forEach(function (number) {
+        chunks.add(self.pages[number].chunk);
+      });
+    });
+    return Array.from(chunks);
+  };
+
+  /* A page's summary stands first among its texts. */
+  Library.prototype.article = function (page, marks, score, terms, texts) {
     return {
       location: page.url,
       title: mark(page.title, marks),
-      text: mark(page.summary, marks),
+      text: mark((texts.get(page.number) || [""])[0], marks),
       terms: terms,
       score: score,
       tags: [page.part, page.status].filter(Boolean).map(escapeHTML),
@@ -1619,12 +1761,23 @@
 
   /* Sections every chapter has: they repeat what it says. */
   const REPEATING = /^(viec can lam|tu kiem tra|nguon|doc them|bai lien quan|chua ro)$/;
-  const SECTION = { heading: 1, pair: 0.7, text: 0.55, titled: 0.35, repeating: 0.6, least: 0.3 };
+  const SECTION = {
+    heading: 1,
+    pair: 0.7,
+    text: 0.45,
+    textPair: 0.2,
+    asked: 0.4,
+    situation: 2,
+    titled: 0.35,
+    repeating: 0.6,
+    least: 0.24,
+  };
 
   /* The sections of a result, best first: headed ones against each other, with what the query asks beyond the page's own
      title counting most. */
-  Library.prototype.bestSections = function (result) {
+  Library.prototype.bestSections = function (result, texts) {
     const self = this;
+    const said = texts.has(result.page.number) ? this.saidIn(result.page, texts.get(result.page.number)) : null;
     const page = result.page;
     const titled = new Set(page.folded.split(" "));
     const slots = result.slots;
@@ -1643,6 +1796,8 @@
         return sum + value;
       }, 0) || 1;
     const found = [];
+    const wanted = slots.question === undefined ? (slots.question = questionOf(slots) || null) : slots.question;
+    const isSure = !result.situation || result.situation > 0.7;
     for (let unit = page.first; unit < page.end; unit++) {
       const section = self.units[unit];
       if (!section.heading) continue;
@@ -1652,8 +1807,10 @@
         slots.forEach(function (slot, i) {
           const hit = result.hits[i];
           const heading = hit.headed.get(unit) || 0;
-          const text = hit.worded.get(unit) || 0;
+          const own = said && said[unit - page.first];
+          const text = own ? own.holds(slot) : hit.worded.get(unit) || 0;
           let value = Math.max(SECTION.heading * heading + 0.15 * text, SECTION.text * text);
+          if (own && i && own.pairs.has(slots[i - 1].folded + " " + slot.folded)) value += SECTION.textPair;
           // Neighbours in the query that are neighbours in the heading.
           if (i && heading && result.hits[i - 1].headed.get(unit) && isPairIn(section, slots[i - 1], slot))
             value += SECTION.pair;
@@ -1662,12 +1819,89 @@
         });
       score /= total;
       if (REPEATING.test(section.folded)) score *= SECTION.repeating;
-      if (unit === result.place) score += 2;
+      // A heading that asks the same kind of question.
+      if (score > 0 && wanted && wanted.test(" " + section.folded + " ")) score += SECTION.asked;
+      if (unit === result.place)
+        score += isSure ? SECTION.situation : SECTION.situation * (result.situation - LEAST_LIKENESS);
       if (score > SECTION.least) found.push({ unit: unit, score: score, isAnswer: unit === result.place || beyond });
     }
     return found.sort(function (a, b) {
       return b.score - a.score || a.unit - b.unit;
     });
+  };
+
+  /* Kinds of questions, as queries and headings ask them. */
+  const QUESTIONS = [
+    / (khi nao|bao gio|luc nao|may gio|ngay nao|gio nao|chung nao|bao lau|thoi han|han nao) /,
+    / (bao nhieu|may tien|may nguoi|muc nao|nhieu it) /,
+    / (ai|nguoi nao|nhung ai) /,
+    / (o dau|cho nao|noi nao|di dau|dau) /,
+    / (vi sao|tai sao|sao lai) /,
+    / (the nao|lam sao|ra sao|tung buoc|may buoc|[a-z]+ buoc) /,
+  ];
+
+  function questionOf(slots) {
+    const asked =
+      " " +
+      slots
+        .map(function (slot) {
+          return slot.folded;
+        })
+        .join(" ") +
+      " ";
+    return QUESTIONS.find(function (question) {
+      return question.test(asked);
+    });
+  }
+
+  /* What a text says: how well it holds a word, longer texts less, and which words are neighbours in it. */
+  function Said(text, averageWords) {
+    const exact = exactWords(text);
+    const folded = exact.map(fold);
+    this.exact = new Set(exact);
+    this.folded = new Set(folded);
+    this.pairs = new Set();
+    for (let i = 1; i < folded.length; i++) this.pairs.add(folded[i - 1] + " " + folded[i]);
+    this.dilution = 0.8 + (0.2 * this.folded.size) / averageWords;
+  }
+
+  Said.prototype.holds = function (slot) {
+    const self = this;
+    let best = 0;
+    slot.forms.forEach(function (weight, form) {
+      if (!self.folded.has(form)) return;
+      const isAsTyped = slot.exact === slot.folded || form !== slot.folded || self.exact.has(slot.exact);
+      best = Math.max(best, weight * (isAsTyped ? 1 : MIX.accents));
+    });
+    return best / this.dilution;
+  };
+
+  const MOST_READ = 60; // pages of which what they say is kept taken apart
+
+  /* What each section of a page says, once its text is there. */
+  Library.prototype.saidIn = function (page, own) {
+    if (!this.taken.has(page.number)) {
+      const parts = own.slice(1);
+      const words = parts.map(function (text) {
+        return text.length / 6;
+      });
+      const average = Math.max(
+        30,
+        words.reduce(function (sum, count) {
+          return sum + count;
+        }, 0) /
+          Math.max(1, parts.length) /
+          1.5,
+      );
+      if (this.taken.size >= MOST_READ) this.taken.delete(this.taken.keys().next().value);
+      this.taken.set(
+        page.number,
+        parts.map(function (text) {
+          return new Said(text, average);
+        }),
+      );
+    }
+    return this.taken.get(page.number);
   };
 
   function isPairIn(section, left, right) {
@@ -1677,8 +1911,8 @@
 
   Library.prototype.sections = function (result, marks, score, terms, texts) {
     const self = this;
-    const own = texts && texts.get(result.page.number);
-    const units = this.bestSections(result);
+    const own = texts.get(result.page.number);
+    const units = this.bestSections(result, texts);
     const shown = units
       .filter(function (unit) {
         return unit.score > units[0].score * 0.6;
@@ -1686,7 +1920,7 @@
       .slice(0, MOST_SECTIONS);
     return shown.map(function (unit, i) {
       const section = self.units[unit.unit];
-      const text = own ? own[unit.unit - result.page.first] : "";
+      const text = own ? own[1 + unit.unit - result.page.first] : "";
       // The theme folds away sections that score less than the page.
       return {
         location: result.page.url + "#" + section.anchor,
@@ -1760,8 +1994,9 @@
   /* The data of "Xã cũ nay là xã nào" and their answer to a name, ``handbookAnswer``. */
   const PLACES = "tra-cuu/dia-danh.js";
 
-  /* ``post`` sends a message to the box, ``load`` fetches a script and calls back: when it failed, when it is there. */
-  function serve(post, load) {
+  /* ``post`` sends a message to the box, ``load`` fetches a script and calls back: when it failed, when it is there.
+     ``read`` does so for a piece of text, without keeping anybody waiting where it can. */
+  function serve(post, load, read) {
     let library = null;
     let place = "";
     let language = "";
@@ -1790,6 +2025,7 @@
         query: query,
         advice: shown.advice,
         weak: shown.weak,
+        outside: shown.outside || "",
         isUnsure: shown.isUnsure,
         notice: shown.notice,
       });
@@ -1797,7 +2033,7 @@
       shown.chunks.forEach(function (chunk) {
         if (asked.has(chunk)) return;
         asked.add(chunk);
-        load(place + language + "-" + library.data.chunks[chunk] + ".js", function () {
+        (read || load)(place + language + "-" + library.data.chunks[chunk] + ".js", function () {
           asked.delete(chunk);
         });
       });
@@ -1861,6 +2097,20 @@
           }
           if (loaded) loaded();
         }, 0);
+      },
+      // importScripts would hold up the next key until the text is there.
+      function (address, failed) {
+        fetch(address)
+          .then(function (response) {
+            return response.ok ? response.text() : Promise.reject();
+          })
+          .then(function (call) {
+            scope.handbookSearch.apply(
+              null,
+              JSON.parse("[" + call.slice(call.indexOf("(") + 1, call.lastIndexOf(")")) + "]"),
+            );
+          })
+          .catch(failed);
       },
     );
     addEventListener("message", function (event) {

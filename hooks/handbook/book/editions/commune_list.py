@@ -28,7 +28,18 @@ LISTS = {
 }
 _MANY = ("chuong", "bo_in")  # several with ``;``
 _IN_LISTS = tuple(dict.fromkeys(column for columns in LISTS.values() for column in columns.values()))
-OPTIONAL = ("tep", "to", "loi_nhan", "chuong", "bo_in", "chu_to", "tiet_kiem_muc", "in_gap_doi", *_IN_LISTS)
+OPTIONAL = (
+    "tep",
+    "to",
+    "noi_truc",
+    "gio_truc",
+    "loi_nhan",
+    *_MANY,
+    "chu_to",
+    "tiet_kiem_muc",
+    "in_gap_doi",
+    *_IN_LISTS,
+)
 # What people call the columns when they make the table themselves.
 _ALSO = {
     "ten_xa": "ten",
@@ -45,6 +56,11 @@ _ALSO = {
     "nhiem_vu": "viec",
     "so_dien_thoai": "dien_thoai",
     "sdt": "dien_thoai",
+    "dia_diem": "noi_truc",
+    "dia_diem_truc": "noi_truc",
+    "gio": "gio_truc",
+    "lich_truc": "gio_truc",
+    "thoi_gian": "gio_truc",
     "in_gap": "in_gap_doi",
 }
 _TABLES = (".csv", ".xlsx", ".ods")

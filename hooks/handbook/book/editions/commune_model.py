@@ -88,9 +88,10 @@ class ClassDay(_Model):
 class Commune(_Model):
     """One commune's file (``xa-….yml``); editors write the Vietnamese keys.
 
-        ``chapters`` are parts (``ky-nang``) or chapters (``ky-nang/vneid``); none
-        means the whole handbook.  ``packs`` are the lessons whose print packs are made:
-    ``None`` all, ``()`` none.  ``path`` names the file in messages.
+    ``chapters`` are parts (``ky-nang``) or chapters (``ky-nang/vneid``); none
+    means the whole handbook.  ``packs`` are the lessons whose print packs are made:
+    ``None`` all, ``()`` none.  ``desk`` and ``hours`` say where and when the team
+    sits to help: on the back cover, and on the commune's posters and scripts.  ``path`` names the file in messages.
     """
 
     name: Line = Field(alias="ten")
@@ -98,6 +99,8 @@ class Commune(_Model):
     team: Line = Field("", alias="to")
     members: tuple[Member, ...] = Field((), alias="thanh_vien", max_length=40)
     places: tuple[Place, ...] = Field((), alias="noi_can_biet", max_length=20)
+    desk: Line = Field("", alias="noi_truc")
+    hours: Line = Field("", alias="gio_truc")
     note: Annotated[str, BeforeValidator(_clean), Field(max_length=600)] = Field("", alias="loi_nhan")
     chapters: tuple[Line, ...] = Field((), alias="chuong")
     classes: tuple[ClassDay, ...] = Field((), alias="lop_hoc", max_length=60)

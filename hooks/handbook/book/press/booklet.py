@@ -26,9 +26,10 @@ def booklet(pdf: bytes, sheets: int = SHEETS_TO_FOLD) -> bytes:
                 drawn = []
                 for place, offset in ((left, 0.0), (right, width)):
                     number = start + place
-                    if number < len(forms) and forms[number] is not None:
+                    form = forms[number] if number < len(forms) else None
+                    if form is not None:
                         name = f"/P{number}"
-                        side.add_resource(forms[number], pikepdf.Name.XObject, pikepdf.Name(name))
+                        side.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(name))
                         drawn.append(f"q {_matrix(sizes[number], width, height, offset)} cm {name} Do Q")
                 side.Contents = target.make_stream("\n".join(drawn).encode())
         target.Root.ViewerPreferences = pikepdf.Dictionary(Duplex=pikepdf.Name.DuplexFlipShortEdge)

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
@@ -72,4 +73,4 @@ def fingerprint(card: Card) -> str:
 @memo(None)
 def _drawing() -> tuple[str, str]:
     """What decides the look beside the words."""
-    return hashlib.sha256(_TEMPLATE.read_bytes()).hexdigest(), typst.__version__
+    return hashlib.sha256(_TEMPLATE.read_bytes()).hexdigest(), version("typst")
