@@ -202,13 +202,13 @@ def measure_packs() -> None:
         with tempfile.TemporaryDirectory() as work:
             seconds[what] = timed([sys.executable, __file__, "--real", what, digest, work])
             files[what] = sum(1 for file in Path(work, what).rglob("*") if file.suffix in (".pdf", ".png", ".apkg"))
-    share = seconds["packs"] / seconds["books"]
+    written = f"{seconds['packs'] / seconds['books']:.2f}".replace(".", ",")
     text = (
         "Sách và bộ in tiếng Việt của cẩm nang thật, làm từ đầu, không lấy lại gì; giây của bộ xử lý, không phải giây đồng hồ. "
         "Bộ in gồm mười hai buổi (bộ in, trang chiếu, lời nói), từng thẻ việc, tờ in, tin mẫu, sơ đồ (PDF và PNG), bản bỏ túi, câu hỏi.\n\n"
         "| Làm gì | Tệp | Giây của bộ xử lý | So với sách |\n|---|---|---|---|\n"
         f"| sách | {files['books']} | {seconds['books']:.0f} | 1 |\n"
-        f"| bộ in | {files['packs']} | {seconds['packs']:.0f} | {share:.2f} |\n".replace(".", ",")
+        f"| bộ in | {files['packs']} | {seconds['packs']:.0f} | {written} |\n"
     )
     write_section("packs", "Bộ in bên cạnh sách", text, {"typst": package("typst")})
     print(text)

@@ -18,6 +18,10 @@ from handbook.problem import Problem
 from handbook.source.yaml_text import BrokenYaml, read_yaml
 
 _NESTED: Mapping[str, type[BaseModel]] = {"thanh_vien": Member, "noi_can_biet": Place, "lop_hoc": ClassDay}
+_BLANK: Mapping[str, dict] = {
+    **dict.fromkeys(("thanh_vien", "noi_can_biet"), {"ten": "-"}),
+    "lop_hoc": {"buoi": "1", "ngay": "2000-01-01"},
+}
 _LIST = "Viết thành danh sách, mỗi mục một dòng bắt đầu bằng gạch ngang và dấu cách, như trong mau-xa.yml."
 _EXPECTED = {
     "string_type": "một dòng chữ",
@@ -105,7 +109,7 @@ def _usable(data: Mapping, wrong: Iterable[tuple], path: str) -> Commune:
         else:
             people[inside[0]] = {}
     for key in _NESTED:
-        right |= {key: [{"ten": "-"} | one for one in right[key]]} if key in right else {}
+        right |= {key: [_BLANK[key] | one for one in right[key]]} if key in right else {}
     names = {key: right.pop(key, "") for key in ("ten", "tinh")}
     commune = Commune.model_validate({"ten": "-", "tinh": "-", **right, "path": path})
     return commune.model_copy(update={"name": names["ten"], "province": names["tinh"]})
