@@ -100,8 +100,7 @@ def test_the_start_page_and_the_download_page_lead_to_what_a_team_prints(page, h
     for name, text in texts.items():
         for path in inside:
             assert (
-                f'tai-ve/{path.partition("tai-ve/")[2]}" download' in text
-                or f'href="{path.partition("tai-ve/")[2]}"' in text
+                f'tai-ve/{path.rpartition("/")[2]}" download' in text or f'href="{path.rpartition("/")[2]}"' in text
             ), name
     assert not [name for name in names if name.endswith(".html") and "bản xem thử" in texts.get(name, "")]
     page.get_by_role("link", name="Mở cẩm nang").click()
@@ -124,6 +123,16 @@ def test_names_suit_every_file_system_and_one_tells_what_to_do(copies):
         for name in names
         if any(part in name for part in ("sw.js", "ngoai-tuyen/", "chia-se", "_headers", "may-chu", "robots.txt"))
     ]
+
+
+def test_the_start_page_lists_the_packs_of_the_lessons_that_are_there(tmp_path):
+    site = write(tmp_path / "site", {"index.html": "", "tai-ve/bo-in/buoi-1.pdf": "", "tai-ve/bo-tui.pdf": ""})
+    packs = {"bo-in/buoi-1.pdf": "Bộ in: Buổi 1", "bo-in/buoi-2.pdf": "Bộ in: Buổi 2"}
+    (tmp_path / "x.zip").write_bytes(zip_site(site, EDITION, packs)[0])
+    with zipfile.ZipFile(tmp_path / "x.zip") as archive:
+        start = archive.read(START_NAME).decode()
+    assert '<a href="cam-nang/tai-ve/bo-in/buoi-1.pdf">Bộ in: Buổi 1</a>' in start and "Buổi 2" not in start
+    assert '<a href="cam-nang/tai-ve/bo-tui.pdf">Bản bỏ túi: 32 trang A5</a>' in start
 
 
 def test_an_address_is_only_named_when_it_is_public(tmp_path):

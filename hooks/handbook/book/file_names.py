@@ -37,6 +37,21 @@ def cards_name(language: str) -> str:
     return f"the-viec{_suffix(language)}.pdf"
 
 
+def pocket_name(language: str) -> str:
+    """The pocket edition: ``bo-tui.pdf``."""
+    return f"bo-tui{_suffix(language)}.pdf"
+
+
+def pocket_folded_name(language: str) -> str:
+    """The pocket edition, two pages to a side of A4."""
+    return f"bo-tui-gap-doi{_suffix(language)}.pdf"
+
+
+def pocket_large_name(language: str) -> str:
+    """The pocket edition in large type."""
+    return f"bo-tui-chu-to{_suffix(language)}.pdf"
+
+
 def part_name(key: str, language: str) -> str:
     """One part by the key of its page: ``ky-nang/index`` is in ``ky-nang.pdf``."""
     return f"{key.removesuffix('/index')}{_suffix(language)}.pdf"
@@ -76,26 +91,17 @@ def _suffix(language: str) -> str:
 
 
 def team_prints(language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
-    """What a team prints, and finds in the copies that it carries: the book, flat and folded, pocket edition, cards,
-    lessons; beside them each lesson's print pack (:func:`is_pack`)."""
+    """What a team prints, and finds in the copies that it carries beside the packs of its lessons: pocket edition,
+    cards, training part, the book, flat and folded.
+    """
     return (
-        book_name(language),
-        booklet_name(language),
         pocket_name(language),
-        pocket_name(language, folded=True),
+        pocket_folded_name(language),
         cards_name(language),
         part_name("tap-huan/index", language),
+        book_name(language),
+        booklet_name(language),
     )
-
-
-def pocket_name(language: str, *, folded: bool = False) -> str:
-    """The pocket edition: ``bo-tui.pdf``, and on eight sheets ``bo-tui-gap-doi.pdf``."""
-    return f"bo-tui{'-gap-doi' if folded else ''}{_suffix(language)}.pdf"
-
-
-def is_pack(name: str) -> bool:
-    """Whether the file ``name`` is a lesson's print pack: what is taught with where there is no network."""
-    return name.startswith("bo-in/") and not name.removesuffix(".pdf").endswith(("-trinh-chieu", "-loi-noi"))
 
 
 BOOKS = tuple(book_name(language) for language in LANGUAGES)

@@ -15,6 +15,7 @@ from handbook.law.page_citations import citations_as_data, citations_from_data
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session, key_of, language
+from handbook.sections import DEFAULT_LANGUAGE
 
 
 def set_up(session: Session, config: MkDocsConfig) -> None:
@@ -67,6 +68,8 @@ def name_citing_pages(session: Session, config: MkDocsConfig, files: Files) -> N
 
 def write_definitions(session: Session, config: MkDocsConfig) -> None:
     if session.catalog.glossary:
-        target = Path(config.site_dir, NAME)
+        # Beside each language's own page of the glossary, where links to terms lead.
+        prefix = "" if language(config) == DEFAULT_LANGUAGE else language(config)
+        target = Path(config.site_dir, prefix, NAME)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(definitions_script(session.catalog.glossary), encoding="utf-8")

@@ -6,6 +6,7 @@ there are is told by :mod:`publication`, what they are called by :mod:`files`.
 
 from handbook.packs.files import PackFile, pack_name
 from handbook.packs.pocket import KEY as POCKET
-from handbook.packs.publication import make_packs, make_pocket, make_quiz
+from handbook.packs.pocket_files import make_pocket
+from handbook.packs.publication import make_packs, make_quiz
 
 __all__ = ["POCKET", "PackFile", "make_packs", "make_pocket", "make_quiz", "pack_name"]

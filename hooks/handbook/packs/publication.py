@@ -8,20 +8,14 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
-from handbook.book.file_names import pocket_name
 from handbook.book.model import Book
-from handbook.book.pdf_facts import page_count
-from handbook.book.press.booklet import booklet
-from handbook.book.press.pdf_cache import digest_of, made_once
 from handbook.book.press.printable import Press
-from handbook.catalogue.catalog import Article, Catalog
+from handbook.catalogue.catalog import Catalog
 from handbook.kit.drawings import drawings_of
 from handbook.kit.kinds import data_of
 from handbook.kit.placed import Placed, by_id, placed_blocks
 from handbook.packs.files import PackFile, Written, frame, write_file
 from handbook.packs.lessons import make_lesson
-from handbook.packs.pocket import check_pages, pocket_sheets
-from handbook.packs.press import set_pdf
 from handbook.packs.sheets import Pack, Shelf, pack_of
 from handbook.packs.single import is_sheet, make_alone, make_cards
 from handbook.packs.totals import NAME as TOTALS
@@ -77,37 +71,6 @@ def lesson_packs(catalog: Catalog, book: Book, placed: tuple[Placed, ...], shelf
         article = catalog.article(chapter.key, book.language)
         if article and isinstance(article.meta, LessonMeta) and article.meta.to_print and not chapter.is_fallback:
             yield pack_of(chapter, article.meta, names, book, shelf)
-
-
-def make_pocket(
-    article: Article,
-    html: str,
-    book: Book,
-    home: str,
-    press: Press,
-    folder: Path,
-    urls: Mapping[str, str] | None = None,
-) -> Iterator[Written]:
-    """Write the pocket edition and its folded copy; a wrong number of pages is a problem.
-
-    ``urls`` are the addresses of all pages, also of those that ``book`` leaves out since nobody has translated them.
-    """
-    words = words_in(book.language)
-    known = {**(urls or {}), **{chapter.key: chapter.url for chapter in book.chapters if chapter.url}}
-    data = frame(book, article.meta.title, "pocket", pocket_sheets(article, html, known, home))
-    pdf, problems = set_pdf(data, book, press)
-    if not pdf:
-        yield PackFile("", article.meta.title, "print", article.key), problems
-        return
-    name = pocket_name(book.language)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(pdf)
-    yield PackFile(name, str(words["pocket"]), "print", article.key), problems + check_pages(page_count(pdf), article)
-    folded = pocket_name(book.language, folded=True)
-    sheet = made_once(press.work_dir, digest_of("folded", pdf), lambda: booklet(pdf))
-    if sheet:
-        (folder / folded).write_bytes(sheet)
-    yield PackFile(folded, str(words["pocket_folded"]), "print", article.key), ()
 
 
 def make_quiz(asked: tuple[Asked, ...], book: Book, home: str, press: Press, folder: Path) -> Iterator[Written]:

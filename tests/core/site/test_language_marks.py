@@ -16,6 +16,7 @@ CASES = [
     ("<p>They say mật khẩu to nobody</p>", '<p>They say <span lang="vi">mật khẩu</span> to nobody</p>'),
     ("<p>a <b>Kỹ năng</b> b</p>", '<p>a <b lang="vi">Kỹ năng</b> b</p>'),
     ("<h2>Giao Ninh: người trẻ cầm máy</h2>", '<h2 lang="vi">Giao Ninh: người trẻ cầm máy</h2>'),
+    ("<h2>Nam Ka: một nghìn hộ. VNeID: vào nhà</h2>", '<h2 lang="vi">Nam Ka: một nghìn hộ. VNeID: vào nhà</h2>'),
     ("<li>24/11/2026: ấn bản đầu tiên</li>", '<li lang="vi">24/11/2026: ấn bản đầu tiên</li>'),
     (
         "<title>Nghị định 15/2020/NĐ-CP - Handbook</title>",

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from handbook.book.editions.commune_model import ClassDay, Commune, Member, Place
 from handbook.book.editions.local_part import with_local_part
 from handbook.book.model import Book
-from handbook.book.variants import ink_saving, large_print
+from handbook.book.variants import ink_saving, large_print, whole_edition
 from handbook.places.register import FOLDER
 from handbook.problem import Problem
 from handbook.source.yaml_text import BrokenYaml, read_yaml
@@ -188,6 +188,8 @@ def commune_edition(commune: Commune, lines: Lines, book: Book) -> tuple[Book, t
             front=tuple(chapter for chapter in book.front if chapter.key in chosen),
             parts=tuple(part for part in parts if part.chapters or part.intro_html),
         )
+    else:
+        book = whole_edition(book)
     book = with_local_part(book, whole, commune, keep_places=FOLDER in chosen)
     if commune.large:
         book = large_print(book)

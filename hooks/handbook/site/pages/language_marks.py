@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.vietnamese.syllables import is_syllable
 
 _LETTERS = "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
@@ -134,7 +134,7 @@ def _wrapped(piece: str) -> str:
     return f'{piece[:start]}<span lang="vi">{bare}</span>{piece[start + len(bare) :]}'
 
 
-@lru_cache(1 << 14)  # titles stand in the navigation of many pages
+@memo(1 << 14)  # titles stand in the navigation of many pages
 def _pieces(text: str) -> tuple[tuple[bool, str], ...]:
     """``text`` in pieces: whether Vietnamese, and the piece."""
     pieces: list[tuple[bool, str]] = []
@@ -148,9 +148,9 @@ def _pieces(text: str) -> tuple[tuple[bool, str], ...]:
     first = ""
     for sentence in _SENTENCE.findall(text):
         words = _WORD.findall(sentence)
-        if not pieces and not any(map(_ACCENTED.search, words)) and all(is_syllable(word.lower()) for word in words):
-            first += sentence  # a date, "Gia Lai:": of the language of what follows
-        elif not words:
+        if _is_neutral(words) and not pieces:
+            first += sentence  # of the language of what follows
+        elif _is_neutral(words):
             add(pieces[-1][0], sentence)
         elif _is_vietnamese(words):
             add(True, first + sentence)
@@ -161,6 +161,14 @@ def _pieces(text: str) -> tuple[tuple[bool, str], ...]:
         first = first if not pieces else ""
     add(False, first)
     return tuple(pieces)
+
+
+def _is_neutral(words: list[str]) -> bool:
+    """A date, an abbreviation, a name such as "Nam Ka": of any language."""
+    return not any(map(_ACCENTED.search, words)) and all(
+        is_syllable(word.lower()) or word[1:] != word[1:].lower() or (len(words) > 1 and word[0].isupper())
+        for word in words
+    )
 
 
 def _is_vietnamese(words: list[str]) -> bool:
