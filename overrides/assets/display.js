@@ -7,9 +7,40 @@
   var menu = document.querySelector(".hien-thi");
   if (!menu) return;
   /* Whole words in quotes: the style sheet keeps only classes that a page or a script names. */
-  var boxes = ["chu-lon", "chu-rat-lon", "tuong-phan"].map(function (name) {
-    return menu.querySelector("input[name=" + name + "]");
-  });
+  var choices = ["chu-lon", "chu-rat-lon", "tuong-phan"];
+  var words =
+    root.lang === "en"
+      ? {
+          "chu-lon": "Larger text",
+          "chu-rat-lon": "Largest text",
+          "tuong-phan": "High contrast",
+          kept: "Choices and ticks are kept on this device only.",
+          clear: "Clear what is kept",
+          cleared: "Cleared",
+        }
+      : {
+          "chu-lon": "Chữ lớn",
+          "chu-rat-lon": "Chữ rất lớn",
+          "tuong-phan": "Tương phản cao",
+          kept: "Lựa chọn và dấu tích chỉ lưu trên máy này.",
+          clear: "Xóa những gì đã lưu",
+          cleared: "Đã xóa",
+        };
+  menu.insertAdjacentHTML(
+    "beforeend",
+    '<div class="hien-thi-bang">' +
+      choices
+        .map(function (name) {
+          return '<label><input type="checkbox" name="' + name + '"> ' + words[name] + "</label>";
+        })
+        .join("") +
+      "<p>" +
+      words.kept +
+      '</p><button type="button">' +
+      words.clear +
+      '</button> <output aria-live="polite"></output></div>',
+  );
+  var boxes = Array.prototype.slice.call(menu.querySelectorAll("input"));
 
   boxes.forEach(function (box) {
     box.checked = root.classList.contains(box.name);
@@ -36,7 +67,7 @@
     }
   });
 
-  menu.querySelector("button").addEventListener("click", function (event) {
+  menu.querySelector("button").addEventListener("click", function () {
     try {
       Object.keys(localStorage).forEach(function (name) {
         if (name.indexOf(PLACE) === 0) localStorage.removeItem(name);
@@ -49,7 +80,7 @@
       root.classList.remove(box.name);
     });
     document.dispatchEvent(new Event("cam-nang-xoa"));
-    menu.querySelector("output").textContent = event.target.getAttribute("data-xong");
+    menu.querySelector("output").textContent = words.cleared;
   });
 
   /* Small panels, here and above the text, close with Escape and by a click beside them. */

@@ -55,6 +55,14 @@
         noLaw: "Không có văn bản nào mang số hay tên này. Chỉ gõ số và năm, ví dụ 13/2023.",
       };
 
+  /* Names and parts in the page's language: the engine, which comes with its data, knows how places are called in English. */
+  function name(label) {
+    return window.handbookPlaceName(label, isEnglish ? "en" : "vi");
+  }
+  function partOf(text) {
+    return window.handbookPartName(text, isEnglish ? "en" : "vi");
+  }
+
   function element(name, text, className) {
     var made = document.createElement(name);
     if (text) made.textContent = text;
@@ -167,11 +175,15 @@
 
   function place(found, box) {
     var item = element("li");
-    item.append(marked(found.label, found.mark));
+    var shown = name(found.label);
+    var moved =
+      shown === found.label ? 0 : shown.indexOf(found.label.slice(found.mark[0], found.mark[1])) - found.mark[0];
+    item.append(marked(shown, [found.mark[0] + moved, found.mark[1] + moved]));
     var isSame = found.now.length === 1 && found.now[0].same;
-    if (found.former && !isSame) item.append(" (" + words.former + (found.district ? ", " + found.district : "") + ")");
-    else if (found.district) item.append(" (" + found.district + ")");
-    var province = element("a", found.province.label);
+    if (found.former && !isSame)
+      item.append(" (" + words.former + (found.district ? ", " + name(found.district) : "") + ")");
+    else if (found.district) item.append(" (" + name(found.district) + ")");
+    var province = element("a", name(found.province.label));
     province.href = box.dataset.trang.replace("*", found.province.slug);
     if (found.kind === "tinh") {
       if (found.former) item.append(" → ", words.is, " ", province);
@@ -185,10 +197,14 @@
     if (isSame) {
       item.append(": " + words.same + ", ", province);
     } else if (!found.former) {
-      item.append(", ", province, element("span", words.made + ": " + found.now[0].from.join(", "), "tra-cuu-ghi"));
+      item.append(
+        ", ",
+        province,
+        element("span", words.made + ": " + found.now[0].from.map(partOf).join(", "), "tra-cuu-ghi"),
+      );
     } else if (!found.divided) {
-      item.append(" → ", element("strong", found.now[0].label), ", ", province);
-      if (found.now[0].part) item.append(element("span", found.now[0].part, "tra-cuu-ghi"));
+      item.append(" → ", element("strong", name(found.now[0].label)), ", ", province);
+      if (found.now[0].part) item.append(element("span", partOf(found.now[0].part), "tra-cuu-ghi"));
     } else {
       item.append(
         ", ",
@@ -198,7 +214,7 @@
       var parts = element("ul");
       found.now.forEach(function (now) {
         var part = element("li");
-        part.append("→ ", element("strong", now.label), " (" + (now.part || words.part) + ")");
+        part.append("→ ", element("strong", name(now.label)), " (" + (partOf(now.part) || words.part) + ")");
         parts.append(part);
       });
       item.append(parts);

@@ -44,6 +44,8 @@
           var parts = performance.getEntriesByType("resource").map(function (part) {
             return part.name;
           });
+          var term = document.querySelector("a.thuat-ngu"); // what terms mean is asked for later (handbook.js)
+          if (term) parts.push(term.href.replace(/[^/]*#.*$/, "dinh-nghia.js"));
           registration.active.postMessage(
             isFirst
               ? { type: "giu", addresses: [location.href, document.referrer].concat(parts) }
@@ -53,6 +55,18 @@
         function () {},
       );
   }
+
+  /* Without a network a file that is not on the device cannot be saved: it is opened, and our own page says so. */
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[download]");
+    if (!link || navigator.onLine || !workers.controller || link.dataset.co) return;
+    event.preventDefault();
+    caches.match(link.href).then(function (copy) {
+      if (!copy) return location.assign(link.href);
+      link.dataset.co = "1";
+      link.click();
+    });
+  });
 
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin);

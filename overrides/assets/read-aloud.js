@@ -12,6 +12,7 @@
     document.querySelectorAll("article :is(h1, h2, h3, p, li, dt, dd, caption, figcaption, summary, tr)"),
     function (part) {
       return (
+        part.closest("[lang]").lang === language &&
         !part.closest(".noprint, .chi-in, .nguon, .doc-tiep, .so-luoc, thead, [hidden], .footnote") &&
         (part.tagName === "TR" || (!part.querySelector("p, li") && !part.closest("td")))
       );

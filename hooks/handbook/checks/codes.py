@@ -44,6 +44,8 @@ _PAGES = {
     "tinh-lech": "Tỉnh cũ và tỉnh mới khớp nhau",
     "tinh-trang-la": "Trang địa phương mang tên một tỉnh hiện nay",
     "xa-la": "Tên xã, phường có trong tỉnh của câu chuyện",
+    "dau-moi-thieu": "Đầu mối liên hệ nào cũng có nguồn và ngày của nguồn",
+    "dau-moi-so": "Số gọi trong bảng đầu mối gọi được",
     "kho-la": "Tên kho có dạng to-chuc/ten-kho",
 }
 _TABLES = {

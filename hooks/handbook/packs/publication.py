@@ -16,18 +16,15 @@ from handbook.book.html_tree.tree import CARD_CLASS
 from handbook.book.layout.headings_and_labels import every_node
 from handbook.book.model import Book, Part
 from handbook.book.pdf_facts import page_count
-from handbook.book.press.booklet import booklet
 from handbook.book.press.manuscript import manuscript
-from handbook.book.press.pdf_cache import digest_of, made_once
 from handbook.book.press.printable import Press, check_pictures
 from handbook.book.variants import task_cards
 from handbook.book.words import WORDS as BOOK_WORDS
-from handbook.catalogue.catalog import Article, Catalog
+from handbook.catalogue.catalog import Catalog
 from handbook.kit.checks import Placed, by_id, placed_blocks
 from handbook.kit.kinds import data_of
 from handbook.kit.words import WORDS as KIT_WORDS
 from handbook.labels import show_date
-from handbook.packs.pocket import check_pages, pocket_sheets
 from handbook.packs.press import set_pdf, set_picture
 from handbook.packs.sheets import Pack, pack_of, plan_body, plan_sheet, sheet_data, sheets_of
 from handbook.packs.slides import slides_of
@@ -132,27 +129,6 @@ def make_cards(book: Book, press: Press, folder: Path) -> Iterator[tuple[PackFil
             yield from _write(PackFile(name, title, "card", chapter.key), data, book, press, folder, "main.typ")
             if picture := set_picture(data, 148, book, press, "main.typ"):
                 (folder / name).with_suffix(".png").write_bytes(picture)
-
-
-def make_pocket(
-    article: Article, html: str, book: Book, home: str, press: Press, folder: Path
-) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
-    """Write the pocket edition and its folded copy; a wrong number of pages is a problem."""
-    urls = {chapter.key: chapter.url for chapter in book.chapters if chapter.url}
-    data = frame(book, article.meta.title, "pocket", pocket_sheets(article, html, urls, home))
-    pdf, problems = set_pdf(data, book, press)
-    if not pdf:
-        yield PackFile("", article.meta.title, "print", article.key), problems
-        return
-    name = f"bo-tui{_suffix(book.language)}.pdf"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(pdf)
-    yield PackFile(name, str(WORDS["pocket"]), "print", article.key), problems + check_pages(page_count(pdf), article)
-    folded = f"bo-tui-gap-doi{_suffix(book.language)}.pdf"
-    sheet = made_once(press.work_dir, digest_of("folded", pdf), lambda: booklet(pdf))
-    if sheet:
-        (folder / folded).write_bytes(sheet)
-    yield PackFile(folded, str(WORDS["pocket_folded"]), "print", article.key), ()
 
 
 def make_quiz(

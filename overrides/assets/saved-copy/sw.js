@@ -27,7 +27,8 @@ const WORDS = {
       asOf +
       ". Quy định có thể đã đổi từ đó; có mạng thì mở lại trang.",
     none: "Chưa có mạng, và trang này chưa lưu trên máy",
-    advice: "Khi có mạng, hãy mở lại trang này, hoặc lưu cả cẩm nang ở trang",
+    noFile: "Chưa có mạng, và tệp này chưa lưu trên máy",
+    advice: "Khi có mạng, hãy mở lại, hoặc lưu cả cẩm nang ở trang",
     downloads: "Tải về",
     here: "Những trang đọc được ngay",
     home: "Trang chủ",
@@ -43,6 +44,7 @@ const WORDS = {
       asOf +
       ". The law may have changed since; open it again when online.",
     none: "No connection, and this page is not kept on this device",
+    noFile: "No connection, and this file is not kept on this device",
     advice: "Open it again when you are online, or save the whole handbook on the page",
     downloads: "Downloads",
     here: "Pages you can read now",
@@ -127,15 +129,16 @@ async function fromNetworkFirst(event, key) {
   } catch (error) {
     trouble = error;
   }
-  const isPage = event.request.mode === "navigate" && !LARGE.test(key);
+  const isSeen = event.request.mode === "navigate";
+  const isPage = isSeen && !LARGE.test(key);
   const copy = await newest(key);
   // Links of a page start from its own address: another form of it leads there first.
   if (copy && isPage && new URL(key).pathname !== new URL(event.request.url).pathname.replace(/\/index\.html$/, "/"))
     return Response.redirect(key);
   if (copy) return isPage ? dated(copy, key) : copy;
-  if (!trouble) return asked.catch(() => (isPage ? nothingHere(key) : Response.error()));
+  if (!trouble) return asked.catch(() => (isSeen ? nothingHere(key) : Response.error()));
   if (trouble instanceof Response) return trouble;
-  return isPage ? nothingHere(key) : Response.error();
+  return isSeen ? nothingHere(key) : Response.error();
 }
 
 async function fetched(event, key) {
@@ -222,6 +225,7 @@ async function dated(copy, key) {
 /* What can be read instead: every page visited before, by its title. */
 async function nothingHere(key) {
   const words = WORDS[languageOf(key)];
+  const title = LARGE.test(key) ? words.noFile : words.none;
   const home = languageOf(key) === "en" ? BASE + "en/" : BASE;
   const store = await caches.open(READ);
   const copies = await Promise.all(
@@ -238,14 +242,14 @@ async function nothingHere(key) {
     '<!doctype html><html lang="' +
     languageOf(key) +
     '"><head><meta charset="utf-8"><title>' +
-    words.none +
+    title +
     "</title>" +
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">' +
     '<style nonce="cam-nang">' +
     LOOK +
     "</style></head>" +
     "<body><main><h1>" +
-    words.none +
+    title +
     "</h1><p>" +
     words.advice +
     ' <a href="' +

@@ -1659,7 +1659,7 @@
     /(?: (?:bay gio|gio|nay|moi|cu|sau sap nhap|la|thuoc|thanh|ve|o|ten|goi|xa|phuong|tinh|huyen|dau|nao|gi|moi))+$/;
 
   Library.prototype.placeIn = function (query, placeOf) {
-    const answer = placeOf(query);
+    const answer = placeOf(query, this.data.language);
     if (answer) return answer;
     const words = query.trim().split(/\s+/);
     const bare = words
@@ -1668,7 +1668,7 @@
       })
       .join(" ");
     const kept = bare.replace(ASKED_OF_PLACE, "").split(" ").length;
-    return kept < words.length ? placeOf(words.slice(0, kept).join(" ")) : null;
+    return kept < words.length ? placeOf(words.slice(0, kept).join(" "), this.data.language) : null;
   };
 
   /* Whether a query may be the name of a place, so that the lookup's data are worth loading: they are large. */

@@ -14,9 +14,12 @@ from handbook.markdown.blocks import HandbookBlocks
 from handbook.packs import make_packs, pack_name
 from handbook.packs.offers import printables_of
 from markdown import Markdown
+from pdf_judge import faults, structure_faults
 from PIL import Image
+from tagged import Tagged
 
 AS_OF = dt.date(2026, 11, 30)
+FOOT = ("Cẩm nang thử", "ấn bản", "nội dung đến")  # of every sheet
 SAMPLE = (Path(__file__).parents[1] / "kit" / "sample.md").read_text(encoding="utf-8")
 LESSON = """---
 title: Buổi 6. Nhận diện lừa đảo
@@ -196,7 +199,9 @@ def test_files_are_tagged_and_the_same_each_time(made, tmp_path):
     for name in names:
         assert (again / name).read_bytes() == (made[0] / name).read_bytes()
         with pikepdf.open(again / name) as pdf:
-            assert pdf.Root.MarkInfo.Marked and pdf.Root.Lang == "vi"
+            assert pdf.Root.Lang == "vi"
+        content = (again / name).read_bytes()
+        assert faults(content) == [] and structure_faults(Tagged(content), *FOOT) == []
     for picture in again.rglob("*.png"):
         assert picture.read_bytes() == (made[0] / picture.relative_to(again)).read_bytes()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.cache.memo import memo
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.labels import LABELS, show_date
+from handbook.labels import LABELS, show_date, show_days_in
 from handbook.law.words import status_text
 from handbook.sections import BY_FOLDER, Kind, Section
 from handbook.source.schema import DoorMeta
@@ -65,7 +65,7 @@ def card_of(page: Article, language: str, url_for: UrlFor) -> Card:
     """``page`` in a list."""
     label = LABELS[language]
     date = show_date(page.meta.date, language) if page.meta.date else label["undated"]
-    note = getattr(page.meta, "province", None) or getattr(page.meta, "as_of", None) or ""
+    note = getattr(page.meta, "province", None) or show_days_in(getattr(page.meta, "as_of", None) or "", language)
     section = page.section.title[language] if page.section else ""
     # Chapters are read in their order, not by their date: what one takes says more.
     minutes = minutes_of(page) if page.kind in (Kind.CHAPTER, Kind.LESSON) else 0
@@ -122,7 +122,7 @@ def table_line(page: Article, language: str, url_for: UrlFor) -> TableLine:
     return TableLine(
         card_of(page, language, url_for),
         group.title[language] if group else "",
-        getattr(meta, "as_of", None) or "",
+        show_days_in(getattr(meta, "as_of", None) or "", language),
         names,
         next_update.isoformat() if next_update else "",
     )

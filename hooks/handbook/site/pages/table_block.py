@@ -9,12 +9,12 @@ from html import escape
 
 from handbook.cache.last_result import Latest
 from handbook.catalogue.catalog import Catalog
-from handbook.labels import LABELS, show_date
+from handbook.labels import LABELS, show_date, show_days_in
 from handbook.law.citation_links import link_text
 from handbook.law.matcher import CitationMatcher
 from handbook.markdown.blocks import TableRequest
 from handbook.markdown.quoted_figures import Quotation
-from handbook.places.province_page import communes_block
+from handbook.places.commune_list import communes_block
 from handbook.places.register import COMMUNES, PROVINCES
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
@@ -148,7 +148,7 @@ def _notes(key: str, titled: PageMeta, meta: TableMeta | None, language: str, ur
     rows = []
     if meta:
         rows = [
-            (label["data_as_of"], meta.as_of),
+            (label["data_as_of"], show_days_in(meta.as_of, language) if meta.as_of else None),
             (label["trust"], trust_in_words(meta.trust, language) if meta.trust else None),
             (label["method"], meta.method),
             (label["next_update"], show_date(meta.next_update, language) if meta.next_update else None),

@@ -35,7 +35,7 @@ def render_table(
     all of five or more rows stands once below the table.
     """
     chosen = list(range(len(table.rows)) if rows is None else rows)[:limit]
-    shown = list(range(len(table.columns)) if columns is None else columns)
+    shown = [i for i in table.columns_in(language) if columns is None or i in columns]
     shared = [
         i
         for i in shown
@@ -101,6 +101,8 @@ def _cell(cell: Cell, column: Column, language: str, is_header: bool, show_text:
     attributes = ' scope="row"' if is_header else ""
     if column.kind == "so":
         attributes += ' class="so so-chu"' if cell.raw and not cell.exact and cell.value is None else ' class="so"'
+    if language == "en" and column.key.endswith("_en"):
+        attributes += ' lang="en"'
     value = sort_value(cell, column)
     if value and value != inner:
         attributes += f' data-value="{value}"'
