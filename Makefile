@@ -133,8 +133,10 @@ addresses: $(VENV)/site.ok
 lock:
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements.in -o requirements.txt
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements-publish.in -o requirements-publish.txt
+	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements-word.in -o requirements-word.txt
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet tests/requirements.in -o tests/requirements.txt
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet tests/properdocs.in -o tests/properdocs.txt
+	$(PYTHON) tests/wheel_names.py
 
 clean:
 	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache
@@ -160,7 +162,7 @@ $(VENV)/test.ok: tests/requirements.txt $(VENV)/site.ok
 
 $(VENV)/word.ok: requirements-word.txt $(VENV)/site.ok
 	@echo "Đang cài phần đọc tệp Word (một lần, khoảng 40 MB) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-word.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-word.txt
 	@touch $@
 
 # Beside other programs; as ratios, since machines differ. One only: make bench WHAT=site; BENCH_PAGES="1000 5000" for more pages.

@@ -16,7 +16,16 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.book import Wanted, has_source, jobs_in_shard, jobs_of, last_words, make_wanted, read_job
+from handbook.book import (
+    Wanted,
+    has_source,
+    jobs_in_shard,
+    jobs_of,
+    lacking_for_books,
+    last_words,
+    make_wanted,
+    read_job,
+)
 from handbook.commands.console import finish, say
 from handbook.commands.site_build import build_site, settings_of
 from handbook.mkdocs import book_choice, converted_html
@@ -42,6 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if not options.commune and not options.province:
         parser.error("cần --commune hoặc --province")
+    if lacking := lacking_for_books():
+        return finish(str(lacking), 2)
     config = settings_of(options.config)
     for folder in (Path(config.site_dir), Path(config.docs_dir)):
         if options.out.resolve().is_relative_to(folder):

@@ -13,8 +13,9 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from handbook.book import lacking_for_books
 from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, team_prints, zim_name, zip_name
-from handbook.commands.console import say
+from handbook.commands.console import finish, say
 from handbook.commands.site_build import BuiltSite, build_site
 from handbook.mkdocs import converted_html, web_app
 from handbook.offline.checked_files import LIST, sums_of
@@ -32,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Dựng các bản đọc không cần mạng vào site/tai-ve/.")
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="tệp cấu hình của trang")
     options = parser.parse_args(arguments)
+    if lacking := lacking_for_books():
+        return finish(str(lacking), 2)
     online = build_site(options.config)
     folder = Path(online.config.site_dir, "tai-ve")
     problems: list[Problem] = []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
-import pikepdf
+if TYPE_CHECKING:
+    import pikepdf
 
 SHEETS_TO_FOLD = 10  # sheets that an office stapler and a fold still take: 40 pages
 
@@ -16,6 +18,8 @@ def booklet(pdf: bytes, sheets: int = SHEETS_TO_FOLD) -> bytes:
     middle.  Pages are spread evenly, blank ones stand at the very end.  Tags
     and links are left behind: this copy is for paper only.
     """
+    import pikepdf  # not on every machine (libraries.py)
+
     with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as target:
         width, height = (float(value) for value in source.pages[0].mediabox[2:])
         forms = [target.copy_foreign(page.as_form_xobject()) if _has_marks(page) else None for page in source.pages]
@@ -39,6 +43,8 @@ def booklet(pdf: bytes, sheets: int = SHEETS_TO_FOLD) -> bytes:
 
 def _has_marks(page: pikepdf.Page) -> bool:
     """Whether anything is drawn; an empty page would become an empty stream, of which viewers complain."""
+    import pikepdf
+
     contents = page.obj.get("/Contents")
     streams = contents if isinstance(contents, pikepdf.Array) else [contents]
     return any(stream is not None and stream.read_bytes().strip() for stream in streams)

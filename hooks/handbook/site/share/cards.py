@@ -14,8 +14,6 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-import typst
-
 from handbook.book.press.fonts import FONT_FILES
 from handbook.cache.sealed import put_sealed, read_sealed
 
@@ -51,6 +49,8 @@ def draw_cards(cards: Iterable[Card], kept: Path) -> Mapping[Card, bytes]:
 
 
 def _draw(cards: list[Card]) -> list[bytes]:
+    import typst  # not on every machine (book/press/libraries.py)
+
     fonts = typst.Fonts(include_system_fonts=False, font_paths=sorted({str(file.parent) for file in FONT_FILES}))
     drawn = typst.compile(
         str(_TEMPLATE),
@@ -72,4 +72,6 @@ def fingerprint(card: Card) -> str:
 @cache
 def _drawing() -> tuple[str, str]:
     """What decides the look beside the words."""
+    import typst
+
     return hashlib.sha256(_TEMPLATE.read_bytes()).hexdigest(), typst.__version__
