@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: addresses bench help site offline communes shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new lint format lint-js format-js test core exit-door lock clean
+.PHONY: addresses bench help site offline communes shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new lint format lint-js format-js test core fuzz exit-door lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
@@ -19,6 +19,7 @@ help:
 	@echo "make check-fix sửa giúp lỗi vặt: dấu thanh, dấu cách, ký tự không nhìn thấy; rồi kiểm tra lại"
 	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", story \"Tên\", topic FROM=bai.docx, table TỆP, chapter ky-nang \"Tên\", document 148/2025/QH15"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
+	@echo "make fuzz   mười nghìn tệp hỏng ngẫu nhiên qua mọi chỗ đọc bài (lâu)"
 	@echo "make lint   kiểm tra hình thức và kiểu của mã Python, không chạy gì; make format sửa hình thức"
 	@echo "make bench  đo bên cạnh các chương trình khác, ghi vào BENCHMARKS.md (lâu; chỉ một phép đo: make bench WHAT=site)"
 	@echo "make addresses ghi địa chỉ các trang hiện có vào danh sách đã công bố"
@@ -116,6 +117,10 @@ test: $(VENV)/test.ok lint
 # Chỉ kiểm thử phần lõi: vài phút, không cần trình duyệt, chạy được trên Windows và macOS.
 core: $(VENV)/test.ok
 	$(BIN)/python -m pytest tests/core
+
+# Mười nghìn tệp hỏng, tệp hiểm ngẫu nhiên (cùng số thì cùng tệp) qua mọi chỗ đọc bài của người biên tập; khoảng mười phút.
+fuzz: $(VENV)/test.ok
+	@$(BIN)/python tests/fuzz --count $${COUNT:-10000} --seed $${SEED:-0}
 
 # Lối ra khi MkDocs không còn được giữ: ProperDocs dựng cùng trang ấy, trong môi trường riêng; hai kết quả phải giống hệt từng byte.
 exit-door: $(VENV)/site.ok

@@ -38,6 +38,12 @@ class Problem:
     severity: Severity = field(default=Severity.ERROR, compare=False)
     key: tuple = field(default=(), compare=False)
 
+    def __post_init__(self) -> None:
+        # What an editor wrote is quoted in them, line ends included: a message is one line.
+        for name in ("message", "fix"):
+            if len(lines := getattr(self, name).splitlines()) > 1:
+                object.__setattr__(self, name, " ".join(line.strip() for line in lines if line.strip()))
+
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path
         return " ".join(part for part in (f"{where}:", self.message, self.fix) if part)

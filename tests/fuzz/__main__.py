@@ -10,22 +10,15 @@ import argparse
 import multiprocessing
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "hooks")]
 
 from fuzz.inputs import make  # noqa: E402  the path is set above
-from fuzz.trial import Fall, let_it_raise, try_all  # noqa: E402
+from fuzz.trial import try_numbers  # noqa: E402
 
 TOGETHER = 12
-
-
-def share(numbers: list[int]) -> list[Fall]:
-    let_it_raise()
-    with tempfile.TemporaryDirectory() as folder:
-        return try_all([(number, make(number)) for number in numbers], Path(folder))
 
 
 def main() -> int:
@@ -44,7 +37,7 @@ def main() -> int:
     started, fallen = time.monotonic(), 0
     # A process of its own for a few shares: what one input needs of memory is not counted for the next.
     with multiprocessing.get_context("spawn").Pool(os.cpu_count(), maxtasksperchild=40) as pool:
-        for done, falls in enumerate(pool.imap_unordered(share, shares), 1):
+        for done, falls in enumerate(pool.imap_unordered(try_numbers, shares), 1):
             for fall in falls:
                 print(f"{','.join(map(str, fall.seeds))} ({fall.kind}): {fall.what}", flush=True)
             fallen += len(falls)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import resource
 import shutil
+import sys
+import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from handbook.problem import Problem
 from handbook.source.guard import UNFORESEEN
 from handbook.source.text_files import text_of
 
-from fuzz.inputs import ROOT, Input
+from fuzz.inputs import ROOT, Input, make
 
 SECONDS, MEGABYTES = 10, 1000
 _TODAY = dt.date(2026, 11, 30)
@@ -50,7 +51,7 @@ def try_all(inputs: Sequence[tuple[int, Input]], folder: Path) -> list[Fall]:
 
 def _together(inputs: Sequence[tuple[int, Input]], folder: Path) -> list[Fall]:
     seeds, kinds = tuple(seed for seed, _ in inputs), ", ".join(sorted({one.kind for _, one in inputs}))
-    started = time.process_time()
+    started, before = time.process_time(), _most_memory()
     try:
         problems = _read(inputs, folder)
     except Exception as error:  # whatever it is, it is a fault
@@ -58,9 +59,19 @@ def _together(inputs: Sequence[tuple[int, Input]], folder: Path) -> list[Fall]:
     falls = [Fall(seeds, kinds, what) for what in _said_wrong(problems)]
     if (spent := time.process_time() - started) > SECONDS:
         falls.append(Fall(seeds, kinds, f"{spent:.1f} s"))
-    if (used := resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024) > MEGABYTES:
+    if before < (used := _most_memory()) > MEGABYTES:
         falls.append(Fall(seeds, kinds, f"{used} MB"))
     return falls
+
+
+def _most_memory() -> int:
+    """The most megabytes that this process ever had; 0 on Windows, which does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return kilobytes // (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def _read(inputs: Sequence[tuple[int, Input]], folder: Path) -> list[Problem]:
@@ -103,6 +114,8 @@ def _said_wrong(problems: Iterable[Problem]) -> Iterable[str]:
             yield f"English ({found[0]}): {problem}"
 
 
-def let_it_raise() -> None:
-    """Guards keep exceptions from editors; here they are looked for."""
-    os.environ["HANDBOOK_DEBUG"] = "true"
+def try_numbers(numbers: Sequence[int]) -> list[Fall]:
+    """What falls of the inputs of ``numbers``, in a process of its own."""
+    os.environ["HANDBOOK_DEBUG"] = "true"  # guards keep exceptions from editors; here they are looked for
+    with tempfile.TemporaryDirectory() as folder:
+        return try_all([(number, make(number)) for number in numbers], Path(folder))
