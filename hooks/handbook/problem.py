@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass, field
+
+_LONG = 300
+_QUOTED = re.compile(r"“([^”]{80})[^”]{20,}”")
 
 
 class Severity(enum.IntEnum):
@@ -39,10 +43,12 @@ class Problem:
     key: tuple = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
-        # What an editor wrote is quoted in them, line ends included: a message is one line.
+        # What an editor wrote is quoted in them, however long and over however many lines: a message is one line.
         for name in ("message", "fix"):
-            if len(lines := getattr(self, name).splitlines()) > 1:
-                object.__setattr__(self, name, " ".join(line.strip() for line in lines if line.strip()))
+            said = getattr(self, name)
+            if len(said) > _LONG or len(said.splitlines()) > 1:
+                said = " ".join(line.strip() for line in said.splitlines() if line.strip())
+                object.__setattr__(self, name, _QUOTED.sub(r"“\1…”", said))
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from handbook.checks.foreign_finding import Finding
 from handbook.checks.prose_mask import COVER
 
-_ALERT = re.compile(r"^> ?\[!(?P<kind>\w+)\](?P<title>[^\n]*)\n(?P<body>(?:>[^\n]*(?:\n|\Z))*)", re.MULTILINE)
+_ALERT = re.compile(r"^> ?\[!(?P<kind>\w+)\][-+]?(?P<title>[^\n]*)\n(?P<body>(?:>[^\n]*(?:\n|\Z))*)", re.MULTILINE)
 _FENCED_BOX = re.compile(
-    r"^:::+[ ]*\{?\.?(?P<kind>[\w-]+)\}?[ ]*(?P<title>[^\n]*)\n(?P<body>(?:(?!:::)[^\n]*\n)*):::+[ \t]*$", re.MULTILINE
+    r"^:::+[ ]*(?!\{?(?:mermaid|plantuml)\b)\{?\.?(?P<kind>[\w-]+)\}?[ ]*(?P<title>[^\n]*)\n(?P<body>(?:(?!:::)[^\n]*\n)*):::+[ \t]*$",
+    re.MULTILINE,
 )
 _NAMES = r"(?P<name>hint|note|tip|info|warning|danger|callout|alert|admonition|notice)\b"
 _BODY = r"[ \t]*\n(?P<body>(?:(?!\{[{%])[^\n]*\n)*+)"

@@ -9,7 +9,14 @@ from handbook.checks.foreign_finding import Finding
 from handbook.checks.prose_mask import COVER
 
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?P<mark>[-*+]|\d{1,3}\.)(?P<space>[ ]+)(?=\S)")
-_LOOSE_ITEM = re.compile(r"(?P<indent>[ ]{0,3})(?P<mark>\d{1,3}\)|[a-zđ]\)|[•·▪◦●○■–—])[ \t]+(?=\S)")
+# Signs that begin an item in Word; each alone at the head of a line says enough.
+_LOOSE_ITEM = re.compile(
+    r"(?P<indent>[ ]{0,3})(?P<mark>\d{1,3}[)/]|[a-zđ][)/]|[•·▪◦●○■□–—‣⁃∙➢➤►▶❖✓✔☑☐→⇒★☆♦◆\ue000-\uf8ff])[ \t]+(?=\S)"
+)
+# These may begin a sentence as well: two lines in a row have to.
+_WEAK_ITEM = re.compile(
+    r"(?P<indent>[ ]{0,3})(?P<mark>[-*+](?=[^\W\d_])|\d{1,3}\.(?:\t+|(?=[^\W\d_]))|[IVX]{1,5}[.)](?:[ \t]+)|[ivx]{1,4}\)[ \t]+|[A-HĐ][.)][ \t]+|o[ \t]+)(?=\S)"
+)
 
 
 def lists(text: str, prose: str, start: int) -> Iterator[Finding]:
@@ -37,18 +44,17 @@ def _indents(block: list[str], offset: int, prose: str) -> Iterator[Finding]:
         return
     stack: list[int] = []
     made, wrong = [], -1
-    is_numbered = first["mark"][0].isdigit()
     # "1. …" with "- a) …" below it at the same place, as a decree copied from Word has it: the points belong to the clause.
-    is_mixed = is_numbered and any(
-        (item := _ITEM.match(line)) and item["indent"] == first["indent"] and not item["mark"][0].isdigit()
-        for line in block
+    # "- …" with "+ …" below it, as offices write, likewise.
+    is_mixed = any(
+        (item := _ITEM.match(line)) and item["indent"] == first["indent"] and _is_below(item, first) for line in block
     )
     yield from _numbers(block, offset)
     old = content = new = 0
     for number, line in enumerate(block):
         item = _ITEM.match(line)
         indent = len(line) - len(line.lstrip(" "))
-        if item and is_mixed and not item["mark"][0].isdigit():
+        if item and is_mixed and _is_below(item, first):
             indent += 4  # as if it stood below its clause
         if item:
             while stack and indent <= stack[-1] - 1:
@@ -102,19 +108,24 @@ def _numbers(block: list[str], offset: int) -> Iterator[Finding]:
         offset += len(line) + 1
 
 
+def _is_below(item: re.Match[str], first: re.Match[str]) -> bool:
+    """Whether an item's sign says that it belongs to the one above, not beside it."""
+    sign, top = item["mark"][0], first["mark"][0]
+    return (
+        not sign.isdigit()
+        and sign != top
+        and (top.isdigit() or (top, sign) in (("-", "+"), ("+", "-"), ("*", "+"), ("*", "-"), ("-", "*")))
+    )
+
+
 def _loose_items(block: list[str], offset: int) -> Iterator[Finding]:
     """Lines that begin with ``a)``, ``1)`` or ``•``: no list, so they run together with the line above."""
-    marks = [_LOOSE_ITEM.match(line) for line in block]
+    marks = _loose_marks(block)
     for number, (line, mark) in enumerate(zip(block, marks, strict=True)):
-        runs_on = number > 0 and not block[number - 1].endswith("  ") and not block[number - 1].endswith("\\")
+        runs_on = number > 0 and not block[number - 1].endswith(("  ", "\\", "<br>"))
         is_first = number + 1 < len(block) and marks[number + 1] is not None
         if mark and (runs_on or is_first) and not block[0].lstrip().startswith(("|", ">", "!!!", "???", "///", "===")):
-            sign = mark["mark"]
-            rest = line[mark.end() :]
-            if sign[0].isdigit():
-                mended = f"{sign[:-1]}. {rest}"
-            else:
-                mended = f"- {sign} {rest}" if sign.endswith(")") else f"- {rest}"
+            mended = _as_item(mark["mark"].strip(), line[mark.end() :])
             above = "\n" if number > 0 and marks[number - 1] is None and not _ITEM.match(block[number - 1]) else ""
             # Below an item of a list it belongs to that item; how deep is for a person to say.
             is_safe = not any(_ITEM.match(other) for other in block)
@@ -122,8 +133,31 @@ def _loose_items(block: list[str], offset: int) -> Iterator[Finding]:
                 "danh-sach-dau",
                 offset,
                 offset + len(line),
-                f"Dòng bắt đầu bằng “{sign}” không thành mục của danh sách mà dính vào dòng trên.",
+                f"Dòng bắt đầu bằng “{mark['mark'].strip()}” không thành mục của danh sách mà dính vào dòng trên.",
                 f"Viết “{mended[:40].strip()}{'…' if len(mended) > 40 else ''}”, trước danh sách để một dòng trống.",
                 above + mended if is_safe else None,
             )
         offset += len(line) + 1
+
+
+def _loose_marks(block: list[str]) -> list[re.Match[str] | None]:
+    strong = [_LOOSE_ITEM.match(line) for line in block]
+    weak = [_WEAK_ITEM.match(line) for line in block]
+    both = [one or other for one, other in zip(strong, weak, strict=True)]
+    return [
+        mark
+        if mark and (strong[number] or any(both[near] for near in (number - 1, number + 1) if 0 <= near < len(both)))
+        else None
+        for number, mark in enumerate(both)
+    ]
+
+
+def _as_item(sign: str, rest: str) -> str:
+    if sign[:-1].isdigit():
+        return f"{sign[:-1]}. {rest}"
+    if sign in "☐□":
+        return f"- [ ] {rest}"
+    if sign in "☑":
+        return f"- [x] {rest}"
+    # A letter or a Roman number is a name that the text may call; a sign of Word's is none.
+    return f"- {sign} {rest}" if sign[0].isalpha() and sign != "o" and not "\ue000" <= sign <= "\uf8ff" else f"- {rest}"

@@ -19,7 +19,10 @@ from handbook.checks.page import Page
 from handbook.markdown.source_scan import without_code, without_options
 from handbook.problem import Problem
 
-_DIAGRAM = re.compile(r"^(?:`{3,}|~{3,})[ ]*\{?\.?(?P<name>mermaid|plantuml|dot|graphviz)\b", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^(?:`{3,}|~{3,})[ ]*\{(?!\.?(?:mermaid|plantuml|dot)\b)[a-z-]+\}[^\n]*$", re.MULTILINE)
+_DIAGRAM = re.compile(
+    r"^(?:`{3,}|~{3,}|:{3,})[ ]*\{?\.?(?P<name>mermaid|plantuml|dot|graphviz|flowchart|sequence)\b", re.MULTILINE
+)
 
 
 def findings(text: str, prose: str, start: int) -> Iterator[Finding]:
@@ -27,6 +30,14 @@ def findings(text: str, prose: str, start: int) -> Iterator[Finding]:
     plain = text[:start] + without_options(without_code(text[start:]))
     for look in _LOOKS:
         yield from look(plain, prose, start)
+    for match in _DIRECTIVE.finditer(text, start):
+        yield Finding(
+            "khung-kieu-khac",
+            match.start(),
+            match.end(),
+            f"“{match.group()[:60].strip()}” là khung của chương trình khác, ở đây hiện thành mã.",
+            'Viết !!! warning "Lưu ý", các dòng sau thụt vào 4 dấu cách.',
+        )
     for match in _DIAGRAM.finditer(text, start):
         yield Finding(
             "khung-la",

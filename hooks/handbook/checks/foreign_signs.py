@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from handbook.checks.foreign_boxes import command_boxes
+from handbook.checks.foreign_boxes import boxes
 from handbook.checks.foreign_finding import Finding
-from handbook.checks.prose_mask import COVER
+from handbook.checks.foreign_inline import inline_signs
+from handbook.markdown.source_scan import without_code
 
-_LIQUID = re.compile(r"\{%[^%\n]*%\}")
-_WIKI = re.compile(r"!?\[\[(?P<text>[^\[\]\n]+)\]\]")
-_MARKED = re.compile(r"==(?P<text>[^\s=](?:[^=\n]*[^\s=])?)==")
-_STRUCK = re.compile(r"~~(?P<text>[^\s~](?:[^~\n]*[^\s~])?)~~")
-_STARS = re.compile(r"(?<![*\\])\*\*(?![*])")
+_LIQUID = re.compile(r"(?<!\{)\{%[^%\n]*%\}(?!\})")
+_WIKI = re.compile(r"!?\[\[(?!_?TOC_?\]\])(?P<text>[^\[\]\n]+)\]\]")
+_MARKS = (
+    ("***", re.compile(r"(?<![*\\])\*{3}(?![*])")),
+    ("**", re.compile(r"(?<![*\\])\*\*(?![*])")),
+    ("__", re.compile(r"(?<![_\\\w])__(?![_\w])|(?<![_\\\w])__(?=\w)|(?<=\w)__(?![_\w])")),
+)
+_PARAGRAPH_ENDS = re.compile(r"(\n[ \t]*(?=\n))|(?<=\n)(?=[ \t]*(?:[-*+>|#]|\d+\.)[ ])")
 _CALLED = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
 _DEFINED = re.compile(r"^[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:", re.MULTILINE)
 
 
 def signs(text: str, prose: str, start: int) -> Iterator[Finding]:
-    told = [match.span() for match in command_boxes(text, start)]
+    told = [(box.first, box.last) for box in boxes(text, prose, start)]
     for match in _LIQUID.finditer(text, start):
         if any(first <= match.start() < last for first, last in told):
             continue
@@ -41,28 +45,18 @@ def signs(text: str, prose: str, start: int) -> Iterator[Finding]:
             f"“{match.group()[:60]}” là liên kết kiểu Obsidian, ở đây hiện nguyên dấu.",
             f"Viết ![mô tả ảnh]({words[0].strip()})." if is_picture else f"Viết [{name}](../thu-muc/ten-tep.md).",
         )
-    for pattern, tag, what in ((_MARKED, "mark", "tô vàng"), (_STRUCK, "del", "gạch ngang")):
-        for match in pattern.finditer(text, start):
-            yield Finding(
-                "dau-la",
-                match.start(),
-                match.end(),
-                f"“{match.group()[:60]}” là chữ {what} kiểu khác, ở đây hiện nguyên dấu.",
-                f"Viết <{tag}>{match['text'][:40]}</{tag}>"
-                + (", hoặc **in đậm**." if tag == "mark" else "; điều đã bỏ thì nên xóa hẳn."),
-                f"<{tag}>{match['text']}</{tag}>" if "<" not in match["text"] else None,
-            )
+    yield from inline_signs(text, start, told)
 
 
 def wiki_links(
     text: str, prose: str, start: int, target_of: Callable[[str, bool], str]
 ) -> Iterator[tuple[int, int, str]]:
     """Links of Obsidian as links, where ``target_of`` (a name, whether it is a picture's) knows where they lead."""
-    for match in _WIKI.finditer(text, start):
+    for match in _WIKI.finditer(text[:start] + without_code(text[start:]), start):
         name, _, words = match["text"].partition("|")
         is_picture = match.group().startswith("!")
         target = target_of(name.strip(), is_picture)
-        if target and COVER not in prose[match.start() : match.end()]:
+        if target:
             # After a picture's name stands its width; what it shows is for a person to say.
             yield (
                 match.start(),
@@ -74,24 +68,32 @@ def wiki_links(
 def bold(text: str, prose: str, start: int) -> Iterator[Finding]:
     """Bold with a blank inside its marks: CommonMark and Python-Markdown show the asterisks."""
     offset = start
-    for line in text[start:].split("\n"):
-        marks = [match.start() for match in _STARS.finditer(line)]
-        if len(marks) % 2 == 0:
-            for first, last in zip(marks[::2], marks[1::2], strict=True):
-                inside = line[first + 2 : last]
-                if inside.strip() and inside != inside.strip(" "):
-                    before = " " if inside.startswith(" ") and first and not line[first - 1].isspace() else ""
-                    after = " " if inside.endswith(" ") and line[last + 2 : last + 3].isalnum() else ""
-                    mended = f"{before}**{inside.strip()}**{after}"
-                    yield Finding(
-                        "dam-cach",
-                        offset + first,
-                        offset + last + 2,
-                        f"“{line[first : last + 2][:60]}”: có dấu cách sát dấu sao nên không thành chữ đậm.",
-                        f"Viết {mended.strip()[:60]}.",
-                        mended,
-                    )
-        offset += len(line) + 1
+    for part in filter(None, _PARAGRAPH_ENDS.split(text[start:])):
+        for mark, pattern in _MARKS:
+            yield from _loose_marks(part, offset, mark, [match.start() for match in pattern.finditer(part)])
+        offset += len(part)
+
+
+def _loose_marks(part: str, offset: int, mark: str, marks: list[int]) -> Iterator[Finding]:
+    width = len(mark)
+    if len(marks) % 2:
+        return
+    for first, last in zip(marks[::2], marks[1::2], strict=True):
+        inside = part[first + width : last]
+        if not inside.strip() or inside == inside.strip(" \n") or mark == "__" and not re.search(r"[^\W_]", inside):
+            continue
+        before = " " if inside[0].isspace() and first and not part[first - 1].isspace() else ""
+        after = " " if inside[-1].isspace() and part[last + width : last + width + 1].isalnum() else ""
+        whole = re.sub(r"_{2}", "**", mark)
+        mended = f"{before}{whole}{inside.strip()}{whole}{after}"
+        yield Finding(
+            "dam-cach",
+            offset + first,
+            offset + last + width,
+            f"“{' '.join(part[first : last + width].split())[:60]}”: có dấu cách sát dấu sao nên không thành chữ đậm.",
+            f"Viết {' '.join(mended.split())[:60]}.",
+            mended,
+        )
 
 
 def uncalled_notes(text: str, prose: str, start: int) -> Iterator[Finding]:

@@ -55,6 +55,7 @@ _NOT_PROSE = re.compile(
     | \{%[^%\n]*%\}                                                # commands of other programs
     | \{\{[^{}\n]*\}\}                                            # quoted figures
     | \{[:#.\ ][^{}\n]*\}                                         # attribute lists
+    | ^:{3,}[^\n]*$ | ^>[ ]?\[!\w+\][-+]? | ^\.\.[ ][a-z-]+::     # boxes of other programs
     | ^[ ]*/{3,}[ ]*so-lieu[^\n]*\n(?:[ ]{4,}[^\n]+\n)*           # table blocks with their options
     | ^[ ]*/{3,}(?:[ ]*[a-z-]+[ ]*\|?)?                           # other blocks: the title stays
     | ^[ ]*(?:!!!|\?\?\?\+?|===[!+]*(?=[ ]+"))[ ]*[\w -]*   # admonitions, tabs: the title stays
