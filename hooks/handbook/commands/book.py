@@ -16,16 +16,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.book import (
-    Wanted,
-    has_source,
-    jobs_in_shard,
-    jobs_of,
-    lacking_for_books,
-    last_words,
-    make_wanted,
-    read_job,
-)
+from handbook.book import Wanted, has_source, jobs_in_shard, jobs_of, last_words, make_wanted, read_job
+from handbook.book.editions.commune_list import Job
 from handbook.commands.console import finish, say
 from handbook.commands.site_build import build_site, settings_of
 from handbook.mkdocs import book_choice, converted_html
@@ -51,8 +43,6 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if not options.commune and not options.province:
         parser.error("cần --commune hoặc --province")
-    if lacking := lacking_for_books():
-        return finish(str(lacking), 2)
     config = settings_of(options.config)
     for folder in (Path(config.site_dir), Path(config.docs_dir)):
         if options.out.resolve().is_relative_to(folder):
@@ -63,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     jobs, wrong = jobs_in_shard(jobs, options.shard)
     problems += wrong
     wanted = [Wanted(f"tinh-{name}", province=name) for name in options.province]
-    of_job = dict.fromkeys(range(len(wanted)))
+    of_job: dict[int, Job] = {}
     for job in jobs:
         text, found = read_job(job)
         problems += found
@@ -75,8 +65,8 @@ def main(arguments: list[str] | None = None) -> int:
     work_dir, digest = book_choice.work_dir(config), _pages(config) if wanted else ""
     made = 0
     for number, (names, found) in enumerate(make_wanted(wanted, digest, work_dir, options.out), 1):
-        job = of_job[number - 1]
-        problems += job.told(found) if job else found
+        whose = of_job.get(number - 1)
+        problems += whose.told(found) if whose else found
         made += bool(names)
         say(f"[{number}/{len(wanted)}] {', '.join(names) or f'{wanted[number - 1].name}: không có sách'}")
     return finish(last_words(problems, made, len(jobs) + len(options.province), options.out), 1 if problems else 0)

@@ -13,9 +13,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from handbook.book import lacking_for_books
 from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, team_prints, zim_name, zip_name
-from handbook.commands.console import finish, say
+from handbook.commands.console import say
 from handbook.commands.site_build import BuiltSite, build_site
 from handbook.mkdocs import converted_html, web_app
 from handbook.offline.checked_files import LIST, sums_of
@@ -33,8 +32,6 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Dựng các bản đọc không cần mạng vào site/tai-ve/.")
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", help="tệp cấu hình của trang")
     options = parser.parse_args(arguments)
-    if lacking := lacking_for_books():
-        return finish(str(lacking), 2)
     online = build_site(options.config)
     folder = Path(online.config.site_dir, "tai-ve")
     problems: list[Problem] = []
@@ -57,7 +54,8 @@ def _copies(site: Path, online: BuiltSite, config_file: Path) -> tuple[Problem, 
     book = converted_html.book_in(DEFAULT_LANGUAGE, online.session, online.config)
     copy = build_site(config_file, site_dir=str(site), use_directory_urls=False)
     target = Path(online.config.site_dir, "tai-ve")
-    home = online.config.site_url if is_public(online.config.site_url) else ""
+    home = online.config.site_url or ""
+    home = home if is_public(home) else ""
     address = f"{home}tai-ve/" if home else ""
     for language, editions in online.session.offers.items():
         copy.session.offers[language] = tuple(edition for edition in editions if edition.name in team_prints(language))
