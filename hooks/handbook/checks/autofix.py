@@ -16,6 +16,7 @@ from handbook.checks.foreign_markdown import mending
 from handbook.checks.foreign_signs import wiki_links
 from handbook.checks.page import Content, Page
 from handbook.checks.prose_mask import HEAD, cover
+from handbook.checks.quoted_values import quoting
 from handbook.checks.spelling import misplaced
 from handbook.source.frontmatter import split
 from handbook.vietnamese.text import fold, nfc
@@ -150,8 +151,9 @@ def _spaces_before(text: str, prose: str) -> Iterator[Edit]:
 
 
 Step = Callable[[str, str], Iterator[Edit]]
-_STEPS: tuple[Step, ...] = (_foreign, _letters, _hidden_characters, _tones, _double_spaces, _spaces_before)
+_STEPS: tuple[Step, ...] = (quoting, _foreign, _letters, _hidden_characters, _tones, _double_spaces, _spaces_before)
 _NAMES = {
+    quoting: "chữ trông như số ở phần khai báo, nay trong dấu nháy",
     _foreign: "dấu, danh sách, khung hoặc bảng viết theo kiểu khác",
     _letters: "chữ có dấu lưu rời",
     _hidden_characters: "ký tự không nhìn thấy",

@@ -16,6 +16,7 @@ MENDABLE = frozenset(
     [
         *MENDED,
         "anh-nhung",
+        "can-nhay",
         "ky-tu-an",
         "unicode-to-hop",
         "dat-dau-thanh",
