@@ -49,7 +49,7 @@ _ADDRESSES = re.compile(_ADDRESS, re.VERBOSE)
 _NOT_PROSE = re.compile(
     r"""
       <!--.*?-->                                                  # comments
-    | ^[ ]{0,3}<(?:div|table|section|details|figure|p|ul|ol|pre|script|style)\b(?:.|\n)*?(?=\n[ \t]*\n|\Z)
+    | ^[ ]{0,3}<(?:div|table|section|details|figure|p|ul|ol|pre|script|style)\b.*?(?=\n[ \t]*\n|\Z)
     | <(?P<verbatim>code|pre|kbd|script|style)\b[^>]*>.*?</(?P=verbatim)>
     | </?[A-Za-z][^<>]*>                                          # tags and <https://…>
     | \{%[^%\n]*%\}                                                # commands of other programs

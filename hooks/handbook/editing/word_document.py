@@ -78,7 +78,8 @@ def made_plain(document: Node) -> tuple[Node, Changes]:
 
 def _opened(block: Node) -> Iterator[Node]:
     """What stands in a division, or in what Word only indents, as if it stood alone."""
-    kind, content = block["t"], block.get("c")
+    kind = block["t"]
+    content: Any = block.get("c")
     if (
         kind == "Div"
         or kind == "BlockQuote"
@@ -91,7 +92,8 @@ def _opened(block: Node) -> Iterator[Node]:
 
 
 def _block(block: Node, changes: Changes) -> Node:
-    kind, content = block["t"], block.get("c")
+    kind = block["t"]
+    content: Any = block.get("c")
     if kind == "Table":
         return _table(block, changes)
     return {**block, "c": _inner(content, changes)} if content is not None else block
@@ -184,7 +186,8 @@ def _has_picture(nodes: Any) -> bool:
 
 
 def _lines(block: Node, changes: Changes, sign: str = "") -> Iterator[list[Node]]:
-    kind, content = block["t"], block.get("c")
+    kind = block["t"]
+    content: Any = block.get("c")
     start: list[Node] = [{"t": "Str", "c": sign}, {"t": "Space"}] if sign else []
     if kind in ("Para", "Plain"):
         yield start + _inner(content, changes)
@@ -244,7 +247,8 @@ def _without_title(blocks: list[Node], changes: Changes) -> list[Node]:
 
 def _stepwise(blocks: list[Node]) -> list[Node]:
     """Headings that go down one level at a time."""
-    made, open_levels = [], []
+    made: list[Node] = []
+    open_levels: list[int] = []
     for block in blocks:
         if block["t"] == "Header":
             level = block["c"][0]
