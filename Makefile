@@ -6,10 +6,12 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: addresses bench help site offline communes shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new lint format lint-js format-js test core fuzz exit-door lock clean
+.PHONY: addresses bench help site offline sign verify communes shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new lint format lint-js format-js test core fuzz exit-door lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
+	@echo "make sign   ký danh sách tệp của ấn bản trong site/tai-ve/ bằng khóa ở MINISIGN_KEY"
+	@echo "make verify FOLDER=thu-muc   kiểm tra các tệp đã tải về, không cần mạng"
 	@echo "make book XA=xa-ten-xa.yml   dựng bản sách riêng của xã vào ban-xa/; tệp khai chép từ mau-xa.yml"
 	@echo "make book TINH=lao-cai       dựng bản sách của tỉnh: trang của tỉnh và chuyện trong tỉnh đứng đầu"
 	@echo "make communes LIST=xa/ [SHARD=3/20]   như trên cho cả một thư mục tệp khai, hoặc một bảng mỗi dòng một xã"
@@ -34,6 +36,15 @@ site: $(VENV)/site.ok
 offline: $(VENV)/publish.ok
 	@echo "Đang dựng trang web, sách PDF và các bản đọc không cần mạng …"
 	@$(BIN)/python hooks offline
+
+# Khóa bí mật chỉ đến qua biến môi trường; chưa có khóa thì lệnh chỉ nói vậy.
+sign: $(VENV)/site.ok
+	@test -z "$$MINISIGN_KEY" || bash tests/setup.sh minisign
+	@$(BIN)/python hooks sign site/tai-ve
+
+export FOLDER
+verify: $(VENV)/site.ok
+	@$(BIN)/python hooks verify "$${FOLDER:-site/tai-ve}"
 
 book: $(VENV)/site.ok
 	@test -n "$$XA$$TINH" || { echo "Thiếu tệp khai của xã: make book XA=xa-ten-xa.yml (chép mau-xa.yml rồi sửa), hoặc bản của tỉnh: make book TINH=lao-cai."; exit 2; }
@@ -171,6 +182,6 @@ $(VENV)/word.ok: requirements-word.txt $(VENV)/site.ok
 	@touch $@
 
 # Beside other programs; as ratios, since machines differ. One only: make bench WHAT=site; BENCH_PAGES="1000 5000" for more pages.
-WHAT ?= site preview serving search pdf communes weight
+WHAT ?= site preview serving search pdf communes places weight
 bench: $(VENV)/test.ok
 	@for what in $(WHAT); do $(BIN)/python tests/bench/$$what.py || exit 1; done

@@ -13,6 +13,7 @@ COMMANDS = {
     "new": 'tạo tệp mới, ví dụ: new topic "Tên bài"',
     "book": "dựng bản sách riêng của xã: book --commune xa-ten-xa.yml",
     "offline": "dựng trang, sách PDF và các bản đọc không cần mạng",
+    "sign": "ký danh sách tệp của ấn bản bằng khóa trong MINISIGN_KEY",
     "verify": "kiểm tra các tệp đã tải về có nguyên vẹn và đúng chữ ký không, không cần mạng",
     "weekly": "thử từng nguồn, tìm trang đến hạn rà soát; cần mạng",
     "addresses": "ghi địa chỉ các trang hiện có vào danh sách đã công bố",

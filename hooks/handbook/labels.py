@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
@@ -54,13 +55,19 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "search": "Tìm trong cẩm nang",
         "old_pages": "xem thêm",
         "all": "Xem tất cả",
+        "find_page": "Tìm trong danh sách (không cần gõ dấu):",
+        "pages_shown": "trang",
+        "chapters": "Các chương",
+        "exercises": "Tập bấm, tập nhận diện, bảng tra",
+        "lessons": "Giáo án và khóa học",
+        "handouts": "Thẻ, tờ phát, câu hỏi, biểu mẫu",
         "start": "Bắt đầu từ đâu?",
         "parts": "Các phần của cẩm nang",
         "size": "Dung lượng",
         "lookup_hint": "Gõ tên xã cũ hoặc xã mới, không cần dấu:",
         "filter_hint": "Lọc bảng (không cần gõ dấu):",
         "pdf_pages": "trang",
-        "not_printed": "Bảng này quá dài nên không in trong sách. Hãy tra trên trang web hoặc tải tệp Excel.",
+        "not_printed": "Bảng này in theo từng tỉnh: mỗi tỉnh một tệp trong thư mục tai-ve/dia-phuong, và trong bản riêng của xã.",
         "status_title": "Tình trạng nội dung",
         "status_lead": "Cho người biên tập: trang nào đến hạn rà soát, dẫn văn bản nào, đã dịch chưa.",
         "page": "Trang",
@@ -98,7 +105,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "mistake": "Sai sót",
         "write": "Viết bài mới",
         "write_local": "Viết thêm về địa phương này",
-        "not_built": "chưa dựng trong bản xem thử",
+        "not_built": "chưa dựng",
         "book_intro": "Sách khổ A5, đọc trên điện thoại được, in hai trang trên một tờ A4 được. "
         "Bấm vào mục lục trong sách để tới chương.",
         "book_vi": "Cả cuốn, tiếng Việt",
@@ -155,13 +162,19 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "search": "Search the handbook",
         "old_pages": "more",
         "all": "See all",
+        "find_page": "Find in this list:",
+        "pages_shown": "pages",
+        "chapters": "Chapters",
+        "exercises": "Practice and look-up pages",
+        "lessons": "Lesson plans and courses",
+        "handouts": "Cards, handouts, questions, forms",
         "start": "Where to start",
         "parts": "The parts",
         "size": "Size",
         "lookup_hint": "Type an old or new commune name, accents not needed:",
         "filter_hint": "Filter the table:",
         "pdf_pages": "pages",
-        "not_printed": "This table is too long to print in the book. Look it up on the site or download the Excel file.",
+        "not_printed": "This table is printed by province: a file for each in the folder tai-ve/dia-phuong.",
         "status_title": "State of the content",
         "status_lead": "For editors: which pages are due for review, what they cite, whether they are translated.",
         "page": "Page",
@@ -199,7 +212,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "mistake": "Mistake",
         "write": "Write a new page",
         "write_local": "Add a part about this place",
-        "not_built": "not built in this preview",
+        "not_built": "not built",
         "book_intro": "A5 pages: readable on a phone, two to an A4 sheet on paper. "
         "The table of contents in the book is a list of links.",
         "book_vi": "The whole book in Vietnamese",
@@ -231,6 +244,18 @@ def show_date(date: dt.date, language: str) -> str:
     if language == "en":
         return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
     return f"{date.day:02d}/{date.month:02d}/{date.year}"
+
+
+_WRITTEN_DAY = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+
+
+def show_days_in(text: str, language: str) -> str:
+    """``text`` of an editor with its days as ``language`` writes them: ``01/7/2025`` or ``1 July 2025``."""
+    if language != "en":
+        return text
+    return _WRITTEN_DAY.sub(
+        lambda day: f"{int(day[1])} {_MONTHS[int(day[2]) - 1]} {day[3]}" if 1 <= int(day[2]) <= 12 else day[0], text
+    )
 
 
 def show_period(period: str, language: str) -> str:

@@ -17,7 +17,8 @@ VERSIONS = ((3, 11), (3, 12), (3, 13), (3, 14))
 
 def linux(machine):
     # glibc 2.28 and newer: Debian 10, Ubuntu 18.10.
-    return [f"manylinux_2_{minor}_{machine}" for minor in range(28, 4, -1)] + [f"manylinux2014_{machine}"]
+    older = ("manylinux2014", "manylinux2010", "manylinux1")
+    return [f"manylinux_2_{minor}_{machine}" for minor in range(28, 4, -1)] + [f"{name}_{machine}" for name in older]
 
 
 def darwin(number):
@@ -43,7 +44,7 @@ TOLD = {
     *(("pypandoc-binary", "Windows arm64", version) for version in VERSIONS),
 }
 # What the handbook does without; each has a test of its own.
-OPTIONAL = {"pikepdf", "typst"}
+OPTIONAL = {"pikepdf", "typst", "rjsmin"}
 
 
 def pins(lock):

@@ -100,7 +100,17 @@ def test_no_right_is_given_to_all_and_no_stranger_gets_secrets(path):
     assert workflow["permissions"] == {}
     assert not {"pull_request_target", "issue_comment"} & set(workflow["on"])
     assert ("workflow_run" in workflow["on"]) == (path.stem == "binh-luan")
-    assert "secrets." not in path.read_text(encoding="utf-8")
+    assert ("secrets." in path.read_text(encoding="utf-8")) == (path.stem == "xuat-ban")
+
+
+def test_only_the_step_that_signs_gets_the_key_and_only_on_the_main_branch():
+    path = GITHUB / "workflows" / "xuat-ban.yml"
+    workflow = load(path)
+    assert set(workflow["on"]) == {"push", "workflow_dispatch"} and workflow["on"]["push"] == {"branches": ["main"]}
+    job = workflow["jobs"]["dung"]
+    (sign,) = [step for step in job["steps"] if step.get("run") == "make sign"]
+    assert sign["env"] == {name: f"${{{{ secrets.{name} }}}}" for name in ("MINISIGN_KEY", "MINISIGN_PASSWORD")}
+    assert path.read_text(encoding="utf-8").count("secrets.") == 2 and job["environment"] == {"name": "phat-hanh"}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)

@@ -73,7 +73,7 @@ def test_commands_that_make_books_say_why_they_do_not(tmp_path, without, command
 
 
 def test_the_check_and_the_preview_need_neither(site, without, tmp_path):
-    environment = without("pikepdf", "typst")
+    environment = without("pikepdf", "typst", "rjsmin")
     status, text = run(site.root, environment, str(ROOT / "hooks"), "check", "--docs", str(site.docs))
     assert status == 0, text
     port = free_port()

@@ -16,7 +16,15 @@ from handbook.book.press.libraries import COMPILER, lacking, lacking_for_books
 from handbook.book.press.printable import Press
 from handbook.book.press.saved_book import digest_of, has_source, read_source, write_source
 from handbook.book.press.typeset import open_press, typeset
-from handbook.book.variants import chapter_edition, chapter_editions, ink_saving, large_print, part_edition, task_cards
+from handbook.book.variants import (
+    chapter_edition,
+    chapter_editions,
+    ink_saving,
+    large_print,
+    part_edition,
+    task_cards,
+    whole_edition,
+)
 
 __all__ = [
     "Book",
@@ -60,6 +68,7 @@ __all__ = [
     "stands_alone",
     "task_cards",
     "typeset",
+    "whole_edition",
     "wish_of",
     "write_source",
 ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -152,7 +152,7 @@ def _spaces_before(text: str, prose: str) -> Iterator[Edit]:
 
 Step = Callable[[str, str], Iterator[Edit]]
 _STEPS: tuple[Step, ...] = (quoting, _foreign, _letters, _hidden_characters, _tones, _double_spaces, _spaces_before)
-_NAMES = {
+_NAMES: Mapping[Step, str] = {
     quoting: "chữ trông như số ở phần khai báo, nay trong dấu nháy",
     _foreign: "dấu, danh sách, khung hoặc bảng viết theo kiểu khác",
     _letters: "chữ có dấu lưu rời",

@@ -44,6 +44,8 @@ _PAGES = {
     "tinh-lech": "Tỉnh cũ và tỉnh mới khớp nhau",
     "tinh-trang-la": "Trang địa phương mang tên một tỉnh hiện nay",
     "xa-la": "Tên xã, phường có trong tỉnh của câu chuyện",
+    "dau-moi-thieu": "Đầu mối liên hệ nào cũng có nguồn và ngày của nguồn",
+    "dau-moi-so": "Số gọi trong bảng đầu mối gọi được",
     "kho-la": "Tên kho có dạng to-chuc/ten-kho",
 }
 _TABLES = {
@@ -114,6 +116,7 @@ _LAW_AND_TERMS = {
     "cach-noi-thieu": "Mỗi cách nói có nghĩa",
     "cach-noi-loai": "Loại cách nói có trong danh sách",
     "cach-noi-trung": "Mỗi cách nói có một nghĩa",
+    "cach-noi-van-ban": "Văn bản cũ dẫn tới văn bản trong danh mục",
     "tinh-huong-thieu": "Mỗi tình huống có câu hỏi và trang",
     "tinh-huong-trung": "Mỗi câu hỏi dẫn tới một nơi",
     "tinh-huong-trang": "Trang trả lời tình huống có thật",

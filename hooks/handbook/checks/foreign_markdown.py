@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.checks.foreign_boxes import boxes
 from handbook.checks.foreign_finding import Finding
 from handbook.checks.foreign_lists import lists
@@ -60,7 +60,7 @@ _LOOKS: tuple[Callable[[str, str, int], Iterator[Finding]], ...] = (
 MENDED = ("khung-kieu-khac", "dau-la", "dam-cach", "bang-dan", "danh-sach-thut", "danh-sach-dau")
 
 
-@lru_cache(1 << 13)  # each rule goes through all the pages
+@memo(1 << 13)  # each rule goes through all the pages
 def _kept(text: str, prose: str, start: int) -> tuple[Finding, ...]:
     return tuple(findings(text, prose, start))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.page import Content, Page
 from handbook.kit.source import without_blocks
-from handbook.markdown.source_scan import without_code
+from handbook.markdown.source_scan import FENCE_LINE, without_code
 from handbook.problem import Problem
 from handbook.sections import Kind
 from handbook.vietnamese.text import fold
@@ -28,7 +28,6 @@ _BOXES = [
     "quote",
 ]
 _BOX = re.compile(r"^(?P<mark>!!!|\?\?\?\+?)(?P<rest>[^\n]*)\n(?P<next>[^\n]*)(?:\n(?P<after>[^\n]*))?", re.MULTILINE)
-_FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})")
 _BLOCK = re.compile(r" {0,3}/{3,} *(?P<name>[\w-]*)")
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
 _LINK = re.compile(
@@ -68,14 +67,16 @@ def boxes(page: Page) -> Iterator[Problem]:
 
 
 def unclosed(page: Page) -> Iterator[Problem]:
-    fence, block, offset = None, [], page.body_start
+    fence: tuple[int, str] | None = None
+    block: list[tuple[int, str]] = []
+    offset = page.body_start
     for line in page.text[offset:].split("\n"):
-        mark = _FENCE.match(line)
+        mark = FENCE_LINE.match(line)
         if fence:
-            if mark and mark["mark"].startswith(fence[1]) and not line.strip(" `~"):
+            if mark and mark["fence"] == fence[1] and not line[mark.end() :].strip():
                 fence = None
         elif mark:
-            fence = offset, mark["mark"]
+            fence = offset, mark["fence"]
         elif found := _BLOCK.match(line):
             block = [*block, (offset, found["name"])] if found["name"] else block[:-1]
         offset += len(line) + 1

@@ -53,7 +53,8 @@ def words_of(nodes: Any) -> str:
         return "".join(map(words_of, nodes))
     if not isinstance(nodes, dict):
         return ""
-    kind, content = nodes.get("t"), nodes.get("c")
+    kind = nodes.get("t")
+    content: Any = nodes.get("c")
     if kind == "Str":
         return str(content)
     if kind in _SPACES:

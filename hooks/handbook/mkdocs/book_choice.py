@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from handbook.book import digest_of, lacking_for_books, wish_of
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session
+from handbook.offline.checked_files import PUBLIC_KEY
 
 
 def read_wish(session: Session) -> None:
@@ -38,5 +39,6 @@ def kept(config: MkDocsConfig) -> frozenset[Path]:
 def source_digest(config: MkDocsConfig, version: str) -> str:
     """A name for everything that the converted pages depend on; ``version`` is the commit."""
     hooks = Path(__file__).resolve().parents[2]
-    files = [Path(config.config_file_path), *hooks.rglob("*.py"), *Path(config.docs_dir).rglob("*")]
+    settings = Path(config.config_file_path)
+    files = [settings, settings.with_name(PUBLIC_KEY), *hooks.rglob("*.py"), *Path(config.docs_dir).rglob("*")]
     return digest_of(files, config.site_url or "", version)

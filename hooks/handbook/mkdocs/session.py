@@ -19,6 +19,7 @@ from handbook.catalogue.cited_pages import CitedPages
 from handbook.editing.edit_links import Repository
 from handbook.mkdocs.conversion import Conversion
 from handbook.mkdocs.fast.build_cache import BuildCache
+from handbook.packs import PackFile
 from handbook.search import SearchPage
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.site.pictures import Version
@@ -40,7 +41,7 @@ class Session:
         self.repository: Repository | None = None
         self.scripts: tuple[str, ...] = ()  # that a page may hold, as patterns
         self.books = ""  # which are made: HANDBOOK_BOOK
-        self.offers: dict[str, tuple[Edition, ...]] = {}  # files made for "Tải về", by language
+        self.offers: dict[str, tuple[Edition | PackFile, ...]] = {}  # files made for "Tải về", by language
 
         # The language that is being built.
         self.cited = CitedPages()  # which pages cite which document

@@ -5,6 +5,7 @@ there are and what they are called is told by :mod:`publication`.
 """
 
 from handbook.packs.pocket import KEY as POCKET
-from handbook.packs.publication import PackFile, make_packs, make_pocket, make_quiz, pack_name
+from handbook.packs.pocket_files import make_pocket
+from handbook.packs.publication import PackFile, make_packs, make_quiz, pack_name
 
 __all__ = ["POCKET", "PackFile", "make_packs", "make_pocket", "make_quiz", "pack_name"]

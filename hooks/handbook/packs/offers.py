@@ -9,7 +9,7 @@ from handbook.catalogue.catalog import Article, Catalog
 from handbook.kit.kinds import blocks_in
 from handbook.kit.source import ANY_BLOCK
 from handbook.markdown.source_scan import without_code
-from handbook.packs.publication import ALONE, card_name, pack_name, sheet_name
+from handbook.packs.publication import card_name, is_sheet, pack_name, sheet_name
 from handbook.packs.words import WORDS
 from handbook.source.schema import LessonMeta
 from handbook.vietnamese.text import nfc
@@ -38,7 +38,7 @@ def printables_of(article: Article, language: str, catalog: Catalog, url_for: Ur
             for kind, words in kinds
         ]
     for block in blocks_in(article.body, article.path, article.body_line):
-        if block.content.id and block.kind in ALONE:
+        if block.content.id and is_sheet(block.kind, article.meta):
             name = "tai-ve/" + sheet_name(block.content.id, language)
             picture = name.removesuffix(".pdf") + ".png"
             found.append(Printable(block.content.title.replace("**", ""), url_for(name), url_for(picture)))

@@ -16,18 +16,15 @@ from handbook.book.html_tree.tree import CARD_CLASS
 from handbook.book.layout.headings_and_labels import every_node
 from handbook.book.model import Book, Part
 from handbook.book.pdf_facts import page_count
-from handbook.book.press.booklet import booklet
 from handbook.book.press.manuscript import manuscript
-from handbook.book.press.pdf_cache import digest_of, made_once
 from handbook.book.press.printable import Press, check_pictures
 from handbook.book.variants import task_cards
 from handbook.book.words import WORDS as BOOK_WORDS
-from handbook.catalogue.catalog import Article, Catalog
+from handbook.catalogue.catalog import Catalog
 from handbook.kit.checks import Placed, by_id, placed_blocks
 from handbook.kit.kinds import data_of
 from handbook.kit.words import WORDS as KIT_WORDS
 from handbook.labels import show_date
-from handbook.packs.pocket import check_pages, pocket_sheets
 from handbook.packs.press import set_pdf, set_picture
 from handbook.packs.sheets import Pack, pack_of, plan_body, plan_sheet, sheet_data, sheets_of
 from handbook.packs.slides import slides_of
@@ -36,7 +33,7 @@ from handbook.problem import Problem
 from handbook.quiz.anki import deck
 from handbook.quiz.data import Asked
 from handbook.quiz.names import ANKI_NAME, COMPETENCES, PRINT_NAME
-from handbook.source.schema import LessonMeta
+from handbook.source.schema import LessonMeta, PageMeta
 from handbook.vietnamese.text import slug
 
 _LESSON = re.compile(r"buoi-\d+")
@@ -48,6 +45,7 @@ ALONE: Mapping[str, Callable[[dict], float]] = {
     "to-in": lambda data: {"a5": 148, "a4": 210, "a3": 297}[data["paper"]],
     "tin-nhan": lambda data: 148,
     "so-do": lambda data: 148,
+    "bieu-mau": lambda data: {"a5": 148, "a4": 210, "a4-ngang": 297}[data["paper"]],
 }
 
 
@@ -78,6 +76,11 @@ def sheet_name(name: str, language: str) -> str:
     return f"to/{name}{_suffix(language)}.pdf"
 
 
+def is_sheet(kind: str, meta: PageMeta) -> bool:
+    """Whether a block of ``kind`` is a file of its own; forms of lessons are printed with the lessons that order them."""
+    return kind in ALONE and not (kind == "bieu-mau" and isinstance(meta, LessonMeta))
+
+
 def make_packs(
     catalog: Catalog, book: Book, press: Press, folder: Path
 ) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
@@ -98,7 +101,7 @@ def make_packs(
     for name, one in sorted(names.items()):
         content = one.block.content
         is_over = content.expires and content.expires < book.as_of
-        if one.block.kind in ALONE and one.article.language == book.language and not is_over:
+        if is_sheet(one.block.kind, one.article.meta) and one.article.language == book.language and not is_over:
             yield from _alone(name, one, urls, book, press, folder)
 
 
@@ -126,27 +129,6 @@ def make_cards(book: Book, press: Press, folder: Path) -> Iterator[tuple[PackFil
             yield from _write(PackFile(name, title, "card", chapter.key), data, book, press, folder, "main.typ")
             if picture := set_picture(data, 148, book, press, "main.typ"):
                 (folder / name).with_suffix(".png").write_bytes(picture)
-
-
-def make_pocket(
-    article: Article, html: str, book: Book, home: str, press: Press, folder: Path
-) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
-    """Write the pocket edition and its folded copy; a wrong number of pages is a problem."""
-    urls = {chapter.key: chapter.url for chapter in book.chapters if chapter.url}
-    data = frame(book, article.meta.title, "pocket", pocket_sheets(article, html, urls, home))
-    pdf, problems = set_pdf(data, book, press)
-    if not pdf:
-        yield PackFile("", article.meta.title, "print", article.key), problems
-        return
-    name = f"bo-tui{_suffix(book.language)}.pdf"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(pdf)
-    yield PackFile(name, str(WORDS["pocket"]), "print", article.key), problems + check_pages(page_count(pdf), article)
-    folded = f"bo-tui-gap-doi{_suffix(book.language)}.pdf"
-    sheet = made_once(press.work_dir, digest_of("folded", pdf), lambda: booklet(pdf))
-    if sheet:
-        (folder / folded).write_bytes(sheet)
-    yield PackFile(folded, str(WORDS["pocket_folded"]), "print", article.key), ()
 
 
 def make_quiz(
@@ -204,7 +186,8 @@ def _alone(
     name: str, one: Placed, urls: Mapping[str, str], book: Book, press: Press, folder: Path
 ) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
     data = sheet_data(one, urls)
-    sheet = {"t": "alone", "title": data["title"], "how": "", "items": [data]}
+    maker = "form" if data["kind"] == "bieu-mau" else "alone"
+    sheet = {"t": maker, "title": data["title"], "how": "", "items": [data]}
     made = frame(book, data["title"], "sheet", [sheet])
     file = PackFile(sheet_name(name, book.language), data["title"], "sheet", one.article.key, one.block.kind, name)
     yield from _write(file, made, book, press, folder)

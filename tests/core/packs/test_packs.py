@@ -14,9 +14,12 @@ from handbook.markdown.blocks import HandbookBlocks
 from handbook.packs import make_packs, pack_name
 from handbook.packs.offers import printables_of
 from markdown import Markdown
+from pdf_judge import faults, structure_faults
 from PIL import Image
+from tagged import Tagged
 
 AS_OF = dt.date(2026, 11, 30)
+FOOT = ("Cẩm nang thử", "ấn bản", "nội dung đến")  # of every sheet
 SAMPLE = (Path(__file__).parents[1] / "kit" / "sample.md").read_text(encoding="utf-8")
 LESSON = """---
 title: Buổi 6. Nhận diện lừa đảo
@@ -58,6 +61,7 @@ nhac_lai:
 
 {}
 """
+OWN_FORM = "/// bieu-mau | Sổ mượn máy\nid: so-muon-may\ncot: Ngày | Ai mượn\n///\n"
 OLD = "\n/// to-in | Tờ cũ\nid: cu\nkho: a3\ncau: Quá hạn.\nhet_han: 2026-11-01\n///\n"
 MM = 72 / 25.4
 
@@ -117,14 +121,26 @@ def test_a_lesson_has_its_pack_slides_and_notes_and_sheets_are_files_too(made):
     out, names = made
     assert names == {
         "bo-in/buoi-6.pdf", "bo-in/buoi-6-trinh-chieu.pdf", "bo-in/buoi-6-loi-noi.pdf",
-        "the/viec-mau.pdf", "to/ket-otp.pdf", "to/tin-gia-ngan-hang.pdf", "to/to-bon-cau-hoi.pdf",
+        "the/viec-mau.pdf", "to/diem-danh.pdf", "to/ket-otp.pdf", "to/tin-gia-ngan-hang.pdf", "to/to-bon-cau-hoi.pdf",
     }  # fmt: skip
     assert {path.name for path in (out / "to").glob("*.png")} == {
+        "diem-danh.png",
         "ket-otp.png",
         "tin-gia-ngan-hang.png",
         "to-bon-cau-hoi.png",
     }
     assert pack_name("tap-huan/on-lai", "en") == "bo-in/on-lai.en.pdf"
+
+
+def test_a_form_is_a_sheet_unless_a_lesson_prints_it(made, tmp_path):
+    """The form of a topic can be printed from its page; the same form in a lesson comes with the lesson's pack."""
+    first, *more = pages(made[0] / "to/diem-danh.pdf")
+    assert first.startswith("Phiếu điểm danh") and "Phiếu này tổ giữ 3 tháng rồi hủy." in first and not more
+    catalog, _ = handbook(tmp_path, filler=OWN_FORM)
+    lesson = catalog.article("tap-huan/buoi-6-nhan-dien", "vi")
+    assert "tai-ve/to/so-muon-may.pdf" not in {one.url for one in printables_of(lesson, "vi", catalog, str)}
+    topic = catalog.article("chuyen-de/mau", "vi")
+    assert "tai-ve/to/diem-danh.pdf" in {one.url for one in printables_of(topic, "vi", catalog, str)}
 
 
 def test_every_minute_can_be_taught_with_the_pack_alone(made):
@@ -183,13 +199,15 @@ def test_files_are_tagged_and_the_same_each_time(made, tmp_path):
     for name in names:
         assert (again / name).read_bytes() == (made[0] / name).read_bytes()
         with pikepdf.open(again / name) as pdf:
-            assert pdf.Root.MarkInfo.Marked and pdf.Root.Lang == "vi"
+            assert pdf.Root.Lang == "vi"
+        content = (again / name).read_bytes()
+        assert faults(content) == [] and structure_faults(Tagged(content), *FOOT) == []
     for picture in again.rglob("*.png"):
         assert picture.read_bytes() == (made[0] / picture.relative_to(again)).read_bytes()
 
 
 def test_pictures_are_as_wide_as_messengers_keep_them_and_light(made):
-    assert len(list(made[0].rglob("*.png"))) == 4
+    assert len(list(made[0].rglob("*.png"))) == 5
     for picture in made[0].rglob("*.png"):
         with Image.open(picture) as image:
             assert abs(image.width - 1080) <= 1 and image.height > image.width

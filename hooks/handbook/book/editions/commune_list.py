@@ -26,7 +26,18 @@ LISTS = {
     "noi_can_biet": {"ten": "noi_can_biet", "dia_chi": "dia_chi", "dien_thoai": "dien_thoai_noi"},
 }
 _IN_LISTS = tuple(dict.fromkeys(column for columns in LISTS.values() for column in columns.values()))
-OPTIONAL = ("tep", "to", "loi_nhan", "chuong", "chu_to", "tiet_kiem_muc", "in_gap_doi", *_IN_LISTS)
+OPTIONAL = (
+    "tep",
+    "to",
+    "noi_truc",
+    "gio_truc",
+    "loi_nhan",
+    "chuong",
+    "chu_to",
+    "tiet_kiem_muc",
+    "in_gap_doi",
+    *_IN_LISTS,
+)
 # What people call the columns when they make the table themselves.
 _ALSO = {
     "ten_xa": "ten",
@@ -43,6 +54,11 @@ _ALSO = {
     "nhiem_vu": "viec",
     "so_dien_thoai": "dien_thoai",
     "sdt": "dien_thoai",
+    "dia_diem": "noi_truc",
+    "dia_diem_truc": "noi_truc",
+    "gio": "gio_truc",
+    "lich_truc": "gio_truc",
+    "thoi_gian": "gio_truc",
     "in_gap": "in_gap_doi",
 }
 _TABLES = (".csv", ".xlsx", ".ods")

@@ -63,7 +63,8 @@ class Commune(_Model):
     """One commune's file (``xa-….yml``); editors write the Vietnamese keys.
 
     ``chapters`` are parts (``ky-nang``) or chapters (``ky-nang/vneid``); none
-    means the whole handbook.  ``path`` names the file in messages.
+    means the whole handbook.  ``desk`` and ``hours`` say where and when the team
+    sits to help: on the back cover, and on the commune's posters and scripts.  ``path`` names the file in messages.
     """
 
     name: Line = Field(alias="ten")
@@ -71,6 +72,8 @@ class Commune(_Model):
     team: Line = Field("", alias="to")
     members: tuple[Member, ...] = Field((), alias="thanh_vien", max_length=40)
     places: tuple[Place, ...] = Field((), alias="noi_can_biet", max_length=20)
+    desk: Line = Field("", alias="noi_truc")
+    hours: Line = Field("", alias="gio_truc")
     note: Annotated[str, BeforeValidator(_clean), Field(max_length=600)] = Field("", alias="loi_nhan")
     chapters: tuple[Line, ...] = Field((), alias="chuong")
     large: Switch = Field(False, alias="chu_to")

@@ -52,6 +52,6 @@ def is_companion(key: str, catalog: Catalog) -> bool:
     """
     section = BY_FOLDER.get(key.partition("/")[0])
     article = catalog.article(key, DEFAULT_LANGUAGE)
-    if section is None or section.kind is not Kind.CHAPTER or article is None:
+    if section is None or section.kind not in (Kind.CHAPTER, Kind.LESSON) or article is None:
         return False
     return getattr(article.meta, "order", 0) >= COMPANIONS_FROM

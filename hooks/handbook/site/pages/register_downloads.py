@@ -26,11 +26,13 @@ def _made(path: Path, as_of: dt.date) -> dict[str, bytes]:
     # Every column is text: a number such as 13/2023 is no date, a note no figure.
     # A register without the columns of partial repeal is whole too.
     named = set(path.read_text(encoding="utf-8-sig", errors="replace").partition("\n")[0].strip().split(","))
-    meta = TableMeta(
-        title="Danh mục văn bản pháp luật",
-        ngay=as_of,
-        so_lieu_den=as_of.isoformat(),
-        cot={name: {"kieu": "chu"} for name in (*REQUIRED, *OPTIONAL) if name in named},
+    meta = TableMeta.model_validate(
+        {
+            "title": "Danh mục văn bản pháp luật",
+            "ngay": as_of,
+            "so_lieu_den": as_of.isoformat(),
+            "cot": {name: {"kieu": "chu"} for name in (*REQUIRED, *OPTIONAL) if name in named},
+        }
     )
     table = read_table(path, meta, f"docs/{REGISTER}")[0]
     if table is None:

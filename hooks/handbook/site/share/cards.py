@@ -11,10 +11,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from handbook.book.press.fonts import FONT_FILES
+from handbook.cache.memo import memo
 from handbook.cache.sealed import put_sealed, read_sealed
 
 WIDTH, HEIGHT = 1200, 630
@@ -69,9 +70,7 @@ def fingerprint(card: Card) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:32]
 
 
-@cache
+@memo(None)
 def _drawing() -> tuple[str, str]:
     """What decides the look beside the words."""
-    import typst
-
-    return hashlib.sha256(_TEMPLATE.read_bytes()).hexdigest(), typst.__version__
+    return hashlib.sha256(_TEMPLATE.read_bytes()).hexdigest(), version("typst")

@@ -11,7 +11,7 @@ from handbook.catalogue.addresses import path_of
 from handbook.sections import DEFAULT_LANGUAGE
 
 COLOUR = "#0b4a7d"
-TOUCH_ICON = "assets/ngoai-tuyen/bieu-tuong-kin-192.png"
+TOUCH_ICON = "assets/saved-copy/bieu-tuong-kin-192.png"
 _SHORT = {"vi": "Cẩm nang số", "en": "Handbook"}
 _TEMPLATE = Path(__file__).with_name("icon.typ")
 # Pixels, and whether a launcher may cut it to a circle ("maskable").
@@ -36,7 +36,7 @@ def manifest(name: str, description: str, language: str, shortcuts: Iterable[tup
     """
     icons = [
         {
-            "src": f"assets/ngoai-tuyen/{file}",
+            "src": f"assets/saved-copy/{file}",
             "sizes": f"{size}x{size}",
             "type": "image/png",
             "purpose": "maskable" if filled else "any",

@@ -79,7 +79,7 @@ def _chosen(
         found.spans = found.spans or [
             (top, left, bottom, right) for (top, left), (bottom, right) in read.merged_cell_ranges or ()
         ]
-        return read.to_python(skip_empty_area=False), name, found, None
+        return [list(row) for row in read.to_python(skip_empty_area=False)], name, found, None
 
 
 def _without_infinite(values: list[list[object]], details: Details) -> list[list[object]]:
