@@ -165,6 +165,7 @@ _BOOKS = {
     "epub-phan-tu-la": "EPUB chỉ có phần tử nó biết",
     "epub-svg": "Hình SVG đúng cú pháp",
     "ngoai-tuyen-mang": "Bản ngoại tuyến không gọi ra mạng",
+    "ky-tep": "Ký được danh sách tệp của bản phát hành",
     "ngoai-tuyen-ten-tep": "Tên tệp mở được trên mọi máy",
     "xa-chuong": "Phần, chương mà xã chọn phải có",
     "xa-gia-tri": "Giá trị trong tệp của xã viết đúng dạng",
