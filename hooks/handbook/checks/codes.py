@@ -167,6 +167,7 @@ _BOOKS = {
     "ngoai-tuyen-mang": "Bản ngoại tuyến không gọi ra mạng",
     "ky-tep": "Ký được danh sách tệp của bản phát hành",
     "ngoai-tuyen-ten-tep": "Tên tệp mở được trên mọi máy",
+    "xa-buoi": "Buổi tập huấn mà xã chọn phải có bộ in",
     "xa-chuong": "Phần, chương mà xã chọn phải có",
     "xa-gia-tri": "Giá trị trong tệp của xã viết đúng dạng",
     "xa-khoa-la": "Tệp của xã chỉ có khóa đã biết",

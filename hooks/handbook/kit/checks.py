@@ -19,6 +19,7 @@ from handbook.source.schema import LessonMeta
 from handbook.vietnamese.text import slug
 
 #: A reminder by loudspeaker is half as long as a script may be.
+DRAWING = "hinh-ve"
 REMINDER_SECONDS = 30
 _ORDERED = ("man-hinh", "tin-nhan", "so-do", "the-cat", "to-in", "cau-hoi", "bieu-mau")
 _REMINDING = ("bai-loa", "bai-dang", "to-in", "cau-hoi")
@@ -105,7 +106,7 @@ def _targets(placed: tuple[Placed, ...], catalog: Catalog) -> Iterator[Problem]:
         drawing = getattr(one.block.content, "drawing", "")
         if drawing and not _is_drawing(drawing, names):
             yield one.problem(
-                f"hinh “{drawing}” không phải hình vẽ nào.", _near(drawing, names, ("hinh-ve",)), "kit-khong-co"
+                f"hinh “{drawing}” không phải hình vẽ nào.", _near(drawing, names, (DRAWING,)), "kit-khong-co"
             )
         page = getattr(one.block.content, "page", "")
         key = page.partition("#")[0]
@@ -124,7 +125,7 @@ def _targets(placed: tuple[Placed, ...], catalog: Catalog) -> Iterator[Problem]:
 
 
 def _is_drawing(name: str, names: Mapping[str, Placed]) -> bool:
-    return name in names and names[name].block.kind == "hinh-ve"
+    return name in names and names[name].block.kind == DRAWING
 
 
 def _strange(article: Article) -> Iterator[Problem]:
@@ -166,7 +167,7 @@ def _orders(article: Article, meta: LessonMeta, names: Mapping[str, Placed]) -> 
             article.path,
             article.lines.get(("hinh",), 1),
             f"hinh “{meta.drawing}” không phải hình vẽ nào.",
-            _near(meta.drawing, names, ("hinh-ve",)),
+            _near(meta.drawing, names, (DRAWING,)),
             "kit-khong-co",
         )
     for index, name in enumerate(meta.to_print):
