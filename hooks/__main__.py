@@ -13,12 +13,16 @@ COMMANDS = {
     "new": 'tạo tệp mới, ví dụ: new topic "Tên bài"',
     "book": "dựng bản sách riêng của xã: book --commune xa-ten-xa.yml",
     "offline": "dựng trang, sách PDF và các bản đọc không cần mạng",
+    "sign": "ký danh sách tệp của ấn bản bằng khóa trong MINISIGN_KEY",
     "verify": "kiểm tra các tệp đã tải về có nguyên vẹn và đúng chữ ký không, không cần mạng",
     "weekly": "thử từng nguồn, tìm trang đến hạn rà soát; cần mạng",
     "addresses": "ghi địa chỉ các trang hiện có vào danh sách đã công bố",
     "changes": "trang nào khác với nhánh chính, cho yêu cầu hợp nhất",
     "shard": "dàn trang một phần của các bản sách",
 }
+
+#: Those that make books, which not every machine can.
+BOOKS = ("book", "offline", "shard")
 
 
 def main(arguments: list[str]) -> int:
@@ -39,6 +43,9 @@ def main(arguments: list[str]) -> int:
         if error.name and error.name.split(".")[0] == "handbook":
             raise
         say(how_to_install(error))
+        return 2
+    if name in BOOKS and (lacking := import_module("handbook.book").lacking_for_books()):
+        say(str(lacking))
         return 2
     return command.main(arguments[1:])
 

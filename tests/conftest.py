@@ -9,6 +9,7 @@ TESTS = Path(__file__).resolve().parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
 from browsing import chromium  # noqa: E402  the path is set above
+from handbook.book import read_source  # noqa: E402  the path is set above
 from support import ROOT, TINY, Site, make_site, once_a_run  # noqa: E402  the path is set above
 
 # What takes minutes, first: a long file that begins last keeps one processor busy and the other waiting.
@@ -52,6 +53,14 @@ def built_tiny(tmp_path_factory) -> Site:
 def real(tmp_path_factory) -> Site:
     """The real handbook, built strictly in both languages; not to be changed."""
     return _built(tmp_path_factory, "real", ROOT / "docs", HANDBOOK_REPO="to-chuc/cam-nang")
+
+
+@pytest.fixture(scope="session")
+def real_book(real):
+    """The real handbook's Vietnamese book, every chapter of it."""
+    folder = real.root / ".cache" / "book"
+    digest = (folder / "source-vi.json").read_bytes().split(b"\n", 1)[0].decode()
+    return read_source("vi", digest, folder)
 
 
 def _built(tmp_path_factory: pytest.TempPathFactory, name: str, docs: Path, **environment: str) -> Site:

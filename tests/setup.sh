@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing: Chromium, poppler, epubcheck
-# and zimcheck for the tests, or (argument "venv") what `python3 -m venv` needs on a bare Debian.
+# and zimcheck for the tests, or (argument "venv") what `python3 -m venv` needs on a bare Debian,
+# or (argument "minisign") the program that signs an edition.
 # nginx and Caddy are only unpacked into .cache/may-chu: installed, they would start and take port 80.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 packages=() servers=()
 if [ "${1:-}" = venv ]; then
   packages+=(python3-venv)
+elif [ "${1:-}" = minisign ]; then
+  command -v minisign >/dev/null || packages+=(minisign)
 else
   command -v chromium >/dev/null || packages+=(chromium)
   command -v pdftotext >/dev/null || packages+=(poppler-utils)

@@ -4,8 +4,8 @@ import shutil
 import subprocess
 
 import pytest
-from handbook.commands.verify import main, public_key
-from handbook.offline.checked_files import LIST, SIGNATURE, check_folder, sums_of
+from handbook.commands.verify import main
+from handbook.offline.checked_files import LIST, SIGNATURE, check_folder, public_key, sums_of
 
 
 @pytest.fixture

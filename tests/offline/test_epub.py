@@ -142,6 +142,11 @@ def test_every_page_says_how_old_it_is(book):
         assert "Nội dung đến 23/11/2026" in text_of(files[f"EPUB/{name}.xhtml"]), name
 
 
+def test_a_provinces_page_has_its_old_and_new_communes(book):
+    annexed = replace(book.front[0], annex_html="<table><tr><th>Xã Cũ</th><td>Xã Mới</td></tr></table>")
+    assert "Xã Cũ" in text_of(unpacked(make_epub(replace(book, front=(annexed,)))[0])["EPUB/cach-dung.xhtml"])
+
+
 def test_a_translated_book_lists_once_what_is_missing(book):
     files = unpacked(make_epub(replace(book, language="en", untranslated=(("Law", ("Mức phạt",)),)))[0])
     assert "Not yet translatedLawMức phạt" in text_of(files["EPUB/imprint.xhtml"])

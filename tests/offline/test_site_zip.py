@@ -125,6 +125,16 @@ def test_names_suit_every_file_system_and_one_tells_what_to_do(copies):
     ]
 
 
+def test_the_start_page_lists_the_packs_of_the_lessons_that_are_there(tmp_path):
+    site = write(tmp_path / "site", {"index.html": "", "tai-ve/bo-in/buoi-1.pdf": "", "tai-ve/bo-tui.pdf": ""})
+    packs = {"bo-in/buoi-1.pdf": "Bộ in: Buổi 1", "bo-in/buoi-2.pdf": "Bộ in: Buổi 2"}
+    (tmp_path / "x.zip").write_bytes(zip_site(site, EDITION, packs)[0])
+    with zipfile.ZipFile(tmp_path / "x.zip") as archive:
+        start = archive.read(START_NAME).decode()
+    assert '<a href="cam-nang/tai-ve/bo-in/buoi-1.pdf">Bộ in: Buổi 1</a>' in start and "Buổi 2" not in start
+    assert '<a href="cam-nang/tai-ve/bo-tui.pdf">Bản bỏ túi: 32 trang A5</a>' in start
+
+
 def test_an_address_is_only_named_when_it_is_public(tmp_path):
     site = write(tmp_path / "site", {"index.html": ""})
     for url, wanted in (("https://cam-nang.example/", "Bản mới nhất: https://cam-nang.example/"), ("", "trên mạng.")):

@@ -7,17 +7,10 @@ import pytest
 from handbook.book import chapter_edition, ink_saving, large_print, open_press, read_source, task_cards, typeset
 from lxml import html as lxml_html
 from support import pdf_text
-from test_book import BODY, SCREEN_ONLY, TEXTS, drop, squash
+from tagged import Tagged
+from test_book import SCREEN_ONLY, TEXTS, drop, squash
 
 CHAPTER = "ky-nang/vneid"
-
-
-@pytest.fixture(scope="module")
-def book(real):
-    folder = real.root / ".cache" / "book"
-    digest = (folder / "source-vi.json").read_bytes().split(b"\n", 1)[0].decode()
-    assert read_source("vi", "another digest", folder) is None
-    return read_source("vi", digest, folder)
 
 
 @pytest.fixture(scope="module")
@@ -25,19 +18,19 @@ def press(tmp_path_factory):
     return open_press(tmp_path_factory.mktemp("press"))
 
 
+def test_a_book_of_other_files_is_not_taken_for_this_one(real):
+    assert read_source("vi", "another digest", real.root / ".cache" / "book") is None
+
+
 @pytest.mark.parametrize("kind", ["chapter", "grey", "large"])
-def test_every_paragraph_cell_and_item_of_a_chapter_is_in_its_editions(real, book, press, tmp_path, kind):
-    chapter = next(chapter for chapter in book.chapters if chapter.key == CHAPTER)
+def test_every_paragraph_cell_and_item_of_a_chapter_is_in_its_editions(real, real_book, press, kind):
+    chapter = next(chapter for chapter in real_book.chapters if chapter.key == CHAPTER)
     edition = {"chapter": lambda one: one, "grey": ink_saving, "large": large_print}[kind](
-        chapter_edition(book, chapter)
+        chapter_edition(real_book, chapter)
     )
     pdf, problems = typeset(edition, press.work_dir, press)
     assert problems == ()
-    (tmp_path / "a.pdf").write_bytes(pdf)
-    body = (
-        BODY if kind != "large" else ("-x", "0", "-y", "60", "-W", "900", "-H", "715")
-    )  # without running head and foot
-    printed = "".join(squash(pdf_text(tmp_path / "a.pdf", *order, *body)) for order in ((), ("-raw",)))
+    printed = squash(Tagged(pdf).root.text)
     article = lxml_html.fromstring(real.html(CHAPTER)).xpath("//article")[0]
     for element in article.xpath(SCREEN_ONLY):
         if element.getparent() is not None:
@@ -58,12 +51,12 @@ def test_every_paragraph_cell_and_item_of_a_chapter_is_in_its_editions(real, boo
         assert bool(colours) != (kind == "grey")
 
 
-def test_every_task_card_has_a_page_with_all_its_steps(real, book, press, tmp_path):
-    (tmp_path / "a.pdf").write_bytes(typeset(task_cards(book), press.work_dir, press)[0])
+def test_every_task_card_has_a_page_with_all_its_steps(real_book, press, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(typeset(task_cards(real_book), press.work_dir, press)[0])
     printed = [squash(page) for page in pdf_text(tmp_path / "a.pdf").split("\f")[:-1]]
     cards = [
         card
-        for chapter in book.chapters
+        for chapter in real_book.chapters
         for card in lxml_html.fromstring(f"<div>{chapter.html}</div>").xpath('.//section[@class="the-viec"]')
     ]
     assert len(cards) > 20 and len(printed) == len(cards)

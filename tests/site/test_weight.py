@@ -11,9 +11,9 @@ from support import ROOT
 
 THEME = Path(material.__file__).parent / "templates"
 KB = 1000
-CHAPTERS = ("chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "chuyen-de", "cau-chuyen")
+CHAPTERS = ("chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "san-xuat", "tuyen-truyen", "chuyen-de", "cau-chuyen")
 # A list of every repealed document, longer than a chapter is.
-LISTS = {"chinh-sach/van-ban-het-hieu-luc"}
+LISTS = {"chinh-sach/van-ban-het-hieu-luc"}  # looked up, not read
 PAGES = ["", "nhiem-vu/day-nguoi-cao-tuoi/", "so-lieu/kinh-te-so-gdp/", "van-ban/"]
 
 

@@ -37,6 +37,21 @@ def cards_name(language: str) -> str:
     return f"the-viec{_suffix(language)}.pdf"
 
 
+def pocket_name(language: str) -> str:
+    """The pocket edition: ``bo-tui.pdf``."""
+    return f"bo-tui{_suffix(language)}.pdf"
+
+
+def pocket_folded_name(language: str) -> str:
+    """The pocket edition, two pages to a side of A4."""
+    return f"bo-tui-gap-doi{_suffix(language)}.pdf"
+
+
+def pocket_large_name(language: str) -> str:
+    """The pocket edition in large type."""
+    return f"bo-tui-chu-to{_suffix(language)}.pdf"
+
+
 def part_name(key: str, language: str) -> str:
     """One part by the key of its page: ``ky-nang/index`` is in ``ky-nang.pdf``."""
     return f"{key.removesuffix('/index')}{_suffix(language)}.pdf"
@@ -76,8 +91,17 @@ def _suffix(language: str) -> str:
 
 
 def team_prints(language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
-    """What a team prints, and finds in the copies that it carries: the book, flat and folded, cards, lessons."""
-    return (book_name(language), booklet_name(language), cards_name(language), part_name("tap-huan/index", language))
+    """What a team prints, and finds in the copies that it carries beside the packs of its lessons: pocket edition,
+    cards, training part, the book, flat and folded.
+    """
+    return (
+        pocket_name(language),
+        pocket_folded_name(language),
+        cards_name(language),
+        part_name("tap-huan/index", language),
+        book_name(language),
+        booklet_name(language),
+    )
 
 
 BOOKS = tuple(book_name(language) for language in LANGUAGES)

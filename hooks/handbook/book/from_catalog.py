@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from handbook.book.apart import is_apart, list_of
 from handbook.book.model import Book, BookOptions, Chapter, Part
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.catalogue.facts import facts_of
@@ -35,6 +36,7 @@ class Imprint:
     version: str
     site_url: str
     docs_dir: Path
+    public_key: str = ""
 
 
 def make_book(
@@ -48,9 +50,10 @@ def make_book(
     Chapters keep the numbers of the original, by which teams name them.
     """
     numbers = iter(range(1, 10_000))
+    public = {key: imprint.site_url + url for key, url in urls.items()} if is_public(imprint.site_url) else {}
 
     def chapter(article: Article, numbered: bool) -> Chapter:
-        url = imprint.site_url + urls[article.key] if is_public(imprint.site_url) else ""
+        url = public.get(article.key, "")
         number = str(next(numbers)) if numbered else None
         return _chapter(article, html[article.key], url, language, number, badge_of(article, catalog, language))
 
@@ -68,6 +71,7 @@ def make_book(
         if left_out:
             missing.append((section.title[language], left_out))
         chapters = tuple(chapter for chapter in chapters if not chapter.is_fallback)
+        named = {chapter.key for chapter in chapters if chapter.apart}
         index = catalog.article(f"{section.folder}/index", language)
         intro = html.get(f"{section.folder}/index", "") if index is None or index.language == language else ""
         if chapters or (intro.strip() and not left_out):
@@ -79,6 +83,13 @@ def make_book(
                     chapters,
                     key=f"{section.folder}/index",
                     path=index.path if index else "",
+                    names=list_of(
+                        section,
+                        (one for one in catalog.in_section(section, language) if one.key in named),
+                        public,
+                        catalog,
+                        language,
+                    ),
                 )
             )
     return Book(
@@ -93,6 +104,7 @@ def make_book(
         parts=tuple(parts),
         options=BookOptions(),
         docs_dir=imprint.docs_dir,
+        public_key=imprint.public_key,
         untranslated=(
             *((_TITLE[language], (article.meta.title,)) for article in front if article.language != language),
             *missing,
@@ -122,6 +134,7 @@ def _chapter(article: Article, html: str, url: str, language: str, number: str |
         review_by=article.meta.review_by,
         keywords=article.meta.keywords,
         annex_html=annex,
+        apart=is_apart(article),
     )
 
 

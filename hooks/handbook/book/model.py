@@ -24,7 +24,9 @@ class Chapter:
     editor's file (``docs/…``) for problems; ``source`` the Markdown in it, which
     begins at line ``source_line`` and serves only to find line numbers; ``review_by``
     the day before which its facts are to be checked again; ``keywords`` what
-    readers look it up by; ``annex_html`` is printed only where the chapter stands alone.
+    readers look it up by; ``annex_html`` is printed only where the chapter stands alone;
+    of a chapter that is ``apart`` the whole book prints a line in a list (see
+    :mod:`handbook.book.apart`); that list ``stands_for`` the keys of its rows.
     """
 
     key: str
@@ -43,6 +45,8 @@ class Chapter:
     review_by: dt.date | None = None
     keywords: tuple[str, ...] = ()
     annex_html: str = ""
+    apart: bool = False
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,8 @@ class Part:
     """Chapters under one title; ``intro_html`` follows on the part's opening page.
 
     ``key`` is that of the section's own page (``van-ban/index``), to which
-    other pages link, ``path`` its file.
+    other pages link, ``path`` its file; ``names`` is what the whole book prints
+    instead of the chapters that are apart.
     """
 
     title: str
@@ -59,6 +64,7 @@ class Part:
     chapters: tuple[Chapter, ...] = ()
     key: str = ""
     path: str = ""
+    names: Chapter | None = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,8 @@ class Book:
     up to which facts are checked; ``version`` a short commit or ``""``;
     ``docs_dir`` is where images are read from; ``untranslated`` what a translated
     book leaves out: the title of each part with the original titles of its pages;
-    ``local`` what is known of places, for the editions of communes and provinces.
+    ``local`` what is known of places, for the editions of communes and provinces;
+    ``public_key`` by which the publisher's signature of the files is checked, or ``""``.
     """
 
     title: str
@@ -116,6 +123,7 @@ class Book:
     docs_dir: Path | None = None
     untranslated: tuple[tuple[str, tuple[str, ...]], ...] = ()
     local: Local | None = None
+    public_key: str = ""
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

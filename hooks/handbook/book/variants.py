@@ -13,6 +13,25 @@ from handbook.book.model import LARGE_PRINT_PT, Book, BookOptions, Chapter, Part
 from handbook.book.press.printers_file import BLEED_MM
 from handbook.book.words import WORDS
 
+WHOLE_PT = 10.0  # what so many pages bear: one volume that can be bound
+
+
+def whole_edition(book: Book) -> Book:
+    """The whole book, in which a list stands for sheets to print and for pages made of its own tables."""
+    return replace(
+        book,
+        parts=tuple(map(_with_names, book.parts)),
+        options=replace(book.options, size_pt=min(book.options.size_pt, WHOLE_PT)),
+    )
+
+
+def _with_names(part: Part) -> Part:
+    if part.names is None:
+        return part
+    kept = tuple(chapter for chapter in part.chapters if not chapter.apart)
+    # A part of nothing but such pages consists of the list; its introduction is a list of them too.
+    return replace(part, chapters=(*kept, part.names), intro_html=part.intro_html if kept else "", names=None)
+
 
 def part_edition(book: Book, part: Part) -> Book:
     """One part with a cover of its own."""

@@ -12,6 +12,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "contents": "Mục lục",
         "part": "Phần",
         "chapter": "Chương",
+        "piece": "Bài",
         "page": "tr.",
         "sources": "Nguồn",
         "sources_here": "Danh sách có liên kết: quét mã QR ở đầu chương.",
@@ -65,6 +66,14 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "list_subjects": "Tra theo từ",
         "list_untranslated": "Trang chưa dịch",
         "untranslated_note": "Các trang này mới có bản tiếng Việt.",
+        "apart_sheets": "Để in và cắt: thẻ, tờ phát, phiếu, câu hỏi",
+        "apart_sheets_lead": "Mỗi dòng là một tệp PDF riêng trong thư mục tai-ve/tap-huan của trang Tải về và của bản "
+        "chép không cần mạng; tệp tai-ve/tap-huan.pdf gộp cả giáo án lẫn các tờ này. Quét mã QR để mở trang.",
+        "apart_sheets_heads": ["Tệp", "Trong tệp có", "Tên tệp"],
+        "apart_places": "34 tỉnh, thành phố",
+        "apart_places_lead": "Trang của tỉnh có số liệu của tỉnh, chế độ hỗ trợ, danh sách xã cũ nay là xã nào; in riêng "
+        "thành tệp trong thư mục tai-ve/dia-phuong. Quét mã QR để mở trang. Bảng của cả 34 tỉnh ở phần Số liệu.",
+        "apart_places_heads": ["Tỉnh, thành phố", "Hợp từ", "Số xã, phường, đặc khu", "Chuyện trong sách", "Tên tệp"],
         "commune": {
             "title": "Khi cần, gọi ai?",
             "desk": "Tổ ngồi giúp bà con ở",
@@ -76,6 +85,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
             "thoại chỉ để bà con trong xã gọi tổ, đừng đưa lên mạng.",
         },
         "imprint": "Về ấn bản này",
+        "public_key": "Tệp của ấn bản có chữ ký minisign. Kiểm tra tệp SHA256SUMS bằng khóa công khai này, "
+        "lệnh minisign -Vm SHA256SUMS -P khóa:",
         "imprint_text": [
             "Cẩm nang để tham khảo, không thay thế văn bản pháp luật. Khi cần căn cứ để quyết định, "
             "hãy đọc văn bản gốc còn hiệu lực hoặc hỏi cơ quan có thẩm quyền.",
@@ -92,6 +103,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "contents": "Contents",
         "part": "Part",
         "chapter": "Chapter",
+        "piece": "Text",
         "page": "p.",
         "sources": "Sources",
         "sources_here": "The list with links: scan the QR code at the head of the chapter.",
@@ -145,6 +157,21 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "list_subjects": "Subject index",
         "list_untranslated": "Not yet translated",
         "untranslated_note": "These pages exist in Vietnamese only; the Vietnamese book has them.",
+        "apart_sheets": "To print and cut: cards, handouts, forms, questions",
+        "apart_sheets_lead": "Each row is a PDF of its own in the folder tai-ve/tap-huan of the download page and of the "
+        "copies to carry away. Scan the QR code to open the page.",
+        "apart_sheets_heads": ["File", "What is in it", "File name"],
+        "apart_places": "34 provinces and cities",
+        "apart_places_lead": "A province's page has its figures, its support for teams, its old and new communes; it is a "
+        "file of its own in the folder tai-ve/dia-phuong. Scan the QR code to open the page. The tables of all 34 "
+        "stand in the part Data.",
+        "apart_places_heads": [
+            "Province or city",
+            "Merged from",
+            "Communes, wards, zones",
+            "Stories in this book",
+            "File name",
+        ],
         "commune": {
             "title": "Whom to call",
             "desk": "The team sits to help at",
@@ -156,6 +183,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
             "page; the numbers are for people of the commune, please do not put them online.",
         },
         "imprint": "About this edition",
+        "public_key": "The files of this edition are signed with minisign. Check the file SHA256SUMS with this public "
+        "key, command minisign -Vm SHA256SUMS -P key:",
         "imprint_text": [
             "For information; it does not replace the legal texts. For a decision, read the original document in "
             "force or ask the competent authority.",

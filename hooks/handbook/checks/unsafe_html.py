@@ -17,102 +17,26 @@ from handbook.checks.html_tags import ADDRESSES, DANGEROUS, HARMLESS, StartTags
 from handbook.markdown.attribute_lists import IS_LIST, NAMES
 from handbook.markdown.quoted_figures import SHORT_OF_A_BRACE
 from handbook.markdown.source_scan import block_options, without_code, without_options
+from handbook.markdown.text_elements import TEXT_ATTRIBUTES, TEXT_ELEMENTS
 from handbook.problem import Problem
 from handbook.source.guard import told
 
-ELEMENTS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-        "wbr",
-    ]
-)
+ELEMENTS = TEXT_ELEMENTS | {"col", "colgroup"}
 # Nothing that acts, fetches, or takes the name of a part of the page; `aria-…` too.
-ATTRIBUTES = frozenset(
+ATTRIBUTES = TEXT_ATTRIBUTES | frozenset(
     [
         "abbr",
-        "alt",
         "cite",
-        "class",
-        "colspan",
-        "datetime",
         "dir",
         "download",
-        "headers",
         "height",
         "hidden",
-        "href",
-        "id",
-        "lang",
         "loading",
         "markdown",
-        "open",
         "rel",
-        "reversed",
         "role",
-        "rowspan",
-        "scope",
-        "src",
-        "start",
         "target",
-        "title",
         "type",
-        "value",
         "width",
     ]
 )
@@ -234,8 +158,8 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
     for line, tag, given in reader.tags:
         if tag not in ELEMENTS:
             yield problem(line - 1, f"Thẻ HTML <{tag}> không được dùng trong bài.", "html-the")
-        for name in _bad_attributes(given, strict=True):
-            yield problem(line - 1, f"Thẻ <{tag}> có {name}, không được dùng trong bài.", "html-thuoc-tinh")
+        elif bad := ", ".join(dict.fromkeys(_bad_attributes(given, strict=True))):
+            yield problem(line - 1, f"Thẻ <{tag}> có {bad}, không được dùng trong bài.", "html-thuoc-tinh")
 
 
 def _wrong_in_list(inside: str, problem: Callable[[str, str], Problem]) -> Iterator[Problem]:

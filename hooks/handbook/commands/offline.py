@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 from handbook.book.file_names import BOOKS, EPUBS, epub_name, site_folder, team_prints, zim_name, zip_name
@@ -19,6 +17,7 @@ from handbook.commands.site_build import BuiltSite, build_site
 from handbook.mkdocs import converted_html, web_app
 from handbook.offline.checked_files import LIST, sums_of
 from handbook.offline.epub.epub import make_epub
+from handbook.offline.portable_files import carry
 from handbook.offline.site_zip import Edition, zip_site
 from handbook.offline.zim.zim import ZimFacts, write_zim
 from handbook.problem import Problem, in_reading_order
@@ -58,14 +57,17 @@ def _copies(site: Path, online: BuiltSite, config_file: Path) -> tuple[Problem, 
     home = home if is_public(home) else ""
     address = f"{home}tai-ve/" if home else ""
     for language, editions in online.session.offers.items():
-        copy.session.offers[language] = tuple(edition for edition in editions if edition.name in team_prints(language))
-    _carry(team_prints(), target, site / "tai-ve")
+        copy.session.offers[language] = tuple(
+            one for one in editions if one.name in team_prints(language) or one.group == "pack"
+        )
+    packs = {one.name: one.title for one in copy.session.offers[DEFAULT_LANGUAGE] if one.group == "pack"}
+    carry((*team_prints(), *packs), target, site / "tai-ve")
     converted_html.fill_download_pages(copy.session, copy.config, address, is_copy=True)
     say(f"Đang đóng gói {zip_name()} …")
-    packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, home))
+    packed, problems = zip_site(site, Edition(site_folder(), book.edition, book.as_of, home), packs)
     (target / zip_name()).write_bytes(packed)
     # Beside a hotspot there is nowhere else to get the books from.
-    _carry((*BOOKS, *EPUBS), target, site / "tai-ve")
+    carry((*BOOKS, *EPUBS), target, site / "tai-ve")
     converted_html.fill_download_pages(copy.session, copy.config, address, is_copy=True)
     say(f"Đang đóng gói {zim_name()} …")
     facts = ZimFacts(
@@ -79,10 +81,3 @@ def _copies(site: Path, online: BuiltSite, config_file: Path) -> tuple[Problem, 
         (site / "assets" / "favicon.svg").read_text(encoding="utf-8"),
     )
     return problems + write_zim(site, target / zim_name(), facts)
-
-
-def _carry(names: Iterable[str], source: Path, target: Path) -> None:
-    """Copy those of the files ``names`` that were made."""
-    for name in names:
-        if (source / name).is_file():
-            shutil.copyfile(source / name, target / name)

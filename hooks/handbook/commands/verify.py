@@ -9,9 +9,9 @@ import argparse
 from pathlib import Path
 
 from handbook.commands.console import say
-from handbook.offline.checked_files import check_folder
+from handbook.offline.checked_files import PUBLIC_KEY, check_folder, public_key
 
-_KEY = Path(__file__).resolve().parents[3] / "khoa-cong-khai.pub"
+_KEY = Path(__file__).resolve().parents[3] / PUBLIC_KEY
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,8 +27,3 @@ def main(arguments: list[str] | None = None) -> int:
         + ("" if key else " Chưa kiểm tra chữ ký (không có khóa công khai).")
     )
     return 1 if problems else 0
-
-
-def public_key(file: Path) -> str:
-    """The key in minisign's ``.pub`` file: its last line; ``""`` if there is no such file."""
-    return file.read_text(encoding="utf-8").split()[-1] if file.is_file() else ""

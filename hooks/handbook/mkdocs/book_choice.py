@@ -5,16 +5,20 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.book import digest_of, wish_of
+from handbook.book import digest_of, lacking_for_books, wish_of
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session
+from handbook.offline.checked_files import PUBLIC_KEY
 
 
 def read_wish(session: Session) -> None:
     """Note which books are wanted (``HANDBOOK_BOOK``): ``all``, ``whole``, ``source`` or ``false``."""
     wish, problems = wish_of(os.environ.get("HANDBOOK_BOOK", ""))
-    report(problems, "book")
     session.books = "false" if session.is_preview else wish
+    if session.books != "false" and (lacking := lacking_for_books()):
+        problems += (lacking,)
+        session.books = "false"
+    report(problems, "book")
 
 
 def shard() -> str:
@@ -35,5 +39,6 @@ def kept(config: MkDocsConfig) -> frozenset[Path]:
 def source_digest(config: MkDocsConfig, version: str) -> str:
     """A name for everything that the converted pages depend on; ``version`` is the commit."""
     hooks = Path(__file__).resolve().parents[2]
-    files = [Path(config.config_file_path), *hooks.rglob("*.py"), *Path(config.docs_dir).rglob("*")]
+    settings = Path(config.config_file_path)
+    files = [settings, settings.with_name(PUBLIC_KEY), *hooks.rglob("*.py"), *Path(config.docs_dir).rglob("*")]
     return digest_of(files, config.site_url or "", version)

@@ -9,9 +9,12 @@ from mkdocs.structure.pages import Page
 from handbook.book import Book
 from handbook.book.from_catalog import Imprint, make_book
 from handbook.mkdocs.session import Session, key_of, language
+from handbook.offline.checked_files import PUBLIC_KEY, public_key
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.site.assets import repack
 from handbook.site.pages.downloads_page import files_in, fill_in
+
+_SHORT = 8  # letters of a commit
 
 
 def begin_language(session: Session, config: MkDocsConfig) -> None:
@@ -40,7 +43,12 @@ def html_of(session: Session, key: str, lang: str) -> str:
 def book_in(lang: str, session: Session, config: MkDocsConfig) -> Book:
     """The whole book in the language ``lang``."""
     imprint = Imprint(
-        config.extra["edition"], config.extra["as_of"], version(config), config.site_url, Path(config.docs_dir)
+        config.extra["edition"],
+        config.extra["as_of"],
+        version(config),
+        config.site_url,
+        Path(config.docs_dir),
+        public_key(Path(config.config_file_path).with_name(PUBLIC_KEY)),
     )
     pages = session.texts[lang]
     return make_book(
@@ -68,9 +76,12 @@ def fill_download_pages(session: Session, config: MkDocsConfig, online: str = ""
 
 
 def version(config: MkDocsConfig) -> str:
-    """The short commit, or nothing outside a git checkout."""
-    command = ["git", "-C", str(Path(config.config_file_path).parent), "rev-parse", "--short", "HEAD"]
+    """The short commit, or nothing outside a git checkout.
+
+    Git's own ``--short`` is longer in a repository of many objects: the same commit would be printed in two ways.
+    """
+    command = ["git", "-C", str(Path(config.config_file_path).parent), "rev-parse", "HEAD"]
     try:
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()[:_SHORT]
     except (OSError, subprocess.CalledProcessError):
         return ""

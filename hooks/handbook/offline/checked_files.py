@@ -17,6 +17,7 @@ from handbook.problem import Problem
 
 LIST = "SHA256SUMS"
 SIGNATURE = f"{LIST}.minisig"
+PUBLIC_KEY = "khoa-cong-khai.pub"  # beside mkdocs.yml once the publisher has a key, and beside a signed list
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 
@@ -62,6 +63,11 @@ def check_folder(folder: Path, public_key: str = "") -> tuple[tuple[str, ...], t
             _problem(LIST, 0, f"Không có tệp nào của {LIST} trong thư mục.", "Chỉ đúng thư mục chứa các tệp đã tải.")
         )
     return tuple(whole), tuple(problems)
+
+
+def public_key(file: Path) -> str:
+    """The key in minisign's ``.pub`` file: its last line; ``""`` if there is no such file."""
+    return file.read_text(encoding="utf-8").split()[-1] if file.is_file() else ""
 
 
 def _signature_problems(folder: Path, public_key: str) -> tuple[Problem, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -61,6 +63,14 @@ def read_site(site: Path, as_of: dt.date | None = None) -> tuple[dict[str, bytes
     if as_of:
         files[AGE_SCRIPT] = Path(__file__).with_name("copy_age.js").read_bytes()
     return files, tuple(problems)
+
+
+def carry(names: Iterable[str], source: Path, target: Path) -> None:
+    """Copy those of the files ``names`` that are in ``source``."""
+    for name in names:
+        if (source / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source / name, target / name)
 
 
 def _online(match: re.Match[bytes]) -> bytes:

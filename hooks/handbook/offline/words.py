@@ -111,6 +111,7 @@ body {{ font: 1.15rem/1.6 Roboto, system-ui, sans-serif; max-width: 36rem; margi
 h1 {{ font-size: 1.7rem; line-height: 1.25; }}
 h2 {{ font-size: 1.25rem; margin-top: 2rem; }}
 li {{ margin: .7rem 0; }}
+summary {{ font-weight: 700; padding: .5rem 0; }}
 .mo {{ display: block; padding: .9rem 1.1rem; background: #0b4a7d; color: #fff; font-weight: 700; text-decoration: none; border-radius: .3rem; }}
 </style>
 </head>

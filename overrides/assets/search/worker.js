@@ -403,17 +403,24 @@
     });
   };
 
-  /* What a query is about that the handbook does not speak of, or "". */
-  Library.prototype.outsideOf = function (exact) {
+  /* What a query is about that the handbook does not speak of, or "".  A query that says much beside it is about that
+     as soon as a page is: "bán xe máy cũ trên mạng bị lừa". */
+  Library.prototype.outsideOf = function (exact, score) {
     const self = this;
     const folded = exact.map(fold);
+    const rest = new Set();
+    weights(exact, folded).forEach(function (weight, i) {
+      if (weight === 1) rest.add(i);
+    });
+    let topic = "";
     for (let i = 0; i < folded.length; i++) {
-      const saying = (self.outside.get(folded[i]) || []).find(function (saying) {
-        return self.isSaid(saying, exact, folded, i);
+      (self.outside.get(folded[i]) || []).forEach(function (saying) {
+        if (!self.isSaid(saying, exact, folded, i)) return;
+        topic = topic || saying.text;
+        for (let j = 0; j < saying.exact.length; j++) rest.delete(i + j);
       });
-      if (saying) return saying.text;
     }
-    return "";
+    return score < (rest.size > 2 ? WEAK_SCORE.beside : WEAK_SCORE.outside) ? topic : "";
   };
 
   Library.prototype.entry = function (folded) {
@@ -678,7 +685,7 @@
   ];
 
   /* Without regular expressions: the first slip asks for the sound of every word there is. */
-  const sound = remembering(function (word) {
+  function sound(word) {
     const start = STARTS.find(function (pair) {
       return word.startsWith(pair[0]) && (pair[1] !== "d" || /[a-z]/.test(word.charAt(pair[0].length)));
     });
@@ -687,18 +694,19 @@
     if (heard.includes("y")) heard = heard.replace(/y/g, "i");
     if (heard.endsWith("ng")) return heard.slice(0, -1);
     return heard.endsWith("c") ? heard.slice(0, -1) + "t" : heard;
-  });
+  }
 
   /* Words one slip away from a word, or that sound like it; kept, since each letter typed asks again. */
   Library.prototype.near = function (folded) {
     if (this.nearTo.has(folded)) return this.nearTo.get(folded);
     const own = sound(folded);
-    const found = this.vocabulary.filter(function (word) {
+    const sounds = this.sounds || (this.sounds = this.vocabulary.map(sound));
+    const found = this.vocabulary.filter(function (word, i) {
       return (
         folded.length > 1 &&
         /[a-z]/.test(word) &&
         !/\d/.test(folded) &&
-        ((isNear(folded, word) && Math.max(folded.length, word.length) > 2) || (sound(word) === own && word !== folded))
+        ((isNear(folded, word) && Math.max(folded.length, word.length) > 2) || (sounds[i] === own && word !== folded))
       );
     });
     this.nearTo.set(folded, found);
@@ -1298,6 +1306,7 @@
 
   const LEAST_COVERAGE = 0.45;
   const LEAST_LIKENESS = 0.42;
+  const LIKELY = 0.55; // a situation less like the query leads to its page alone
 
   Library.prototype.search = function (query) {
     const self = this;
@@ -1451,7 +1460,7 @@
   /* ---- Showing results: the theme's items, its HTML made here ---- */
 
   /* Below the first no page is offered as an answer, below the second the list says that nothing fits well. */
-  const WEAK_SCORE = { none: 0.36, sure: 0.75, outside: 1.3 };
+  const WEAK_SCORE = { none: 0.36, sure: 0.75, outside: 1.3, beside: 0.55 };
   const PLACE_SCORE = 1.2;
 
   const MOST_PAGES = 30;
@@ -1573,8 +1582,7 @@
     const top = found.results.length ? found.results[0].score : 0;
     const isTyping = found.slots.length === 1 && /[^\s]$/.test(query);
     const first = found.results[0];
-    const outside =
-      place || top >= WEAK_SCORE.outside || (first && first.isNamed) ? "" : this.outsideOf(found.exact || []);
+    const outside = place || (first && first.isNamed) ? "" : this.outsideOf(found.exact || [], top);
     const isEmpty =
       !place && !isTyping && (outside || (top < WEAK_SCORE.none && !(first && (first.situation || first.isNamed))));
     if (isEmpty) {
@@ -1639,7 +1647,7 @@
       items: items,
       isPlaceLike: isPlaceLike,
       weak: [],
-      isUnsure: !isTyping && top < WEAK_SCORE.sure,
+      isUnsure: !place && !isTyping && top < WEAK_SCORE.sure,
       notice: found.missing && found.missing.length ? this.notice(found.missing) : "",
       suggest: this.complete(query, found),
       chunks: this.chunksOf(listed.slice(0, 8)),
@@ -1823,7 +1831,12 @@
       if (score > 0 && wanted && wanted.test(" " + section.folded + " ")) score += SECTION.asked;
       if (unit === result.place)
         score += isSure ? SECTION.situation : SECTION.situation * (result.situation - LEAST_LIKENESS);
-      if (score > SECTION.least) found.push({ unit: unit, score: score, isAnswer: unit === result.place || beyond });
+      if (score > SECTION.least)
+        found.push({
+          unit: unit,
+          score: score,
+          isAnswer: beyond || (unit === result.place && !(result.situation < LIKELY)),
+        });
     }
     return found.sort(function (a, b) {
       return b.score - a.score || a.unit - b.unit;
@@ -2048,6 +2061,10 @@
             return { title: task[0], location: value.pages[task[1]][0] };
           }),
         });
+        // While nothing is typed yet: what is first asked is answered slowest.
+        setTimeout(function () {
+          if (!query) library.show("lam gi", texts);
+        }, 200);
       } else {
         Object.keys(value[1]).forEach(function (page) {
           texts.set(+page, value[1][page]);

@@ -2,7 +2,7 @@
 
 import io
 
-from book_samples import bare, book, chapter, opened, pages
+from book_samples import bare, book, chapter, opened, outline, pages
 from handbook.book import booklet, typeset
 from handbook.book.press.booklet import gatherings, spreads
 
@@ -31,6 +31,20 @@ def test_pages_stand_side_by_side_on_a4(tmp_path):
         assert box == [0, 0, 839, 595]
     assert "Cẩmnangthử" in bare(pages(sheets)[0])
     assert booklet(pdf) == sheets
+
+
+def test_title_language_and_outline_are_kept(tmp_path):
+    chapters = (chapter(f"a/b{n}", f"Chương {n}", "Đoạn văn.\n\n## Mục\n\nĐoạn.\n") for n in range(5))
+    pdf, _ = typeset(book(*chapters), tmp_path)
+    sheets = booklet(pdf)
+    with opened(sheets) as document:
+        assert str(document.Root.Lang) == "vi" and document.Root.ViewerPreferences.DisplayDocTitle
+        assert str(document.docinfo["/Title"]) == "Cẩm nang thử"
+        assert document.open_metadata()["dc:title"] == "Cẩm nang thử"
+    text = [bare(page) for page in pages(sheets)]
+    found = outline(sheets)
+    assert [(level, title) for level, title, _ in found] == [(level, title) for level, title, _ in outline(pdf)]
+    assert all(bare(title.removeprefix("Phần 1. ")) in text[side - 1] for _, title, side in found)
 
 
 def test_an_empty_page_leaves_its_half_of_the_sheet_empty(tmp_path):

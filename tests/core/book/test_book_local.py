@@ -140,9 +140,7 @@ def test_a_province_has_an_edition_of_its_own(tmp_path):
         assert files == {} and hint in problem.fix
 
 
-def test_more_editions_than_one_process_makes_all_have_an_answer(tmp_path):
-    wanted = [Wanted(f"xa-{number}", "ten: A\n", "xa.yml") for number in range(12)]
+def test_each_edition_of_a_list_has_an_answer(tmp_path):
+    wanted = [Wanted(f"xa-{number}", "ten: A\n", "xa.yml") for number in range(3)]
     made = list(make_wanted(wanted, "of no pages", tmp_path / "work", tmp_path / "out"))
-    assert [(names, [problem.code for problem in problems]) for names, problems in made] == [
-        ((), ["xa-trang-doi"])
-    ] * 12
+    assert [(names, [problem.code for problem in problems]) for names, problems in made] == [((), ["xa-trang-doi"])] * 3

@@ -36,11 +36,13 @@ def test_it_has_exactly_thirty_two_pages(tmp_path, topics, says):
     problems = [problem for _, found in made for problem in found]
     assert [problem.path for problem in problems] == ["docs/tai-ve/bo-tui.md"] * bool(says)
     assert all(says in problem.fix for problem in problems)
-    assert [file.name for file, _ in made] == ["bo-tui.pdf", "bo-tui-gap-doi.pdf"]
+    assert [file.name for file, _ in made] == ["bo-tui.pdf", "bo-tui-gap-doi.pdf", "bo-tui-chu-to.pdf"]
     with pikepdf.open(tmp_path / "bo-tui.pdf") as pdf, pikepdf.open(tmp_path / "bo-tui-gap-doi.pdf") as folded:
         assert len(pdf.pages) == topics + 2
         if topics == 30:
             assert len(folded.pages) == 16  # eight sheets, two sides each
+    with pikepdf.open(tmp_path / "bo-tui-chu-to.pdf") as large:
+        assert [round(float(side)) for side in large.pages[0].mediabox[2:]] == [595, 842]
 
 
 def test_read_more_becomes_the_qr_code_of_its_topic(tmp_path):

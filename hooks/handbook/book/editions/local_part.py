@@ -8,6 +8,7 @@ from html import escape
 
 from handbook.book.editions.commune_model import Commune
 from handbook.book.model import Book, Chapter, Part
+from handbook.book.variants import whole_edition
 from handbook.places import register
 from handbook.places.communes import check_commune
 from handbook.places.former_units import FormerUnit
@@ -45,7 +46,7 @@ def with_known_names(commune: Commune, book: Book) -> Commune:
 
 def province_edition(book: Book, province: Province) -> Book:
     """The whole book for one province: its page with all its communes first, then its stories."""
-    edition = _localised(book, book, province, False, alone=True)
+    edition = _localised(whole_edition(book), book, province, False, alone=True)
     name = province.label[0].upper() + province.label[1:]
     return replace(edition, options=replace(edition.options, edition_name=name))
 

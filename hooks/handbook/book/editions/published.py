@@ -18,12 +18,20 @@ from handbook.book.file_names import (
     printers_name,
 )
 from handbook.book.model import Book
-from handbook.book.press.booklet import booklet
+from handbook.book.press.booklet import FOLDED, booklet
 from handbook.book.press.pdf_cache import digest_of, made_once
 from handbook.book.press.printable import Press
 from handbook.book.press.printers_file import with_boxes
 from handbook.book.press.typeset import typeset
-from handbook.book.variants import chapter_edition, ink_saving, large_print, part_edition, printers_file, task_cards
+from handbook.book.variants import (
+    chapter_edition,
+    ink_saving,
+    large_print,
+    part_edition,
+    printers_file,
+    task_cards,
+    whole_edition,
+)
 from handbook.problem import Problem
 from handbook.sections import Kind, section_of
 
@@ -95,15 +103,16 @@ def published(book: Book, wish: Wish = "all") -> tuple[Edition, ...]:
     language, words = book.language, _TITLES[book.language]
     if wish in ("source", "false"):
         return ()
-    whole = (Edition(book_name(language), book.title, "whole", book),)
+    all_of_it = whole_edition(book)
+    whole = (Edition(book_name(language), book.title, "whole", all_of_it),)
     if wish == "whole":
         return whole
     complete = not book.untranslated and not any(chapter.is_fallback for chapter in book.chapters)
     prints = (
         (
-            Edition(booklet_name(language), words["booklet"], "print", book, folded=True),
-            Edition(ink_saving_name(language), words["grey"], "print", ink_saving(book)),
-            Edition(printers_name(language), words["printer"], "print", printers_file(book)),
+            Edition(booklet_name(language), words["booklet"], "print", all_of_it, folded=True),
+            Edition(ink_saving_name(language), words["grey"], "print", ink_saving(all_of_it)),
+            Edition(printers_name(language), words["printer"], "print", printers_file(all_of_it)),
         )
         if complete
         else ()
@@ -162,5 +171,5 @@ def make(edition: Edition, press: Press) -> tuple[bytes | None, tuple[Problem, .
     if pdf and edition.book.options.bleed_mm:
         pdf = made_once(press.work_dir, digest_of("boxes", pdf), partial(with_boxes, pdf))
     if pdf and edition.folded:
-        pdf = made_once(press.work_dir, digest_of("folded", pdf), partial(booklet, pdf))
+        pdf = made_once(press.work_dir, digest_of(FOLDED, pdf), partial(booklet, pdf))
     return pdf, problems

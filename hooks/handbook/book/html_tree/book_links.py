@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import unquote, urljoin
 
@@ -35,23 +35,27 @@ def label_of(key: str, fragment: str = "") -> str:
 
 @dataclass(frozen=True)
 class LinkIndex:
-    """The pages of one book: the ids in each, and the online address of each."""
+    """The pages of one book: the ids in each, the online address of each, and pages that only have a row in a list."""
 
     ids: Mapping[str, frozenset[str]]
     urls: Mapping[str, str]
     keys_by_url: Mapping[str, str]
+    rows: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, chapters: Iterable[Chapter], parts: Iterable[Part] = ()) -> LinkIndex:
         """The index of ``chapters`` and of the opening pages of ``parts``; linear in their HTML."""
-        ids, urls = {}, {}
+        ids: dict[str, frozenset[str]] = {}
+        urls: dict[str, str] = {}
+        rows: dict[str, str] = {}
         for part in parts:
             if part.key:
                 ids[part.key] = frozenset(_ID.findall(part.intro_html))
         for chapter in chapters:
             ids[chapter.key] = frozenset(_ID.findall(chapter.html))
             urls[chapter.key] = chapter.url
-        return cls(ids, urls, {url: key for key, url in urls.items() if url})
+            rows |= {key: label_of(chapter.key, key.rpartition("/")[2]) for key in chapter.stands_for}
+        return cls(ids, urls, {url: key for key, url in urls.items() if url}, rows)
 
     def resolve(self, href: str, key: str) -> Target:
         """The end of ``href`` as written in the HTML of the page ``key``."""
@@ -70,6 +74,8 @@ class LinkIndex:
         return Target("web", address) if split_address(address).scheme in _LIVE_SCHEMES else Target("nothing")
 
     def _inside(self, page: str, fragment: str) -> Target:
+        if page not in self.ids:
+            return Target("label", self.rows[page])
         if fragment and fragment not in self.ids[page]:
             return Target("label", label_of(page), missing=fragment)
         return Target("label", label_of(page, fragment))
@@ -85,7 +91,7 @@ class LinkIndex:
         if is_file:
             found = posixpath.splitext(found)[0]
         candidates = ("index",) if found == "." else (found, f"{found}/index")
-        return next((name for name in candidates if name in self.ids), None)
+        return next((name for name in candidates if name in self.ids or name in self.rows), None)
 
     def file_of(self, source: str, key: str) -> str:
         """The path below ``docs/`` of a picture as the page ``key`` names it; a web address as it is."""

@@ -13,6 +13,7 @@ from handbook.vietnamese.text import nfc
 if TYPE_CHECKING:
     from handbook.book.html_tree.tree import Walk
 
+QR_CLASS = 'class="segno"'  # as the library of :mod:`handbook.book.press.qr` marks its drawings
 _PICTURES = ("image", "drawing", "table")
 
 
@@ -43,7 +44,7 @@ def read_drawing(element: HtmlElement, walk: Walk) -> Node:
             "Thêm mo_ta vào bieu_do, hoặc <title> vào hình.",
             "sach-thieu-mo-ta",
         )
-    return {"t": "drawing", "svg": svg, "alt": alt or "hình vẽ"}
+    return {"t": "drawing", "svg": svg, "alt": alt or "hình vẽ", **({"qr": True} if QR_CLASS in svg else {})}
 
 
 def read_image(element: HtmlElement, walk: Walk) -> Node:

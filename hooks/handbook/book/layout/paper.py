@@ -59,6 +59,6 @@ class Paper:
 
 
 PAPERS: Mapping[str, Paper] = {
-    "a5": Paper(148, 210, inside=18, outside=14, top=20, bottom=18, turned_top=15, turned_bottom=15),
+    "a5": Paper(148, 210, inside=18, outside=14, top=18, bottom=16, turned_top=15, turned_bottom=15),
     "a4": Paper(210, 297, inside=25, outside=20, top=25, bottom=23, turned_top=22, turned_bottom=20),
 }

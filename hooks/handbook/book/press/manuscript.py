@@ -72,6 +72,7 @@ def _frame(book: Book) -> dict:
         "edition": nfc(book.edition),
         "edition_name": nfc(options.edition_name),
         "version": book.version,
+        "public_key": book.public_key,
         "date": [book.date.year, book.date.month, book.date.day],
         "date_text": show_date(book.date, book.language),
         "as_of": show_date(book.as_of, book.language),
@@ -132,10 +133,8 @@ def _part(part: Part, number: int, book: Book, links: LinkIndex, problems: list[
         "title": nfc(part.title),
         "lead": tidy([nfc(part.lead)]),
         "body": arrange(body, part.title),
-        "flows": book.options.kind != "chapter"
-        and not book.is_short
-        and bool(part.chapters)
-        and all(_is_short(chapter) for chapter in part.chapters),
+        "flows": book.options.kind != "chapter" and not book.is_short and bool(part.chapters),
+        "tight": all(_is_short(chapter) for chapter in part.chapters),
         "chapters": [_chapter(chapter, book, links, problems) for chapter in part.chapters],
     }
 

@@ -48,7 +48,8 @@ def documents(book: Book, links: LinkIndex) -> tuple[list[Document], tuple[str, 
             part.intro_html, key, links, part.path or f"docs/{key}.md", book.language, book.docs_dir
         )
     for chapter in book.chapters:
-        bodies[chapter.key] = read_body(chapter.html, chapter.key, links, chapter.path, chapter.language, book.docs_dir)
+        html = chapter.html + chapter.annex_html
+        bodies[chapter.key] = read_body(html, chapter.key, links, chapter.path, chapter.language, book.docs_dir)
     ids = {file_name(key): body.ids for key, body in bodies.items()}
     found = [_imprint(book)]
     found += [_chapter(chapter, book, bodies[chapter.key], ids) for chapter in book.front]

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from handbook.book.html_tree.book_links import LinkIndex
 from handbook.book.html_tree.parse_html import SVG_TAG, parse
+from handbook.markdown.text_elements import TEXT_ATTRIBUTES, TEXT_ELEMENTS
 from handbook.offline.epub.elements import (
     EPUB_TYPE,
     draw,
@@ -28,102 +29,13 @@ from handbook.offline.words import WORDS
 from handbook.problem import Problem
 from handbook.vietnamese.text import nfc
 
-_TAGS = frozenset(
-    (
-        "a",
-        "abbr",
-        "article",
-        "aside",
-        "b",
-        "bdi",
-        "bdo",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-        "wbr",
-    )
-)
+_TAGS = TEXT_ELEMENTS | frozenset(["article", "aside", "bdo", "footer", "h1", "header", "rp", "rt", "ruby"])
 _VOID = frozenset(("br", "hr", "img", "wbr"))
 # They only group or look: their text stays without them.
 _TRANSPARENT = frozenset(
     ("address", "big", "center", "data", "fieldset", "font", "form", "label", "legend", "main", "nav", "output", "tt")
 )
-_ATTRIBUTES = frozenset(
-    (
-        "alt",
-        "class",
-        "colspan",
-        "data-ten",
-        "datetime",
-        "headers",
-        "href",
-        "id",
-        "lang",
-        "open",
-        "reversed",
-        "rowspan",
-        "scope",
-        "src",
-        "start",
-        "title",
-        "value",
-        EPUB_TYPE,
-    )
-)
+_ATTRIBUTES = TEXT_ATTRIBUTES | {"data-ten", EPUB_TYPE}
 _ALIGN = re.compile(r"text-align:\s*(right|center)")
 
 
