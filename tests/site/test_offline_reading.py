@@ -253,6 +253,13 @@ def test_a_file_that_is_not_kept_is_told_by_our_own_page(page, server):
 
 
 def test_what_terms_mean_is_kept_with_the_pages(page, server):
+    # The tiny glossary has no term: one is put in as a build would.
+    chapter = server.folder / "ky-nang" / "mot" / "index.html"
+    link = '<p><a class="thuat-ngu" href="../../thuat-ngu/#otp">OTP</a></p>'
+    text = chapter.read_text(encoding="utf-8")
+    chapter.write_text(text.replace("</h1>", f"</h1>{link}", 1), encoding="utf-8")
+    meanings = 'window.camNangThuatNgu = {"otp":"Mã dùng một lần."};'
+    (server.folder / "thuat-ngu" / "dinh-nghia.js").write_text(meanings, encoding="utf-8")
     page.goto(server.address)
     page.get_by_role("link", name="chương một").first.click()
     wait_until(page, CONTROLLED)
