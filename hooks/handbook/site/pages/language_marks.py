@@ -174,8 +174,12 @@ def _is_neutral(words: list[str]) -> bool:
 def _is_vietnamese(words: list[str]) -> bool:
     accented = sum(bool(_ACCENTED.search(word)) for word in words)
     small = [word.lower() for word in words]
-    own = sum(word[1:] == word[1:].lower() for word in words)  # VNeID and OTP are of no language
-    return accented > 0 and (all(map(is_syllable, small)) or 2 * accented >= own) and not _ENGLISH.intersection(small)
+    if not accented or _ENGLISH.intersection(small):
+        return False
+    own = sum(word[1:] == word[1:].lower() for word in words)  # VNeID and OTP are of no language, nor is a name
+    common = [word for word in words if word.islower() or _ACCENTED.search(word)]
+    is_named = all(map(is_syllable, filter(str.islower, words))) and accented * 2 > len(common)
+    return is_named or all(map(is_syllable, small)) or 2 * accented >= own
 
 
 def _phrases(sentence: str) -> Iterator[tuple[bool, str]]:
