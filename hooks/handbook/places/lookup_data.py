@@ -23,10 +23,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rjsmin import jsmin
-
 from handbook.places.former_units import FormerUnit
 from handbook.places.register import Commune, PlaceRegister, Province
+from handbook.source.script_text import without_comments
 
 _ENGINE = Path(__file__).with_name("ask.js")
 DATA_FILE = "tra-cuu/dia-danh.js"
@@ -44,7 +43,7 @@ def lookup_script(places: PlaceRegister) -> str:
         "units": ["\n".join(map(_commune, province.communes)) for province in places.provinces],
     }
     # Readers on slow lines do not pay for its comments.
-    engine = jsmin(_ENGINE.read_text(encoding="utf-8"))
+    engine = without_comments(_ENGINE.read_text(encoding="utf-8"))
     return f"{engine};\nself.handbookPlaces={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pikepdf
+if TYPE_CHECKING:
+    import pikepdf
 
 FOLDED = "folded, with its title and outline"  # names kept files: changes when what is made of the same book does
 SHEETS_TO_FOLD = 10  # sheets that an office stapler and a fold still take: 40 pages
@@ -20,6 +21,8 @@ def booklet(pdf: bytes, sheets: int = SHEETS_TO_FOLD) -> bytes:
     language and outline (of the sides) are kept; tags and links are left behind:
     this copy is for paper only.
     """
+    import pikepdf  # not on every machine (libraries.py)
+
     with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as target:
         width, height = (float(value) for value in source.pages[0].mediabox[2:])
         forms = [target.copy_foreign(page.as_form_xobject()) if _has_marks(page) else None for page in source.pages]
@@ -67,6 +70,8 @@ def _items(
     names: Mapping[str, pikepdf.Object],
     side_of: Mapping[int, int],
 ) -> Iterator[pikepdf.OutlineItem]:
+    import pikepdf
+
     for item in items:
         place = item.destination if item.destination is not None else item.action.D if item.action else None
         if place is not None and not isinstance(place, pikepdf.Array):
@@ -82,6 +87,8 @@ def _items(
 
 def _named_places(source: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
     """The destinations to which outline entries lead by a name."""
+    import pikepdf
+
     names = source.Root.get("/Names")
     tree = names.get("/Dests") if names is not None else None
     plain = source.Root.get("/Dests")
@@ -94,6 +101,8 @@ def _named_places(source: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
 
 def _has_marks(page: pikepdf.Page) -> bool:
     """Whether anything is drawn; an empty page would become an empty stream, of which viewers complain."""
+    import pikepdf
+
     contents = page.obj.get("/Contents")
     streams = contents if isinstance(contents, pikepdf.Array) else [contents]
     return any(stream is not None and stream.read_bytes().strip() for stream in streams)

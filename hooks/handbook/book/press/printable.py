@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-import typst
-
 from handbook.book.html_tree.inline import Node
 from handbook.book.html_tree.source_lines import line_of
 from handbook.book.model import Book, Chapter
@@ -35,6 +33,8 @@ class Press:
     """The compiler with the book's fonts, for trials and for the book."""
 
     def __init__(self, work_dir: Path) -> None:
+        import typst  # not on every machine (libraries.py)
+
         self.work_dir = work_dir
         self.fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(work_dir / "fonts")])
         self.printable: set[str] = set()  # letters found in the fonts, for the editions after the first
@@ -49,6 +49,8 @@ class Press:
 
     def accepts(self, source: str, **inputs: str) -> bool:
         """Whether the small document ``source`` compiles as PDF/A-2a; each is tried once."""
+        import typst
+
         key = repr((source, sorted(inputs.items())))
         if key not in self._tried:
             try:

@@ -12,8 +12,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-import typst
-
 from handbook.book.layout.headings_and_labels import every_node
 from handbook.book.model import Book, Chapter, Part
 from handbook.book.press.compress_pdf import finish
@@ -173,6 +171,8 @@ def prepare(work_dir: Path) -> None:
 
 def compile_pdf(press: Press, template: str, what: str, **inputs: str) -> tuple[bytes | None, tuple[Problem, ...]]:
     """Compile ``template`` in the press's folder; a compiler message becomes a problem."""
+    import typst  # not on every machine (libraries.py)
+
     try:
         pdf, warnings = typst.compile_with_warnings(
             str(press.work_dir / template),
@@ -200,6 +200,7 @@ def _bodies(book: Book, data: dict) -> Iterable[tuple[Chapter, list]]:
 
 def _digest(texts: Iterable[str], pictures: Iterable[str], work_dir: Path) -> str:
     """A name for everything that the PDF depends on."""
+
     files = (
         # The print packs' own template is no part of a book.
         *sorted(set(work_dir.glob("*.typ")) - {work_dir / "pack.typ"}),

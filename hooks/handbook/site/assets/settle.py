@@ -14,14 +14,13 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rjsmin import jsmin
-
 from handbook.cache.processes import in_parallel
 from handbook.site.assets.css_names import Vocabulary
 from handbook.site.assets.css_purge import purge
 from handbook.site.assets.css_split import LATE, split
 from handbook.site.assets.page_usage import Usage
 from handbook.site.assets.renames import Plan
+from handbook.source.script_text import without_comments
 
 # Which name a file was given, for a service worker: {"assets/x.js": "assets/x.0123abcd.js"}.
 LIST_NAME = "assets/assets.json"
@@ -87,7 +86,7 @@ def _carried_out(site: Path, usage: Usage, made_of: MadeOf) -> Plan:
 
     def write(path: str, content: str, is_whole: bool) -> Mapping[str, str]:
         if not path.endswith(".css"):
-            return _write(site, path, {"": jsmin(content)})
+            return _write(site, path, {"": without_comments(content)})
         # All of what the trimmed sheet is made from.
         return _write(
             site,

@@ -14,8 +14,6 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import typst
-
 from handbook.book.press.fonts import FONT_FILES
 from handbook.cache.memo import memo
 from handbook.cache.sealed import put_sealed, read_sealed
@@ -52,6 +50,8 @@ def draw_cards(cards: Iterable[Card], kept: Path) -> Mapping[Card, bytes]:
 
 
 def _draw(cards: list[Card]) -> list[bytes]:
+    import typst  # not on every machine (book/press/libraries.py)
+
     fonts = typst.Fonts(include_system_fonts=False, font_paths=sorted({str(file.parent) for file in FONT_FILES}))
     drawn = typst.compile(
         str(_TEMPLATE),

@@ -7,8 +7,6 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import typst
-
 from handbook.catalogue.addresses import path_of
 from handbook.sections import DEFAULT_LANGUAGE
 
@@ -71,6 +69,8 @@ def manifest(name: str, description: str, language: str, shortcuts: Iterable[tup
 
 def icons(svg: str) -> Mapping[str, str]:
     """The sign of the site as PNG in every size, in base64, by file name."""
+    import typst  # not on every machine (book/press/libraries.py)
+
     return {
         name: b64encode(
             typst.compile(
