@@ -12,7 +12,7 @@ from handbook.markdown.text_slots import BARRIER
 
 # What the page shows differently or not at all; blanked without moving anything.
 _HIDDEN = re.compile(
-    r"<!--.*?-->|(?<!`)(`+)(?!`)(?:.|\n(?!\n))*?(?<!`)\1(?!`)|\]\([^)\n]*\)|<[^<>\n]+>"
+    r"<!--.*?-->|(?<!`)(`+)(?!`)(?:[^\n]|\n(?!\n))*?(?<!`)\1(?!`)|\]\([^)\n]*\)|<[^<>\n]+>"
     r"|\{:?[ ]?[.#][^}\n]*\}",
     re.DOTALL,
 )

@@ -34,7 +34,7 @@ def read_workbook(
             Problem(
                 display_path,
                 0,
-                f"Không mở được tệp bảng tính ({type(error).__name__}); tệp có thể bị hỏng hoặc đặt mật khẩu.",
+                "Không mở được tệp bảng tính; tệp có thể bị hỏng hoặc đặt mật khẩu.",
                 "Cách sửa: mở bằng Excel hoặc LibreOffice, bỏ mật khẩu, lưu thành .xlsx.",
                 "bang-hong",
             ),
