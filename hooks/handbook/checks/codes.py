@@ -158,6 +158,8 @@ _BOOKS = {
     "sach-thieu-mo-ta": "Hình trong sách có lời mô tả",
     "sach-trang-hong": "Trang dàn được vào sách",
     "sach-typst": "Sách dựng được trọn vẹn",
+    "sach-thu-vien": "Máy dựng sách có đủ thư viện",
+    "ky-tep": "Tệp phát hành ký được và đúng chữ ký",
     "epub-anh": "Ảnh vào được EPUB",
     "epub-phan-tu-la": "EPUB chỉ có phần tử nó biết",
     "epub-svg": "Hình SVG đúng cú pháp",

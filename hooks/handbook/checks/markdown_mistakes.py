@@ -33,6 +33,7 @@ _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
 _LINK = re.compile(
     r"\[[^\[\]\n]+\](?:(?P<gap>[ \t]+)\((?:https?://|[\w./-]*\.md)[^)\n]*\)|\((?P<target>[^()<>\n\"]*\s[^()<>\n\"]*\.(?:md|png|jpe?g|csv|xlsx))\))"
 )
+_REFERENCE = re.compile(r"(?<![\]\\!])\[(?P<words>[^\[\]\n^][^\[\]\n]*)\]\[(?P<name>[^\[\]\n]*)\]")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
 _NOT_PROSE = re.compile(r"\s|[-*+#>|:/!?\[`~<=]|\d{1,2}[.)][ \t]")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
@@ -121,6 +122,15 @@ def broken_links(page: Page) -> Iterator[Problem]:
                 "Đổi tên tệp thành chữ thường không dấu, nối bằng gạch; ghi lại địa chỉ.",
             )
         yield page.problem(page.body_start + match.start(), message, fix)
+    text = without_blocks(without_code(page.text[page.body_start :]))
+    for match in _REFERENCE.finditer(text):
+        name = match["name"] or match["words"]
+        if f"[{name}]:".casefold() not in text.casefold():
+            yield page.problem(
+                page.body_start + match.start(),
+                f"Liên kết “{match.group()[:60]}” không nói dẫn tới đâu nên hiện nguyên dấu.",
+                f"Viết [{match['words'][:40]}](địa-chỉ).",
+            )
 
 
 def glued(page: Page) -> Iterator[Problem]:

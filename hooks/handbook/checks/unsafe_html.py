@@ -158,8 +158,8 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
     for line, tag, given in reader.tags:
         if tag not in ELEMENTS:
             yield problem(line - 1, f"Thẻ HTML <{tag}> không được dùng trong bài.", "html-the")
-        for name in _bad_attributes(given, strict=True):
-            yield problem(line - 1, f"Thẻ <{tag}> có {name}, không được dùng trong bài.", "html-thuoc-tinh")
+        elif bad := ", ".join(dict.fromkeys(_bad_attributes(given, strict=True))):
+            yield problem(line - 1, f"Thẻ <{tag}> có {bad}, không được dùng trong bài.", "html-thuoc-tinh")
 
 
 def _wrong_in_list(inside: str, problem: Callable[[str, str], Problem]) -> Iterator[Problem]:
