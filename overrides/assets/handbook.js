@@ -135,7 +135,9 @@
       rows.forEach(function (row) {
         // A term is found by its name and its other spellings; its meaning goes with it.
         var meaning = row.tagName === "DT" && row.nextElementSibling;
-        var text = fold(row.textContent + (meaning ? " " + meaning.textContent : ""));
+        // Of a line of an index what every screen shows: a summary stands beside it on wide ones only.
+        var line = row.tagName === "LI" ? row.querySelector("a") : row;
+        var text = fold(line.textContent + (meaning ? " " + meaning.textContent : ""));
         var hit =
           wanted.every(function (word) {
             return text.indexOf(word) >= 0;

@@ -46,6 +46,42 @@
     });
   });
 
+  /* A sheet that has a picture can be sent: the picture itself where the device shares files, else its address. */
+  document.querySelectorAll(".to-in li").forEach(function (item) {
+    var picture = item.querySelector("a[href$='.png']");
+    var words = item.closest("section").dataset;
+    if (!picture || !(navigator.share || navigator.clipboard)) return;
+    var title = item.querySelector("a").textContent;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = navigator.share ? words.gui : words.chep;
+    button.setAttribute("aria-label", button.textContent + ": " + title);
+    item.append(" ", button);
+    button.addEventListener("click", function () {
+      if (!navigator.share) {
+        navigator.clipboard.writeText(picture.href).then(function () {
+          button.removeAttribute("aria-label");
+          button.textContent = words.xong;
+        });
+        return;
+      }
+      fetch(picture.href)
+        .then(function (answer) {
+          return answer.blob();
+        })
+        .then(function (blob) {
+          var file = new File([blob], picture.href.split("/").pop(), { type: "image/png" });
+          var whole = { files: [file], title: title };
+          return navigator.share(
+            navigator.canShare && navigator.canShare(whole) ? whole : { title: title, url: picture.href },
+          );
+        })
+        .catch(function () {
+          /* the reader thought better of it, or the picture is not there */
+        });
+    });
+  });
+
   /* Reading aloud is offered where the device has a voice for the text's language. */
   var listen = find("nghe");
   var language = tools.parentElement.closest("[lang]").lang;

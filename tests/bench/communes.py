@@ -19,7 +19,7 @@ from pathlib import Path
 
 from report import ROOT, write_section
 
-INTRODUCTION = """`tests/bench/communes.py`: {count} xã có thật, mỗi xã một phần và một chương của cẩm nang, dựng bằng `make communes`; từ trang
+INTRODUCTION = """`tests/bench/communes.py`: {count} xã có thật, mỗi xã một phần và một chương của cẩm nang, không kèm bộ in, dựng bằng `make communes`; từ trang
 đã chuyển của lần dựng trước. Bộ nhớ là của lệnh và của tiến trình dàn trang (mỗi bản một tiến trình mới) ngay sau khi xong bản thứ mấy."""
 FILE = """ten: {name}
 tinh: {province}
@@ -27,6 +27,7 @@ to: Tổ công nghệ số cộng đồng thôn Đo
 thanh_vien:
   - {{ten: Người Đo, viec: Tổ trưởng, dien_thoai: 0900 00{number:04}}}
 chuong: [ky-nang, phap-luat/muc-phat-can-nho]
+bo_in: không
 """
 
 

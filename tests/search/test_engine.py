@@ -135,7 +135,7 @@ ANSWER = """([query, sure]) => library.show(query, new Map(), asked => ({title: 
 @pytest.fixture(scope="module")
 def ask_place(browser):
     tab = browser.new_page()
-    named = [page(f"cau-chuyen/{number}", "Chuyện", "Ở Ruộng Lúa.") for number in range(2)]
+    named = [page(f"cau-chuyen/{number}", "Chuyện", "Ở Ruộng Lúa.") for number in range(3)]
     pages = [*PAGES, *named, page("dia-phuong", "Tra xã", url="dia-phuong/")]
     engine = Engine(tab, build_index(pages, GLOSSARY, "vi"))
     yield lambda query, sure: engine.page.evaluate(ANSWER, [query, sure])

@@ -119,7 +119,9 @@ def test_a_matter_of_the_handbook_is_not_outside_of_it(engine):
     ],
 )
 def test_the_name_of_a_place_is_answered_first(engine, query, says):
-    first = engine.show(query)["items"][0][0]
+    shown = engine.show(query)
+    first = shown["items"][0][0]
+    assert not shown["isUnsure"]
     assert first["location"].startswith("dia-phuong/") and says in first["text"]
 
 

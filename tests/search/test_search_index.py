@@ -117,7 +117,7 @@ def test_a_summary_is_searched_with_the_first_section_and_printed_by_itself():
 
 def test_names_in_running_text_are_pairs_and_the_words_of_a_sentence_are_none():
     units = [
-        (Unit("", "", text),) for text in ("Ở Quảng Nam có hội. Nay đổi.", "Tỉnh Quảng Nam cũ.", "Tam Kỳ một lần.")
+        (Unit("", "", text),) for text in ("Ở Quảng Nam có hội.", "Tỉnh Quảng Nam cũ. Tam Kỳ.", "Quảng Nam và Tam Kỳ.")
     ]
     pages = [page(f"ky-nang/{number}", units=unit) for number, unit in enumerate(units)]
     index = index_of(build_index(pages, None, "vi"))

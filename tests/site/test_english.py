@@ -10,7 +10,7 @@ ACCENTED = r"\w*[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻ
 PHRASE = re.compile(rf"(?<![\w-]){ACCENTED} {ACCENTED}(?![\w-])")
 SPOKEN = ("title", "aria-label", "alt", "placeholder")
 # What only our own interface says, on every page.
-INTERFACE = [LABELS["en"][name] for name in ("fallback", "report", "cite", "share", "print", "this_page", "not_legal")]
+INTERFACE = [LABELS["en"][name] for name in ("fallback", "report", "cite", "not_legal", "sources_note")]
 
 
 def is_vietnamese(text):

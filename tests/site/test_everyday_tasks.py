@@ -94,14 +94,16 @@ def test_level_two(reader):
     section = reader.page.locator(".md-search-result__list a[href*='ai-duoc-cap-muc-1']").first
     reader.sees(section)
     reader.tap(section)
-    reader.page.wait_for_url("**/vneid/**")
+    reader.page.wait_for_url(re.compile("#ai-duoc-cap-muc-1"))
     reader.sees(reader.on_screen("article :is(p, li, td)", "mức 2"))
 
 
 def test_fine(reader):
     reader.search("phạt đăng tin giả bao nhiêu")
-    reader.tap(".md-search-result__item a")
-    reader.page.wait_for_load_state()
+    section = reader.page.locator(".md-search-result__list a[href*='bi-phat-bao-nhieu']").first
+    reader.sees(section)
+    reader.tap(section)
+    reader.page.wait_for_url(re.compile("#chia-se-tin-sai-bi-phat-bao-nhieu"))
     reader.sees(reader.on_screen("article :is(p, li, td)", r"\d triệu"))
 
 

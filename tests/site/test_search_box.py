@@ -213,6 +213,7 @@ def test_english_searches_english_and_leads_to_vietnamese(page, server):
     expect(page.locator(RESULT).first).to_contain_text("Glossary")
     assert not [address for address in of_search(page) if "/vi" in address]
     page.locator("input[name=query]").fill("lừa đảo")
+    expect(page.locator(".tim-kiem-tieng")).to_contain_text("lừa đảo")  # no longer that of "glossary"
     page.locator(".tim-kiem-tieng").click()
     page.wait_for_url(re.compile(r"/\?q="))
     expect(page.locator(RESULT).first).to_contain_text("lừa đảo", ignore_case=True)

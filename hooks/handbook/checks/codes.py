@@ -103,6 +103,8 @@ _TABLES = {
     "kit-trang": "Trang mà khối dẫn tới phải có",
     "kit-khong-co": "Khối mà buổi học hay bài đăng cần phải có",
     "kit-nhac": "Lời nhắc sau buổi đủ và ngắn",
+    "buoi-phut": "Giáo án có đủ từng phút, đủ bản 30 phút và thẻ ba phút",
+    "buoi-thieu-to": "Thẻ, tờ, phiếu mà giáo án gọi tên đều có trong bộ in của buổi",
     "so-trich": "Số trích trong câu tìm được trong bảng",
 }
 _LAW_AND_TERMS = {
@@ -159,11 +161,11 @@ _BOOKS = {
     "sach-trang-hong": "Trang dàn được vào sách",
     "sach-typst": "Sách dựng được trọn vẹn",
     "sach-thu-vien": "Máy dựng sách có đủ thư viện",
-    "ky-tep": "Tệp phát hành ký được và đúng chữ ký",
     "epub-anh": "Ảnh vào được EPUB",
     "epub-phan-tu-la": "EPUB chỉ có phần tử nó biết",
     "epub-svg": "Hình SVG đúng cú pháp",
     "ngoai-tuyen-mang": "Bản ngoại tuyến không gọi ra mạng",
+    "ky-tep": "Ký được danh sách tệp của bản phát hành",
     "ngoai-tuyen-ten-tep": "Tên tệp mở được trên mọi máy",
     "xa-chuong": "Phần, chương mà xã chọn phải có",
     "xa-gia-tri": "Giá trị trong tệp của xã viết đúng dạng",

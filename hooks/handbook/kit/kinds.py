@@ -11,6 +11,7 @@ from handbook.cache.memo import memo
 from handbook.kit import (
     cards,
     decision_tree,
+    drawing,
     form,
     leaflet,
     loudspeaker,
@@ -48,6 +49,7 @@ KINDS: Mapping[str, KitKind] = {
         KitKind("bai-dang", post.read, post.html),
         KitKind("cau-hoi", question.read, question.html),
         KitKind("bieu-mau", form.read, form.html),
+        KitKind("hinh-ve", drawing.read, drawing.html),
     )
 }
 

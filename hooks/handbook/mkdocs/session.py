@@ -1,7 +1,6 @@
 """All that the adapters know of one run of MkDocs, which runs every event once a language on the same settings.
 
-Only this module knows how static-i18n, inside whose ``on_post_build`` the other languages are built, tells its passes apart.
-"""
+Only this module knows how static-i18n, which builds the other languages in its ``on_post_build``, tells its passes apart."""
 
 from __future__ import annotations
 

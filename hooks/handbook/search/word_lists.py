@@ -23,7 +23,7 @@ from handbook.search.tokens import different_words, exact_words
 from handbook.vietnamese.text import fold
 
 #: Sections from which on a word stands in many: measured, listing the sections of more frequent ones finds nothing better.
-_FEW = 8
+_FEW = 5
 #: The share of all sections from which a word stands everywhere; a small index has no such words.
 _EVERYWHERE, _SMALL = 0.15, 100
 #: Sections of one page from which on a word of many pages counts as said again and again.
@@ -59,7 +59,8 @@ def _encoded(sections: Sequence[int], pages: Sequence[int]) -> str:
 
 
 _WORD_OR_STOP = re.compile(r"[^\W_]+|[^\w\s]+")
-_FREQUENT = 60  # sections: such a name tells no page from another; one that stands once is found by its words
+# Sections: a more frequent name tells no page from another; a rarer one is found by its words.
+_RARE, _FREQUENT = 2, 60
 
 
 def name_lists(texts: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -76,7 +77,7 @@ def name_lists(texts: Sequence[str]) -> tuple[list[str], list[str]]:
                 pairs.add(" ".join(fold(word) for word in exact_words(f"{left} {right}")))
         for pair in pairs:
             found[pair].append(number)
-    names = sorted(pair for pair, numbers in found.items() if 1 < len(numbers) <= _FREQUENT)
+    names = sorted(pair for pair, numbers in found.items() if _RARE < len(numbers) <= _FREQUENT)
     return names, [encode(found[name]) for name in names]
 
 

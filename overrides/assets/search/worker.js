@@ -1306,6 +1306,7 @@
 
   const LEAST_COVERAGE = 0.45;
   const LEAST_LIKENESS = 0.42;
+  const LIKELY = 0.55; // a situation less like the query leads to its page alone
 
   Library.prototype.search = function (query) {
     const self = this;
@@ -1646,7 +1647,7 @@
       items: items,
       isPlaceLike: isPlaceLike,
       weak: [],
-      isUnsure: !isTyping && top < WEAK_SCORE.sure,
+      isUnsure: !place && !isTyping && top < WEAK_SCORE.sure,
       notice: found.missing && found.missing.length ? this.notice(found.missing) : "",
       suggest: this.complete(query, found),
       chunks: this.chunksOf(listed.slice(0, 8)),
@@ -1830,7 +1831,12 @@
       if (score > 0 && wanted && wanted.test(" " + section.folded + " ")) score += SECTION.asked;
       if (unit === result.place)
         score += isSure ? SECTION.situation : SECTION.situation * (result.situation - LEAST_LIKENESS);
-      if (score > SECTION.least) found.push({ unit: unit, score: score, isAnswer: unit === result.place || beyond });
+      if (score > SECTION.least)
+        found.push({
+          unit: unit,
+          score: score,
+          isAnswer: beyond || (unit === result.place && !(result.situation < LIKELY)),
+        });
     }
     return found.sort(function (a, b) {
       return b.score - a.score || a.unit - b.unit;

@@ -7,6 +7,7 @@ CASES = [
     ('<a><span class="x">Kỹ năng số</span></a>', '<a><span class="x" lang="vi">Kỹ năng số</span></a>'),
     ("<a>Nghị định 168/2017/NĐ-CP</a>", '<a lang="vi">Nghị định 168/2017/NĐ-CP</a>'),
     ("<a>OTP và SIM</a>", '<a lang="vi">OTP và SIM</a>'),
+    ("<a>Nhóm Zalo, trang và Zalo OA: viết gì</a>", '<a lang="vi">Nhóm Zalo, trang và Zalo OA: viết gì</a>'),
     ("<option>nhãn hàng hóa</option>", '<option lang="vi">nhãn hàng hóa</option>'),
     ("<em>“để con làm cho nhanh”</em>", '<em lang="vi">“để con làm cho nhanh”</em>'),
     ("<h2>U Minh Thượng: bảy giờ sáng</h2>", '<h2 lang="vi">U Minh Thượng: bảy giờ sáng</h2>'),

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel, ValidationError
 
-from handbook.book.editions.commune_model import Commune, Member, Place
+from handbook.book.editions.commune_model import ClassDay, Commune, Member, Place
 from handbook.book.editions.local_part import with_local_part
 from handbook.book.model import Book
 from handbook.book.variants import ink_saving, large_print, whole_edition
@@ -17,7 +17,11 @@ from handbook.places.register import FOLDER
 from handbook.problem import Problem
 from handbook.source.yaml_text import BrokenYaml, read_yaml
 
-_NESTED: Mapping[str, type[BaseModel]] = {"thanh_vien": Member, "noi_can_biet": Place}
+_NESTED: Mapping[str, type[BaseModel]] = {"thanh_vien": Member, "noi_can_biet": Place, "lop_hoc": ClassDay}
+_BLANK: Mapping[str, dict] = {
+    **dict.fromkeys(("thanh_vien", "noi_can_biet"), {"ten": "-"}),
+    "lop_hoc": {"buoi": "1", "ngay": "2000-01-01"},
+}
 _LIST = "Viết thành danh sách, mỗi mục một dòng bắt đầu bằng gạch ngang và dấu cách, như trong mau-xa.yml."
 _EXPECTED = {
     "string_type": "một dòng chữ",
@@ -29,6 +33,8 @@ _EXPECTED = {
     "string_too_long": "dòng ngắn hơn",
     "too_long": "danh sách ngắn hơn",
     "model_attributes_type": "một nhóm khóa",
+    **dict.fromkeys(("int_type", "int_parsing", "greater_than_equal", "less_than_equal"), "số của một buổi, ví dụ 6"),
+    **dict.fromkeys(("date_as_written", "date_type"), "một ngày có thật, viết năm-tháng-ngày: 2026-12-12"),
 }
 
 Lines = Mapping[tuple, int]
@@ -103,7 +109,7 @@ def _usable(data: Mapping, wrong: Iterable[tuple], path: str) -> Commune:
         else:
             people[inside[0]] = {}
     for key in _NESTED:
-        right |= {key: [{"ten": "-"} | one for one in right[key]]} if key in right else {}
+        right |= {key: [_BLANK[key] | one for one in right[key]]} if key in right else {}
     names = {key: right.pop(key, "") for key in ("ten", "tinh")}
     commune = Commune.model_validate({"ten": "-", "tinh": "-", **right, "path": path})
     return commune.model_copy(update={"name": names["ten"], "province": names["tinh"]})
@@ -134,7 +140,7 @@ def _explain(item: Mapping, lines: Lines, path: str) -> Problem:
     return Problem(
         path,
         line,
-        f"“{location[0]}” phải là {_EXPECTED.get(kind, 'đúng kiểu')}.",
+        f"“{next(part for part in reversed(location) if isinstance(part, str))}” phải là {_EXPECTED.get(kind, 'đúng kiểu')}.",
         _LIST if kind in ("tuple_type", "model_type", "model_attributes_type") else "Xem mau-xa.yml.",
         "xa-kieu",
     )

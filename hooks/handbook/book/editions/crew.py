@@ -7,7 +7,7 @@ edition of a part and a chapter, 170 MB more for each after it.  Starting anew c
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,10 +33,17 @@ class Wanted:
 
 
 Made = tuple[tuple[str, ...], tuple[Problem, ...]]  # names of files written, problems
+#: What else is made of a commune's text, into a folder of its own below the last argument (a function of a module).
+Also = Callable[[Wanted, Book, Press, Path], Made]
 
 
-def make_wanted(wanted: Iterable[Wanted], digest: str, work_dir: Path, out: Path) -> Iterator[Made]:
-    """Write the books of each one into ``out``, in the order given; ``digest`` names the kept pages of the handbook."""
+def make_wanted(
+    wanted: Iterable[Wanted], digest: str, work_dir: Path, out: Path, also: Also | None = None
+) -> Iterator[Made]:
+    """Write the books of each one into ``out``, in the order given; ``digest`` names the kept pages of the handbook.
+
+    ``also`` is done for each commune after its book.
+    """
     jobs = tuple(wanted)
     if not jobs:
         return
@@ -44,10 +51,10 @@ def make_wanted(wanted: Iterable[Wanted], digest: str, work_dir: Path, out: Path
     # Not max_tasks_per_child: a pool of one that has to renew its process stops for ever (python/cpython#115634).
     for job in jobs:
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as crew:
-            yield crew.submit(_make, job, digest, work_dir, out).result()
+            yield crew.submit(_make, job, digest, work_dir, out, also).result()
 
 
-def _make(wanted: Wanted, digest: str, work_dir: Path, out: Path) -> Made:
+def _make(wanted: Wanted, digest: str, work_dir: Path, out: Path, also: Also | None) -> Made:
     book, press = read_source(DEFAULT_LANGUAGE, digest, work_dir), open_press(work_dir)
     if book is None:
         return (), (
@@ -61,7 +68,11 @@ def _make(wanted: Wanted, digest: str, work_dir: Path, out: Path) -> Made:
         files, problems = commune_books(wanted.text, wanted.path, wanted.name, book, press)
     for name, pdf in files.items():
         (out / name).write_bytes(pdf)
-    return tuple(files), problems
+    names = tuple(files)
+    if also and files and not wanted.province:
+        more, found = also(wanted, book, press, out)
+        names, problems = names + more, problems + found
+    return names, problems
 
 
 def province_books(name: str, book: Book, press: Press) -> tuple[dict[str, bytes], tuple[Problem, ...]]:

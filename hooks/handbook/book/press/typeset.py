@@ -66,7 +66,7 @@ def _set(book: Book, press: Press) -> tuple[bytes | None, tuple[Problem, ...], t
     if copy.is_empty:
         return None, copy.problems, ()
     # A commune's names stand in a file of their own: what all communes share is read and set once.
-    about = commune.model_dump() | {"own": _own_chapter(own, book)} if commune else None
+    about = commune.model_dump(exclude={"classes", "packs"}) | {"own": _own_chapter(own, book)} if commune else None
     inputs = {"data": copy.text, "commune": json.dumps(about, ensure_ascii=False) if about else ""}
     inputs["commune"] = inputs["commune"].translate(check_letters(inputs["commune"], book, press)[0])
     refused: list[Problem] = []

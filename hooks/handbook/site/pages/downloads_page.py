@@ -118,7 +118,7 @@ def files_in(folder: Path) -> dict[str, FileFacts]:
     """Facts of the downloads that exist in ``folder``, by name below it."""
     others = [folder / name for name in (*EPUBS, zip_name(), zim_name(), ANKI_NAME)]
     found = {}
-    for path in (*others, *sorted(folder.rglob("*.pdf"))):
+    for path in (*others, *sorted(folder.glob("bo-in/*.csv")), *sorted(folder.rglob("*.pdf"))):
         if path.is_file():
             content = path.read_bytes()
             pages = page_count(content) if path.suffix == ".pdf" else None

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.vietnamese.syllables import is_syllable
 
 _LETTERS = "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
@@ -134,7 +134,7 @@ def _wrapped(piece: str) -> str:
     return f'{piece[:start]}<span lang="vi">{bare}</span>{piece[start + len(bare) :]}'
 
 
-@lru_cache(1 << 14)  # titles stand in the navigation of many pages
+@memo(1 << 14)  # titles stand in the navigation of many pages
 def _pieces(text: str) -> tuple[tuple[bool, str], ...]:
     """``text`` in pieces: whether Vietnamese, and the piece."""
     pieces: list[tuple[bool, str]] = []
@@ -174,8 +174,12 @@ def _is_neutral(words: list[str]) -> bool:
 def _is_vietnamese(words: list[str]) -> bool:
     accented = sum(bool(_ACCENTED.search(word)) for word in words)
     small = [word.lower() for word in words]
-    own = sum(word[1:] == word[1:].lower() for word in words)  # VNeID and OTP are of no language
-    return accented > 0 and (all(map(is_syllable, small)) or 2 * accented >= own) and not _ENGLISH.intersection(small)
+    if not accented or _ENGLISH.intersection(small):
+        return False
+    own = sum(word[1:] == word[1:].lower() for word in words)  # VNeID and OTP are of no language, nor is a name
+    common = [word for word in words if word.islower() or _ACCENTED.search(word)]
+    is_named = all(map(is_syllable, filter(str.islower, words))) and accented * 2 > len(common)
+    return is_named or all(map(is_syllable, small)) or 2 * accented >= own
 
 
 def _phrases(sentence: str) -> Iterator[tuple[bool, str]]:
