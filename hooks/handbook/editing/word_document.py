@@ -70,10 +70,10 @@ def made_plain(document: Node) -> tuple[Node, Changes]:
     changes = Changes(title=title if any(char.isalpha() for char in title) else "")
     blocks = [_block(block, changes) for one in document["blocks"] for block in _opened(one)]
     blocks = [block for block in blocks if block["t"] != "Header" or words_of(block).strip()]
-    if sum(block["t"] == "Header" for block in blocks) < 2:
-        blocks = [_section(block, changes) for block in blocks]
     if not changes.title and not any(block["t"] == "Header" for block in blocks[:3]):
         blocks = _without_title(blocks, changes)
+    if sum(block["t"] == "Header" for block in blocks) < 2:
+        blocks = [_section(block, changes) for block in blocks]
     return {**document, "blocks": _stepwise(blocks)}, changes
 
 
@@ -240,7 +240,11 @@ def _without_title(blocks: list[Node], changes: Changes) -> list[Node]:
     for number, block in enumerate(blocks[:25]):
         if block["t"] in ("Para", "Plain") and _is_bold(block["c"]):
             words = " ".join(words_of(block).split())
-            if 8 <= len(words) <= _LONGEST_TITLE and not _ABOVE_TITLE.match(fold(words)):
+            if (
+                8 <= len(words) <= _LONGEST_TITLE
+                and not _ABOVE_TITLE.match(fold(words))
+                and not any(pattern.match(words) for pattern, _ in _SECTIONS)
+            ):
                 changes.title = words
                 return blocks[:number] + blocks[number + 1 :]
     return blocks
