@@ -106,7 +106,7 @@ def _minutes(article: Article, name: str, lines: Iterable[tuple[int, str]], leng
         found = _MINUTES.match(row.cells[0])
         start, end = (int(found["start"]), int(found["end"])) if found else (0, 0)
         if start != expected:
-            yield _problem(
+            yield problem(
                 article,
                 row.line,
                 f"{name}: phút {start}–{end} không nối với dòng trước, đang ở phút {expected}.",
@@ -114,7 +114,7 @@ def _minutes(article: Article, name: str, lines: Iterable[tuple[int, str]], leng
                 "buoi-phut",
             )
         if end <= start:
-            yield _problem(
+            yield problem(
                 article,
                 row.line,
                 f"{name}: phút {start}–{end} kết thúc trước khi bắt đầu.",
@@ -122,12 +122,12 @@ def _minutes(article: Article, name: str, lines: Iterable[tuple[int, str]], leng
                 "buoi-phut",
             )
         if not any(row.cells[1:]):
-            yield _problem(
+            yield problem(
                 article, row.line, f"{name}: phút {start}–{end} chưa ghi làm gì.", "Viết việc của phút ấy.", "buoi-phut"
             )
         expected, last = max(end, start), row.line
     if last and length and expected != length:
-        yield _problem(
+        yield problem(
             article,
             last,
             f"{name} dừng ở phút {expected}, buổi dài {length} phút.",
@@ -140,7 +140,7 @@ def _missing_parts(article: Article, sections: Mapping[str, tuple[tuple[int, str
     """A lesson with a pack has its three lengths: the whole, thirty minutes, three minutes at a door."""
     for name in (COURSE, SHORT, DOORSTEP):
         if COURSE in sections and not any(line.strip() for _, line in sections.get(name, ())):
-            yield _problem(
+            yield problem(
                 article,
                 1,
                 f"Buổi có bộ in mà thiếu mục “{name}”.",
@@ -155,7 +155,7 @@ def _links(article: Article, pack: _Pack, names: Mapping[str, Placed]) -> Iterat
     for number, line in enumerate(text.split("\n"), start=article.body_line):
         for name in sorted(linked_ids(line) - pack.ids):
             if name in names and names[name].block.kind in _PRINTED:
-                yield _problem(
+                yield problem(
                     article,
                     number,
                     f"Bài dẫn tới “{names[name].block.content.title}” ({name}) nhưng bộ in của buổi không có.",
@@ -189,7 +189,7 @@ def _not_there(
 ) -> Problem:
     other = meant(thing, (one for name, one in names.items() if name not in pack.ids)) if thing.words else None
     many = f" đủ {thing.count} cái" if thing.count > 1 and not thing.words else ""
-    return _problem(
+    return problem(
         article,
         line,
         f"{where} nói tới “{thing.text}” nhưng bộ in của buổi không có tờ nào như thế{many}.",
@@ -200,5 +200,5 @@ def _not_there(
     )
 
 
-def _problem(article: Article, line: int, message: str, fix: str, code: str) -> Problem:
+def problem(article: Article, line: int, message: str, fix: str, code: str) -> Problem:
     return Problem(article.path, line, message, fix, code)
