@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates inside files are the commit's.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: addresses bench help site offline sign verify communes shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new lint format lint-js format-js test core exit-door lock clean
+.PHONY: addresses bench help site offline sign verify communes shard serve check check-fix check-github weekly weekly-issue changed-pages preview-comment new lint format lint-js format-js test core fuzz exit-door lock clean
 help:
 	@echo "make site   dựng trang web vào site/ và sách PDF vào site/tai-ve/"
 	@echo "make offline dựng thêm bản đọc không cần mạng vào site/tai-ve/: EPUB, zip, ZIM"
@@ -21,6 +21,7 @@ help:
 	@echo "make check-fix sửa giúp lỗi vặt: dấu thanh, dấu cách, ký tự không nhìn thấy; rồi kiểm tra lại"
 	@echo "make new    tạo tệp mới: make new topic \"Tên bài\", story \"Tên\", topic FROM=bai.docx, table TỆP, chapter ky-nang \"Tên\", document 148/2025/QH15"
 	@echo "make test   cài những gì cần và chạy toàn bộ kiểm thử"
+	@echo "make fuzz   mười nghìn tệp hỏng ngẫu nhiên qua mọi chỗ đọc bài (lâu)"
 	@echo "make lint   kiểm tra hình thức và kiểu của mã Python, không chạy gì; make format sửa hình thức"
 	@echo "make bench  đo bên cạnh các chương trình khác, ghi vào BENCHMARKS.md (lâu; chỉ một phép đo: make bench WHAT=site)"
 	@echo "make addresses ghi địa chỉ các trang hiện có vào danh sách đã công bố"
@@ -128,6 +129,10 @@ test: $(VENV)/test.ok lint
 core: $(VENV)/test.ok
 	$(BIN)/python -m pytest tests/core
 
+# Mười nghìn tệp hỏng, tệp hiểm ngẫu nhiên (cùng số thì cùng tệp) qua mọi chỗ đọc bài của người biên tập; khoảng mười phút.
+fuzz: $(VENV)/test.ok
+	@$(BIN)/python tests/fuzz --count $${COUNT:-10000} --seed $${SEED:-0}
+
 # Lối ra khi MkDocs không còn được giữ: ProperDocs dựng cùng trang ấy, trong môi trường riêng; hai kết quả phải giống hệt từng byte.
 exit-door: $(VENV)/site.ok
 	@$(PYTHON) -m venv .venv-properdocs
@@ -144,8 +149,10 @@ addresses: $(VENV)/site.ok
 lock:
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements.in -o requirements.txt
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements-publish.in -o requirements-publish.txt
+	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet requirements-word.in -o requirements-word.txt
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet tests/requirements.in -o tests/requirements.txt
 	uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-header --quiet tests/properdocs.in -o tests/properdocs.txt
+	$(PYTHON) tests/wheel_names.py
 
 clean:
 	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache
@@ -171,10 +178,10 @@ $(VENV)/test.ok: tests/requirements.txt $(VENV)/site.ok
 
 $(VENV)/word.ok: requirements-word.txt $(VENV)/site.ok
 	@echo "Đang cài phần đọc tệp Word (một lần, khoảng 40 MB) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-word.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-word.txt
 	@touch $@
 
 # Beside other programs; as ratios, since machines differ. One only: make bench WHAT=site; BENCH_PAGES="1000 5000" for more pages.
-WHAT ?= site preview serving search pdf communes weight
+WHAT ?= site preview serving search pdf communes places weight
 bench: $(VENV)/test.ok
 	@for what in $(WHAT); do $(BIN)/python tests/bench/$$what.py || exit 1; done

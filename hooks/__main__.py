@@ -21,6 +21,9 @@ COMMANDS = {
     "shard": "dàn trang một phần của các bản sách",
 }
 
+#: Those that make books, which not every machine can.
+BOOKS = ("book", "offline", "shard")
+
 
 def main(arguments: list[str]) -> int:
     """Run the command that ``arguments`` begin with; its exit status, 2 for one that is not there."""
@@ -40,6 +43,9 @@ def main(arguments: list[str]) -> int:
         if error.name and error.name.split(".")[0] == "handbook":
             raise
         say(how_to_install(error))
+        return 2
+    if name in BOOKS and (lacking := import_module("handbook.book").lacking_for_books()):
+        say(str(lacking))
         return 2
     return command.main(arguments[1:])
 

@@ -9,6 +9,7 @@ All imports stand here at the top: MkDocs has this folder on ``sys.path`` only w
 
 from collections.abc import Callable
 
+from handbook.cache.memo import forget_all
 from handbook.mkdocs import (
     assets,
     book,
@@ -65,6 +66,7 @@ session = Session()
 def on_startup(command: str, dirty: bool) -> None:
     global session
     surroundings.speak_plainly()
+    forget_all()
     session = Session(command)
     content.quiet_i18n()
     search.set_up(session)
@@ -180,7 +182,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 @after_i18n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return content_security.add_policy(session, output, page.file.src_uri)
+    return content_security.add_policy(session, page_view.mark_languages(output, config), page.file.src_uri)
 
 
 # ---- All pages are written ----
@@ -191,6 +193,7 @@ def _language_is_written(config: MkDocsConfig) -> None:
     if is_first_pass(config):
         table_downloads.write(session, config)
         places.write(session, config)
+    law_and_glossary.write_definitions(session, config)
     quiz.write(session, config)
     search.write_index(session, config)
     page_writer.let_go_of_texts(session)

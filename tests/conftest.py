@@ -12,6 +12,23 @@ from browsing import chromium  # noqa: E402  the path is set above
 from handbook.book import read_source  # noqa: E402  the path is set above
 from support import ROOT, TINY, Site, make_site, once_a_run  # noqa: E402  the path is set above
 
+# What takes minutes, first: a long file that begins last keeps one processor busy and the other waiting.
+_LONGEST = ("test_every_page_fits", "test_accessibility", "test_places", "test_weight", "test_book")
+_FOLDERS = ("site", "offline", "search", "core")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Longest files first, the many quick ones of the core last (pytest.ini keeps this order between processes)."""
+    items.sort(key=lambda item: _place(item.path))
+
+
+def _place(path: Path) -> tuple[int, int]:
+    folder = path.relative_to(Path(__file__).parent).parts[0]
+    return (
+        _LONGEST.index(path.stem) if path.stem in _LONGEST else len(_LONGEST),
+        _FOLDERS.index(folder) if folder in _FOLDERS else len(_FOLDERS),
+    )
+
 
 # No longer than a module: two browsers driven from one process would refuse each other.
 @pytest.fixture(scope="module")

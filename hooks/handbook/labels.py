@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
@@ -54,6 +55,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "search": "Tìm trong cẩm nang",
         "old_pages": "xem thêm",
         "all": "Xem tất cả",
+        "find_page": "Tìm trong danh sách (không cần gõ dấu):",
+        "pages_shown": "trang",
+        "chapters": "Các chương",
+        "exercises": "Tập bấm, tập nhận diện, bảng tra",
+        "lessons": "Giáo án và khóa học",
+        "handouts": "Thẻ, tờ phát, câu hỏi, biểu mẫu",
         "start": "Bắt đầu từ đâu?",
         "parts": "Các phần của cẩm nang",
         "size": "Dung lượng",
@@ -155,6 +162,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "search": "Search the handbook",
         "old_pages": "more",
         "all": "See all",
+        "find_page": "Find in this list:",
+        "pages_shown": "pages",
+        "chapters": "Chapters",
+        "exercises": "Practice and look-up pages",
+        "lessons": "Lesson plans and courses",
+        "handouts": "Cards, handouts, questions, forms",
         "start": "Where to start",
         "parts": "The parts",
         "size": "Size",
@@ -231,6 +244,18 @@ def show_date(date: dt.date, language: str) -> str:
     if language == "en":
         return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
     return f"{date.day:02d}/{date.month:02d}/{date.year}"
+
+
+_WRITTEN_DAY = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+
+
+def show_days_in(text: str, language: str) -> str:
+    """``text`` of an editor with its days as ``language`` writes them: ``01/7/2025`` or ``1 July 2025``."""
+    if language != "en":
+        return text
+    return _WRITTEN_DAY.sub(
+        lambda day: f"{int(day[1])} {_MONTHS[int(day[2]) - 1]} {day[3]}" if 1 <= int(day[2]) <= 12 else day[0], text
+    )
 
 
 def show_period(period: str, language: str) -> str:

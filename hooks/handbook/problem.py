@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass, field
+
+_LONG = 300
+_QUOTED = re.compile(r"“([^”]{80})[^”]{20,}”")
 
 
 class Severity(enum.IntEnum):
@@ -37,6 +41,14 @@ class Problem:
     code: str = field(default="", compare=False)
     severity: Severity = field(default=Severity.ERROR, compare=False)
     key: tuple = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        # What an editor wrote is quoted in them, however long and over however many lines: a message is one line.
+        for name in ("message", "fix"):
+            said = getattr(self, name)
+            if len(said) > _LONG or len(said.splitlines()) > 1:
+                said = " ".join(line.strip() for line in said.splitlines() if line.strip())
+                object.__setattr__(self, name, _QUOTED.sub(r"“\1…”", said))
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path

@@ -11,10 +11,11 @@ import yaml
 
 
 class _Loader(yaml.SafeLoader):
-    """Takes MkDocs' own tags (``!ENV``) for what they are not: nothing."""
+    """Takes MkDocs' own tags (``!ENV``) and Python's (``!!python/…``) for what they are not: nothing."""
 
 
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+for _tag in ("!", "tag:yaml.org,2002:python/"):
+    _Loader.add_multi_constructor(_tag, lambda loader, suffix, node: None)
 
 
 def as_of(config: Path) -> dt.date:

@@ -46,8 +46,11 @@
 
     function touch(spot) {
       var spots = screens[here].querySelectorAll(".kit-cham");
-      var waiting = Array.prototype.filter.call(spots, function (one) { return !one.classList.contains("kit-roi"); });
-      if (spot !== waiting[0]) {  // in their order, as on the phone
+      var waiting = Array.prototype.filter.call(spots, function (one) {
+        return !one.classList.contains("kit-roi");
+      });
+      if (spot !== waiting[0]) {
+        // in their order, as on the phone
         if (waiting[0]) waiting[0].focus({ preventScroll: true });
         return;
       }
@@ -56,9 +59,15 @@
       else if (here < screens.length - 1) show(here + 1, true);
     }
 
-    start.addEventListener("click", function () { show(here < 0 ? 0 : -1, true); });
-    back.addEventListener("click", function () { show(here - 1); });
-    next.addEventListener("click", function () { show(here + 1); });
+    start.addEventListener("click", function () {
+      show(here < 0 ? 0 : -1, true);
+    });
+    back.addEventListener("click", function () {
+      show(here - 1);
+    });
+    next.addEventListener("click", function () {
+      show(here + 1);
+    });
     row.addEventListener("click", function (event) {
       var spot = here >= 0 && event.target.closest(".kit-cham");
       if (spot) touch(spot);
@@ -84,8 +93,14 @@
     button.textContent = text.dataset.chep;
     text.after(button);
     button.addEventListener("click", function () {
-      var words = Array.prototype.map.call(text.querySelectorAll("p"), function (part) { return part.innerText.trim(); }).join("\n\n");
-      navigator.clipboard.writeText(words).then(function () { button.textContent = text.dataset.xong; });
+      var words = Array.prototype.map
+        .call(text.querySelectorAll("p"), function (part) {
+          return part.innerText.trim();
+        })
+        .join("\n\n");
+      navigator.clipboard.writeText(words).then(function () {
+        button.textContent = text.dataset.xong;
+      });
     });
   });
 })();

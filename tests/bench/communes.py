@@ -2,7 +2,7 @@
 
 Communes of the register (one part and one chapter of the handbook each) are made by the command that
 editors use; then the same list in two shares beside each other.  Nothing is taken over from an earlier run.
-Memory is that of the command and of the process that sets the books, which is renewed.
+Memory is that of the command and of the process that sets the books, which is a new one for each book.
 """
 
 from __future__ import annotations
@@ -19,14 +19,15 @@ from pathlib import Path
 
 from report import ROOT, write_section
 
-INTRODUCTION = """`tests/bench/communes.py`: {count} xã có thật, mỗi xã một phần và một chương của cẩm nang, dựng bằng `make communes`; từ trang
-đã chuyển của lần dựng trước. Bộ nhớ là của lệnh và của tiến trình dàn trang (thay mới sau vài bản) ngay sau khi xong bản thứ mấy."""
+INTRODUCTION = """`tests/bench/communes.py`: {count} xã có thật, mỗi xã một phần và một chương của cẩm nang, không kèm bộ in, dựng bằng `make communes`; từ trang
+đã chuyển của lần dựng trước. Bộ nhớ là của lệnh và của tiến trình dàn trang (mỗi bản một tiến trình mới) ngay sau khi xong bản thứ mấy."""
 FILE = """ten: {name}
 tinh: {province}
 to: Tổ công nghệ số cộng đồng thôn Đo
 thanh_vien:
   - {{ten: Người Đo, viec: Tổ trưởng, dien_thoai: 0900 00{number:04}}}
 chuong: [ky-nang, phap-luat/muc-phat-can-nho]
+bo_in: không
 """
 
 

@@ -7,6 +7,10 @@ Each run is a process of its own; the tools take turns, so that a busy minute
 of the machine hits all alike.  The peers live in ``.cache/bench/venv``; they
 take minutes for 300 chapters, so by default only ours is set at that size.
 Last, every chapter alone is set beside the whole book of the same 60.
+
+``--packs`` sets all Vietnamese books and all print packs of the real handbook instead, from nothing, in seconds of
+the processor, and writes what the packs add into BENCHMARKS.md.  ``make_all`` and ``make_packs`` are what
+``make site`` calls.
 """
 
 from __future__ import annotations
@@ -19,19 +23,40 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import venv
 from collections.abc import Callable
+from importlib.metadata import version as package
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
 import markdown  # noqa: E402
-from handbook.book import Book, Chapter, Part, chapter_editions, open_press, typeset  # noqa: E402
+from handbook.book import (  # noqa: E402
+    Book,
+    Chapter,
+    Part,
+    chapter_editions,
+    make_all,
+    open_press,
+    published,
+    read_source,
+    typeset,
+)
 from handbook.book.pdf_facts import page_count  # noqa: E402
+from handbook.commands.book import converted_pages  # noqa: E402
+from handbook.commands.site_build import settings_of  # noqa: E402
+from handbook.kit.markdown import KitBlocks  # noqa: E402
+from handbook.load import read_catalog  # noqa: E402
 from handbook.markdown.blocks import HandbookBlocks  # noqa: E402
+from handbook.packs import POCKET, make_packs, make_pocket, make_quiz  # noqa: E402
+from handbook.quiz import questions_of  # noqa: E402
+from handbook.sections import DEFAULT_LANGUAGE  # noqa: E402
 from lxml import html as lxml_html  # noqa: E402
+from report import write_section  # noqa: E402
 
 CACHE = ROOT / ".cache" / "bench"
 PEERS = ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "mkdocs-to-pdf==0.12.1", "weasyprint==70.0")
@@ -147,6 +172,48 @@ def tools(work: Path) -> dict[str, Callable[[], float]]:
     }
 
 
+def set_real(what: str, digest: str, work: Path) -> None:
+    """In a process of its own: all books, or all packs, of the handbook, from the pages of its last build."""
+    book = read_source(DEFAULT_LANGUAGE, digest, ROOT / ".cache" / "book")
+    assert book, "the pages have changed meanwhile"
+    press, folder = open_press(work / "press"), work / what
+    if what == "books":
+        made = [name for name, is_there, _ in make_all(published(book), press, folder) if is_there]
+    else:
+        catalog = read_catalog(ROOT / "docs", book.as_of)
+        article = catalog.articles[POCKET, DEFAULT_LANGUAGE]
+        html = markdown.markdown(article.body, extensions=[*EXTENSIONS, KitBlocks()])
+        home = "https://cam-nang.example/"
+        files = chain(
+            make_pocket(article, html, book, home, press, folder),
+            make_quiz(questions_of(catalog, DEFAULT_LANGUAGE), book, home, press, folder),
+            make_packs(catalog, book, press, folder),
+        )
+        made = [file.name for file, _ in files if file.name]
+    print(len(made))
+
+
+def measure_packs() -> None:
+    """What the packs add to the books, as a section of BENCHMARKS.md."""
+    CLOCK["processor"] = True
+    digest = converted_pages(settings_of(ROOT / "mkdocs.yml"))
+    seconds, files = {}, {}
+    for what in ("books", "packs"):
+        with tempfile.TemporaryDirectory() as work:
+            seconds[what] = timed([sys.executable, __file__, "--real", what, digest, work])
+            files[what] = sum(1 for file in Path(work, what).rglob("*") if file.suffix in (".pdf", ".png", ".apkg"))
+    written = f"{seconds['packs'] / seconds['books']:.2f}".replace(".", ",")
+    text = (
+        "Sách và bộ in tiếng Việt của cẩm nang thật, làm từ đầu, không lấy lại gì; giây của bộ xử lý, không phải giây đồng hồ. "
+        "Bộ in gồm mười hai buổi (bộ in, trang chiếu, lời nói), từng thẻ việc, tờ in, tin mẫu, sơ đồ (PDF và PNG), bản bỏ túi, câu hỏi.\n\n"
+        "| Làm gì | Tệp | Giây của bộ xử lý | So với sách |\n|---|---|---|---|\n"
+        f"| sách | {files['books']} | {seconds['books']:.0f} | 1 |\n"
+        f"| bộ in | {files['packs']} | {seconds['packs']:.0f} | {written} |\n"
+    )
+    write_section("packs", "Bộ in bên cạnh sách", text, {"typst": package("typst")})
+    print(text)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[60, 300], help="numbers of chapters")
@@ -159,7 +226,15 @@ def main() -> None:
     )
     parser.add_argument("--set", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--alone", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--packs", action="store_true", help="measure what the print packs add to the books")
+    parser.add_argument("--real", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.real:
+        set_real(options.real[0], options.real[1], Path(options.real[2]))
+        return
+    if options.packs:
+        measure_packs()
+        return
     if options.set or options.alone:
         set_ours(options.set) if options.set else set_chapters(options.alone)
         return

@@ -1,6 +1,6 @@
 """Quality of search beside the theme's own and MiniSearch, on tests/search/*.jsonl; sizes and times.
 
-    .venv/bin/python tests/bench/search.py [--only quality|times] [--misses]
+    .venv/bin/python tests/bench/search.py [--only quality|times|growth] [--misses]
 
 Prints the tables of BENCHMARKS.md: per cent found first and among the first three, for each half
 and each kind, alone and among 300 unrelated pages; kilobytes; and milliseconds on a processor four
@@ -12,12 +12,14 @@ import datetime as dt
 import functools
 import gzip
 import os
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -30,14 +32,23 @@ from handbook.search import build_index  # noqa: E402
 from handbook.vietnamese.text import fold  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from search_noise import noise_pages  # noqa: E402
-from search_tools import key_of, read_pages, share_found  # noqa: E402
+from search_tools import Engine, key_of, read_pages, share_found  # noqa: E402
 from search_tools import queries as queries_of
 from support import make_site  # noqa: E402
 
-AS_OF = dt.date(2026, 11, 23)
+AS_OF = dt.date(2026, 11, 30)
 ENGINE = ROOT / "overrides" / "assets" / "search"
 CACHE = ROOT / ".cache" / "bench" / "npm"
 MINISEARCH = "minisearch@7.2.0"
+#: The sets of queries, and what BENCHMARKS.md calls them.
+SETS = {
+    "tuned": "Nửa đã xem cũ",
+    "held-out": "Nửa để dành cũ",
+    "fresh-tuned": "Câu mới, đã xem",
+    "fresh-held-out": "Câu mới, để dành",
+    "independent-tuned": "Câu độc lập, đã xem",
+    "independent-held-out": "Câu độc lập, để dành",
+}
 OURS, LUNR, MINI, PAIRS = "cẩm nang", "lunr của giao diện", "MiniSearch, bỏ dấu", "MiniSearch, bỏ dấu và cặp âm tiết"
 
 
@@ -89,19 +100,11 @@ def sections(pages, change=str):
             }
 
 
-def ours(page, pages, catalog, queries):
-    page.goto("about:blank")
-    page.add_script_tag(path=str(ENGINE / "worker.js"))
-    page.evaluate(
-        "() => { window.handbookSearch = (kind, data) => { const start = performance.now(); "
-        "window.library = new HandbookLibrary(data); window.opened = performance.now() - start; }; }"
-    )
-    page.add_script_tag(content=build_index(pages, catalog.glossary, "vi", catalog.vocabulary)["vi.js"])
-    return page.evaluate(
-        "queries => queries.map(query => library.show(query, new Map()).items.map("
-        "item => item.map(entry => entry.location.split('#')[0])))",
-        queries,
-    )
+def ours(page, site, pages, catalog, queries):
+    """The engine as the box uses it: with the texts around hits and the lookup of places."""
+    places = (site.out / "tra-cuu" / "dia-danh.js").read_text(encoding="utf-8")
+    files = build_index(pages, catalog.glossary, "vi", catalog.vocabulary)
+    return Engine(page, files, places).answers(queries)
 
 
 def lunr(page, root, address, pages, queries):
@@ -167,13 +170,13 @@ def shares(rows, found):
 
 def quality(page, site, address, real, catalog, script, misses):
     """The tables of what is found."""
-    halves = {half: queries_of(half) for half in ("tuned", "held-out", "fresh-tuned", "fresh-held-out")}
+    halves = {half: queries_of(half) for half in SETS}
     rows = [entry for entries in halves.values() for entry in entries]
     asked = [entry["query"] for entry in rows]
     kinds = sorted({entry["kind"] for entry in rows})
     found = {}
     for name, pages in (("một mình", real), ("thêm 300 trang", [*real, *noise_pages(300)])):
-        found[OURS, name] = ours(page, pages, catalog, asked)
+        found[OURS, name] = ours(page, site, pages, catalog, asked)
         if script:
             found[MINI, name] = minisearch(page, script, pages, asked, pairs=False)
             found[PAIRS, name] = minisearch(page, script, pages, asked, pairs=True)
@@ -183,10 +186,7 @@ def quality(page, site, address, real, catalog, script, misses):
         "Bộ máy",
         "Trang",
         "Cả bộ",
-        f"Nửa đã xem ({len(halves['tuned'])})",
-        f"Nửa để dành ({len(halves['held-out'])})",
-        f"Câu mới, nửa đã xem ({len(halves['fresh-tuned'])})",
-        f"Câu mới, nửa để dành ({len(halves['fresh-held-out'])})",
+        *(f"{SETS[half]} ({sum(bool(entry['expect']) for entry in halves[half])})" for half in halves),
         "Câu thật không có kết quả",
         "Câu vô nghĩa có kết quả",
     )
@@ -194,7 +194,11 @@ def quality(page, site, address, real, catalog, script, misses):
         parts = [
             list(
                 zip(
-                    *[(entry, answer) for entry, answer in zip(rows, answers, strict=True) if entry in wanted],
+                    *[
+                        (entry, answer)
+                        for entry, answer in zip(rows, answers, strict=True)
+                        if entry in wanted and entry["expect"]
+                    ],
                     strict=True,
                 )
             )
@@ -218,18 +222,21 @@ def quality(page, site, address, real, catalog, script, misses):
         )
     if misses:  # of the half that may be looked at
         for entry, answer in zip(rows, found[OURS, "một mình"], strict=True):
-            if (entry in halves["tuned"] or entry in halves["fresh-tuned"]) and not share_found([entry], [answer], 1):
+            if any(entry in halves[half] for half in halves if half.endswith("tuned")) and not share_found(
+                [entry], [answer], 1
+            ):
                 print(f"    {entry['kind']}: {entry['query']} → {[key_of(item[0]) for item in answer[:3]]}")
 
 
-def sizes(folder):
+def sizes(site):
     """What is loaded when the box is opened, and what follows for the text around hits."""
     print("\nKB (1.000 byte) khi nén:\n")
     head("Tệp", "gzip", "brotli")
-    first = [*sorted(ENGINE.iterdir()), folder / "vi.js"]
+    folder = site.out / "search"
+    first = [*sorted((site.out / "assets" / "search").glob("*.js")), folder / "vi.js"]
     later = sorted(folder.glob("vi-*.js"))
     for name, paths in [
-        *((path.name, [path]) for path in first),
+        *((re.sub(r"\.[0-9a-f]{8}", "", path.name), [path]) for path in first),
         ("**cộng, khi mở ô tìm**", first),
         (f"đoạn quanh chữ tìm được, {len(later)} tệp", later),
     ]:
@@ -243,43 +250,38 @@ def sizes(folder):
         )
 
 
-TYPED = [
-    "ch",
-    "chu",
-    "chuyen",
-    "chuyen doi",
-    "chuyen doi so",
-    "chuyen doi so la gi",
-    "bi lua mat tien phai lam gi",
-    "cccd gan chip",
-]
-OPEN = """async ([first, later]) => {
+#: Typed letter by letter, as on a phone without a Vietnamese keyboard.
+TYPED = ["chuyen doi so la gi", "bi lua mat tien phai lam gi", "mk vneid quen", "xa lac duong", "cccd gan chip"]
+OPEN = """async ([first, queries]) => {
     const box = document.querySelector('input[name=query]'), list = document.querySelector('.md-search-result__list');
-    const toggle = document.getElementById('__search');
+    const meta = document.querySelector('.md-search-result__meta'), toggle = document.getElementById('__search');
     const type = query => new Promise(done => {
         const start = performance.now();
         const observer = new MutationObserver(() => {
-            if (!list.childElementCount) return;
+            if (!meta.textContent || /…$/.test(meta.textContent) || query && /^Gõ/.test(meta.textContent)) return;
             observer.disconnect();
-            requestAnimationFrame(() => done(performance.now() - start));
+            requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
         });
         observer.observe(list, {childList: true});
+        observer.observe(meta, {childList: true, characterData: true, subtree: true});
         if (!toggle.checked) toggle.click();
         box.value = query;
         box.dispatchEvent(new Event('input'));
     });
     const times = [await type(first)];
-    for (const query of later) {
-        await new Promise(done => setTimeout(done, 300));
-        times.push(await type(query));
+    for (const query of queries) {
+        for (let length = 1; length <= query.length; length++) {
+            await new Promise(done => setTimeout(done, 150));
+            times.push(await type(query.slice(0, length)));
+        }
     }
     return times;
 }"""
 
 
 def opening(browser, home, throttle=4):
-    """Milliseconds in the real box from ``file://``, where the engine shares the page's slowed thread:
-    from opening it to the first result drawn, and for each later query."""
+    """Milliseconds in the real box on a processor slowed ``throttle`` times: from opening it to the first result
+    drawn, and for each later key.  From ``file://`` the engine shares the page's slowed thread."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
     page = context.new_page()
     page.goto(home)
@@ -292,27 +294,50 @@ def opening(browser, home, throttle=4):
 def times(browser, site, real, catalog):
     """On the site itself, then with its index among so many unrelated pages."""
     print(
-        "\nMili giây trên bộ xử lý chậm đi 4 lần, cả bộ máy chạy trên luồng của trang (file://), trung vị của 3 lần:\n"
+        "\nMili giây trên bộ xử lý chậm đi 4 lần (CDP), cả bộ máy chạy trên luồng của trang (file://), trung vị của 3 lần; "
+        f"phím sau: {sum(map(len, TYPED))} phím gõ từng chữ:\n"
     )
-    head("Trang", "Chỉ mục, KB gzip", "Mở ô tìm → kết quả đầu", "Phím sau, giữa", "Phím sau, chậm nhất")
-    for count in (0, 300, 1000 - len(real)):
+    head("Trang", "Mở ô tìm → kết quả đầu", "Phím sau, giữa", "Phím sau, 95 %", "Phím sau, chậm nhất")
+    for count in (0, 1000 - len(real)):
         files = build_index([*real, *noise_pages(count)], catalog.glossary, "vi", catalog.vocabulary)
         for name, content in files.items():
             (site.out / "search" / name).write_text(content, encoding="utf-8")
         runs = [opening(browser, (site.out / "index.html").as_uri()) for _ in range(3)]
         first, *later = (statistics.median(column) for column in zip(*runs, strict=True))
+        later.sort()
         row(
             len(real) + count,
-            f"{len(gzip.compress(files['vi.js'].encode())) / 1000:.0f}",
             f"{first:.0f}",
             f"{statistics.median(later):.0f}",
-            f"{max(later):.0f}",
+            f"{later[int(0.95 * len(later))]:.0f}",
+            f"{later[-1]:.0f}",
+        )
+
+
+def growth(real, catalog):
+    """Sizes of the index among unrelated pages."""
+    print("\nLớn lên theo số trang, KB (1.000 byte):\n")
+    head("Trang", "Chỉ mục gzip", "brotli", "gzip mỗi trang", "Tệp chữ lớn nhất, chưa nén", "Số tệp chữ", "Giây để lập")
+    for count in (0, 1000 - len(real), 5000 - len(real)):
+        start = time.perf_counter()
+        files = build_index([*real, *noise_pages(count)], catalog.glossary, "vi", catalog.vocabulary)
+        seconds = time.perf_counter() - start
+        index = files.pop("vi.js").encode()
+        packed = len(gzip.compress(index)) / 1000
+        row(
+            len(real) + count,
+            f"{packed:.0f}",
+            f"{len(brotli.compress(index, quality=9)) / 1000:.0f}",
+            f"{packed / (len(real) + count):.2f}",
+            f"{max(len(content.encode()) for content in files.values()) / 1000:.0f}",
+            len(files),
+            f"{seconds:.1f}",
         )
 
 
 def main():
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("--only", choices=["quality", "times"])
+    arguments.add_argument("--only", choices=["quality", "times", "growth"])
     arguments.add_argument("--misses", action="store_true")
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
@@ -323,7 +348,7 @@ def main():
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
         )
-        if options.only != "times":
+        if options.only in (None, "quality"):
             server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site.out)))
             threading.Thread(target=server.serve_forever, daemon=True).start()
             quality(
@@ -336,8 +361,10 @@ def main():
                 options.misses,
             )
             server.shutdown()
-            sizes(site.out / "search")
-        if options.only != "quality":
+            sizes(site)
+        if options.only in (None, "growth"):
+            growth(real, catalog)
+        if options.only in (None, "times"):
             times(browser, site, real, catalog)
         browser.close()
 

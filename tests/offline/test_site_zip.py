@@ -67,7 +67,7 @@ def test_search_finds(page, home, words, size):
     page.set_viewport_size(size)
     page.goto(home + "index.html")
     if size is PHONE:
-        page.locator(".md-header__button[for=__search]").click()  # a label that ban-phim.js makes a button
+        page.locator(".md-header__button[for=__search]").click()  # a label that keyboard.js makes a button
     page.locator("input[name=query]").click()
     page.locator("input[name=query]").fill(words)
     page.wait_for_selector(".md-search-result__item a")

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from search_tools import Engine, noisy_index
+from search_tools import Engine, index_files, noisy_index
 
 
 @pytest.fixture(scope="session")
@@ -14,8 +14,9 @@ def index_folder(real) -> Path:
 
 
 @pytest.fixture(scope="module")
-def engine(browser, index_folder) -> Engine:
-    return Engine(browser.new_page(), (index_folder / "vi.js").read_text("utf-8"))
+def engine(browser, real, index_folder) -> Engine:
+    places = (real.out / "tra-cuu" / "dia-danh.js").read_text("utf-8")
+    return Engine(browser.new_page(), index_files(index_folder), places)
 
 
 @pytest.fixture(scope="module")

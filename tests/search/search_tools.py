@@ -35,7 +35,8 @@ def read_pages(folder: Path, language: str = "vi") -> list[SearchPage]:
         texts.update(read_call(folder / f"{language}-{chunk}.js")[1])
     urls = [record[0] for record in index["pages"]]
     pages = []
-    for number, (url, title, part, chunk, summary, keywords, units, *status) in enumerate(index["pages"]):
+    for number, (url, title, part, chunk, keywords, units, *status) in enumerate(index["pages"]):
+        summary, *own = texts[str(number)]
         parts = [unit if isinstance(unit, list) else [unit, slug(unit) if unit else ""] for unit in units]
         pages.append(
             SearchPage(
@@ -45,7 +46,7 @@ def read_pages(folder: Path, language: str = "vi") -> list[SearchPage]:
                 index["parts"][part],
                 summary,
                 tuple(filter(None, keywords.split(";"))),
-                tuple(Unit(unit[0], unit[1], text) for unit, text in zip(parts, texts[str(number)], strict=True)),
+                tuple(Unit(unit[0], unit[1], text) for unit, text in zip(parts, own, strict=True)),
                 tuple(tuple(unit[2].split(";")) if len(unit) > 2 else () for unit in parts),
                 *((status[0], tuple(urls[other] for other in status[1])) if status else ()),
             )
@@ -53,10 +54,16 @@ def read_pages(folder: Path, language: str = "vi") -> list[SearchPage]:
     return pages
 
 
-def noisy_index(folder: Path, count: int, as_of: dt.date) -> str:
-    """The index in ``folder`` among ``count`` noise pages, as the script a page loads."""
+def index_files(folder: Path, language: str = "vi") -> dict[str, str]:
+    """The scripts of the built index in ``folder``, the index first."""
+    names = [f"{language}.js", *sorted(path.name for path in folder.glob(f"{language}-*.js"))]
+    return {name: (folder / name).read_text(encoding="utf-8") for name in names}
+
+
+def noisy_index(folder: Path, count: int, as_of: dt.date) -> dict[str, str]:
+    """The index in ``folder`` among ``count`` noise pages, as the scripts a page loads."""
     catalog = read_catalog(ROOT / "docs", as_of)
-    return build_index([*read_pages(folder), *noise_pages(count)], catalog.glossary, "vi", catalog.vocabulary)["vi.js"]
+    return build_index([*read_pages(folder), *noise_pages(count)], catalog.glossary, "vi", catalog.vocabulary)
 
 
 def _key(url: str, piece: str) -> str:
@@ -72,9 +79,17 @@ def key_of(address: str) -> str:
 
 
 def share_found(rows: list[dict], answers: list[list[list[str]]], first: int) -> float:
-    """Per cent of ``rows`` with a wanted page among the first results; nonsense wants none at all."""
+    """Per cent of ``rows`` with a wanted page among the first results; nonsense wants none at all.
+
+    An answer of the lookup of places is the page of every place that it names.
+    """
     good = sum(
-        any(key_of(address) in row["expect"] for result in found[:first] for address in result)
+        any(
+            key_of(part) in row["expect"]
+            for result in found[:first]
+            for address in result
+            for part in address.split() or [""]
+        )
         if row["expect"]
         else not found
         for row, found in zip(rows, answers, strict=True)
@@ -83,21 +98,47 @@ def share_found(rows: list[dict], answers: list[list[list[str]]], first: int) ->
 
 
 class Engine:
-    """``worker.js`` in a page of Chromium, with one index."""
+    """``worker.js`` in a page of Chromium, with one index; ``places`` is the script of the lookup's data."""
 
-    def __init__(self, page: Page, index: str) -> None:
+    def __init__(self, page: Page, files: dict[str, str], places: str = "") -> None:
         self.page = page
         page.goto("about:blank")
         page.add_script_tag(path=str(ENGINE))
-        page.evaluate(
-            "() => { window.handbookSearch = (kind, data) => { window.library = new HandbookLibrary(data); }; }"
-        )
-        page.add_script_tag(content=index)
+        page.evaluate(LIBRARY)
+        for content in (*files.values(), places):
+            if content:
+                page.add_script_tag(content=content)
+
+    def show(self, query: str) -> dict:
+        """What the box is told to show for ``query``."""
+        return self.page.evaluate("query => ask(query)", query)
 
     def answers(self, queries: list[str]) -> list[list[list[str]]]:
-        """For each query its results, each of which is the addresses that stand in it."""
+        """For each query its results, each of which is the addresses that stand in it.
+
+        An answer of the lookup is its address and those of the provinces that it names.
+        """
         return self.page.evaluate(
-            "queries => queries.map(query => library.show(query, new Map()).items.map("
-            "item => item.map(entry => entry.location.split('#')[0])))",
+            "queries => queries.map(query => ask(query).items.map(item => item.map(entry => addressOf(entry))))",
             queries,
         )
+
+
+# Asks as handbookServe does: the places are asked only about what may be one.
+LIBRARY = """() => {
+    const texts = new Map();
+    window.handbookSearch = (kind, data) => {
+        if (kind === 'index') window.library = new HandbookLibrary(data);
+        else for (const page of Object.keys(data[1])) texts.set(+page, data[1][page]);
+    };
+    window.ask = query => {
+        const shown = library.show(query, texts);
+        return shown.isPlaceLike && window.handbookAnswer ? library.show(query, texts, handbookAnswer) : shown;
+    };
+    window.addressOf = entry => {
+        const address = entry.location.split('#')[0];
+        if (!address.startsWith('dia-phuong/?')) return address;
+        const named = handbookPlaces.provinces.map(line => line.split('|')).filter(parts => entry.text.includes(parts[0]));
+        return ['dia-phuong/', ...named.map(parts => `dia-phuong/${parts[2]}/`)].join(' ');
+    };
+}"""

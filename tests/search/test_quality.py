@@ -5,6 +5,9 @@ was written before and never looked at; ``tests/bench/search.py`` prints both in
 ``fresh-tuned.jsonl`` and ``fresh-held-out.jsonl`` are two halves of 153 later queries of the kinds
 that were weak (chat, questions, old names …), over the whole site; ``section`` names the
 sections that answer.  Their author also wrote the tables of words and situations.
+``independent-tuned.jsonl`` and ``independent-held-out.jsonl`` are two halves of 180 queries that were written and
+measured before their author had read the engine, its tables or the other sets; later the misses of the first half alone
+were looked at.  In the kinds ``commune`` and ``place`` the answer of the lookup counts as a page of the place.
 """
 
 import gzip
@@ -12,7 +15,7 @@ import re
 
 import brotli
 import pytest
-from search_tools import ENGINE, key_of, queries, read_pages, share_found
+from search_tools import key_of, queries, share_found
 
 # Kinds whose every query must be answered; the set is the floor of issue 7.
 KINDS = {
@@ -73,23 +76,67 @@ def test_newer_kinds_of_queries(engine, half):
     assert share_found(rows, answers, 1) >= 90
 
 
-def test_nonsense_is_hardly_ever_answered(engine):
-    rows = [row for half in ("fresh-tuned", "fresh-held-out") for row in queries(half) if not row["expect"]]
-    assert len(rows) == 14
-    assert sum(bool(found) for found in ask(engine, rows)) <= 2
+@pytest.mark.parametrize(("half", "at_1", "at_3"), [("independent-tuned", 88, 95), ("independent-held-out", 87, 93)])
+def test_queries_written_before_anything_was_read(engine, half, at_1, at_3):
+    rows = [row for row in queries(half) if row["expect"]]
+    answers = ask(engine, rows)
+    assert share_found(rows, answers, 3) >= at_3
+    assert share_found(rows, answers, 1) >= at_1
 
 
-def test_first_results_lead_to_the_section_that_says_it(engine):
-    rows = [row for half in ("fresh-tuned", "fresh-held-out") for row in queries(half) if "section" in row]
+@pytest.mark.parametrize(("name", "count", "most"), [("fresh", 14, 2), ("independent", 18, 3)])
+def test_nonsense_is_hardly_ever_answered(engine, name, count, most):
+    rows = [row for half in ("tuned", "held-out") for row in queries(f"{name}-{half}") if not row["expect"]]
+    assert len(rows) == count
+    assert sum(bool(found) for found in ask(engine, rows)) <= most
+
+
+@pytest.mark.parametrize(
+    ("query", "topic"),
+    [
+        ("giá heo hơi hôm nay", "giá cả thị trường"),
+        ("xo so mien bac", "xổ số"),
+        ("tử vi tuổi mão", "tử vi, phong thủy"),
+    ],
+)
+def test_what_the_handbook_does_not_speak_of_is_said(engine, query, topic):
+    shown = engine.show(query)
+    assert (shown["items"], shown["outside"]) == ([], topic)
+
+
+def test_a_matter_of_the_handbook_is_not_outside_of_it(engine):
+    for query in ("bán xe máy cũ trên mạng bị lừa", "mua hàng trên mạng", "bài hát tuyên truyền chống lừa đảo"):
+        assert engine.show(query)["items"], query
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("Lạc Dương", "Lâm Đồng"),
+        ("xa ban vuoc", "Lào Cai"),
+        ("Tri Tôn", "An Giang"),
+        ("xã Xuất Hóa nay thuộc đâu", "Phú Thọ"),
+    ],
+)
+def test_the_name_of_a_place_is_answered_first(engine, query, says):
+    shown = engine.show(query)
+    first = shown["items"][0][0]
+    assert not shown["isUnsure"]
+    assert first["location"].startswith("dia-phuong/") and says in first["text"]
+
+
+@pytest.mark.parametrize("name", ["fresh", "independent"])
+def test_first_results_lead_to_the_section_that_says_it(engine, name):
+    rows = [row for half in ("tuned", "held-out") for row in queries(f"{name}-{half}") if "section" in row]
     right = 0
     for row in rows:
-        items = engine.page.evaluate("query => library.show(query, new Map()).items", row["query"])
+        items = engine.show(row["query"])["items"]
         sections = [entry["location"] for entry in (items[0] if items else []) if "#" in entry["location"]]
         if sections:
             page, _, anchor = sections[0].partition("#")
             right += f"{key_of(page)}#{anchor}" in row["section"]
     assert len(rows) >= 30
-    assert 100 * right / len(rows) >= 80
+    assert 100 * right / len(rows) >= {"fresh": 80, "independent": 65}[name]
 
 
 @pytest.mark.parametrize(
@@ -97,17 +144,38 @@ def test_first_results_lead_to_the_section_that_says_it(engine):
     [row["query"] for half in ("fresh-tuned", "fresh-held-out") for row in queries(half) if MISSING in row["expect"]],
 )
 def test_a_document_that_the_register_lacks_is_named_and_not_answered_with_another(engine, query):
-    shown = engine.page.evaluate("query => library.show(query, new Map())", query)
+    shown = engine.show(query)
     assert re.fullmatch(r"(Nghị định|Nghị quyết) \d+(/\d{4})?", shown["notice"])
+
+
+def test_what_is_followed_instead_of_a_document_that_the_register_lacks_is_told_where_it_is_known(engine):
+    [[entry]] = [
+        [part for part in item if "#" not in part["location"]] for item in engine.show("nghị định 72/2013")["items"]
+    ]
+    assert entry["location"] == "van-ban/147-2024-nd-cp/" and "thay cho 72/2013/NĐ-CP" in entry["tags"]
+    shown = engine.show("nghị định 999/2013")
+    assert (shown["items"], shown["notice"]) == ([], "Nghị định 999/2013")
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("nq57", "van-ban/57-nq-tw-2024/"),
+        ("số 68 năm 2026", "van-ban/68-2026-nd-cp/"),
+        ("nđ 340", "van-ban/340-2025-nd-cp/"),
+    ],
+)
+def test_numbers_are_read_as_people_mean_them(engine, query, page):
+    assert engine.show(query)["items"][0][0]["location"] == page
 
 
 def test_a_document_in_the_register_is_not_missing(engine):
     for query in ("nd 174", "nghị định 224/2026", "116/2025", "luật 148"):
-        assert engine.page.evaluate("query => library.show(query, new Map()).notice", query) == "", query
+        assert engine.show(query)["notice"] == "", query
 
 
 def test_an_article_leads_to_the_document_and_to_the_sections_that_cite_it(engine):
-    items = engine.page.evaluate("library.show('điều 95 nghị định 174', new Map()).items")
+    items = engine.show("điều 95 nghị định 174")["items"]
     assert items[0][0]["location"] == "van-ban/174-2026-nd-cp/"
     citing = [entry["location"] for item in items[1:] for entry in item if "#" in entry["location"]]
     assert citing
@@ -128,19 +196,22 @@ def test_the_sets_are_what_the_issue_asks_for(index_folder):
     assert len({row["query"] for row in rows}) == len(rows)
 
 
-#: Bytes that a phone fetches when the box is opened, for a handbook of up to so many pages; a larger one in proportion.
-MOST_BYTES, PAGES = 120_000, 250
+#: Bytes that a phone fetches when the box is opened.
+@pytest.mark.parametrize(
+    ("pack", "most"), [(gzip.compress, 140_000), (brotli.compress, 120_000)], ids=["gzip", "brotli"]
+)
+def test_index_and_engine_stay_small(real, index_folder, pack, most):
+    files = [*(real.out / "assets" / "search").glob("*.js"), index_folder / "vi.js"]
+    assert len(files) == 3  # start.js is in the script of every page
+    assert sum(len(pack(path.read_bytes())) for path in files) <= most
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, brotli.compress], ids=["gzip", "brotli"])
-def test_index_and_engine_stay_small(index_folder, pack):
-    files = [*ENGINE.parent.iterdir(), index_folder / "vi.js"]
-    pages = len(read_pages(index_folder))
-    assert sum(len(pack(path.read_bytes())) for path in files) <= MOST_BYTES * max(1, pages / PAGES)
+def test_texts_around_hits_come_in_small_pieces(index_folder):
+    assert all(path.stat().st_size <= 150_000 for path in index_folder.glob("*-*.js"))
 
 
 def test_the_handbook_answers_with_what_replaces_a_repealed_document_first(engine):
-    shown = engine.page.evaluate("library.show('nghị định 13/2023', new Map()).items[0]")
+    shown = engine.show("nghị định 13/2023")["items"][0]
     assert [entry["location"] for entry in shown] == ["van-ban/356-2025-nd-cp/", "van-ban/13-2023-nd-cp/"]
     assert any("thay cho" in tag for tag in shown[0]["tags"])
     assert any("hết hiệu lực" in tag for tag in shown[1]["tags"])
@@ -148,7 +219,7 @@ def test_the_handbook_answers_with_what_replaces_a_repealed_document_first(engin
 
 @pytest.mark.parametrize("query", ["lừa đảo", "lua dao", "luwaf ddaor", "LỪA ĐẢO"])
 def test_words_are_marked_however_they_were_typed(engine, query):
-    shown = engine.page.evaluate("query => library.show(query, new Map()).items[0][0].title", query)
+    shown = engine.show(query)["items"][0][0]["title"]
     assert "<mark>" in shown and "lừa đảo" in shown.lower()
 
 
@@ -159,5 +230,5 @@ def test_what_is_shown_cannot_inject(engine):
 
 
 def test_a_query_nothing_answers_gets_near_names(engine):
-    shown = engine.page.evaluate("library.show('deppfakk', new Map())")
+    shown = engine.show("deppfakk")
     assert shown["items"] == [] and "Deepfake" in shown["advice"]

@@ -4,6 +4,7 @@ import json
 
 from handbook.glossary import Saying, Situation, Vocabulary
 from handbook.search import SearchPage, build_index
+from handbook.search.number_coding import encode
 from handbook.search.page_sections import Unit, units_of
 
 HTML = """<p>Mở đầu<sup>1</sup>.</p><nav>bỏ</nav><script>bỏ()</script><svg><title>bỏ</title></svg>
@@ -58,17 +59,17 @@ def test_the_order_of_pages_does_not_change_the_index():
 def test_what_replaces_a_document_is_named_by_its_number_in_the_index():
     old = page("van-ban/cu", status="hết hiệu lực", replaced_by=("van-ban/moi/", "van-ban/khong-co/"))
     records = index_of(build_index([old, page("van-ban/moi")], None, "vi"))["pages"]
-    assert records[0][7:] == ["hết hiệu lực", [1]] and len(records[1]) == 7
+    assert records[0][6:] == ["hết hiệu lực", [1]] and len(records[1]) == 6
 
 
 def test_an_anchor_is_written_only_where_the_heading_does_not_give_it():
     units = (Unit("", "", ""), Unit("Điều 1", "dieu-1", ""), Unit("Điều 1", "dieu-1_1", ""))
     record = index_of(build_index([page("ky-nang/a", units=units, names=((), (), ()))], None, "vi"))["pages"][0]
-    assert record[6] == ["", "Điều 1", ["Điều 1", "dieu-1_1"]]
+    assert record[5] == ["", "Điều 1", ["Điều 1", "dieu-1_1"]]
 
 
 def test_the_text_of_a_large_folder_comes_in_pieces():
-    units = (Unit("", "", "chữ " * 10_000),)  # 40,000 characters
+    units = (Unit("", "", "chữ " * 3_000),)  # 18,000 bytes
     pages = [page(f"ky-nang/{number:02d}", units=units) for number in range(10)] + [page("so-lieu/a")]
     files = build_index(pages, None, "vi")
     assert sorted(files) == [
@@ -79,7 +80,7 @@ def test_the_text_of_a_large_folder_comes_in_pieces():
         "vi-so-lieu.js",
         "vi.js",
     ]
-    assert all(len(content) < 160_000 for name, content in files.items() if name != "vi.js")
+    assert all(len(content.encode()) < 61_000 for name, content in files.items() if name != "vi.js")
     index = index_of(files)
     assert {index["chunks"][record[3]] for record in index["pages"]} == set(index["chunks"])
 
@@ -98,9 +99,25 @@ def test_what_people_ask_and_say_stands_in_the_vietnamese_index_alone():
     assert '"asked":[]' in build_index(pages, None, "en", vocabulary)["en.js"]
 
 
+def test_of_a_word_in_many_sections_only_the_pages_are_listed_and_in_how_many_of_theirs():
+    often = tuple(Unit(f"Mục {number}", f"muc-{number}", "hiếm tiền" if not number else "tiền") for number in range(9))
+    pages = [page("ky-nang/a", units=often, names=tuple(() for _ in often))]
+    pages += [page("ky-nang/b", units=(Unit("", "", "tiền"),)), page("ky-nang/c")]
+    index = index_of(build_index(pages, None, "vi"))
+    lists = dict(zip(index["terms"].split(" "), index["postings"].split(" "), strict=True))
+    assert lists["tiền".replace("ề", "ê") + "\u0300"] == f"{encode([1])}!{encode([0])}"
+    assert lists["hiêm\u0301"] == encode([0])
+
+
+def test_a_summary_is_searched_with_the_first_section_and_printed_by_itself():
+    files = build_index([page("ky-nang/a", summary="tóm", units=(Unit("", "", "chữ"),))], None, "vi")
+    assert index_of(files)["terms"].split(" ")[-1] == "tom\u0301"
+    assert '["tóm","chữ"]' in files["vi-ky-nang.js"]
+
+
 def test_names_in_running_text_are_pairs_and_the_words_of_a_sentence_are_none():
     units = [
-        (Unit("", "", text),) for text in ("Ở Quảng Nam có hội. Nay đổi.", "Tỉnh Quảng Nam cũ.", "Tam Kỳ một lần.")
+        (Unit("", "", text),) for text in ("Ở Quảng Nam có hội.", "Tỉnh Quảng Nam cũ. Tam Kỳ.", "Quảng Nam và Tam Kỳ.")
     ]
     pages = [page(f"ky-nang/{number}", units=unit) for number, unit in enumerate(units)]
     index = index_of(build_index(pages, None, "vi"))

@@ -85,6 +85,12 @@ def test_both_tone_placements_are_one_word(words, old, new):
         ("d9ien6", "dien"),
         ("banr", "ban"),
         ("tieesng", "tieng"),
+        ("d9a3o", "dao"),
+        ("cu7o71c", "cuoc"),
+        ("caanw", "can"),
+        ("ddoioir", "doi"),
+        ("nguo72i", "nguoi"),
+        ("khoar", "khoa"),
     ],
 )
 def test_what_telex_and_vni_leave_is_understood(words, typed, meant):

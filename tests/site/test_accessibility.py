@@ -267,6 +267,28 @@ def test_targets_are_large_enough(browser, address, kinds, kind, size):
     context.close()
 
 
+THUMB = """() => [...document.querySelectorAll(
+    '.md-header :is(a, button, summary, label), .md-sidebar--primary :is(a, button, label)')].filter(element => {
+  const box = element.getBoundingClientRect();
+  if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true}) || !box.width || box.right <= 0 || box.left >= innerWidth) return false;
+  if (element.matches('.md-search__overlay, .md-overlay, .md-nav__title a')) return false;
+  return box.height < 43.5 || box.width < 43.5;
+}).map(element => element.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_header_and_navigation_have_room_for_a_thumb(browser, address, width):
+    """44 by 44 pixels (SC 2.5.5, AAA), with the drawer."""
+    context = browser.new_context(viewport={"width": width, "height": 740}, reduced_motion="reduce", has_touch=True)
+    page = context.new_page()
+    page.goto(address + "ky-nang/vneid/")
+    assert page.evaluate(THUMB) == []
+    page.locator(".md-header__button[for=__drawer]").tap()
+    page.wait_for_timeout(400)
+    assert page.evaluate(THUMB) == []
+    context.close()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_zoom_of_400_percent_needs_no_sideways_scrolling(browser, address, kinds, kind):
     context = browser.new_context(viewport={"width": 320, "height": 256})

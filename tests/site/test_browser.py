@@ -1,5 +1,7 @@
 """The real site in a real browser."""
 
+import re
+
 import pytest
 from browsing import serving
 from playwright.sync_api import expect
@@ -103,6 +105,27 @@ def test_a_first_tap_explains_and_a_second_follows(browser, address):
     assert page.locator("#goi-y").is_visible() and page.url.endswith("/du-lieu-ca-nhan/")
     link.tap()
     page.wait_for_url("**/van-ban/**")
+    context.close()
+
+
+def test_a_term_is_explained_in_vietnamese_in_either_language(page, address):
+    for place in ("ky-nang/vneid/", "en/ky-nang/vneid/"):
+        page.goto(address + place)
+        link = page.locator("a.thuat-ngu").first
+        link.focus()
+        tip = page.locator("#goi-y")
+        expect(tip).to_have_text(re.compile(r"\w+ .*\w"))
+        assert tip.get_attribute("lang") == "vi" and link.get_attribute("aria-describedby") == "goi-y"
+        page.keyboard.press("Escape")
+
+
+def test_without_a_network_a_tap_on_a_term_leads_to_the_glossary(browser, address):
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, service_workers="block")
+    page = context.new_page()
+    page.goto(address + "ky-nang/vneid/")
+    page.route("**/dinh-nghia.js", lambda route: route.abort())
+    page.locator("a.thuat-ngu").first.tap()
+    page.wait_for_url("**/thuat-ngu/#*")
     context.close()
 
 

@@ -124,8 +124,10 @@ def test_a_term_is_explained_once_a_page(site):
     site.write("chuyen-de/otp.md", PAGE.format(title="OTP", citation="OTP").replace("phải hỏi", "giữ mã OTP, phải hỏi"))
     assert site.build() == 0, site.log
     links = lxml_html.fromstring(site.html("chuyen-de/otp")).find_class("thuat-ngu")
-    assert [(words(link), link.get("data-goi-y")) for link in links] == [("OTP", "Dãy số gửi về máy để xác nhận.")]
+    assert [words(link) for link in links] == ["OTP"]
     target = links[0].get("href").partition("#")[2]
+    said = (site.out / "thuat-ngu" / "dinh-nghia.js").read_text(encoding="utf-8")
+    assert f'"{target}":"Dãy số gửi về máy để xác nhận."' in said
     assert lxml_html.fromstring(site.html("thuat-ngu")).get_element_by_id(target) is not None
 
 

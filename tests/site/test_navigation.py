@@ -42,8 +42,8 @@ def test_a_long_section_lists_the_pages_around_and_a_way_to_all(tiny):
 
 
 def test_exercises_after_the_chapters_are_listed_on_the_index_alone(tiny):
-    text = "---\ntitle: {}\ntom_tat: Một câu.\nngay: 2026-01-01\nthu_tu: {}\nnguon: [{{ten: Nguồn, ngay: 2026}}]\n---\nChữ.\n"
-    for name, order in (("xem-mot", 200), ("xem-hai", 210)):
+    text = "---\ntitle: {}\ntom_tat: Một câu.\nngay: 2026-01-01\nthu_tu: {}\nphu_luc: có\nnguon: [{{ten: Nguồn, ngay: 2026}}]\n---\nChữ.\n"
+    for name, order in (("xem-mot", 50), ("xem-hai", 60)):
         tiny.write(f"ky-nang/{name}.md", text.format(name, order))
     tiny.environment = {"HANDBOOK_BOOK": "false", "HANDBOOK_ENGLISH": "false", "HANDBOOK_PACK": "false"}
     assert tiny.build() == 0, tiny.log

@@ -123,7 +123,7 @@ def saved(page, server, with_book=False):
 def test_a_first_visit_fetches_no_worker_and_the_second_page_keeps_both(page, server):
     page.goto(server.address)
     page.wait_for_load_state("networkidle")
-    assert "sw.js" not in server.asked and "assets/ngoai-tuyen/luu.js" not in server.asked
+    assert "sw.js" not in server.asked and "assets/saved-copy/save.js" not in server.asked
     page.get_by_role("link", name="chương một").first.click()
     wait_until(page, CONTROLLED)
     wait_until_kept(
@@ -238,6 +238,36 @@ def test_the_whole_handbook_is_read_searched_and_printed_without_a_network(page,
     with page.expect_download() as download:
         page.locator(f"a[href$='{book_name('vi')}']").click()
     assert Path(download.value.path()).read_bytes() == (server.folder / BOOK).read_bytes()
+
+
+def test_a_file_that_is_not_kept_is_told_by_our_own_page(page, server):
+    page.goto(server.address)
+    page.get_by_role("link", name="chương một").first.click()
+    wait_until(page, CONTROLLED)
+    page.goto(server.address + "tai-ve/")
+    wait_until_kept(page, server.address + "tai-ve/")
+    page.context.set_offline(True)
+    page.locator(f"a[href$='{book_name('vi')}']").first.click()
+    expect(page.locator("h1")).to_have_text("Chưa có mạng, và tệp này chưa lưu trên máy")
+    assert page.get_by_role("link", name="Định danh điện tử").is_visible()
+
+
+def test_what_terms_mean_is_kept_with_the_pages(page, server):
+    # The tiny glossary has no term: one is put in as a build would.
+    chapter = server.folder / "ky-nang" / "mot" / "index.html"
+    link = '<p><a class="thuat-ngu" href="../../thuat-ngu/#otp">OTP</a></p>'
+    text = chapter.read_text(encoding="utf-8")
+    chapter.write_text(text.replace("</h1>", f"</h1>{link}", 1), encoding="utf-8")
+    meanings = 'window.camNangThuatNgu = {"otp":"Mã dùng một lần."};'
+    (server.folder / "thuat-ngu" / "dinh-nghia.js").write_text(meanings, encoding="utf-8")
+    page.goto(server.address)
+    page.get_by_role("link", name="chương một").first.click()
+    wait_until(page, CONTROLLED)
+    wait_until_kept(page, server.address + "thuat-ngu/dinh-nghia.js")
+    page.context.set_offline(True)
+    page.goto(server.address + "ky-nang/mot/")
+    page.locator("a.thuat-ngu").first.focus()
+    expect(page.locator("#goi-y")).to_have_text(re.compile(r"\w+ \w+"))
 
 
 def test_every_file_of_the_list_is_kept_and_nothing_of_the_other_language(page, server):

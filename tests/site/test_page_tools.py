@@ -254,7 +254,7 @@ def test_listening_is_offered_where_the_device_speaks_the_language(open_page):
     expect(button).to_be_hidden()
     page.evaluate("giveVoices(['en-US', 'vi_VN'])")
     expect(button).to_be_visible()
-    assert not any("nghe.js" in url for url in page.asked)
+    assert not any("read-aloud.js" in url for url in page.asked)
 
 
 def test_the_page_is_read_paragraph_by_paragraph_and_goes_on_where_it_stopped(open_page):

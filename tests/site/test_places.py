@@ -122,7 +122,9 @@ def test_what_an_editor_writes_joins_the_page(docs, tmp_path):
 def test_both_languages_and_the_sitemap_have_the_pages(site):
     sitemap = (site.out / "sitemap.xml").read_text("utf-8")
     assert "/dia-phuong/lao-cai/" in sitemap and "/en/dia-phuong/lao-cai/" in sitemap
-    assert "Province code" in site.html("en/dia-phuong/lao-cai")
+    english = site.html("en/dia-phuong/dong-nai")
+    assert "Province code" in english and "From 30 April 2026: Đồng Nai City, with 62 communes, 33 wards" in english
+    assert "Đồng Nai Province" not in english and "Đak Lua Commune" in english
 
 
 def test_the_data_are_small_and_come_only_when_asked(site, address, browser):
@@ -170,6 +172,36 @@ def test_whole_names_and_exact_accents_come_first(phone):
     phone.locator(".tra-cuu input").fill("Yên Bái")
     names = phone.locator(".tra-cuu-kq > li > b").all_inner_texts()
     assert names[0] == "Tỉnh Yên Bái" and names.index("Phường Yên Bái") < names.index("Xã Yên Bài")
+
+
+@pytest.mark.parametrize("typed", ["phuong 1 quan 3", "P1 Q3", "p.1, q.3", "Phường 1 Quận 3"])
+def test_a_ward_is_known_by_the_district_that_its_neighbours_name(phone, typed):
+    phone.locator(".tra-cuu input").fill(typed)
+    (line,) = phone.locator(".tra-cuu-kq > li").all_inner_texts()
+    assert "Phường Bàn Cờ" in line and "chia cho" not in line
+
+
+def test_the_number_of_a_district_is_no_ward(phone):
+    phone.locator(".tra-cuu input").fill("quận 1")
+    lines = phone.locator(".tra-cuu-kq > li").all_inner_texts()
+    assert lines and not [line for line in lines if line.startswith("Phường 1 ")]
+
+
+def test_both_units_that_took_the_rest_are_told(phone):
+    phone.locator(".tra-cuu input").fill("xa hoa my ca mau")
+    assert "vào xã Phú Mỹ và xã Tân Hưng" in phone.locator(".tra-cuu-kq > li").first.inner_text()
+
+
+def test_english_pages_answer_in_english(browser, address):
+    page = browser.new_page()
+    page.goto(address + "en/dia-phuong/?q=bui+huu+nghia")
+    page.locator(".tra-cuu-kq strong").first.wait_for()
+    told = page.locator(".tra-cuu-kq > li").first.inner_text()
+    assert "Bùi Hữu Nghĩa Ward (former), Cần Thơ City" in told and "Cái Khế Ward (part)" in told
+    assert page.locator(".tra-cuu-kq mark").first.inner_text() == "Bùi Hữu Nghĩa"
+    assert page.evaluate("() => handbookAnswer('ban phiet', 'en')")["text"] == "now Lào Cai Ward, Lào Cai Province"
+    assert page.evaluate("() => handbookAnswer('ban phiet')")["text"] == "nay là Phường Lào Cai, tỉnh Lào Cai"
+    page.close()
 
 
 def test_nothing_found_says_what_to_try_and_districts_are_explained(phone):

@@ -213,6 +213,7 @@ def test_english_searches_english_and_leads_to_vietnamese(page, server):
     expect(page.locator(RESULT).first).to_contain_text("Glossary")
     assert not [address for address in of_search(page) if "/vi" in address]
     page.locator("input[name=query]").fill("lừa đảo")
+    expect(page.locator(".tim-kiem-tieng")).to_contain_text("lừa đảo")  # no longer that of "glossary"
     page.locator(".tim-kiem-tieng").click()
     page.wait_for_url(re.compile(r"/\?q="))
     expect(page.locator(RESULT).first).to_contain_text("lừa đảo", ignore_case=True)
@@ -420,11 +421,41 @@ def test_marking_keeps_accents_and_terms_and_can_be_switched_off(page, server):
 def test_nonsense_is_told_and_what_is_nearest_is_no_answer(page, server):
     page.goto(server)
     type_query(page, "giá heo hơi hôm nay")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("Không tìm thấy trang nào trả lời")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Cẩm nang không nói về giá cả thị trường")
+    expect(page.locator(".tim-kiem-goi-y a").first).to_be_visible()
+    page.locator("input[name=query]").fill("blorp zugfizz wug")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Không tìm thấy trang nào")
 
 
 def test_a_document_that_the_register_lacks_is_named(page, server):
     page.goto(server)
     type_query(page, "nghị định 72/2013")
     expect(page.locator(".tim-kiem-goi-y")).to_contain_text("Nghị định 72/2013 không có")
+    expect(page.locator(RESULT)).to_have_count(1)
+    expect(page.locator(RESULT)).to_contain_text("thay cho 72/2013/NĐ-CP")
+    page.locator("input[name=query]").fill("nghị định 999/2013")
+    expect(page.locator(".tim-kiem-goi-y")).to_contain_text("Nghị định 999/2013 không có")
     expect(page.locator(RESULT)).to_have_count(0)
+
+
+def test_a_place_is_answered_first(page, server):
+    page.goto(server)
+    type_query(page, "Lạc Dương")
+    first = page.locator(RESULT).first
+    expect(first).to_contain_text("Lâm Đồng")
+    expect(first.locator("a").first).to_have_attribute("href", re.compile("dia-phuong/"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("lu7a2 d9a3o", "lừa đảo"),
+        ("caanw cuwowcs", "căn cước"),
+        ("d9o63i so61", "đổi số"),
+        ("d9a8ng ky1 ta5m tru1", "tạm trú"),
+    ],
+)
+def test_what_a_keyboard_that_is_off_leaves_is_understood(page, server, typed, wanted):
+    page.goto(server)
+    type_query(page, typed)
+    expect(page.locator(RESULT).first).to_contain_text(wanted, ignore_case=True)

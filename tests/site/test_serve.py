@@ -1,33 +1,10 @@
 """``mkdocs serve``: a saved page and a saved data file are seen without a restart."""
 
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 
+from previewing import free_port, wait_for
 from support import ENVIRONMENT
-
-PATIENCE = 60  # seconds; only a hanging preview ever takes as long
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(url, words):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            text = urllib.request.urlopen(url, timeout=5).read().decode("utf-8")
-        except OSError:
-            text = ""
-        if words in text:
-            return text
-        time.sleep(0.2)
-    raise AssertionError(f"{words!r} never appeared at {url}")
 
 
 def test_the_preview_follows_pages_and_data_files(tiny, tmp_path):

@@ -104,6 +104,86 @@ def test_an_editor_writes_a_topic_that_passes_the_check(address, tmp_path):
     assert "/// the-viec | Ký\n1. Mở ứng dụng.\n///" in text and "tu_khoa:" in text
 
 
+# A page as people write them: a time for a title, keywords that look like numbers, one with a comma.
+BEFORE = """---
+title: 18:30 họp tổ
+ngay: 2026-11-24
+tom_tat: "017: có được không?"
+nhom: ky-nang
+tu_khoa:
+  - "5"
+  - "1022"
+  - đất đai, nhà ở
+  - 18:30
+  - "1.10"
+  - on
+nguon:
+  - ten: "Báo A: nói điều gì"
+    url: https://example.org/a
+    ngay: 2026-01
+ra_soat: 2027-05-31
+---
+
+Nội dung.
+"""
+PUT = """async (text) => {
+  let folder = await navigator.storage.getDirectory();
+  for (const name of ["sveltia-cms-test", "docs", "chuyen-de"]) folder = await folder.getDirectoryHandle(name, {create: true});
+  const file = await (await folder.getFileHandle("hop-to.md", {create: true})).createWritable();
+  await file.write(text);
+  await file.close();
+}"""
+
+
+def read_back(text):
+    """The values of a page as every feature reads them."""
+    from handbook.source.frontmatter import split, validate
+    from handbook.source.schema import TopicMeta
+
+    front, problems = split(text, "docs/chuyen-de/hop-to.md")
+    meta, more = validate(front, TopicMeta, "docs/chuyen-de/hop-to.md")
+    assert not problems and not more, (problems, more)
+    return meta, front.body
+
+
+def test_what_it_rewrites_means_the_same(address):
+    said = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 3000}).new_page()
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(f"{address}/bien-tap/")
+        page.get_by_role("button", name="thử nghiệm").click()
+        page.wait_for_url("**/bien-tap/#/collections/**")
+        page.evaluate(PUT, BEFORE)
+        page.reload()
+        page.wait_for_url("**/bien-tap/#/collections/**")
+        page.goto(f"{address}/bien-tap/#/collections/chuyen-de/entries/hop-to")
+        expect(page.get_by_role("textbox", name="Tên bài")).to_have_value("18:30 họp tổ")
+        keywords = page.get_by_role("group", name="Từ khóa")
+        expect(keywords.get_by_role("textbox")).to_have_count(6)
+        keywords.get_by_role("button", name="Thêm").click()
+        keywords.get_by_role("textbox").last.fill("chợ, quán")
+        page.get_by_role("textbox", name="Tóm tắt").fill("017: có được không? Có.")
+        page.get_by_role("button", name="Lưu").click()
+        page.wait_for_url("**/bien-tap/#/collections/chuyen-de")
+        written = page.evaluate(WRITTEN)
+        browser.close()
+    assert [message for message in said if message != LEFT_BY_SVELTIA] == []
+    ((_, text),) = written.items()
+    before, body = read_back(BEFORE)
+    after, same_body = read_back(text)
+    assert (before.title, after.title) == ("18:30 họp tổ",) * 2 and same_body.strip() == body.strip()
+    assert (
+        after.keywords
+        == (*before.keywords, "chợ, quán")
+        == ("5", "1022", "đất đai, nhà ở", "18:30", "1.10", "on", "chợ, quán")
+    )
+    assert after.summary == "017: có được không? Có."
+    changed = {"keywords": (), "summary": ""}
+    assert after.model_copy(update=changed) == before.model_copy(update=changed)
+
+
 def test_the_page_has_a_policy_of_its_own_and_the_others_keep_theirs(site):
     editor = (site.out / "bien-tap/index.html").read_text("utf-8")
     assert "'unsafe-inline'" in editor and "'unsafe-eval'" not in editor and "https://" not in editor

@@ -11,9 +11,9 @@ from support import ROOT
 
 THEME = Path(material.__file__).parent / "templates"
 KB = 1000
-CHAPTERS = ("chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "chuyen-de", "cau-chuyen")
+CHAPTERS = ("chinh-sach", "phap-luat", "nhiem-vu", "ky-nang", "san-xuat", "tuyen-truyen", "chuyen-de", "cau-chuyen")
 # A list of every repealed document, longer than a chapter is.
-LISTS = {"chinh-sach/van-ban-het-hieu-luc", "phap-luat/muc-phat-can-nho"}  # looked up, not read
+LISTS = {"chinh-sach/van-ban-het-hieu-luc"}  # looked up, not read
 PAGES = ["", "nhiem-vu/day-nguoi-cao-tuoi/", "so-lieu/kinh-te-so-gdp/", "van-ban/"]
 
 
@@ -87,6 +87,7 @@ REPLACED = (
     "partials/alternate.html",
     "partials/top.html",
     "partials/logo.html",
+    "assets/search/start.js",  # what of the search box only a script needs
 )
 
 
@@ -96,7 +97,8 @@ def classes(folder):
         name
         for text in texts
         for name in re.findall(
-            r"(?<![\w-])md-[a-z]+(?:__[a-z]+)?", re.sub(r"\{#.*?#\}|data-md-[\w-]+|__\w+=", "", text, flags=re.DOTALL)
+            r"(?<![\w-])md-[a-z]+(?:__[a-z]+)?",
+            re.sub(r"\{#.*?#\}|/\*.*?\*/|data-md-[\w-]+|__\w+=", "", text, flags=re.DOTALL),
         )
     }
 
@@ -139,7 +141,7 @@ def address(real):
 def whole_style():
     """The style sheets as they are written, with every rule."""
     theirs = sorted((THEME / "assets" / "stylesheets").glob("*.css"))
-    ours = [ROOT / "overrides" / "assets" / name for name in ("bieu-tuong.css", "handbook.css", "bang.css")]
+    ours = [ROOT / "overrides" / "assets" / name for name in ("icons.css", "handbook.css", "tables.css")]
     # The class that the theme's script gives to what has the focus.
     return "\n".join(file.read_text(encoding="utf-8") for file in [*theirs, *ours]).replace(
         ".focus-visible", ":focus-visible"

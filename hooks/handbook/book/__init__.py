@@ -12,6 +12,7 @@ from handbook.book.html_tree.book_links import LinkIndex
 from handbook.book.html_tree.tree import build_tree
 from handbook.book.model import Book, BookOptions, Chapter, Part
 from handbook.book.press.booklet import booklet
+from handbook.book.press.libraries import COMPILER, lacking, lacking_for_books
 from handbook.book.press.printable import Press
 from handbook.book.press.saved_book import digest_of, has_source, read_source, write_source
 from handbook.book.press.typeset import open_press, typeset
@@ -28,6 +29,7 @@ from handbook.book.variants import (
 __all__ = [
     "Book",
     "BookOptions",
+    "COMPILER",
     "Chapter",
     "Commune",
     "Edition",
@@ -52,6 +54,8 @@ __all__ = [
     "large_print",
     "last_words",
     "make",
+    "lacking",
+    "lacking_for_books",
     "make_all",
     "make_wanted",
     "open_press",

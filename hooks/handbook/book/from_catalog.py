@@ -14,7 +14,7 @@ from handbook.catalogue.catalog import Article, Catalog
 from handbook.catalogue.facts import facts_of
 from handbook.labels import LABELS
 from handbook.pagekeys.tried import badge_of
-from handbook.places.province_page import LONG_LIST
+from handbook.places.commune_list import LONG_LIST
 from handbook.sections import SECTIONS, Kind
 from handbook.settings import is_public
 from handbook.source.schema import TableMeta

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
@@ -11,6 +10,7 @@ from lxml.html import HtmlElement
 from handbook.book.html_tree.book_links import label_of
 from handbook.book.html_tree.inline import Node
 from handbook.book.html_tree.parse_html import classes
+from handbook.cache.memo import memo
 from handbook.kit.kinds import blocks_in, data_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KIT, SEQUENCE = "kit", "kit-chuoi"
 
 
-@lru_cache(64)  # the pages of one book, one after the other
+@memo(64)  # the pages of one book, one after the other
 def _written(source: str) -> Mapping[str, dict]:
     return {block.raw.digest: data_of(block.content) for block in blocks_in(source)}
 

@@ -76,6 +76,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "apart_places_heads": ["Tỉnh, thành phố", "Hợp từ", "Số xã, phường, đặc khu", "Chuyện trong sách", "Tên tệp"],
         "commune": {
             "title": "Khi cần, gọi ai?",
+            "desk": "Tổ ngồi giúp bà con ở",
             "members": "Người trong tổ",
             "places": "Nơi cần biết",
             "heads": ["Tên và việc phụ trách", "Điện thoại"],
@@ -173,6 +174,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         ],
         "commune": {
             "title": "Whom to call",
+            "desk": "The team sits to help at",
             "members": "The team",
             "places": "Good to know",
             "heads": ["Name and task", "Telephone"],

@@ -99,21 +99,34 @@ class Catalog:
         return tuple(sorted(pages, key=lambda page: (getattr(page.meta, "order", 0), collation_key(page.meta.title))))
 
     def newest(self, language: str, most: int) -> tuple[Article, ...]:
-        """What changed last in the growing sections: undated first, then by date.
+        """What changed last in the growing sections, and of places what an editor wrote: undated first, then by date.
 
-        What changed on one day comes from each section in turn, so that no alphabet decides what is news.
+        What changed on one day comes from each section in turn, of a section first what rests on the newest source, so
+        that no alphabet decides what is news.
         """
         pages = [self.article(key, language) for key in self.keys]
         growing = [
-            (page, page.section) for page in pages if page and page.section and page.section.grows and not page.is_index
+            (page, page.section) for page in pages if page and page.section and _is_news(page) and not page.is_index
         ]
         turns: dict[tuple, int] = {}
         found = []
-        for page, section in sorted(growing, key=lambda entry: collation_key(entry[0].meta.title)):
+        growing.sort(key=lambda entry: collation_key(entry[0].meta.title))
+        for page, section in sorted(growing, key=lambda entry: self._newest_source(entry[0].key), reverse=True):
             day = page.meta.date, section.folder
             turns[day] = turns.get(day, 0) + 1
             found.append((_newest_first(page), turns[day], _FOLDERS.index(section.folder), page))
         return tuple(page for *_, page in sorted(found, key=lambda entry: entry[:3])[:most])
+
+    def _newest_source(self, key: str) -> str:
+        """The date of a page's newest source, ``2026-01-30`` or ``2026-01``; translations have the original's."""
+        page = self.article(key, DEFAULT_LANGUAGE)
+        dates = (str(source.date) for source in page.meta.sources) if page else ()
+        return max((date for date in dates if date[:1].isdigit()), default="")
+
+
+def _is_news(page: Article) -> bool:
+    """A topic, story or table; and what an editor wrote about a province, whose page is made of tables otherwise."""
+    return page.section is not None and (page.section.grows or (page.kind is Kind.PLACE and not page.is_generated))
 
 
 def _newest_first(page: Article) -> tuple:

@@ -5,23 +5,28 @@ Mending twice changes nothing more.
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from handbook.checks.characters import DOUBLE_SPACE, INVISIBLE, SPACE_BEFORE, is_layout
 from handbook.checks.foreign_markdown import mending
+from handbook.checks.foreign_signs import wiki_links
 from handbook.checks.page import Content, Page
 from handbook.checks.prose_mask import HEAD, cover
+from handbook.checks.quoted_values import quoting
 from handbook.checks.spelling import misplaced
 from handbook.source.frontmatter import split
-from handbook.vietnamese.text import nfc
+from handbook.vietnamese.text import fold, nfc
 
 # With one of these the file was not understood, so nothing in it is touched.
 READ_ERRORS = frozenset(
     {"ma-hoa", "khai-bao-thieu", "khai-bao-yaml", "khai-bao-trung", "qua-dai", "anh-nhung", "tep-kho-doc"}
 )
 Edit = tuple[int, int, str]
+TargetOf = Callable[[str, bool], str]
 # A prose letter with what combines with it.
 _DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 
@@ -38,13 +43,21 @@ class Mended:
         return f"{self.path}:{self.line}: đã sửa: {self.what}." if self.line else f"{self.path}: đã sửa: {self.what}."
 
 
-def mend(page: Page) -> tuple[str, tuple[Mended, ...]]:
-    """The text of ``page`` mended, with ``\\n`` line ends, and what was changed (nothing: unchanged)."""
+def mend(page: Page, target_of: TargetOf = lambda name, is_picture: "") -> tuple[str, tuple[Mended, ...]]:
+    """The text of ``page`` mended, with ``\\n`` line ends, and what was changed (nothing: unchanged).
+
+    ``target_of`` says where a name in double brackets leads; ``""``: that is not certain.
+    """
     path = page.article.path
     text = page.raw.replace("\r\n", "\n").replace("\r", "\n")
     done = [Mended(path, 0, "ký hiệu xuống dòng")] if text != page.raw else []
     before = text
-    steps = _STEPS if page.is_vietnamese else tuple(step for step in _STEPS if step is not _tones)
+
+    def wiki(text: str, prose: str) -> Iterator[Edit]:
+        head = HEAD.match(text)
+        return wiki_links(text, prose, head.end(), target_of) if head else iter(())
+
+    steps = (wiki, *(step for step in _STEPS if page.is_vietnamese or step is not _tones))
     # Removing one thing may uncover another ("a ​ b" holds two spaces): until nothing changes.
     while True:
         start = text
@@ -67,9 +80,26 @@ def mend_content(content: Content) -> Iterator[tuple[Page, str, tuple[Mended, ..
     unread = {problem.path for problem in content.catalog.problems if problem.code in READ_ERRORS}
     for page in content.pages:
         if page.article.path not in unread:
-            text, done = mend(page)
+            text, done = mend(page, partial(_target, content, page))
             if done:
                 yield page, text, done
+
+
+def _target(content: Content, page: Page, name: str, is_picture: bool) -> str:
+    """Where ``[[name]]`` leads from ``page``: the one page of that title or file name, or the picture beside it."""
+    here = posixpath.dirname(page.article.path.removeprefix(f"{content.docs.name}/"))
+    if is_picture:
+        return name if re.fullmatch(r"[\w-]+\.\w+", name) and (content.docs / here / name).is_file() else ""
+    found = {
+        other.article.path.removeprefix(f"{content.docs.name}/")
+        for other in content.pages
+        if other.article.language == page.article.language
+        and (
+            fold(other.article.meta.title) == fold(name)
+            or other.article.key.rpartition("/")[2] == name.removesuffix(".md")
+        )
+    }
+    return posixpath.relpath(found.pop(), here or ".") if len(found) == 1 else ""
 
 
 def _head(text: str, path: str) -> tuple:
@@ -121,8 +151,9 @@ def _spaces_before(text: str, prose: str) -> Iterator[Edit]:
 
 
 Step = Callable[[str, str], Iterator[Edit]]
-_STEPS: tuple[Step, ...] = (_foreign, _letters, _hidden_characters, _tones, _double_spaces, _spaces_before)
-_NAMES = {
+_STEPS: tuple[Step, ...] = (quoting, _foreign, _letters, _hidden_characters, _tones, _double_spaces, _spaces_before)
+_NAMES: Mapping[Step, str] = {
+    quoting: "chữ trông như số ở phần khai báo, nay trong dấu nháy",
     _foreign: "dấu, danh sách, khung hoặc bảng viết theo kiểu khác",
     _letters: "chữ có dấu lưu rời",
     _hidden_characters: "ký tự không nhìn thấy",
@@ -134,4 +165,6 @@ _NAMES = {
 def _words(step: Step, old: str, new: str) -> str:
     if step is _hidden_characters:
         return f"{_NAMES[step]} U+{ord(old):04X}"
+    if step not in _STEPS:
+        return f"liên kết “{old}” thành “{new}”"
     return _NAMES.get(step) or f"đặt dấu thanh: “{old}” thành “{new}”"

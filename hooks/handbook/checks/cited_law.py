@@ -47,7 +47,7 @@ def _citations_of(article: Article, law: LawExtension, markdown: Markdown) -> Pa
 
 def read_citations(catalog: Catalog) -> Iterator[PageCitations]:
     """What every page cites, with the problems of its citations; nothing without a register."""
-    if catalog.register is None:
+    if catalog.citations is None:
         return
     law = LawExtension(catalog.citations, lambda slug: "")
     markdown = Markdown(

@@ -44,6 +44,8 @@ _PAGES = {
     "tinh-lech": "Tỉnh cũ và tỉnh mới khớp nhau",
     "tinh-trang-la": "Trang địa phương mang tên một tỉnh hiện nay",
     "xa-la": "Tên xã, phường có trong tỉnh của câu chuyện",
+    "dau-moi-thieu": "Đầu mối liên hệ nào cũng có nguồn và ngày của nguồn",
+    "dau-moi-so": "Số gọi trong bảng đầu mối gọi được",
     "kho-la": "Tên kho có dạng to-chuc/ten-kho",
 }
 _TABLES = {
@@ -101,6 +103,8 @@ _TABLES = {
     "kit-trang": "Trang mà khối dẫn tới phải có",
     "kit-khong-co": "Khối mà buổi học hay bài đăng cần phải có",
     "kit-nhac": "Lời nhắc sau buổi đủ và ngắn",
+    "buoi-phut": "Giáo án có đủ từng phút, đủ bản 30 phút và thẻ ba phút",
+    "buoi-thieu-to": "Thẻ, tờ, phiếu mà giáo án gọi tên đều có trong bộ in của buổi",
     "so-trich": "Số trích trong câu tìm được trong bảng",
 }
 _LAW_AND_TERMS = {
@@ -114,6 +118,7 @@ _LAW_AND_TERMS = {
     "cach-noi-thieu": "Mỗi cách nói có nghĩa",
     "cach-noi-loai": "Loại cách nói có trong danh sách",
     "cach-noi-trung": "Mỗi cách nói có một nghĩa",
+    "cach-noi-van-ban": "Văn bản cũ dẫn tới văn bản trong danh mục",
     "tinh-huong-thieu": "Mỗi tình huống có câu hỏi và trang",
     "tinh-huong-trung": "Mỗi câu hỏi dẫn tới một nơi",
     "tinh-huong-trang": "Trang trả lời tình huống có thật",
@@ -155,11 +160,14 @@ _BOOKS = {
     "sach-thieu-mo-ta": "Hình trong sách có lời mô tả",
     "sach-trang-hong": "Trang dàn được vào sách",
     "sach-typst": "Sách dựng được trọn vẹn",
+    "sach-thu-vien": "Máy dựng sách có đủ thư viện",
     "epub-anh": "Ảnh vào được EPUB",
     "epub-phan-tu-la": "EPUB chỉ có phần tử nó biết",
     "epub-svg": "Hình SVG đúng cú pháp",
     "ngoai-tuyen-mang": "Bản ngoại tuyến không gọi ra mạng",
+    "ky-tep": "Ký được danh sách tệp của bản phát hành",
     "ngoai-tuyen-ten-tep": "Tên tệp mở được trên mọi máy",
+    "xa-buoi": "Buổi tập huấn mà xã chọn phải có bộ in",
     "xa-chuong": "Phần, chương mà xã chọn phải có",
     "xa-gia-tri": "Giá trị trong tệp của xã viết đúng dạng",
     "xa-khoa-la": "Tệp của xã chỉ có khóa đã biết",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from handbook.checks.images import chunks, image_files, is_trace, kind_of
 from handbook.checks.page import Content
@@ -63,7 +64,7 @@ def _is_turned(app1: bytes) -> bool:
     if not app1.startswith(b"Exif\0\0"):
         return False
     tiff = app1[6:]
-    order = "little" if tiff[:2] == b"II" else "big"
+    order: Literal["little", "big"] = "little" if tiff[:2] == b"II" else "big"
     start = int.from_bytes(tiff[4:8], order)
     for index in range(int.from_bytes(tiff[start : start + 2], order)):
         entry = tiff[start + 2 + 12 * index : start + 14 + 12 * index]

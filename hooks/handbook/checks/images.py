@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote
 
 from handbook.checks.page import Content, Page
@@ -168,8 +169,8 @@ def _holds_exif(data: bytes) -> bool:
     if kind == "JPEG":
         return any(marker == 0xE1 for marker in _jpeg_markers(data))
     if kind in ("PNG", "WebP"):
-        start, order = (8, "big") if kind == "PNG" else (12, "little")
-        return any(is_trace(kind, name, data[first:last]) for name, first, last in chunks(data, start, order))
+        found = chunks(data, 8, "big") if kind == "PNG" else chunks(data, 12, "little")
+        return any(is_trace(kind, name, data[first:last]) for name, first, last in found)
     return kind == "AVIF" and b"Exif" in data[:16384]
 
 
@@ -187,7 +188,7 @@ def is_trace(kind: str, name: bytes, chunk: bytes) -> bool:
     return name in (b"EXIF", b"XMP ")
 
 
-def chunks(data: bytes, place: int, order: str) -> Iterator[tuple[bytes, int, int]]:
+def chunks(data: bytes, place: int, order: Literal["big", "little"]) -> Iterator[tuple[bytes, int, int]]:
     """Name, start and end of the chunks of a PNG (length, name, data, sum) or a WebP (name, length, data, padding)."""
     while place + 8 <= len(data):
         first, second = data[place : place + 4], data[place + 4 : place + 8]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.page import Content, Page
 from handbook.kit.source import without_blocks
-from handbook.markdown.source_scan import without_code
+from handbook.markdown.source_scan import FENCE_LINE, without_code
 from handbook.problem import Problem
 from handbook.sections import Kind
 from handbook.vietnamese.text import fold
@@ -28,12 +28,12 @@ _BOXES = [
     "quote",
 ]
 _BOX = re.compile(r"^(?P<mark>!!!|\?\?\?\+?)(?P<rest>[^\n]*)\n(?P<next>[^\n]*)(?:\n(?P<after>[^\n]*))?", re.MULTILINE)
-_FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})")
 _BLOCK = re.compile(r" {0,3}/{3,} *(?P<name>[\w-]*)")
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
 _LINK = re.compile(
     r"\[[^\[\]\n]+\](?:(?P<gap>[ \t]+)\((?:https?://|[\w./-]*\.md)[^)\n]*\)|\((?P<target>[^()<>\n\"]*\s[^()<>\n\"]*\.(?:md|png|jpe?g|csv|xlsx))\))"
 )
+_REFERENCE = re.compile(r"(?<![\]\\!])\[(?P<words>[^\[\]\n^][^\[\]\n]*)\]\[(?P<name>[^\[\]\n]*)\]")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
 _NOT_PROSE = re.compile(r"\s|[-*+#>|:/!?\[`~<=]|\d{1,2}[.)][ \t]")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
@@ -67,14 +67,16 @@ def boxes(page: Page) -> Iterator[Problem]:
 
 
 def unclosed(page: Page) -> Iterator[Problem]:
-    fence, block, offset = None, [], page.body_start
+    fence: tuple[int, str] | None = None
+    block: list[tuple[int, str]] = []
+    offset = page.body_start
     for line in page.text[offset:].split("\n"):
-        mark = _FENCE.match(line)
+        mark = FENCE_LINE.match(line)
         if fence:
-            if mark and mark["mark"].startswith(fence[1]) and not line.strip(" `~"):
+            if mark and mark["fence"] == fence[1] and not line[mark.end() :].strip():
                 fence = None
         elif mark:
-            fence = offset, mark["mark"]
+            fence = offset, mark["fence"]
         elif found := _BLOCK.match(line):
             block = [*block, (offset, found["name"])] if found["name"] else block[:-1]
         offset += len(line) + 1
@@ -120,6 +122,15 @@ def broken_links(page: Page) -> Iterator[Problem]:
                 "Đổi tên tệp thành chữ thường không dấu, nối bằng gạch; ghi lại địa chỉ.",
             )
         yield page.problem(page.body_start + match.start(), message, fix)
+    text = without_blocks(without_code(page.text[page.body_start :]))
+    for match in _REFERENCE.finditer(text):
+        name = match["name"] or match["words"]
+        if f"[{name}]:".casefold() not in text.casefold():
+            yield page.problem(
+                page.body_start + match.start(),
+                f"Liên kết “{match.group()[:60]}” không nói dẫn tới đâu nên hiện nguyên dấu.",
+                f"Viết [{match['words'][:40]}](địa-chỉ).",
+            )
 
 
 def glued(page: Page) -> Iterator[Problem]:

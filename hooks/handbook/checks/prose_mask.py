@@ -49,12 +49,13 @@ _ADDRESSES = re.compile(_ADDRESS, re.VERBOSE)
 _NOT_PROSE = re.compile(
     r"""
       <!--.*?-->                                                  # comments
-    | ^[ ]{0,3}<(?:div|table|section|details|figure|p|ul|ol|pre|script|style)\b(?:.|\n)*?(?=\n[ \t]*\n|\Z)
+    | ^[ ]{0,3}<(?:div|table|section|details|figure|p|ul|ol|pre|script|style)\b.*?(?=\n[ \t]*\n|\Z)
     | <(?P<verbatim>code|pre|kbd|script|style)\b[^>]*>.*?</(?P=verbatim)>
     | </?[A-Za-z][^<>]*>                                          # tags and <https://…>
     | \{%[^%\n]*%\}                                                # commands of other programs
     | \{\{[^{}\n]*\}\}                                            # quoted figures
     | \{[:#.\ ][^{}\n]*\}                                         # attribute lists
+    | ^:{3,}[^\n]*$ | ^>[ ]?\[!\w+\][-+]? | ^\.\.[ ][a-z-]+::     # boxes of other programs
     | ^[ ]*/{3,}[ ]*so-lieu[^\n]*\n(?:[ ]{4,}[^\n]+\n)*           # table blocks with their options
     | ^[ ]*/{3,}(?:[ ]*[a-z-]+[ ]*\|?)?                           # other blocks: the title stays
     | ^[ ]*(?:!!!|\?\?\?\+?|===[!+]*(?=[ ]+"))[ ]*[\w -]*   # admonitions, tabs: the title stays

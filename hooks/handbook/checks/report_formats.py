@@ -16,6 +16,7 @@ MENDABLE = frozenset(
     [
         *MENDED,
         "anh-nhung",
+        "can-nhay",
         "ky-tu-an",
         "unicode-to-hop",
         "dat-dau-thanh",
@@ -35,7 +36,9 @@ def as_text(problems: Problems) -> str:
     for problem in sorted(problems, key=lambda problem: problem.severity is Severity.HINT):
         # Where another mend is asked for another line is; of advice one example is enough.
         mend = "" if problem.severity is Severity.HINT else problem.fix
-        kind = (problem.path, problem.code, mend) if problem.code in _RULED else (problem,)
+        # What readers find differs in its message: which key, which cell.
+        what = "" if problem.code in _RULED else problem.message
+        kind = (problem.path, problem.code, mend, what)
         places.setdefault((*kind, problem.severity), []).append(problem)
     return "".join(_line(found) for found in places.values())
 

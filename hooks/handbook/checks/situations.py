@@ -1,4 +1,4 @@
-"""The pages and headings that ``tinh-huong.csv`` names must exist."""
+"""The pages, headings and documents that the tables of situations and sayings name must exist."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from handbook.catalogue.catalog import Catalog
 from handbook.checks.links import anchors_of
+from handbook.glossary import OLD_DOCUMENT
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
 
 
 def check_situations(catalog: Catalog) -> tuple[Problem, ...]:
-    """Problems of every situation's page and heading."""
-    return tuple(_check(catalog))
+    """Problems of every situation's page and heading, and of what stands for an old document."""
+    return (*_check(catalog), *_check_documents(catalog))
 
 
 def _check(catalog: Catalog) -> Iterator[Problem]:
@@ -43,3 +44,30 @@ def _check(catalog: Catalog) -> Iterator[Problem]:
                 else "Ghi tên mục không dấu, chữ thường, nối bằng gạch: mục “Cài ứng dụng” là #cai-ung-dung.",
                 "tinh-huong-muc",
             )
+
+
+def _check_documents(catalog: Catalog) -> Iterator[Problem]:
+    if not catalog.register:
+        return
+    numbers = [document.number for document in catalog.register.documents]
+    for saying in catalog.vocabulary.sayings:
+        if saying.kind != OLD_DOCUMENT:
+            continue
+        if saying.meaning not in numbers:
+            near = difflib.get_close_matches(saying.meaning, numbers, n=1, cutoff=0.6)
+            yield Problem(
+                catalog.vocabulary.sayings_path,
+                saying.line,
+                f"Danh mục văn bản không có “{saying.meaning}”.",
+                f"Có phải ý bạn là “{near[0]}”?" if near else "Ghi số hiệu đúng như ở van-ban/van-ban.csv.",
+                "cach-noi-van-ban",
+            )
+        for form in saying.forms:
+            if form in numbers:
+                yield Problem(
+                    catalog.vocabulary.sayings_path,
+                    saying.line,
+                    f"“{form}” đã có trong danh mục văn bản.",
+                    "Xóa ở đây; ghi văn bản thay thế ở van-ban/van-ban.csv, cột van_ban_thay_the.",
+                    "cach-noi-van-ban",
+                )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
+from handbook.cache.memo import memo
 from handbook.checks.page import Page
 from handbook.checks.prose_mask import COVER
 from handbook.problem import Problem
@@ -21,7 +21,7 @@ _HOW = "Từ nước ngoài, tên riêng viết đúng thì thêm vào hooks/han
 _GLUE = frozenset((*"0123456789_/\\@#'’", COVER))
 
 
-@cache
+@memo(None)
 def foreign_words() -> frozenset[str]:
     """Words that are no Vietnamese syllables but allowed: one or more a line, ``#`` starts a comment."""
     lines = _FOREIGN.read_text(encoding="utf-8").splitlines()

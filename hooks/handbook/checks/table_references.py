@@ -14,7 +14,7 @@ from handbook.sections import DEFAULT_LANGUAGE
 from handbook.source.guard import guarded, told
 from handbook.source.schema import TableMeta
 from handbook.source.yaml_lines import with_lines
-from handbook.tables import chart_svg, figure, select_rows
+from handbook.tables import Table, chart_svg, figure, select_rows
 
 
 def check_tables(catalog: Catalog) -> tuple[Problem, ...]:
@@ -24,15 +24,15 @@ def check_tables(catalog: Catalog) -> tuple[Problem, ...]:
         problems += told(article.path, partial(_check_blocks, article, catalog))
         problems += told(article.path, partial(_check_figures, article, catalog))
     for key, table in sorted(catalog.tables.items()):
-        article = catalog.article(key, DEFAULT_LANGUAGE)
-        if article and isinstance(article.meta, TableMeta) and article.meta.chart:
-            found = guarded(
-                article.path,
-                lambda table=table, article=article: chart_svg(table, article.meta, DEFAULT_LANGUAGE)[1],
-                lambda problem: (problem,),
-            )
-            problems += with_lines(found, article.path, article.lines)
+        page = catalog.article(key, DEFAULT_LANGUAGE)
+        if page and isinstance(page.meta, TableMeta) and page.meta.chart:
+            found = guarded(page.path, partial(_chart_problems, table, page.meta), lambda problem: (problem,))
+            problems += with_lines(found, page.path, page.lines)
     return tuple(problems)
+
+
+def _chart_problems(table: Table, meta: TableMeta) -> tuple[Problem, ...]:
+    return chart_svg(table, meta, DEFAULT_LANGUAGE)[1]
 
 
 def _check_blocks(article: Article, catalog: Catalog) -> Iterator[Problem]:

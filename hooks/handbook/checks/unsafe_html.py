@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from html import unescape
 
+from handbook.cache.memo import memo
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.checks.html_tags import ADDRESSES, DANGEROUS, HARMLESS, StartTags
 from handbook.markdown.attribute_lists import IS_LIST, NAMES
@@ -100,7 +101,7 @@ def is_safe_address(target: str) -> bool:
     return not scheme or scheme[1].lower() in _SAFE_SCHEMES
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def _check_body(path: str, body: str, body_line: int) -> tuple[Problem, ...]:
     return tuple(_dangers_in(path, body, body_line))
 
@@ -154,11 +155,11 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
     reader = StartTags()
     reader.feed(_AUTOLINK.sub(lambda link: " " * len(link.group()), text))
     reader.close()
-    for line, tag, attributes in reader.tags:
+    for line, tag, given in reader.tags:
         if tag not in ELEMENTS:
             yield problem(line - 1, f"Thẻ HTML <{tag}> không được dùng trong bài.", "html-the")
-        for name in _bad_attributes(attributes, strict=True):
-            yield problem(line - 1, f"Thẻ <{tag}> có {name}, không được dùng trong bài.", "html-thuoc-tinh")
+        elif bad := ", ".join(dict.fromkeys(_bad_attributes(given, strict=True))):
+            yield problem(line - 1, f"Thẻ <{tag}> có {bad}, không được dùng trong bài.", "html-thuoc-tinh")
 
 
 def _wrong_in_list(inside: str, problem: Callable[[str, str], Problem]) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
+from handbook.cache.memo import memo
 from handbook.checks.page import Page
 from handbook.problem import Problem
 from handbook.vietnamese.comparable import normal, normalise
@@ -37,7 +37,7 @@ def speaks_of_itself(page: Page) -> Iterator[Problem]:
         )
 
 
-@cache
+@memo(None)
 def _pattern() -> re.Pattern[str]:
     lines = [line.strip() for line in _PATTERNS.read_text(encoding="utf-8").splitlines()]
     written = [_spaced(normal(line).lower()) for line in lines if line and not line.startswith("#")]

@@ -17,9 +17,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.book import Wanted, has_source, jobs_in_shard, jobs_of, last_words, make_wanted, read_job
+from handbook.book.editions.commune_list import Job
 from handbook.commands.console import finish, say
 from handbook.commands.site_build import build_site, settings_of
 from handbook.mkdocs import book_choice, converted_html
+from handbook.packs.commune_packs import commune_packs
 from handbook.sections import DEFAULT_LANGUAGE
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -52,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     jobs, wrong = jobs_in_shard(jobs, options.shard)
     problems += wrong
     wanted = [Wanted(f"tinh-{name}", province=name) for name in options.province]
-    of_job = dict.fromkeys(range(len(wanted)))
+    of_job: dict[int, Job] = {}
     for job in jobs:
         text, found = read_job(job)
         problems += found
@@ -61,17 +63,17 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             of_job[len(wanted)] = job
             wanted.append(Wanted(job.name, text, str(job.path)))
-    work_dir, digest = book_choice.work_dir(config), _pages(config) if wanted else ""
+    work_dir, digest = book_choice.work_dir(config), converted_pages(config) if wanted else ""
     made = 0
-    for number, (names, found) in enumerate(make_wanted(wanted, digest, work_dir, options.out), 1):
-        job = of_job[number - 1]
-        problems += job.told(found) if job else found
+    for number, (names, found) in enumerate(make_wanted(wanted, digest, work_dir, options.out, commune_packs), 1):
+        whose = of_job.get(number - 1)
+        problems += whose.told(found) if whose else found
         made += bool(names)
         say(f"[{number}/{len(wanted)}] {', '.join(names) or f'{wanted[number - 1].name}: không có sách'}")
     return finish(last_words(problems, made, len(jobs) + len(options.province), options.out), 1 if problems else 0)
 
 
-def _pages(config: MkDocsConfig) -> str:
+def converted_pages(config: MkDocsConfig) -> str:
     """The name of the kept pages: those of the last build if nothing has changed since, else made now."""
     place, digest = book_choice.work_dir(config), book_choice.source_digest(config, converted_html.version(config))
     if not has_source(DEFAULT_LANGUAGE, digest, place):

@@ -51,7 +51,7 @@ def _import_one(kind: str, file: Path, title: str, docs: Path, today: dt.date) -
         (docs / uri).with_name(name).write_bytes(data)
         say(f"Đã lưu ảnh {name}; viết lời mô tả trong ngoặc vuông trước ảnh.")
     for sentence in found.left_out:
-        say(f"Không chuyển được: {sentence}")
+        say(f"Cần xem lại: {sentence}")
     return 0
 
 

@@ -53,7 +53,8 @@ def _copies(site: Path, online: BuiltSite, config_file: Path) -> tuple[Problem, 
     book = converted_html.book_in(DEFAULT_LANGUAGE, online.session, online.config)
     copy = build_site(config_file, site_dir=str(site), use_directory_urls=False)
     target = Path(online.config.site_dir, "tai-ve")
-    home = online.config.site_url if is_public(online.config.site_url) else ""
+    home = online.config.site_url or ""
+    home = home if is_public(home) else ""
     address = f"{home}tai-ve/" if home else ""
     for language, editions in online.session.offers.items():
         copy.session.offers[language] = tuple(

@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def ask_host(urls: Iterable[str], pause: float = 1.0) -> list[Answer]:
     """Ask one host for its pages one after another, ``pause`` seconds apart."""
-    answers = []
+    answers: list[Answer] = []
     for url in urls:
         if answers:
             time.sleep(pause)

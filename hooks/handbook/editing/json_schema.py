@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
 
+from handbook.cache.memo import memo
 from handbook.sections import Kind
 from handbook.source.field_help import words_of
 from handbook.source.schema import model_for
@@ -22,7 +22,7 @@ FILES: Mapping[str, Kind] = {
 _PARTS: Mapping[str, str] = {"Source": "nguon", "OpenQuestion": "chua_ro", "Tried": "da_thu"}
 
 
-@cache
+@memo(None)
 def schemas() -> dict[str, str]:
     """File name → JSON Schema (2020-12) of the front matter, with the keys that editors write."""
     return {

@@ -84,6 +84,17 @@ _BLOCKS: Mapping[str, tuple[list[str], str]] = {
         ["/// to-in | ${1:Tên tờ}", "id: ${2:ten-to}", "kho: ${3|a5,a4,a3|}", "cau: ${4:Một câu to nhất.}", "///"],
         "Tờ rơi, áp phích",
     ),
+    "hinh-ve": (
+        [
+            "/// hinh-ve | ${1:Tên hình}",
+            "id: ${2:ten-hinh}",
+            "nghia: ${3:hình này nói việc gì}",
+            "mo-ta: ${4:Thấy gì trong hình.}",
+            "net: ${5:M8 24 L24 8}",
+            "///",
+        ],
+        "Hình nét đơn dùng chung",
+    ),
     "bai-loa": (
         ["/// bai-loa | ${1:Tên bài}", "id: ${2:ten-bai-loa}", "", "${3:Bà con chú ý.}", "///"],
         "Bài loa, nhiều nhất 60 giây",

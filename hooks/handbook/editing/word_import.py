@@ -5,14 +5,19 @@ Headings, real list numbers, tables, footnotes and pictures are carried; what ca
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from handbook.checks.foreign_markdown import mending
 from handbook.checks.prose_mask import cover
+from handbook.editing.word_document import CELL_BREAK, Changes, made_plain
+from handbook.editing.word_leftovers import leftovers
 from handbook.vietnamese.text import nfc
 
 #: Suffix → what Pandoc calls the format.
@@ -34,6 +39,7 @@ _TO = (
     "+fancy_lists+startnum+pipe_tables+four_space_rule"
 )
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
+_EMBEDDED = re.compile(r"data:image/(?P<kind>png|jpeg|jpg|gif|webp);base64,(?P<data>[A-Za-z0-9+/=\s%]+)")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 # What Pandoc escapes and Python-Markdown would show with its backslash.
 _NEEDLESS = re.compile(r"\\(?=[^\\`*_{}\[\]()>#+\-.!|\sA-Za-z0-9])")
@@ -71,41 +77,49 @@ def import_document(path: Path, stem: str) -> Imported:
     except ModuleNotFoundError as error:
         raise NoPandocError from error
     source = FORMATS[path.suffix.lower()]
+    is_packed = source in ("docx", "odt", "rtf")
     with tempfile.TemporaryDirectory() as folder:
         try:
-            text = pypandoc.convert_file(
+            # Nothing is fetched and no other file is read, whatever the document names.
+            made = pypandoc.convert_file(
                 str(path),
-                _TO,
+                "json",
                 format=source,
                 extra_args=[
-                    "--wrap=none",
-                    "--markdown-headings=atx",
-                    f"--extract-media={folder}",
+                    "--sandbox",
+                    "--quiet",
                     "--track-changes=accept",
+                    *([f"--extract-media={folder}"] if is_packed else []),
                 ],
             )
-        except (RuntimeError, OSError) as error:
+            document, changes = made_plain(json.loads(made))
+            text = pypandoc.convert_text(
+                json.dumps(document),
+                _TO,
+                format="json",
+                extra_args=["--sandbox", "--quiet", "--wrap=none", "--markdown-headings=atx"],
+            )
+        except (RuntimeError, OSError, ValueError, KeyError) as error:
             raise UnreadableError(str(error)) from error
-        return _tidied(nfc(text.replace("\r\n", "\n")), Path(folder), stem)
+        places = (Path(folder),) if is_packed else (path.parent,)
+        found = _tidied(nfc(text.replace("\r\n", "\n")), places, stem, changes)
+    return replace(found, left_out=(*found.left_out, *(leftovers(path) if is_packed else ())))
 
 
-def _tidied(text: str, media: Path, stem: str) -> Imported:
+def _tidied(text: str, places: tuple[Path, ...], stem: str, changes: Changes) -> Imported:
     left_out: list[str] = []
     pictures: list[tuple[str, bytes]] = []
 
     def beside(match: re.Match[str]) -> str:
-        file = Path(match["target"])
-        if (
-            not file.is_file()
-            or not file.resolve().is_relative_to(media.resolve())
-            or file.suffix.lower() not in _PICTURES
-        ):
+        data, suffix = _picture(match["target"], places)
+        if data is None:
+            name = Path(match["target"]).name[:60]
             left_out.append(
-                f"Ảnh “{file.name}” (loại {file.suffix or 'lạ'} hoặc ở nơi khác): lưu lại thành PNG rồi đặt cạnh bài."
+                f"Ảnh “{name}” (loại {suffix or 'lạ'} hoặc ở nơi khác): lưu lại thành PNG rồi đặt cạnh bài."
             )
             return match["alt"]
-        name = f"{stem}-anh-{len(pictures) + 1}{file.suffix.lower()}"
-        pictures.append((name, file.read_bytes()))
+        name = f"{stem}-anh-{len(pictures) + 1}{suffix}"
+        pictures.append((name, data))
         return f"![{match['alt']}]({name})"
 
     text = _PICTURE.sub(beside, text)
@@ -113,17 +127,44 @@ def _tidied(text: str, media: Path, stem: str) -> Imported:
     text = _LETTERED.sub(lambda found: f"{found['indent']}- {found['mark']}) ", text)
     text = _NUMBERED.sub(lambda found: f"{found['indent']}{found['number']}. ", text)
     text = _BULLET.sub(lambda found: f"{found['indent']}- ", text)
-    if tables := text.count("[TABLE]"):
-        left_out.append(
-            f"{tables} bảng có ô gộp hoặc nhiều đoạn trong ô: lưu bảng thành .xlsx rồi đặt vào docs/so-lieu/."
-        )
-        text = text.replace("[TABLE]", "")
+    text = re.sub(r"^(?=#+[^#\s])", r"\\", text, flags=re.MULTILINE)  # a tag, no heading
+    text = re.sub(rf"[ ]*{CELL_BREAK}[ ]*", "<br>", text)
+    left_out += _told(changes)
     title, text = _title_of(text)
     text = "\n".join(line.rstrip() if not line.endswith("  ") else line for line in text.split("\n")).strip() + "\n"
     edits = sorted(mending(text, cover(text), 0))
     for first, last, new in reversed(edits):
         text = text[:first] + new + text[last:]
-    return Imported(title, text, tuple(pictures), tuple(dict.fromkeys(left_out)))
+    return Imported(title or changes.title, text, tuple(pictures), tuple(dict.fromkeys(left_out)))
+
+
+def _told(changes: Changes) -> Iterator[str]:
+    if changes.flattened:
+        yield (
+            f"{changes.flattened} bảng có ô gộp: chữ của ô gộp đứng ở ô đầu, các ô kia để trống; xem lại, bảng số liệu thì lưu "
+            "thành .xlsx rồi đặt vào docs/so-lieu/."
+        )
+    if changes.headings:
+        yield f"{changes.headings} dòng chữ đậm có đánh số được coi là tên mục (##): xem lại có đúng không."
+    if changes.links:
+        yield f"{changes.links} liên kết tới chỗ khác trong tệp hoặc tới tệp trên máy: giữ chữ, bỏ liên kết."
+    if changes.formulas:
+        yield f"{changes.formulas} công thức: viết lại bằng chữ thường."
+
+
+def _picture(target: str, places: tuple[Path, ...]) -> tuple[bytes | None, str]:
+    """The bytes of a picture that lies in one of ``places`` or in the text itself, and its suffix."""
+    if embedded := _EMBEDDED.fullmatch(target):
+        try:
+            return base64.b64decode(re.sub(r"\s|%0A", "", embedded["data"]), validate=True), f".{embedded['kind']}"
+        except ValueError:
+            return None, ""
+    suffix = Path(unquote(target)).suffix.lower()
+    for place in places:
+        file = place / unquote(target)
+        if suffix in _PICTURES and file.is_file() and file.resolve().is_relative_to(place.resolve()):
+            return file.read_bytes(), suffix
+    return None, suffix
 
 
 def _title_of(text: str) -> tuple[str, str]:

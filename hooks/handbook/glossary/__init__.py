@@ -5,9 +5,19 @@ Beside it, for search alone: how people say things and what they ask (:mod:`~han
 
 from handbook.glossary.model import Glossary, Term
 from handbook.glossary.reader import read_glossary
-from handbook.glossary.vocabulary import Saying, Situation, Vocabulary, read_sayings, read_situations
+from handbook.glossary.vocabulary import (
+    OLD_DOCUMENT,
+    OUTSIDE,
+    Saying,
+    Situation,
+    Vocabulary,
+    read_sayings,
+    read_situations,
+)
 
 __all__ = [
+    "OLD_DOCUMENT",
+    "OUTSIDE",
     "Glossary",
     "Saying",
     "Situation",

@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from html import escape
 from itertools import groupby
 
 from handbook.glossary.model import Glossary, Term
+from handbook.glossary.words import WORDS
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "vi": {
-        "letters": "Đến chữ cái",
-        "filter": "Tìm thuật ngữ (không cần gõ dấu)",
-        "found": "thuật ngữ",
-        "also": "Còn viết",
-        "field": "Lĩnh vực",
-        "source": "Nguồn",
-    },
-    "en": {
-        "letters": "Go to letter",
-        "filter": "Find a term (accents not needed)",
-        "found": "terms",
-        "also": "Also written",
-        "field": "Field",
-        "source": "Source",
-    },
-}
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Addresses of the letters that ASCII lacks, as they are typed with Telex.
 _TELEX = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw", "0–9": "so"}

@@ -1,7 +1,7 @@
 """Python-Markdown extension: a page's first mention of each term links to the glossary.
 
-``<a class="thuat-ngu" href="…" data-goi-y="…">mã OTP</a>``: the definition for a
-tooltip is in ``data-goi-y``, as with citations.
+``<a class="thuat-ngu" href="…#ma-otp">mã OTP</a>``: the definition for a tooltip stands in a script
+that all pages share (``definitions_script``), since thirty of them are a tenth of a chapter.
 """
 
 from __future__ import annotations
@@ -62,14 +62,7 @@ class _GlossaryTreeprocessor(Treeprocessor):
             if end - start < mention.end - mention.start:  # partly bold or partly a link
                 continue
             extension.found.append(mention.term.slug)
-            link = etree.Element(
-                "a",
-                {
-                    "class": "thuat-ngu",
-                    "href": extension.url_for(mention.term.slug),
-                    "data-goi-y": mention.term.definition,
-                },
-            )
+            link = etree.Element("a", {"class": "thuat-ngu", "href": extension.url_for(mention.term.slug)})
             link.text = slot.text[start:end]
             pieces.append(Piece(slot, start, end, [link]))
         weave(pieces)

@@ -8,25 +8,32 @@ situations ("chuyển nhầm tiền") and the place that answers them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from handbook.problem import Problem, in_reading_order
 from handbook.tables.named_rows import Record, read_records
 from handbook.vietnamese.comparable import normal
 
-SAYING_COLUMNS = ("cach_noi", "nghia_la", "loai")
-SITUATION_COLUMNS = ("nguoi_ta_hoi", "trang")
-KINDS = ("viết tắt", "vùng miền", "đời thường", "tên cũ", "tiếng Anh")
+Row = TypeVar("Row")
+
+#: A document that is not in the register, said in its own number; its meaning is the number of what is followed today.
+OLD_DOCUMENT = "văn bản cũ"
+#: What people ask that no page speaks of ("giá vàng"); its meaning names the matter: search says so instead of guessing.
+OUTSIDE = "ngoài cẩm nang"
+KINDS = ("viết tắt", "vùng miền", "đời thường", "tên cũ", "tiếng Anh", OLD_DOCUMENT, OUTSIDE)
 
 
 @dataclass(frozen=True)
 class Saying:
-    """Ways to say what the pages call ``meaning``."""
+    """Ways to say what the pages call ``meaning``; ``kind`` is one of ``KINDS``."""
 
     forms: tuple[str, ...]
     meaning: str
     line: int
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,61 +58,71 @@ class Vocabulary:
 
 def read_sayings(path: Path, display_path: str) -> tuple[tuple[Saying, ...], tuple[Problem, ...]]:
     """The rows of ``cach-noi.csv``; one that says nothing is left out with a problem."""
-    records, found = read_records(path, display_path, SAYING_COLUMNS, ())
-    problems = list(found)
-    sayings: list[Saying] = []
-    owners: dict[str, Record] = {}
-    for record in records:
-        forms, meaning = record.many("cach_noi"), record["nghia_la"]
-        if not forms or not meaning:
-            problems.append(
-                Problem(
-                    display_path,
-                    record.line,
-                    "Dòng này thiếu cách nói hoặc thiếu nghĩa.",
-                    "Điền cả cột cach_noi và cột nghia_la, hoặc xóa cả dòng.",
-                    "cach-noi-thieu",
-                )
-            )
-            continue
-        if record["loai"] not in KINDS:
-            problems.append(
-                Problem(
-                    display_path,
-                    record.line,
-                    f"Loại “{record['loai']}” không có trong danh sách.",
-                    f"Chọn một trong: {', '.join(KINDS)}.",
-                    "cach-noi-loai",
-                )
-            )
-        problems += _repeated(record, "cach_noi", owners, display_path)
-        sayings.append(Saying(forms, meaning, record.line))
-    return tuple(sayings), in_reading_order(problems)
+    return _read(path, display_path, _SAYINGS)
 
 
 def read_situations(path: Path, display_path: str) -> tuple[tuple[Situation, ...], tuple[Problem, ...]]:
     """The rows of ``tinh-huong.csv``; whether the page exists is seen when all are read."""
-    records, found = read_records(path, display_path, SITUATION_COLUMNS, ())
+    return _read(path, display_path, _SITUATIONS)
+
+
+@dataclass(frozen=True)
+class _Table(Generic[Row]):
+    """A table whose first column holds several ways to say what its second gives.
+
+    ``lacks`` says what a row lacks of which one is empty; ``made`` gives a row of a record and ``wrong`` further
+    problems of it.
+    """
+
+    columns: tuple[str, ...]
+    lacks: str
+    made: Callable[[Record], Row]
+    wrong: Callable[[Record, str], list[Problem]] = lambda record, path: []
+
+
+def _saying(record: Record) -> Saying:
+    return Saying(record.many("cach_noi"), record["nghia_la"], record.line, record["loai"])
+
+
+def _situation(record: Record) -> Situation:
+    page, _, anchor = record["trang"].partition("#")
+    return Situation(record.many("nguoi_ta_hoi"), page.removesuffix(".md"), anchor, record.line)
+
+
+def _unknown_kind(record: Record, path: str) -> list[Problem]:
+    if record["loai"] in KINDS:
+        return []
+    message = f"Loại “{record['loai']}” không có trong danh sách."
+    return [Problem(path, record.line, message, f"Chọn một trong: {', '.join(KINDS)}.", "cach-noi-loai")]
+
+
+_SAYINGS = _Table(("cach_noi", "nghia_la", "loai"), "cách nói hoặc thiếu nghĩa", _saying, _unknown_kind)
+_SITUATIONS = _Table(("nguoi_ta_hoi", "trang"), "câu người ta hỏi hoặc thiếu trang trả lời", _situation)
+
+
+def _read(path: Path, display_path: str, table: _Table[Row]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """The rows of ``table`` that say something, each with what is wrong in it."""
+    records, found = read_records(path, display_path, table.columns, ())
     problems = list(found)
-    situations: list[Situation] = []
+    rows: list[Row] = []
     owners: dict[str, Record] = {}
+    ways, meaning = table.columns[:2]
     for record in records:
-        asked, target = record.many("nguoi_ta_hoi"), record["trang"]
-        if not asked or not target:
+        if not record.many(ways) or not record[meaning]:
             problems.append(
                 Problem(
                     display_path,
                     record.line,
-                    "Dòng này thiếu câu người ta hỏi hoặc thiếu trang trả lời.",
-                    "Điền cả cột nguoi_ta_hoi và cột trang, hoặc xóa cả dòng.",
-                    "tinh-huong-thieu",
+                    f"Dòng này thiếu {table.lacks}.",
+                    f"Điền cả cột {ways} và cột {meaning}, hoặc xóa cả dòng.",
+                    "cach-noi-thieu" if ways == "cach_noi" else "tinh-huong-thieu",
                 )
             )
             continue
-        problems += _repeated(record, "nguoi_ta_hoi", owners, display_path)
-        page, _, anchor = target.partition("#")
-        situations.append(Situation(asked, page.removesuffix(".md"), anchor, record.line))
-    return tuple(situations), in_reading_order(problems)
+        problems += table.wrong(record, display_path)
+        problems += _repeated(record, ways, owners, display_path)
+        rows.append(table.made(record))
+    return tuple(rows), in_reading_order(problems)
 
 
 def _repeated(record: Record, column: str, owners: dict[str, Record], path: str) -> list[Problem]:
@@ -113,11 +130,12 @@ def _repeated(record: Record, column: str, owners: dict[str, Record], path: str)
     for form in record.many(column):
         owner = owners.setdefault(normal(form).lower(), record)
         if owner is not record:
+            message = f"“{form}” đã có ở dòng {owner.line}."
             problems.append(
                 Problem(
                     path,
                     record.line,
-                    f"“{form}” đã có ở dòng {owner.line}.",
+                    message,
                     "Để ở một dòng thôi.",
                     "cach-noi-trung" if column == "cach_noi" else "tinh-huong-trung",
                 )

@@ -29,6 +29,7 @@ class Cards(Common):
     cards: tuple[Card, ...]
 
     kind = "the-cat"
+    searchable = False
 
 
 def read(reader: Reader) -> Cards:

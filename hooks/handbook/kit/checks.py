@@ -4,58 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.kit.kinds import KitBlock, blocks_in
 from handbook.kit.leaflet import TRUSTED_DAYS, Leaflet
+from handbook.kit.lesson_plan import check_plan
 from handbook.kit.loudspeaker import Script
 from handbook.kit.phone_screen import MOST_SCREENS
+from handbook.kit.placed import Placed, by_id, placed_blocks
 from handbook.kit.source import ANY_BLOCK, NAMES, OTHER_NAMES
 from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem, Severity
-from handbook.sections import DEFAULT_LANGUAGE
 from handbook.source.schema import LessonMeta
 from handbook.vietnamese.text import slug
 
 #: A reminder by loudspeaker is half as long as a script may be.
+DRAWING = "hinh-ve"
 REMINDER_SECONDS = 30
 _ORDERED = ("man-hinh", "tin-nhan", "so-do", "the-cat", "to-in", "cau-hoi", "bieu-mau")
 _REMINDING = ("bai-loa", "bai-dang", "to-in", "cau-hoi")
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A block and the page it stands on."""
-
-    article: Article
-    block: KitBlock
-
-    @property
-    def line(self) -> int:
-        return self.article.body_line + self.block.raw.start - 1
-
-    def problem(self, message: str, fix: str, code: str, severity: Severity = Severity.ERROR) -> Problem:
-        return Problem(self.article.path, self.line, f"Khối {self.block.kind}: {message}", fix, code, severity)
-
-
-def placed_blocks(catalog: Catalog) -> Iterator[Placed]:
-    """Every block of every page, pages in the order of their addresses."""
-    for _, article in sorted(catalog.articles.items()):
-        for block in blocks_in(article.body, article.path, article.body_line):
-            yield Placed(article, block)
-
-
-def by_id(placed: Iterable[Placed], language: str = DEFAULT_LANGUAGE) -> Mapping[str, Placed]:
-    """Blocks by their ids, in ``language``; those without a translation in the default language."""
-    found: dict[str, Placed] = {}
-    for one in placed:
-        name = one.block.content.id
-        fits = one.article.language == language or name not in found
-        if name and fits and one.article.language in (language, DEFAULT_LANGUAGE):
-            found[name] = one
-    return found
 
 
 def check_kit(catalog: Catalog, as_of: dt.date) -> tuple[Problem, ...]:
@@ -71,6 +38,8 @@ def check_kit(catalog: Catalog, as_of: dt.date) -> tuple[Problem, ...]:
         problems += _strange(article)
         if isinstance(article.meta, LessonMeta):
             problems += _orders(article, article.meta, names)
+            problems += _served(article, article.meta, catalog)
+            problems += check_plan(article, article.meta, names)
     return tuple(problems)
 
 
@@ -134,6 +103,11 @@ def _dates(placed: tuple[Placed, ...], as_of: dt.date) -> Iterator[Problem]:
 def _targets(placed: tuple[Placed, ...], catalog: Catalog) -> Iterator[Problem]:
     names = by_id(placed)
     for one in placed:
+        drawing = getattr(one.block.content, "drawing", "")
+        if drawing and not _is_drawing(drawing, names):
+            yield one.problem(
+                f"hinh “{drawing}” không phải hình vẽ nào.", _near(drawing, names, (DRAWING,)), "kit-khong-co"
+            )
         page = getattr(one.block.content, "page", "")
         key = page.partition("#")[0]
         if key and key not in catalog.keys:
@@ -148,6 +122,10 @@ def _targets(placed: tuple[Placed, ...], catalog: Catalog) -> Iterator[Problem]:
             yield one.problem(
                 f"anh “{leaflet}” không phải id của tờ in nào.", _near(leaflet, names, ("to-in",)), "kit-khong-co"
             )
+
+
+def _is_drawing(name: str, names: Mapping[str, Placed]) -> bool:
+    return name in names and names[name].block.kind == DRAWING
 
 
 def _strange(article: Article) -> Iterator[Problem]:
@@ -168,7 +146,30 @@ def _strange(article: Article) -> Iterator[Problem]:
             )
 
 
+def _served(article: Article, meta: LessonMeta, catalog: Catalog) -> Iterator[Problem]:
+    for index, page in enumerate(meta.serves):
+        key = page.removesuffix(".md")
+        if key in catalog.keys and page.endswith(".md"):
+            continue
+        near = difflib.get_close_matches(key, catalog.keys, n=1, cutoff=0.75)
+        yield Problem(
+            article.path,
+            article.lines.get(("cho_trang", index), article.lines.get(("cho_trang",), 1)),
+            f"cho_trang ghi “{page}” nhưng không có trang ấy.",
+            f"Có phải ý bạn là “{near[0]}.md”?" if near else "Ghi đường dẫn tính từ docs/, ví dụ ky-nang/vneid.md.",
+            "kit-trang",
+        )
+
+
 def _orders(article: Article, meta: LessonMeta, names: Mapping[str, Placed]) -> Iterator[Problem]:
+    if meta.drawing and not _is_drawing(meta.drawing, names):
+        yield Problem(
+            article.path,
+            article.lines.get(("hinh",), 1),
+            f"hinh “{meta.drawing}” không phải hình vẽ nào.",
+            _near(meta.drawing, names, (DRAWING,)),
+            "kit-khong-co",
+        )
     for index, name in enumerate(meta.to_print):
         line = article.lines.get(("can_in", index), article.lines.get(("can_in",), 1))
         yield from _order(article, line, "can_in", name, names, _ORDERED)

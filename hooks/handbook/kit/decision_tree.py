@@ -16,7 +16,11 @@ MOST_ITEMS, MOST_DEPTH, INDENT = 40, 4, 4
 _ITEM = re.compile(r"^(?P<indent> *)-[ \u00a0]+(?P<text>.*)$")
 _ANSWER = re.compile(r"^(?P<answer>[^:?]{1,60}):\s+(?P<then>.+)$")
 _END = re.compile(r"^\[(?P<label>[^\]]{1,20})\]\s*")
-ENDS = {"tu lam": "self", "goi to": "team", "den noi": "go", "den trung tam": "go"}
+ENDS = {
+    **dict.fromkeys(("tu lam", "self"), "self"),
+    **dict.fromkeys(("goi to", "team"), "team"),
+    **dict.fromkeys(("den noi", "den trung tam", "go"), "go"),
+}
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ class Form(Common):
     parts: tuple[Part, ...]
 
     kind = "bieu-mau"
+    searchable = False
 
 
 def read(reader: Reader) -> Form:

@@ -6,11 +6,12 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.kit import (
     cards,
     decision_tree,
+    drawing,
     form,
     leaflet,
     loudspeaker,
@@ -48,6 +49,7 @@ KINDS: Mapping[str, KitKind] = {
         KitKind("bai-dang", post.read, post.html),
         KitKind("cau-hoi", question.read, question.html),
         KitKind("bieu-mau", form.read, form.html),
+        KitKind("hinh-ve", drawing.read, drawing.html),
     )
 }
 
@@ -81,7 +83,7 @@ def read_blocks(lines: list[str], plain: list[str], path: str = "", first_line: 
     return tuple(found)
 
 
-@lru_cache(1 << 12)  # pages, as in handbook.checks.links
+@memo(1 << 12)  # pages, as in handbook.checks.links
 def blocks_in(body: str, path: str = "", first_line: int = 1) -> tuple[KitBlock, ...]:
     """The blocks of a page's ``body``."""
     if "///" not in body:

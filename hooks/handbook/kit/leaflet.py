@@ -10,8 +10,9 @@ from handbook.kit.markup import Surroundings, foot, rich, tag
 from handbook.kit.model import Common, common
 from handbook.kit.reader import Reader, parts
 
-KEYS = ("kho", "cau", "buoc", "so", "chu-so-huu", "kiem-tra", "qr")
+KEYS = ("kho", "hinh", "cau", "buoc", "so", "chu-so-huu", "kiem-tra", "qr")
 PAPERS = ("a5", "a4", "a3")
+BY_HAND = "..."  # a number that is written in
 MOST_STEPS = 3
 #: After so many days a number on paper must have been checked again.
 TRUSTED_DAYS = 366
@@ -20,7 +21,10 @@ _PAGE = re.compile(r"[a-z0-9/-]+\.md(?:#[a-z0-9_-]+)?")
 
 @dataclass(frozen=True)
 class Leaflet(Common):
-    """``number`` is ``""`` without one and ``"..."`` where it is written in by hand; ``page`` is a key with an anchor."""
+    """``number`` is ``""`` without one and ``"..."`` where it is written in by hand; ``page`` is a key with an anchor.
+
+    ``drawing`` is the id of a line drawing or ``""``.
+    """
 
     paper: str
     sentence: str
@@ -30,6 +34,7 @@ class Leaflet(Common):
     owner: str
     checked: dt.date | None
     page: str
+    drawing: str = ""
 
     kind = "to-in"
 
@@ -45,13 +50,13 @@ def read(reader: Reader) -> Leaflet:
         )
     entry = reader.one(entries, "so")
     number, number_for = ([*parts(entry.value), ""][:2]) if entry else ("", "")
-    number = "..." if number in ("...", "…", "....") else number
+    number = BY_HAND if number in ("...", "…", "....") else number
     if entry:
         reader.short(number, 24, "so", entry.number)
         reader.short(number_for, 60, "lời sau so", entry.number)
         if not number_for:
             reader.problem(entry.number, "chưa nói số ấy để làm gì.", "Viết so: số | gọi để làm gì.")
-    is_printed = bool(number) and number != "..."
+    is_printed = bool(number) and number != BY_HAND
     owner = reader.text(entries, "chu-so-huu", 80, required="cơ quan giữ số ấy" if is_printed else "")
     checked = reader.date(entries, "kiem-tra", required=is_printed)
     others = [entry for entry in entries if entry.key in ("cau", "buoc")]
@@ -75,6 +80,7 @@ def read(reader: Reader) -> Leaflet:
         owner=owner,
         checked=checked,
         page=page.replace(".md", "", 1),
+        drawing=reader.text(entries, "hinh", 60),
     )
 
 
@@ -82,11 +88,13 @@ def html(leaflet: Leaflet, around: Surroundings) -> str:
     """The sheet in small."""
     words = around.words
     badge = f'<span class="kit-nhan">{words["leaflet"]} {leaflet.paper.upper()}</span> '
-    inside = tag("p", rich(leaflet.title), "kit-td") + tag("p", rich(leaflet.sentence), "kit-cau")
+    inside = tag("p", rich(leaflet.title), "kit-td")
+    inside += around.drawing(leaflet.drawing) if leaflet.drawing else ""
+    inside += tag("p", rich(leaflet.sentence), "kit-cau")
     if leaflet.steps:
         inside += tag("ol", "".join(tag("li", rich(step)) for step in leaflet.steps), "kit-viec")
     if leaflet.number:
-        number = f"………… ({words['by_hand']})" if leaflet.number == "..." else _callable(leaflet.number)
+        number = f"………… ({words['by_hand']})" if leaflet.number == BY_HAND else _callable(leaflet.number)
         inside += tag("p", f"<b>{number}</b> {rich(leaflet.number_for)}", "kit-so")
     url = around.url_for(leaflet.page) if leaflet.page else ""
     more = tag("p", f'<a href="{url}">{words["more"]}</a>') if url else ""

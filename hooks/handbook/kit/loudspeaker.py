@@ -27,6 +27,7 @@ class Script(Common):
     seconds: int
 
     kind = "bai-loa"
+    searchable = False
 
 
 def read(reader: Reader) -> Script:

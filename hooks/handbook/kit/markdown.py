@@ -75,8 +75,9 @@ def row_html(row: list[KitBlock], around: Surroundings, *, leads: bool = False) 
             "gia" if getattr(block.content, "genuine", True) is False else ""
         )
         name = f' id="{block.content.id}"' if block.content.id and len(row) == 1 else ""
+        left_out = "" if block.content.searchable else " data-search-exclude"
         figures.append(
-            f'<figure class="kit kit-{block.kind}{" kit-" + state if state else ""}"{name} data-kit="{block.raw.digest}">'
+            f'<figure class="kit kit-{block.kind}{" kit-" + state if state else ""}"{name} data-kit="{block.raw.digest}"{left_out}>'
             f"{kind.html(block.content, around, *place)}</figure>"
         )
     note = tag("p", escape(around.words["drawing"]), "kit-ve") if leads and kind.is_drawing else ""

@@ -14,14 +14,15 @@ from handbook.kit.words import WORDS
 class Surroundings:
     """What a block's HTML depends on beside the block.
 
-    ``url_for`` gives the address of a page (``ky-nang/vneid``) or ``""``; ``as_of`` the day of the
-    content; ``leads`` says that this is the first drawing of its page.
+    ``url_for`` gives the address of a page (``ky-nang/vneid``) or ``""``, ``drawing`` the SVG of a line
+    drawing or ``""``; ``as_of`` the day of the content; ``leads`` says that this is the first drawing of its page.
     """
 
     language: str = "vi"
     url_for: Callable[[str], str] = lambda key: ""
     as_of: dt.date | None = None
     leads: bool = False
+    drawing: Callable[[str], str] = lambda name: ""
 
     @property
     def words(self) -> Mapping[str, str]:

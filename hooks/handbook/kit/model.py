@@ -12,9 +12,14 @@ from handbook.kit.source import Entry
 
 @dataclass(frozen=True)
 class Common:
-    """Title, id (``""`` without one), sources, and the last day on which the block may be used."""
+    """Title, id (``""`` without one), sources, and the last day on which the block may be used.
+
+    What is printed, read out or practised with is not ``searchable``: its words are those of the chapters that
+    explain them, and would push these aside.  Its pages are found by their titles and keywords.
+    """
 
     kind: ClassVar[str]  # the name of the block
+    searchable: ClassVar[bool] = True
     title: str
     id: str
     sources: tuple[str, ...]

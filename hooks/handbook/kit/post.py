@@ -24,6 +24,7 @@ class Post(Common):
     paragraphs: tuple[str, ...]
 
     kind = "bai-dang"
+    searchable = False
 
 
 def read(reader: Reader) -> Post:

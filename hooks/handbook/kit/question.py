@@ -29,6 +29,7 @@ class Question(Common):
     page: str
 
     kind = "cau-hoi"
+    searchable = False
 
 
 def read(reader: Reader) -> Question:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from handbook.vietnamese.text import nfc, slug
 
 #: What a block can be called.
-NAMES = ("man-hinh", "tin-nhan", "so-do", "the-cat", "to-in", "bai-loa", "bai-dang", "cau-hoi", "bieu-mau")
+NAMES = ("man-hinh", "tin-nhan", "so-do", "the-cat", "to-in", "bai-loa", "bai-dang", "cau-hoi", "bieu-mau", "hinh-ve")
 #: Blocks of the handbook that are no kit blocks.
 OTHER_NAMES = ("so-lieu", "the-viec")
 ANY_BLOCK = re.compile(r"^(?P<indent>[ ]*)/{3,}[ ]*(?P<name>[^\s|/]+)[ ]*(?:\|[ ]*(?P<title>.*?))?[ ]*$")
@@ -113,6 +113,10 @@ _CODED = frozenset(
         "chu-de",
         "rong",
         "hang",
+        "hinh",
+        "net",
+        "mang",
+        "thu",
         "doc",
     ]
 )

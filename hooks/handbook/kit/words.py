@@ -66,6 +66,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zalo": "Zalo",
         "facebook": "Facebook",
         "note": "Ghi chú",
+        "meaning": "Nói việc",
+        "use_drawing": "Đặt vào tờ in, giáo án:",
+        "tried_on": "Thử ngày",
+        "named_it": "người gọi đúng tên",
+        "not_tried": "Thử với bà con: ngày ……, nơi ……, hỏi …… người, …… người gọi đúng tên.",
     },
     "en": {
         "drawing": "A drawing, not a photograph",
@@ -128,5 +133,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zalo": "Zalo",
         "facebook": "Facebook",
         "note": "Note",
+        "meaning": "Stands for",
+        "use_drawing": "To put it on a leaflet or a lesson:",
+        "tried_on": "Tried on",
+        "named_it": "people named it",
+        "not_tried": "Field test: date ……, place ……, asked ……, named it ……",
     },
 }

@@ -8,17 +8,23 @@ from html import escape
 
 from handbook.law.citation import Citation
 from handbook.law.matcher import CitationMatcher
-from handbook.law.model import Register, Status
+from handbook.law.model import Document, Register, Status
 from handbook.law.words import hint_text, mark_text
 
 UrlFor = Callable[[str], str]
 
 
 def citation_elements(
-    citation: Citation, text: str, register: Register, url_for: UrlFor, language: str, *, historical: bool = False
+    document: Document,
+    citation: Citation,
+    text: str,
+    register: Register,
+    url_for: UrlFor,
+    language: str,
+    *,
+    historical: bool = False,
 ) -> list[etree.Element]:
-    """The link around ``text``, and after it the status of what is not in force."""
-    document = citation.document
+    """The link around ``text`` to ``document``, which ``citation`` means, and after it the status of what is not in force."""
     status = register.state(document).status
     is_gone = not status.is_stale and register.repealed_part(document, citation.article) is not None
     link = etree.Element(
@@ -48,7 +54,9 @@ def link_text(text: str, matcher: CitationMatcher, url_for: UrlFor, language: st
             parts.append(escape(text[done : citation.start]))
             parts += [
                 etree.tostring(element, encoding="unicode", method="html")
-                for element in citation_elements(citation, citation.text, matcher.register, url_for, language)
+                for element in citation_elements(
+                    citation.document, citation, citation.text, matcher.register, url_for, language
+                )
             ]
             done = citation.end
     return "".join(parts) + escape(text[done:])

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection
 
 from handbook.law.kinds import WORDS, YEARLY
-from handbook.law.numbers import NUMBER, YEAR
+from handbook.law.numbers import NUMBER, SERIAL, YEAR
 from handbook.markdown.name_pattern import longest_of
 
 _AND = r"(?:, | và | and )"
@@ -37,10 +37,10 @@ _NO = r"(?:(?i:số:?|no\.?) )?"
 _NAME_END = r"(?!\w)(?!(?<=\d)(?:[/.,-]\d| ?/ ?\d| ?[/-] ?[A-ZĐ]))"
 # A number with its parts in the wrong case, place or company: "13-2023-NĐ-CP", "13/2023/nđcp", "13/NĐ-CP/2023".
 _LOOSE = (
-    rf"\d{{1,5}} ?[/-] ?(?:{YEAR} ?[/-] ?)?[A-Za-zĐđ]{{2,8}}(?:1\d|[1-9])?(?:[/-][A-Za-zĐđ]{{2,10}}\d?){{0,3}}"
+    rf"{SERIAL} ?[/-] ?(?:{YEAR} ?[/-] ?)?[A-Za-zĐđ]{{2,8}}(?:1\d|[1-9])?(?:[/-][A-Za-zĐđ]{{2,10}}\d?){{0,3}}"
     rf"(?:/{YEAR})?(?!\w)(?![/-]\w)"
 )
-_SHORT = rf"\d{{1,4}} ?/ ?{YEAR}(?![\w/])(?!-\d)"
+_SHORT = rf"{SERIAL} ?/ ?{YEAR}(?![\w/])(?!-\d)"
 
 
 def citation_pattern(names: Collection[str], others: Collection[str]) -> re.Pattern[str]:
@@ -59,7 +59,7 @@ def citation_pattern(names: Collection[str], others: Collection[str]) -> re.Patt
     yearly = [word for word, kind_ in WORDS.items() if kind_ in YEARLY]
     short = (
         rf"(?<!\w)(?P<form>{longest_of(yearly, ignore_case=True)}) ?{_NO}"
-        rf"(?P<serial>\d{{1,4}}) ?/ ?(?P<year>{YEAR})(?![\w/])(?!-\d)"
+        rf"(?P<serial>{SERIAL}) ?/ ?(?P<year>{YEAR})(?![\w/])(?!-\d)"
     )
     loose = (
         rf"(?:(?<!\w)(?P<loose_kind>{longest_of(yearly, ignore_case=True)}) ?{_NO}|(?<![\w/])(?<!\d[.,-]))"

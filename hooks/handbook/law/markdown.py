@@ -75,6 +75,7 @@ class _LawTreeprocessor(Treeprocessor):
                         start,
                         end,
                         citation_elements(
+                            citation.document,
                             citation,
                             slot.text[start:end],
                             extension.matcher.register,

@@ -19,7 +19,7 @@ from handbook.law.names import labels_of, names_of
 from handbook.vietnamese.comparable import normal, normalise
 
 _NUMBER = re.compile(numbers.NUMBER)
-_SHORT = re.compile(rf"(\d{{1,4}}) ?/ ?({numbers.YEAR})(?!\w)")
+_SHORT = re.compile(rf"({numbers.SERIAL}) ?/ ?({numbers.YEAR})(?!\w)")
 _FORM = re.compile(r"(?i:mẫu|biểu|tờ khai|form)(?: (?:số:?|no\.?))? $")  # "mẫu 01/TT-HKD" is a form
 _SMALL = re.compile(r"(?<!\w)(?:bộ luật|luật) (?=(\w))")
 _matchers: Latest[CitationMatcher] = Latest()
@@ -88,7 +88,7 @@ class CitationMatcher:
             return self._numbered(match, text)
         if match["loose"]:
             return self._loose(match["loose"], match["loose_kind"])
-        return self._short(match["form"], int(match["serial"]), int(match["year"]))
+        return self._short(match["form"], numbers.plain(match["serial"]), int(match["year"]))
 
     def _named(self, name: str, qualifier: str) -> tuple[Document | None, str]:
         documents = self._by_name[name.lower()]
@@ -96,7 +96,7 @@ class CitationMatcher:
         if number and (parsed := numbers.parse(number[0])):
             fitting = [document for document in documents if document.parsed and document.parsed.key == parsed.key]
         elif short:
-            wanted = int(short[1]), int(short[2])
+            wanted = numbers.plain(short[1]), int(short[2])
             fitting = [doc for doc in documents if doc.parsed and (doc.parsed.serial, doc.year) == wanted]
         elif year:
             fitting = [document for document in documents if document.year == int(year[0])]
@@ -112,6 +112,8 @@ class CitationMatcher:
             return None
         documents = self._by_number.get(number.key, [])
         if not documents:
+            if "." in number.serial and not (match["kind"] or number.is_in_series):
+                return None  # "1.13/2023/NĐ-CP": a decree after the number of a list
             if not number.is_typical and not (match["kind"] and len(number.tokens) > 1):
                 return self._loose(match["number"], None)
             if not match["kind"] and _FORM.search(text[max(0, match.start() - 20) : match.start()]):
@@ -133,9 +135,10 @@ class CitationMatcher:
         only = only_one(fitting)
         if only is None:
             return None, labels_of(fitting or documents), number.is_local
-        return only[0], only[0].number if only[0].parsed.suffix != number.suffix else "", False
+        parsed = only[0].parsed
+        return only[0], only[0].number if parsed and parsed.suffix != number.suffix else "", False
 
-    def _short(self, word: str, serial: int, year: int) -> tuple[Document | None, str, bool] | None:
+    def _short(self, word: str, serial: str, year: int) -> tuple[Document | None, str, bool] | None:
         documents = self._by_serial.get((kinds.family(kinds.kind_of(word)), serial, year), [])
         local = [document for document in documents if document.place]
         only = only_one([document for document in documents if document not in local])

@@ -9,7 +9,7 @@ from handbook.law import kinds
 from handbook.law.model import Document
 from handbook.vietnamese.comparable import normal
 
-_KIND_NAME = re.compile(r"(?P<kind>\D+) (?P<serial>\d+)")
+_KIND_NAME = re.compile(r"(?P<kind>\D+) (?P<serial>\d+(?:\.\d{1,2})?)")
 
 
 def names_of(document: Document) -> set[str]:

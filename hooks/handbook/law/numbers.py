@@ -3,7 +3,8 @@
 State documents: serial/year/type-issuer for legal documents, without the year
 for others (Nghị định 30/2020/NĐ-CP on records, Điều 8 and Phụ lục I and VI);
 laws serial/year/QH and the Assembly's term.  The Party writes serial-type/issuer
-(Hướng dẫn 36-HD/VPTW, 2018).
+(Hướng dẫn 36-HD/VPTW, 2018).  Resolutions of the Government that cut red tape are numbered
+as one series, with a part after a dot: 66.7/2025/NQ-CP of 15/11/2025, 66.18/2026/NQ-CP of 18/5/2026.
 """
 
 from __future__ import annotations
@@ -15,16 +16,21 @@ from dataclasses import dataclass
 
 from handbook.vietnamese.text import fold
 
-_TOKEN = r"[A-ZĐ][A-Za-zĐđ]*(?:1\d|[1-9])?"
+# "QH15", "C06" (an office of the Ministry of Public Security).
+_TOKEN = r"[A-ZĐ][A-Za-zĐđ]*(?:1\d|0?[1-9])?"
 YEAR = r"(?:19|20)\d\d"
+# "66.7" of "66.7/2025/NQ-CP"; a year follows, or "2.4/5" were one.
+_PART = rf"(?:\.\d{{1,2}}(?= ?[/-] ?{YEAR}(?!\d)))?"
+#: A serial in normal text, with the part after its dot.
+SERIAL = rf"\d{{1,5}}{_PART}"
 #: Pattern of a full number in normal text; spaces around strokes are tolerated.
 NUMBER = (
-    r"(?<![\w/])(?<!\d[.,-])\d{1,5}"
+    rf"(?<![\w/])(?<!\d[.,-]){SERIAL}"
     rf"(?: ?/ ?(?:{YEAR} ?/ ?)?{_TOKEN}(?: ?- ?{_TOKEN})*| ?- ?{_TOKEN} ?/ ?{_TOKEN}(?:-{_TOKEN})*)"
     r"(?!\w)(?!/\w)"
 )
 _WHOLE = re.compile(
-    rf"(?P<serial>\d{{1,5}})(?:/(?P<year>{YEAR}))?(?:/|(?P<party>-))(?P<suffix>{_TOKEN}(?:[-/]{_TOKEN})*)"
+    rf"(?P<serial>{SERIAL})(?:/(?P<year>{YEAR}))?(?:/|(?P<party>-))(?P<suffix>{_TOKEN}(?:[-/]{_TOKEN})*)"
 )
 # Type marks of numbers, without Vietnamese letters so that "ND-CP" counts too.
 _TYPES = frozenset(
@@ -37,9 +43,9 @@ _LOCAL = frozenset(["ubnd", "hdnd", "tu"])
 
 @dataclass(frozen=True)
 class Number:
-    """A number taken apart; ``suffix`` is what follows serial and year."""
+    """A number taken apart; ``serial`` is "3" for "03" too, ``suffix`` is what follows serial and year."""
 
-    serial: int
+    serial: str
     year: int | None
     suffix: str
 
@@ -51,6 +57,11 @@ class Number:
     @property
     def tokens(self) -> tuple[str, ...]:
         return tuple(re.split(r"[-/]", self.suffix))
+
+    @property
+    def is_in_series(self) -> bool:
+        """Whether the letters are those of a series whose serials have a part: the Government's resolutions."""
+        return fold(self.suffix) == "nq-cp"
 
     @property
     def is_local(self) -> bool:
@@ -72,14 +83,19 @@ def parse(text: str) -> Number | None:
     match = _WHOLE.fullmatch(tidy(text))
     if not match or (match["party"] and (match["year"] or "/" not in match["suffix"])):
         return None
-    return Number(int(match["serial"]), int(match["year"]) if match["year"] else None, match["suffix"])
+    return Number(plain(match["serial"]), int(match["year"]) if match["year"] else None, match["suffix"])
 
 
-def squeezed(text: str) -> tuple[int, int | None, str]:
+def plain(serial: str) -> str:
+    """A serial without zeros in front: "03" is "3", "66.07" is "66.7"."""
+    return ".".join(str(int(piece)) for piece in serial.split("."))
+
+
+def squeezed(text: str) -> tuple[str, int | None, str]:
     """A number by its serial, year and letters alone, so that "13-2023-nđcp" is "13/2023/NĐ-CP"."""
-    serial, *years = re.findall(rf"^\d+|(?<![\w]){YEAR}(?![\w])", text)
-    letters = re.sub(r"[^a-z0-9]", "", fold(re.sub(rf"^\d+|(?<!\w){YEAR}(?!\w)", "", text)))
-    return int(serial), int(years[0]) if years else None, letters
+    serial, *years = re.findall(rf"^{SERIAL}|(?<![\w]){YEAR}(?![\w])", text)
+    letters = re.sub(r"[^a-z0-9]", "", fold(re.sub(rf"^{SERIAL}|(?<!\w){YEAR}(?!\w)", "", text)))
+    return plain(serial), int(years[0]) if years else None, letters
 
 
 def tidy(text: str) -> str:
@@ -105,7 +121,7 @@ def _is_slip(one: Number, other: Number) -> bool:
     same_suffix = fold(one.suffix) == fold(other.suffix)
     if same_serial:
         return same_year or same_suffix
-    left, right = str(one.serial), str(other.serial)
+    left, right = one.serial, other.serial
     return (
         same_year
         and same_suffix

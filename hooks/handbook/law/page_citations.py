@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass, field
 from handbook.labels import show_date
 from handbook.law.citation import Citation
 from handbook.law.matcher import CitationMatcher
-from handbook.law.model import PartChange, Register, Status
+from handbook.law.model import Document, PartChange, Register, Status
 from handbook.law.source_lines import raw_citations
 from handbook.law.words import change_text, status_text
 from handbook.problem import Problem, Severity
@@ -81,7 +81,10 @@ def citations_from_data(data: Sequence) -> PageCitations:
     return PageCitations(
         path,
         tuple(CitedDocument(*cited) for cited in citations),
-        tuple(Problem(*parts, severity=Severity[severity]) for *parts, severity in problems),
+        tuple(
+            Problem(place, line, message, fix, code, Severity[severity])
+            for place, line, message, fix, code, severity in problems
+        ),
     )
 
 
@@ -92,14 +95,14 @@ def page_citations(mentions: Sequence[Mention], page: PageSource, matcher: Citat
         mentions = _with_lines(mentions, page, matcher)
     cited = tuple(
         CitedDocument(
-            mention.citation.document.slug,
+            document.slug,
             mention.citation.article,
             mention.line,
             mention.historical,
-            _needs_review(mention, register),
+            _needs_review(mention, document, register),
         )
         for mention in mentions
-        if mention.citation.document
+        if (document := mention.citation.document)
     )
     problems = [problem for mention in mentions for problem in _problems(mention, page, register)]
     return PageCitations(page.path, cited, tuple(dict.fromkeys(problems)))
@@ -138,8 +141,8 @@ def _with_lines(mentions: Sequence[Mention], page: PageSource, matcher: Citation
     return tuple(placed)
 
 
-def _needs_review(mention: Mention, register: Register) -> bool:
-    status = register.state(mention.citation.document).status
+def _needs_review(mention: Mention, document: Document, register: Register) -> bool:
+    status = register.state(document).status
     if _repealed_part(mention, register) and not mention.historical:
         return True
     return status.is_stale and not (mention.historical or mention.announced and status is Status.NOT_YET)
@@ -172,7 +175,7 @@ def _problems(mention: Mention, page: PageSource, register: Register) -> Iterato
         )
     state = register.state(document)
     part = _repealed_part(mention, register)
-    if part and _needs_review(mention, register):
+    if part and _needs_review(mention, document, register):
         other = register.get(part.by.slug) if part.by.slug else None
         since = f" từ {show_date(part.since, 'vi')}" if part.since else ""
         yield Problem(
@@ -184,7 +187,7 @@ def _problems(mention: Mention, page: PageSource, register: Register) -> Iterato
             f"Nếu cố ý nhắc tới thì nói rõ trong câu và viết *{text}*{{.{HISTORICAL}}}.",
             "van-ban-cu",
         )
-    elif _needs_review(mention, register):
+    elif _needs_review(mention, document, register):
         others = register.replacements(document)
         now = f"Dẫn {'; '.join(other.label for other in others)} (văn bản thay thế). " if others else ""
         mark = UPCOMING if state.status is Status.NOT_YET else HISTORICAL

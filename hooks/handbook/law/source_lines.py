@@ -7,15 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from handbook.law.matcher import CitationMatcher
+from handbook.markdown.source_scan import FENCE
 from handbook.markdown.text_slots import BARRIER
 
 # What the page shows differently or not at all; blanked without moving anything.
-_FENCE = re.compile(
-    r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)",
-    re.DOTALL | re.MULTILINE,
-)
 _HIDDEN = re.compile(
-    r"<!--.*?-->|(?<!`)(`+)(?!`)(?:.|\n(?!\n))*?(?<!`)\1(?!`)|\]\([^)\n]*\)|<[^<>\n]+>"
+    r"<!--.*?-->|(?<!`)(`+)(?!`)(?:[^\n]|\n(?!\n))*?(?<!`)\1(?!`)|\]\([^)\n]*\)|<[^<>\n]+>"
     r"|\{:?[ ]?[.#][^}\n]*\}",
     re.DOTALL,
 )
@@ -29,7 +26,7 @@ def raw_citations(body: str, matcher: CitationMatcher) -> Iterator[tuple[str, in
 
     The key is the matcher's, the same as for the citation in the converted page.
     """
-    text = _FENCE.sub(_blank, body)
+    text = FENCE.sub(_blank, body)
     text = _HIDDEN.sub(_blank, text)
     text = _BREAK.sub(lambda match: "\n" + BARRIER + match[0][2:] if len(match[0]) > 1 else BARRIER, text)
     text = _NBSP.sub(lambda match: " " * len(match[0]), text)
@@ -43,7 +40,7 @@ def raw_citations(body: str, matcher: CitationMatcher) -> Iterator[tuple[str, in
 def _blank(match: re.Match[str]) -> str:
     hidden = re.sub(r"[^\n]", BARRIER, match[0])
     # Attributes and link targets vanish from the sentence; code stays as a stop in it.
-    return hidden if match[0][0] in "`~<" or match.re is _FENCE else re.sub(BARRIER, " ", hidden)
+    return hidden if match[0][0] in "`~<" or match.re is FENCE else re.sub(BARRIER, " ", hidden)
 
 
 def _without_markup(text: str) -> tuple[str, tuple[list[int], list[int]]]:

@@ -38,11 +38,16 @@ def derive(document: Document, by_slug: Mapping[str, Document], as_of: dt.date) 
 
 
 def _replaced_on(document: Document, by_slug: Mapping[str, Document]) -> dt.date | None:
-    days = [by_slug[ref.slug].effective for ref in document.replaced_by if ref.certain and ref.slug in by_slug]
+    others = [by_slug.get(ref.slug or "") for ref in document.replaced_by if ref.certain]
+    days = [other.effective for other in others if other]
     return min((day for day in days if day), default=None)
 
 
 def _may_be_replaced(document: Document, by_slug: Mapping[str, Document], as_of: dt.date) -> bool:
     """Whether a doubtful replacement is effective, or a certain one has no day at all."""
-    others = [(ref.certain, by_slug[ref.slug].effective) for ref in document.replaced_by if ref.slug in by_slug]
+    others = [
+        (ref.certain, by_slug[ref.slug].effective)
+        for ref in document.replaced_by
+        if ref.slug is not None and ref.slug in by_slug
+    ]
     return any(not certain and (day is None or day <= as_of) or certain and day is None for certain, day in others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ def timeline(document: Document, register: Register, language: str) -> tuple[Eve
     return tuple(sorted(_events(document, register, language), key=lambda event: (not event.period, event.period)))
 
 
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
 def _events(document: Document, register: Register, language: str) -> Iterator[Event]:
     words = WORDS[language]
     yield Event(document.issued_period, words["is_issued"])
@@ -31,20 +36,19 @@ def _events(document: Document, register: Register, language: str) -> Iterator[E
         yield Event(document.effective.isoformat(), words["is_effective"])
     for other in register.replaced(document):
         state = register.state(other)
-        day = state.since if state.status is Status.REPEALED else document.effective
-        yield Event(day.isoformat() if day else "", words["replaces"], other)
+        since = state.since if state.status is Status.REPEALED else document.effective
+        yield Event(_iso(since), words["replaces"], other)
     for reference in document.amended_by:
-        other = register.get(reference.slug) if reference.slug and reference.certain else None
-        day = other.effective.isoformat() if other and other.effective else ""
-        number = reference.label
+        amending = register.get(reference.slug) if reference.slug and reference.certain else None
         text = words["amended_by" if reference.certain else "may_be_amended_by"]
-        yield Event(day, text if other else f"{text}: {number}", other)
+        yield Event(
+            _iso(amending.effective if amending else None), text if amending else f"{text}: {reference.label}", amending
+        )
     for change in document.repealed_parts:
         if change.by.certain:
-            other = register.get(change.by.slug) if change.by.slug else None
+            repealing = register.get(change.by.slug) if change.by.slug else None
             text = words["is_partly_repealed"].format(show_places(change.places, language))
-            day = change.since.isoformat() if change.since else ""
-            yield Event(day, text if other else f"{text} {change.by.label}", other)
+            yield Event(_iso(change.since), text if repealing else f"{text} {change.by.label}", repealing)
     if document.stage_end:
         yield Event(document.stage_end.isoformat(), words["is_over"])
     state = register.state(document)

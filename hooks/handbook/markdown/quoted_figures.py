@@ -9,11 +9,12 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+
+from handbook.cache.memo import memo
 
 PATTERN = r"\{\{\s*so-lieu\s*\|(?P<parts>[^{}\n]*)\}\}"
 _QUOTATION = re.compile(PATTERN)
@@ -42,7 +43,7 @@ def parse(parts: str) -> Quotation | None:
     return Quotation(pieces[0], {name.strip(): value.strip() for name, _, value in pairs}, pieces[2])
 
 
-@lru_cache(1 << 13)  # pages, as in handbook.checks.links
+@memo(1 << 13)  # pages, as in handbook.checks.links
 def quotations_in(text: str) -> tuple[tuple[Quotation | None, str, int], ...]:
     """Every quotation in ``text`` (code blanked out), as written, with its line from 1."""
     return tuple(

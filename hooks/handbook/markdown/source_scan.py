@@ -6,13 +6,16 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.markdown.blocks import SHOW, TableRequest, request_from
 from handbook.source.yaml_text import BrokenYaml, read_yaml
 from handbook.vietnamese.text import slug
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1 *$", re.DOTALL | re.MULTILINE)
+# As pymdownx.superfences reads it: in lists and quotes too, and closed by a mark of the same length.
+_MARK = r"[ \t>]*(?P<fence>`{3,}|~{3,})"
+FENCE_LINE = re.compile(_MARK)
+FENCE = re.compile(rf"^{_MARK}[^\n]*\n.*?^[ \t>]*(?P=fence)[ \t]*$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(r"\[(?<!\\\[)(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^\s)>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
@@ -37,7 +40,7 @@ class BlockOptions:
     broken: BrokenYaml | None = None
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def block_options(body: str) -> tuple[BlockOptions, ...]:
     """The options of every block of ``body`` that has any."""
     return tuple(_options(without_code(body))) if "///" in body else ()
@@ -62,7 +65,7 @@ def without_options(text: str) -> str:
     )
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def is_convertible(body: str) -> bool:
     """Whether a converter may be given ``body``: it reads the options of blocks by a YAML reader without limits, and
     makes attributes of ``attrs``, handlers too."""
@@ -72,7 +75,7 @@ def is_convertible(body: str) -> bool:
     )
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def without_code(body: str) -> str:
     """``body`` with code blanked out, every other character where it was."""
 
@@ -80,16 +83,16 @@ def without_code(body: str) -> str:
         return re.sub(r"[^\n]", " ", match.group())
 
     if "```" in body or "~~~" in body:
-        body = _FENCE.sub(blank, body)
+        body = FENCE.sub(blank, body)
     return _CODE.sub(blank, body) if "`" in body else body
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def headings(body: str) -> tuple[tuple[int, str], ...]:
     """Level and anchor of each heading of ``body``, in order."""
     found: list[tuple[int, str]] = []
     taken: set[str] = set()
-    for match in _HEADING.finditer(_FENCE.sub(lambda fence: "\n" * fence.group().count("\n"), body)):
+    for match in _HEADING.finditer(FENCE.sub(lambda fence: "\n" * fence.group().count("\n"), body)):
         text = match["text"]
         explicit = _ID.search(text)
         base = explicit["id"] if explicit else slug(_MARKUP.sub(r"\1", text))
@@ -102,7 +105,7 @@ def headings(body: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def targets_in(body: str) -> tuple[tuple[int, str], ...]:
     """Line, counted from 0, and target of each link of ``body``; no images."""
     text = without_code(body)
@@ -122,7 +125,7 @@ class BlockReference:
     complaint: str = ""
 
 
-@lru_cache(_KEPT)
+@memo(_KEPT)
 def blocks_in(body: str) -> tuple[BlockReference, ...]:
     """The ``/// so-lieu`` blocks of ``body``."""
     return tuple(_blocks(body))

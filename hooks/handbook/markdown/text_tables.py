@@ -60,7 +60,10 @@ def _name_cells(table: etree.Element) -> None:
     """Column headers say so; where rows are stacked, each cell knows the header that stood above it."""
     headers = list(table.iterfind("thead/tr/th"))
     for cell in headers:
-        cell.set("scope", "col")
+        if _text(cell):
+            cell.set("scope", "col")
+        else:  # the corner above the names of rows heads nothing
+            cell.tag = "td"
     rows = [[cell for cell in row if cell.tag == "td"] for row in table.iterfind("tbody/tr")]
     filled = [row for row in rows if any(_text(cell) for cell in row)]
     # A form of empty cells to fill in by hand is a grid, not a list of facts.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.book import digest_of, wish_of
+from handbook.book import digest_of, lacking_for_books, wish_of
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session
 from handbook.offline.checked_files import PUBLIC_KEY
@@ -14,8 +14,11 @@ from handbook.offline.checked_files import PUBLIC_KEY
 def read_wish(session: Session) -> None:
     """Note which books are wanted (``HANDBOOK_BOOK``): ``all``, ``whole``, ``source`` or ``false``."""
     wish, problems = wish_of(os.environ.get("HANDBOOK_BOOK", ""))
-    report(problems, "book")
     session.books = "false" if session.is_preview else wish
+    if session.books != "false" and (lacking := lacking_for_books()):
+        problems += (lacking,)
+        session.books = "false"
+    report(problems, "book")
 
 
 def shard() -> str:

@@ -1,10 +1,13 @@
 """Adapter: citations link to the register, terms to the glossary; what a new law made stale is told."""
 
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from handbook.catalogue.cited_pages import CitedPages, page_source, terms_are_linked
+from handbook.glossary.definitions_script import NAME, definitions_script
 from handbook.glossary.markdown import GlossaryExtension
 from handbook.glossary.matcher import matcher_of
 from handbook.law.markdown import LawExtension
@@ -12,6 +15,7 @@ from handbook.law.page_citations import citations_as_data, citations_from_data
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session, key_of, language
+from handbook.sections import DEFAULT_LANGUAGE
 
 
 def set_up(session: Session, config: MkDocsConfig) -> None:
@@ -60,3 +64,12 @@ def name_citing_pages(session: Session, config: MkDocsConfig, files: Files) -> N
             file.page.content = session.cited.fill_in(
                 file.page.content, article.document, language(config), url_for(session, file.page)
             )
+
+
+def write_definitions(session: Session, config: MkDocsConfig) -> None:
+    if session.catalog.glossary:
+        # Beside each language's own page of the glossary, where links to terms lead.
+        prefix = "" if language(config) == DEFAULT_LANGUAGE else language(config)
+        target = Path(config.site_dir, prefix, NAME)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(definitions_script(session.catalog.glossary), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from handbook.kit.drawings import drawings_of
 from handbook.kit.markdown import KitBlocks
 from handbook.kit.markup import Surroundings
 from handbook.markdown.attribute_lists import AttributeLists
@@ -53,13 +54,19 @@ def set_up(session: Session, config: MkDocsConfig) -> None:
         # A page that is not translated keeps its words in every language.
         article = session.catalog.article(key_of(session.conversion.page.file), language(config))
         words = article.language if article else language(config)
-        return Surroundings(words, lambda key: questions.ask("kit page", key), config.extra["as_of"])
+        return Surroundings(
+            words,
+            lambda key: questions.ask("kit page", key),
+            config.extra["as_of"],
+            drawing=lambda name: questions.ask("drawing", name),
+        )
 
     def show_page(place: str) -> str:
         key, mark, anchor = place.partition("#")
         return url_for(session, session.conversion.page)(key) + mark + anchor
 
     questions.answer_with("kit page", show_page)
+    questions.answer_with("drawing", lambda name: drawings_of(session.catalog, language(config)).get(name, ""))
     questions.answer_with("table", show_table)
     questions.answer_with("figure", show_figure)
     questions.answer_with("headings", original_headings)

@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.catalogue.generated import STATUS_PAGE
+from handbook.labels import show_period
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.session import Session, key_of, language
 from handbook.pagekeys.open_points import open_points
@@ -24,6 +25,7 @@ def show(session: Session, context: TemplateContext, page: Page, config: MkDocsC
     relative = url_for(session, page)
     context["states"] = page_states(session.catalog, session.cited, language(config), relative)
     context["open_points"] = open_points(session.catalog, language(config), relative)
+    context["show_day"] = lambda date: show_period(str(date), language(config))
     context["open_label"] = WORDS[language(config)]
     states = page_states(
         session.catalog, session.cited, language(config), lambda key: urljoin(page.canonical_url or "", relative(key))

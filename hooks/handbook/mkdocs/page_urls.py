@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from handbook.cache.memo import memo
 from handbook.mkdocs.session import Session, key_of
 
-_relative = lru_cache(1 << 12)(get_relative_url)
+_relative = memo(1 << 12)(get_relative_url)
 
 
 def remember_urls(session: Session, files: Files) -> None:

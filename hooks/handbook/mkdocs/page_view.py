@@ -13,12 +13,15 @@ from mkdocs.utils.templates import TemplateContext
 from handbook.book import stands_alone
 from handbook.book.file_names import chapter_name
 from handbook.book.press.qr import qr_svg
+from handbook.kit.drawings import drawings_of, lesson_drawing
+from handbook.labels import show_date
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.session import Session, key_of, language
 from handbook.packs.offers import printables_of
 from handbook.quiz import ANKI_NAME, PRINT_NAME, questions_of
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.settings import is_public
+from handbook.site.pages.language_marks import with_vietnamese_marked
 from handbook.site.pages.page_view import view_of
 
 QR_NAME = "ma-qr.svg"
@@ -28,6 +31,7 @@ _FILE_NAME = re.compile(r"(/index)?\.html$")
 
 def show(session: Session, context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     _mark_as_html(page.toc)
+    context["as_of"] = show_date(config.extra["as_of"], language(config))
     key = key_of(page.file)
     documents = session.cited.documents_of(key)
     view = context["view"] = view_of(key, session.catalog, language(config), url_for(session, page), documents)
@@ -36,6 +40,8 @@ def show(session: Session, context: TemplateContext, page: Page, config: MkDocsC
         context["chapter_pdf"] = url_for(session, page)("tai-ve/" + chapter_name(key, article.language))
     if article and article.meta.template == QUIZ_TEMPLATE:
         context["quiz"] = bool(questions_of(session.catalog, article.language))
+    if article and (drawing := lesson_drawing(article, drawings_of(session.catalog, language(config)))):
+        context["drawing"] = Markup(drawing.replace("<svg ", '<svg width="72" height="72" ', 1))
     if article and session.books == "all":
         if context.get("quiz"):
             context["quiz_files"] = [url_for(session, page)(f"tai-ve/{name}") for name in (PRINT_NAME, ANKI_NAME)]
@@ -57,6 +63,10 @@ def _mark_as_html(headings: Iterable[AnchorLink]) -> None:
     for heading in headings:
         heading.title = Markup(heading.title)
         _mark_as_html(heading.children)
+
+
+def mark_languages(output: str, config: MkDocsConfig) -> str:
+    return output if language(config) == DEFAULT_LANGUAGE else with_vietnamese_marked(output)
 
 
 def only_one_404(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -37,7 +37,8 @@ def _made(
     article = session.catalog.articles.get((POCKET, book.language))
     html = converted_html.html_of(session, POCKET, book.language)
     if article and html:
-        yield from make_pocket(article, html, book, home, press, folder)
+        urls = {key: home + url for key, (_, url) in session.texts[book.language].items()} if home else {}
+        yield from make_pocket(article, html, book, home, press, folder, urls)
     if book.language == DEFAULT_LANGUAGE:
         yield from make_quiz(questions_of(session.catalog, book.language), book, home, press, folder)
     yield from make_packs(session.catalog, book, press, folder)

@@ -1,7 +1,6 @@
 """All that the adapters know of one run of MkDocs, which runs every event once a language on the same settings.
 
-Only this module knows how static-i18n, inside whose ``on_post_build`` the other languages are built, tells its passes apart.
-"""
+Only this module knows how static-i18n, which builds the other languages in its ``on_post_build``, tells its passes apart."""
 
 from __future__ import annotations
 
@@ -19,6 +18,7 @@ from handbook.catalogue.cited_pages import CitedPages
 from handbook.editing.edit_links import Repository
 from handbook.mkdocs.conversion import Conversion
 from handbook.mkdocs.fast.build_cache import BuildCache
+from handbook.packs import PackFile
 from handbook.search import SearchPage
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.site.pictures import Version
@@ -40,7 +40,7 @@ class Session:
         self.repository: Repository | None = None
         self.scripts: tuple[str, ...] = ()  # that a page may hold, as patterns
         self.books = ""  # which are made: HANDBOOK_BOOK
-        self.offers: dict[str, tuple[Edition, ...]] = {}  # files made for "Tải về", by language
+        self.offers: dict[str, tuple[Edition | PackFile, ...]] = {}  # files made for "Tải về", by language
 
         # The language that is being built.
         self.cited = CitedPages()  # which pages cite which document

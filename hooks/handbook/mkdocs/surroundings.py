@@ -9,6 +9,7 @@ from types import TracebackType
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from handbook.book import COMPILER, lacking
 from handbook.cache.lock import hold
 from handbook.mkdocs.session import Session
 from handbook.mkdocs.work_folders import cache_folder
@@ -30,6 +31,8 @@ def claim(session: Session, config: MkDocsConfig) -> None:
     """Two builds into one folder would write over each other."""
     if session.is_preview:
         return
+    if problem := lacking(COMPILER):
+        raise Abort(str(problem))
     folder = cache_folder(config)
     if blocker := file_in_the_way(folder):
         raise Abort(f"“{blocker}” đang là một tệp, ở đó phải là thư mục. Đổi tên hoặc xóa tệp ấy rồi chạy lại.")

@@ -20,7 +20,7 @@ from handbook.site.pages.page_view import urgent_pages
 from handbook.site.web_app.manifest import TOUCH_ICON, icons, manifest, manifest_name
 from handbook.site.web_app.saved_copy import as_json, fill_sizes, list_files, measured_again, wire_sizes
 
-_SCRIPTS = "assets/ngoai-tuyen"
+_SCRIPTS = "assets/saved-copy"
 
 
 def _is_app(session: Session, config: MkDocsConfig) -> bool:

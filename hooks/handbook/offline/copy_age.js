@@ -7,7 +7,8 @@
   var notice = document.createElement("p");
   notice.setAttribute("role", "alert");
   notice.setAttribute("data-ban-cu", "");
-  notice.style.cssText = "margin:0;padding:1em;background:#8c1d18;color:#fff;font-size:max(.9em,16px);font-weight:700;line-height:1.45";
+  notice.style.cssText =
+    "margin:0;padding:1em;background:#8c1d18;color:#fff;font-size:max(.9em,16px);font-weight:700;line-height:1.45";
   notice.textContent = own.getAttribute("data-loi");
   document.body.insertBefore(notice, document.body.firstChild);
 })();

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typst
-
 from handbook.book.model import Book
 from handbook.book.press.fonts import FONT_FILES
 from handbook.labels import show_date
@@ -27,6 +25,8 @@ def icon_png(svg: str) -> bytes:
 
 
 def _draw(template: str, pixels_per_inch: float, **inputs: str) -> bytes:
+    import typst  # not on every machine (book/press/libraries.py)
+
     fonts = typst.Fonts(include_system_fonts=False, font_paths=sorted({str(file.parent) for file in FONT_FILES}))
     return typst.compile(
         str(_HERE / template), root=str(_HERE), font_paths=fonts, format="png", ppi=pixels_per_inch, sys_inputs=inputs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handbook.book.file_names import pocket_folded_name, pocket_large_name, pocket_name
@@ -14,19 +14,28 @@ from handbook.book.press.printable import Press
 from handbook.book.press.typeset import typeset
 from handbook.book.variants import chapter_edition, large_print
 from handbook.catalogue.catalog import Article
+from handbook.packs.files import PackFile, Written, frame
 from handbook.packs.pocket import check_pages, pocket_sheets
 from handbook.packs.press import set_pdf
-from handbook.packs.publication import PackFile, frame
-from handbook.packs.words import WORDS
-from handbook.problem import Problem
+from handbook.packs.words import words_in
 
 
 def make_pocket(
-    article: Article, html: str, book: Book, home: str, press: Press, folder: Path
-) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
-    """Write the pocket edition, its folded copy and its large print; a wrong number of pages is a problem."""
-    urls = {chapter.key: chapter.url for chapter in book.chapters if chapter.url}
-    data = frame(book, article.meta.title, "pocket", pocket_sheets(article, html, urls, home))
+    article: Article,
+    html: str,
+    book: Book,
+    home: str,
+    press: Press,
+    folder: Path,
+    urls: Mapping[str, str] | None = None,
+) -> Iterator[Written]:
+    """Write the pocket edition, its folded copy and its large print; a wrong number of pages is a problem.
+
+    ``urls`` are the addresses of all pages, also of those that ``book`` leaves out since nobody has translated them.
+    """
+    words = words_in(book.language)
+    known = {**(urls or {}), **{chapter.key: chapter.url for chapter in book.chapters if chapter.url}}
+    data = frame(book, article.meta.title, "pocket", pocket_sheets(article, html, known, home))
     pdf, problems = set_pdf(data, book, press)
     if not pdf:
         yield PackFile("", article.meta.title, "print", article.key), problems
@@ -34,18 +43,16 @@ def make_pocket(
     name = pocket_name(book.language)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(pdf)
-    yield PackFile(name, str(WORDS["pocket"]), "print", article.key), problems + check_pages(page_count(pdf), article)
+    yield PackFile(name, str(words["pocket"]), "print", article.key), problems + check_pages(page_count(pdf), article)
     folded = pocket_folded_name(book.language)
     sheet = made_once(press.work_dir, digest_of(FOLDED, pdf), lambda: booklet(pdf))
     if sheet:
         (folder / folded).write_bytes(sheet)
-    yield PackFile(folded, str(WORDS["pocket_folded"]), "print", article.key), ()
+    yield PackFile(folded, str(words["pocket_folded"]), "print", article.key), ()
     yield from _large_pocket(article, html, book, home, press, folder)
 
 
-def _large_pocket(
-    article: Article, html: str, book: Book, home: str, press: Press, folder: Path
-) -> Iterator[tuple[PackFile, tuple[Problem, ...]]]:
+def _large_pocket(article: Article, html: str, book: Book, home: str, press: Press, folder: Path) -> Iterator[Written]:
     """Write the pocket edition on A4 in large type, for whoever teaches or reads with weak sight."""
     meta = article.meta
     url = f"{home}{article.key}/" if home else ""
@@ -64,4 +71,4 @@ def _large_pocket(
     name = pocket_large_name(book.language) if pdf else ""
     if pdf:
         (folder / name).write_bytes(pdf)
-    yield PackFile(name, str(WORDS["pocket_large"]), "print", article.key), problems
+    yield PackFile(name, str(words_in(book.language)["pocket_large"]), "print", article.key), problems

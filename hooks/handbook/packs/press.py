@@ -7,7 +7,6 @@ import json
 import os
 from collections.abc import Mapping
 
-import typst
 from PIL import Image
 
 from handbook.book.model import Book
@@ -40,6 +39,8 @@ def set_pdf(
 
 def set_picture(data: Mapping, width_mm: float, book: Book, press: Press, template: str = "pack.typ") -> bytes | None:
     """The first page of ``data`` as PNG, :data:`PICTURE_WIDTH` wide, of a page ``width_mm`` wide."""
+    import typst  # not on every machine (book/press/libraries.py)
+
     text = _printable(data, book, press)
 
     def draw() -> bytes | None:
@@ -83,6 +84,8 @@ def _write(text: str, press: Press) -> str:
 
 
 def _digest(text: str, press: Press, kind: str) -> str:
+    import typst
+
     files = (*sorted(press.work_dir.glob("*.typ")), *sorted(press.work_dir.glob("fonts/*")))
     return digest_of(
         typst.__version__,  # type: ignore[attr-defined]

@@ -15,14 +15,25 @@ from handbook.book.layout.paper import Paper
 from handbook.book.layout.table_layout import lay_out
 from handbook.book.model import Book, Chapter
 from handbook.book.press.qr import qr_svg
-from handbook.kit.checks import Placed
 from handbook.kit.kinds import data_of
-from handbook.packs.words import WORDS
+from handbook.kit.placed import Placed
+from handbook.packs.local_facts import LocalFacts
+from handbook.packs.words import words_in
+from handbook.sections import DEFAULT_LANGUAGE
 from handbook.source.schema import LessonMeta
 
 #: A column of the plan: 87 mm; as high as wide, so that no table is turned sideways.
 _COLUMN = Paper(87, 87, 0, 0, 0, 0, 0, 0)
 DOORSTEP, SHORT = "the-ba-phut", "ban-30-phut"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What sheets are made with beside their blocks: addresses of pages, line drawings (SVG), a commune's facts."""
+
+    urls: Mapping[str, str] = field(default_factory=dict)
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    local: LocalFacts | None = None
 
 
 @dataclass(frozen=True)
@@ -36,11 +47,16 @@ class Pack:
     meta: LessonMeta
     ordered: tuple[Placed, ...]
     reminders: tuple[tuple[Placed, ...], ...] = ()
-    urls: Mapping[str, str] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
     as_of: dt.date | None = None
+    language: str = DEFAULT_LANGUAGE
+
+    @property
+    def words(self) -> Mapping:
+        return words_in(self.language)
 
 
-def pack_of(chapter: Chapter, meta: LessonMeta, names: Mapping[str, Placed], book: Book) -> Pack:
+def pack_of(chapter: Chapter, meta: LessonMeta, names: Mapping[str, Placed], book: Book, shelf: Shelf) -> Pack:
     """The pack of a lesson; what is past its date, or does not exist, is left out (the check tells of both)."""
 
     def placed(ids: tuple[str, ...]) -> tuple[Placed, ...]:
@@ -54,8 +70,9 @@ def pack_of(chapter: Chapter, meta: LessonMeta, names: Mapping[str, Placed], boo
         meta,
         placed(meta.to_print),
         tuple(placed(ids) for ids in times),
-        {one.key: one.url for one in book.chapters if one.url},
+        shelf,
         book.as_of,
+        book.language,
     )
 
 
@@ -63,14 +80,17 @@ def _is_over(one: Placed, as_of: dt.date) -> bool:
     return bool(one.block.content.expires and one.block.content.expires < as_of)
 
 
-def sheet_data(one: Placed, urls: Mapping[str, str]) -> dict:
-    """A block as data, with its edition and, for a leaflet, the QR code of its page."""
+def sheet_data(one: Placed, shelf: Shelf) -> dict:
+    """A block as data, with its edition and, for a leaflet, the QR code of its page, its drawing, the commune's number."""
     data = data_of(one.block.content)
     if data["kind"] == "to-in":
         key, _, anchor = data["page"].partition("#")
-        url = urls.get(key, "")
+        url = shelf.urls.get(key, "")
         data["url"] = url + (f"#{anchor}" if anchor and url else "")
         data["qr"] = qr_svg(data["url"]) if url else ""
+        data["svg"] = shelf.drawings.get(data["drawing"], "")
+        if shelf.local:
+            data |= shelf.local.number_for(data["number"], data["number_for"])
     if one.article.meta.date:
         data["edition"] = one.article.meta.date.strftime("%d/%m/%Y")
     return data
@@ -90,42 +110,86 @@ def sheets_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]], pl
     sheets: list[dict] = [plan_sheet(pack, body, plan_size)]
     if sections[DOORSTEP]:
         sheets.append(
-            {"t": "doorstep", "title": WORDS["doorstep"], "how": WORDS["doorstep_how"], "body": sections[DOORSTEP]}
+            {
+                "t": "doorstep",
+                "title": pack.words["doorstep"],
+                "how": pack.words["doorstep_how"],
+                "body": sections[DOORSTEP],
+            }
         )
     if sections[SHORT]:
-        sheets.append({"t": "short", "title": WORDS["short"], "how": WORDS["short_how"], "body": sections[SHORT]})
-    for kind, group in groupby(pack.ordered, key=_group):
+        sheets.append(
+            {"t": "short", "title": pack.words["short"], "how": pack.words["short_how"], "body": sections[SHORT]}
+        )
+    for kind, group in groupby(_printed_together(pack.ordered), key=_group):
         some = tuple(group)
         if kind == "tests":
             continue
         if kind == "cau-hoi":
-            sheets += _questions(some, str(WORDS["questions"]), pack)
+            sheets += _questions(some, str(pack.words["questions"]), pack)
         elif kind == "a5":
             sheets.append(
                 _sheet("leaflets", some, pack, "leaflet_how", title=", ".join(one.block.content.title for one in some))
             )
         elif kind == "man-hinh":
-            for one in some:
-                screens = [sheet_data(screen, pack.urls) for screen in sequence_of(one, rows)]
-                sheets.append(
-                    {"t": "screens", "title": one.block.content.title, "how": WORDS["screens_how"], "items": screens}
-                )
+            sheets.append(_screens(some, rows, pack))
+        elif kind == "the-cat":
+            sheets.append(_sheet("cards", some, pack, "cards_how"))
         else:
             name, how = _SHEETS[kind]
             sheets += [_sheet(name, (one,), pack, how) for one in some]
-    for form, title in (("truoc", "before"), ("sau", "after")):
-        some = tuple(one for one in pack.ordered if getattr(one.block.content, "form", "") == form)
-        sheets += _questions(some, str(WORDS[title]), pack) if some else []
+    sheets += _tests(pack)
     sheets.append(
-        {"t": "certificate", "title": WORDS["certificate"], "how": WORDS["certificate_how"], "of": pack.chapter.title}
+        {
+            "t": "certificate",
+            "title": pack.words["certificate"],
+            "how": pack.words["certificate_how"],
+            "of": pack.chapter.title,
+        }
     )
     if any(pack.reminders):
         sheets.append(_reminders(pack))
+        sheets += _hung_later(pack)
+    return sheets
+
+
+def _printed_together(ordered: tuple[Placed, ...]) -> list[Placed]:
+    """The blocks in their order, but all cards after the first set and all screens after the first: fewer half-empty sheets."""
+    first: dict[str, int] = {}
+    for place, one in enumerate(ordered):
+        first.setdefault(one.block.kind, place)
+    together = ("the-cat", "man-hinh")
+    place_of = {id(one): first[one.block.kind] if one.block.kind in together else at for at, one in enumerate(ordered)}
+    return sorted(ordered, key=lambda one: place_of[id(one)])
+
+
+def _screens(some: tuple[Placed, ...], rows: Mapping, pack: Pack) -> dict:
+    """Paper phones: the screens of each sequence, each with its place in it."""
+    items = []
+    for one in some:
+        screens = sequence_of(one, rows)
+        for step, screen in enumerate(screens, start=1):
+            items.append({**sheet_data(screen, pack.shelf), "step": step, "of": len(screens)})
+    return {"t": "screens", "title": items[0]["title"], "how": pack.words["screens_how"], "items": items}
+
+
+def _tests(pack: Pack) -> list[dict]:
+    """The questions before and after, and one sheet with both keys, on which the trainer counts."""
+    sheets, keys = [], []
+    for form, title in (("truoc", "before"), ("sau", "after")):
+        some = tuple(one for one in pack.ordered if getattr(one.block.content, "form", "") == form)
+        if some:
+            test, key = _questions(some, str(pack.words[title]), pack)
+            sheets.append(test)
+            keys.append({"title": test["title"], "items": key["items"]})
+    if keys:
+        sheets.append(
+            {"t": "key", "title": pack.words["key"], "how": pack.words["key_how"], "groups": keys, "items": []}
+        )
     return sheets
 
 
 _SHEETS = {
-    "the-cat": ("cards", "cards_how"),
     "tin-nhan": ("message", "message_how"),
     "so-do": ("tree", "tree_how"),
     "poster": ("poster", "poster_how"),
@@ -141,23 +205,40 @@ def _group(one: Placed) -> str:
 
 
 def _sheet(name: str, some: tuple[Placed, ...], pack: Pack, how: str, title: str = "") -> dict:
-    items = [sheet_data(one, pack.urls) for one in some]
-    return {"t": name, "title": title or items[0]["title"], "how": WORDS[how], "items": items}
+    items = [sheet_data(one, pack.shelf) for one in some]
+    return {"t": name, "title": title or items[0]["title"], "how": pack.words[how], "items": items}
 
 
 def _questions(some: tuple[Placed, ...], title: str, pack: Pack) -> list[dict]:
-    items = [sheet_data(one, pack.urls) for one in some]
+    items = [sheet_data(one, pack.shelf) for one in some]
     return [
-        {"t": "test", "title": title, "how": WORDS["test_how"], "items": items},
-        {"t": "key", "title": f"{WORDS['key']}: {title}", "how": WORDS["key_how"], "items": items},
+        {"t": "test", "title": title, "how": pack.words["test_how"], "items": items},
+        {
+            "t": "key",
+            "title": f"{pack.words['key']}: {title}",
+            "how": pack.words["key_how"],
+            "groups": [{"title": "", "items": items}],
+            "items": items,
+        },
     ]
 
 
 def _reminders(pack: Pack) -> dict:
     times = []
-    for name, some in zip(WORDS["reminder_times"], pack.reminders, strict=True):  # type: ignore[call-overload]
-        times.append({"name": name, "items": [sheet_data(one, pack.urls) for one in some]})
-    return {"t": "reminders", "title": WORDS["reminders"], "how": WORDS["reminders_how"], "times": times}
+    for name, some in zip(pack.words["reminder_times"], pack.reminders, strict=True):
+        times.append({"name": name, "items": [sheet_data(one, pack.shelf) for one in some]})
+    return {"t": "reminders", "title": pack.words["reminders"], "how": pack.words["reminders_how"], "times": times}
+
+
+def _hung_later(pack: Pack) -> list[dict]:
+    """The leaflets and posters that a reminder hangs up and the lesson did not."""
+    here = {one.block.content.id for one in pack.ordered}
+    later = {one.block.content.id: one for blocks in pack.reminders for one in blocks if one.block.kind == "to-in"}
+    new = [one for name, one in later.items() if name not in here]
+    small = tuple(one for one in new if _group(one) == "a5")
+    titles = ", ".join(one.block.content.title for one in small)
+    sheets = [_sheet("leaflets", small, pack, "leaflet_how", title=titles)] if small else []
+    return sheets + [_sheet("poster", (one,), pack, "poster_how") for one in new if one not in small]
 
 
 def plan_sheet(pack: Pack, body: list[Node], size: float) -> dict:
@@ -166,12 +247,13 @@ def plan_sheet(pack: Pack, body: list[Node], size: float) -> dict:
     return {
         "t": "plan",
         "title": chapter.title,
-        "name": WORDS["plan"],
-        "how": WORDS["plan_how"],
+        "name": pack.words["plan"],
+        "how": pack.words["plan_how"],
         "key": chapter.key,
         "summary": chapter.summary or "",
         "url": chapter.url,
         "qr": qr_svg(chapter.url) if chapter.url else "",
+        "svg": pack.shelf.drawings.get(pack.meta.drawing or "", ""),
         "size": size,
         "body": body,
     }
@@ -185,7 +267,7 @@ def plan_body(pack: Pack, size: float) -> list[Node]:
     body = arrange(tree, chapter.title)
     own = {one.block.raw.digest for one in pack.ordered}
     titles = {one.block.content.title for one in pack.ordered}
-    body = list(_without_sheets(body, titles if own else set()))
+    body = list(_without_sheets(body, titles if own else set(), str(pack.words["see_sheet"])))
     nodes = list(every_node(body))
     settle_labels(nodes, {chapter.key})
     for node in nodes:
@@ -196,13 +278,13 @@ def plan_body(pack: Pack, size: float) -> list[Node]:
     return body
 
 
-def _without_sheets(body: list[Node], titles: set[str]) -> Iterator[Node]:
+def _without_sheets(body: list[Node], titles: set[str], see: str) -> Iterator[Node]:
     for node in body:
         data = node.get("data") or next((one["data"] for one in node.get("screens", ())), None)
         if node["t"] == "kit" and data and data["title"] in titles:
             if "id" in node:
                 yield {"t": "anchor", "id": node["id"]}
-            yield {"t": "p", "c": [f"→ {WORDS['see_sheet']} “{data['title']}”."]}
+            yield {"t": "p", "c": [f"→ {see} “{data['title']}”."]}
         else:
             yield node
 

@@ -5,42 +5,50 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handbook.book.html_tree.inline import Node, plain
-from handbook.kit.checks import Placed
+from handbook.kit.placed import Placed
 from handbook.packs.sheets import Pack, plan_body, section_named, sequence_of, sheet_data
-from handbook.packs.words import WORDS
 
 #: Sections of a lesson, by the names that lessons have.
 _GOALS, _COURSE, _LEAD, _HOMEWORK = "Mục tiêu", "Diễn biến", "Lời dẫn gợi ý", "Việc về nhà"
 _MOST_BULLETS = 6
+_MOST_NODES = 9  # of a tree on one slide
 
 
 def slides_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]]) -> list[dict]:
     """The slides of a lesson, each with its ``notes``: paragraphs of plain text."""
     body = plan_body(pack, 10)
     chapter = pack.chapter
-    slides: list[dict] = [{"t": "title", "title": chapter.title, "notes": _paragraphs(section_named(body, _LEAD))}]
+    svg = pack.shelf.drawings.get(pack.meta.drawing or "", "")
+    slides: list[dict] = [
+        {"t": "title", "title": chapter.title, "svg": svg, "notes": _paragraphs(section_named(body, _LEAD))}
+    ]
     if goals := _items(section_named(body, _GOALS)):
-        slides.append({"t": "bullets", "title": WORDS["goals"], "items": goals[:_MOST_BULLETS], "notes": []})
+        slides.append({"t": "bullets", "title": pack.words["goals"], "items": goals[:_MOST_BULLETS], "notes": []})
     if course := _rows(section_named(body, _COURSE)):
         notes = [f"{row[0]}: {row[1]}" for row in course]
         slides.append(
-            {"t": "agenda", "title": WORDS["agenda"], "rows": [[row[0], row[-1]] for row in course], "notes": notes}
+            {
+                "t": "agenda",
+                "title": pack.words["agenda"],
+                "rows": [[row[0], row[-1]] for row in course],
+                "notes": notes,
+            }
         )
     for one in pack.ordered:
         slides += _of_block(one, pack, rows)
     if homework := _items(section_named(body, _HOMEWORK)):
-        slides.append({"t": "bullets", "title": WORDS["homework"], "items": homework[:_MOST_BULLETS], "notes": []})
+        slides.append({"t": "bullets", "title": pack.words["homework"], "items": homework[:_MOST_BULLETS], "notes": []})
     return slides
 
 
 def _of_block(one: Placed, pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]]) -> list[dict]:
     kind = one.block.kind
-    data = sheet_data(one, pack.urls)
+    data = sheet_data(one, pack.shelf)
     if kind == "man-hinh":
         made = []
         screens = sequence_of(one, rows)
         for number, screen in enumerate(screens, start=1):
-            item = sheet_data(screen, pack.urls)
+            item = sheet_data(screen, pack.shelf)
             notes = [touch["how"] or touch["text"] for touch in item["items"] if touch["touch"]]
             notes += [item["to_do"]] if item["to_do"] else []
             made.append(
@@ -61,14 +69,37 @@ def _of_block(one: Placed, pack: Pack, rows: Mapping[tuple[str, int], tuple[Plac
         return [{"t": "leaflet", "title": data["title"], "item": data, "notes": []}]
     if kind == "cau-hoi":
         right = f"{'ABCDE'[data['right']]}. {data['options'][data['right']]}"
-        notes = [f"{WORDS['answer']}: {right}", data["why"]]
+        notes = [f"{pack.words['answer']}: {right}", data["why"]]
         return [
             {"t": "question", "title": data["title"], "item": data, "shows": False, "notes": notes},
             {"t": "question", "title": data["title"], "item": data, "shows": True, "notes": [data["why"]]},
         ]
     if kind == "so-do":
-        return [{"t": "tree", "title": data["title"], "item": data, "notes": []}]
+        return [{"t": "tree", "title": data["title"], "item": some, "notes": []} for some in _in_parts(data)]
     return []  # cards and forms are in the hands, not on the wall
+
+
+def _in_parts(tree: dict) -> list[dict]:
+    """``tree``, or the same in parts that are read from the last row: each asks the question, with some of its answers."""
+    *steps, last = tree["nodes"]
+    if _size(tree["nodes"]) <= _MOST_NODES or not last["answers"]:
+        return [tree]
+    parts: list[list[dict]] = [[]]
+    for answer in last["answers"]:
+        if parts[-1] and sum(1 + _size(one["then"]) for one in (*parts[-1], answer)) > _MOST_NODES:
+            parts.append([])
+        parts[-1].append(answer)
+    return [
+        {**tree, "nodes": [*(() if number else steps), {**last, "answers": answers}], "sources": []}
+        for number, answers in enumerate(parts)
+    ]
+
+
+def _size(nodes: list[dict]) -> int:
+    """How many lines a tree takes, more or less."""
+    return sum(
+        1 + _size(node["steps"]) + sum(1 + _size(answer["then"]) for answer in node["answers"]) for node in nodes
+    )
 
 
 def _items(nodes: list[Node]) -> list[str]:

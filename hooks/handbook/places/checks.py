@@ -8,6 +8,7 @@ from handbook.catalogue.catalog import Article, Catalog
 from handbook.places.articles import strange_pages
 from handbook.places.by_province import province_tables
 from handbook.places.communes import check_commune, communes_named_in
+from handbook.places.contacts import contact_problems, is_contacts
 from handbook.places.names import province_key
 from handbook.places.register import FOLDER, PROVINCES, PlaceRegister, Province, places_of
 from handbook.problem import Problem, Severity
@@ -33,7 +34,11 @@ def check_places(catalog: Catalog) -> Iterator[Problem]:
         )
     if places is None:
         return
-    yield from province_tables(catalog, places)[1]
+    tables, problems = province_tables(catalog, places)
+    yield from problems
+    for table in tables:
+        if is_contacts(table):
+            yield from contact_problems(table)
     for article in catalog.articles.values():
         if article.kind is Kind.STORY:
             yield from _story(article, places)

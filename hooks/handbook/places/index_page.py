@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handbook.catalogue.catalog import Catalog
-from handbook.places.province_page import lookup_box
+from handbook.places.commune_list import lookup_box
 from handbook.places.register import COMMUNES, PlaceRegister
 from handbook.places.stories import stories_in
 from handbook.places.words import WORDS, joined

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.vietnamese.comparable import normalise
 from handbook.vietnamese.text import fold, nfc
 
@@ -27,13 +27,13 @@ _ALSO = {
 }
 
 
-@lru_cache(1 << 14)
+@memo(1 << 14)
 def comparable(text: str) -> str:
     """``text`` folded, words parted by one space: ``"Bà Rịa – Vũng Tàu"`` → ``"ba ria vung tau"``."""
     return _NOT_WORD.sub(" ", fold(normalise(text).text)).strip()
 
 
-@lru_cache(1 << 14)
+@memo(1 << 14)
 def province_key(text: str) -> str:
     """What two ways of writing one province have in common: ``"TP.HCM"``, ``"Thành phố Hồ Chí Minh (mới)"``."""
     bare = _BRACKETS.sub("", nfc(text).strip())
@@ -50,7 +50,7 @@ def bracket_of(text: str) -> str:
     return found[0].strip()[1:-1].strip() if found else ""
 
 
-@lru_cache(1 << 14)
+@memo(1 << 14)
 def commune_name(text: str) -> tuple[str, str]:
     """The kind (``"xã"``; "" when none is written) and the bare name of a commune."""
     text = " ".join(nfc(text).split())

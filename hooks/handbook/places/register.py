@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -38,7 +39,7 @@ class Commune:
 class Change:
     """What became of a province after 1 July 2025: its name and numbers of units from the day ``since`` on."""
 
-    since: str
+    since: dt.date
     name: str
     units: tuple[int, int, int]
 
@@ -199,12 +200,21 @@ def _change(columns: list[str], cells: Mapping, name: str, units: tuple[int, int
     if later is None:
         return None
     date = later.removeprefix("ten_don_vi_tu_")
+    since = _date(date)
     now = _units(cells, f"tu_{date}")
     new = cells[later].raw.partition("(")[0].strip()
-    if (not new or comparable(new) == comparable(name)) and (now == units or not sum(now)):
+    if since is None or ((not new or comparable(new) == comparable(name)) and (now == units or not sum(now))):
         return None
-    day, month, year = (date.split("_") + ["", ""])[:3]
-    return Change(f"{int(day):02d}/{month}/{year}", new or name, now if sum(now) else units)
+    return Change(since, new or name, now if sum(now) else units)
+
+
+def _date(name: str) -> dt.date | None:
+    """The day in a column's name, ``30_4_2026``; ``None`` where it has none."""
+    try:
+        day, month, year = map(int, name.split("_"))
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _communes(table: Table) -> Mapping[str, tuple[Commune, ...]]:

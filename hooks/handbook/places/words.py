@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
+
+from handbook.labels import show_date
+from handbook.sections import DEFAULT_LANGUAGE
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -25,6 +29,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "wards": "Phường trong các đơn vị cấp xã",
         "drop": "Giảm số đơn vị cấp xã",
         "high_first": "Thứ hạng xếp từ cao xuống thấp; cao chưa hẳn là tốt hơn.",
+        "contacts": "Khi cần, gọi ai?",
+        "everywhere": "Ở mọi tỉnh",
+        "source": "Nguồn",
         "support": "Chế độ, hỗ trợ cho tổ",
         "stories": "Câu chuyện ở {}",
         "tables": "{} trong các bảng số liệu",
@@ -87,6 +94,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "wards": "Wards among them",
         "drop": "Fewer commune-level units by",
         "high_first": "Ranks go from high to low; high is not always better.",
+        "contacts": "Whom to call",
+        "everywhere": "In every province",
+        "source": "Source",
         "support": "Support for the teams",
         "stories": "Stories from {}",
         "tables": "{} in the data tables",
@@ -130,6 +140,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "stories_shown": "stories",
     },
 }
+
+
+def day_text(day: dt.date, language: str) -> str:
+    """``30/4/2026`` as running text has it, ``30 April 2026``."""
+    if language != DEFAULT_LANGUAGE:
+        return show_date(day, language)
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
 
 
 def joined(names: Sequence[str], language: str) -> str:

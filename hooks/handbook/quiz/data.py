@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handbook.catalogue.catalog import Catalog
-from handbook.kit.checks import by_id, placed_blocks
+from handbook.kit.placed import by_id, placed_blocks
 from handbook.kit.question import Question
 from handbook.quiz.names import COMPETENCES
 from handbook.source.schema import LessonMeta

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import json
-import re
-from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache, partial
 
-from handbook.cache.processes import in_parallel
-from handbook.glossary import Glossary, Vocabulary
+from handbook.glossary import OLD_DOCUMENT, OUTSIDE, Glossary, Vocabulary
+from handbook.glossary.vocabulary import KINDS
 from handbook.law.words import WORDS
-from handbook.search.number_coding import encode
 from handbook.search.page_record import SearchPage
 from handbook.search.page_sections import Unit
-from handbook.search.tokens import different_words, exact_words
+from handbook.search.tokens import exact_words
+from handbook.search.word_lists import name_lists, word_lists
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.vietnamese.text import fold, slug
 
@@ -34,13 +30,6 @@ _KINDS = (
 
 #: Folders of what accompanies the chapters: tables, lessons, stories; of two that answer alike the chapter comes first.
 _AIDS = ("so-lieu", "tap-huan", "cau-chuyen")
-
-#: A word in more than this share of all sections stands everywhere, in an index of more than some sections.
-_EVERYWHERE = 0.15
-_SMALL = 100
-_numbers = partial(array, "I")  # of sections; a list would take nine times the room
-_SHARE = 1000  # sections whose words one process looks at before it tells them
-
 
 _NONE = Vocabulary()
 
@@ -69,15 +58,15 @@ def build_index(
             page.title,
             parts.index(page.part),
             chunks.index(piece),
-            page.summary,
             ";".join(page.keywords),
             [_unit(unit, names) for unit, names in zip(page.units, page.names, strict=True)],
             *([page.status, [by_url[url] for url in page.replaced_by if url in by_url]] if page.status else []),
         ]
         for page, piece in zip(pages, pieces, strict=True)
     ]
-    terms, postings = _postings([unit.text for page in pages for unit in page.units])
-    called, name_places = _names([unit.text for page in pages for unit in page.units])
+    texts = [text for page in pages for text in _searched(page)]
+    terms, postings = word_lists(texts, [number for number, page in enumerate(pages) for _ in page.units])
+    called, name_places = name_lists(texts)
     listed = {names for page in pages for names in page.names if names}
     index = {
         "language": language,
@@ -92,29 +81,36 @@ def build_index(
         "synonyms": _synonyms(glossary, listed),
         # What people say in Vietnamese, and English words, lead to the Vietnamese pages.
         "sayings": _sayings(vocabulary) if language == DEFAULT_LANGUAGE else [],
+        "outside": _sayings(vocabulary, (OUTSIDE,)) if language == DEFAULT_LANGUAGE else [],
         "asked": _asked(vocabulary, pages) if language == DEFAULT_LANGUAGE else [],
+        # Documents that the register lacks, and the page of what is followed today.
+        "gone": _gone(vocabulary, pages),
         # What the empty box offers.
         "tasks": [[title, numbers[key]] for title, key in tasks if key in numbers],
         "words": {"replaces": WORDS[language]["replaces"], "replacedBy": WORDS[language]["replaced_by"]},
     }
     files = {f"{language}.js": _call("index", index)}
     for number, chunk in enumerate(chunks):
-        texts = {
-            str(by_url[page.url]): [unit.text for unit in page.units]
-            for page, piece in zip(pages, pieces, strict=True)
-            if piece == chunk
+        shown = {
+            str(by_url[page.url]): _shown(page) for page, piece in zip(pages, pieces, strict=True) if piece == chunk
         }
-        files[f"{language}-{chunk}.js"] = _call("text", [number, texts])
+        files[f"{language}-{chunk}.js"] = _call("text", [number, shown])
     return files
 
 
-def forget_words() -> None:
-    """Let go of the texts that a preview would index again."""
-    _different_words.cache_clear()
+def _searched(page: SearchPage) -> list[str]:
+    """The text of each section as it is searched: what sums the page up belongs to the first."""
+    first, *others = (unit.text for unit in page.units)
+    return [f"{page.summary}\n{first}", *others]
 
 
-#: Characters of text in one file, about 50 KB compressed: a phone fetches what stands around a few hits, not a folder.
-_PIECE = 150_000
+def _shown(page: SearchPage) -> list[str]:
+    """The texts that results print: the page's summary, then its sections'."""
+    return [page.summary, *(unit.text for unit in page.units)]
+
+
+#: Bytes of text in one file, about 15 KB compressed: a phone fetches what stands around a few hits, not a folder.
+_PIECE = 60_000
 
 
 def _pieces(pages: Sequence[SearchPage]) -> list[str]:
@@ -124,7 +120,7 @@ def _pieces(pages: Sequence[SearchPage]) -> list[str]:
     numbers: dict[str, int] = defaultdict(lambda: 1)
     for page in pages:
         folder = page.key.split("/", 1)[0].split(".")[0] if "/" in page.key else "chung"
-        size = sum(len(unit.text) for unit in page.units)
+        size = sum(len(text.encode()) for text in _shown(page))
         if sizes[folder] and sizes[folder] + size > _PIECE:
             numbers[folder] += 1
             sizes[folder] = 0
@@ -138,62 +134,6 @@ def _unit(unit: Unit, names: Sequence[str]) -> list | str:
     if unit.anchor == (slug(unit.heading) if unit.heading else "") and not names:
         return unit.heading
     return [unit.heading, unit.anchor, *([";".join(names)] if names else [])]
-
-
-def _postings(texts: Sequence[str]) -> tuple[list[str], list[str]]:
-    """All words in exact form, sorted by folded form, and the encoded numbers of the units that hold each.
-
-    Words that stand nearly everywhere ("có", "của", "người") tell no page from another; of
-    these only the word itself is kept.
-    """
-    found: dict[str, array[int]] = defaultdict(_numbers)
-    for some in in_parallel(
-        _words_of, [(start, texts[start : start + _SHARE]) for start in range(0, len(texts), _SHARE)]
-    ):
-        for word, numbers in some.items():
-            found[word] += numbers
-    terms = sorted(found, key=_folded_first)
-    most = max(_SMALL, _EVERYWHERE * len(texts))
-    return terms, [encode(found[term]) if len(found[term]) <= most else "" for term in terms]
-
-
-_WORD_OR_STOP = re.compile(r"[^\W_]+|[^\w\s]+")
-_FREQUENT = 60  # sections: such a name tells no page from another; one that stands once is found by its words
-
-
-def _names(texts: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Neighbouring words that are names ("Quảng Nam"), folded, and the encoded numbers of the units that hold each.
-
-    Of all neighbours in running text only these: "nam" and "đồng" stand everywhere, and the other
-    pairs would double the index.
-    """
-    found: dict[str, array[int]] = defaultdict(_numbers)
-    for number, text in enumerate(texts):
-        pairs = set()
-        for left, right in itertools.pairwise(_WORD_OR_STOP.findall(text)):
-            if left[0].isupper() and right[0].isupper() and not left.isupper():
-                pairs.add(" ".join(fold(word) for word in exact_words(f"{left} {right}")))
-        for pair in pairs:
-            found[pair].append(number)
-    names = sorted(pair for pair, numbers in found.items() if 1 < len(numbers) <= _FREQUENT)
-    return names, [encode(found[name]) for name in names]
-
-
-def _words_of(share: tuple[int, Sequence[str]]) -> dict[str, array[int]]:
-    start, texts = share
-    found: dict[str, array[int]] = defaultdict(_numbers)
-    for number, text in enumerate(texts, start):
-        for word in _different_words(text):
-            found[word].append(number)
-    return found
-
-
-_different_words = lru_cache(1 << 14)(different_words)  # sections; a preview indexes the same ones again and again
-
-
-@lru_cache(1 << 17)  # as in handbook.search.tokens
-def _folded_first(word: str) -> tuple[str, str]:
-    return fold(word), word
 
 
 def _synonyms(glossary: Glossary | None, listed: Collection[tuple[str, ...]]) -> list[str]:
@@ -210,9 +150,27 @@ def _synonyms(glossary: Glossary | None, listed: Collection[tuple[str, ...]]) ->
     return kept
 
 
-def _sayings(vocabulary: Vocabulary) -> list[str]:
-    """``"mk;pass=mật khẩu"``: other words for what the pages say."""
-    return [";".join(saying.forms) + "=" + saying.meaning for saying in vocabulary.sayings]
+_WORDS = tuple(kind for kind in KINDS if kind not in (OLD_DOCUMENT, OUTSIDE))
+
+
+def _sayings(vocabulary: Vocabulary, kinds: Collection[str] = _WORDS) -> list[str]:
+    """``"mk;pass=mật khẩu"``: other words for what the pages say, or the rows of other ``kinds``."""
+    return [
+        ";".join(saying.forms) + "=" + saying.meaning
+        for saying in vocabulary.sayings
+        if saying.kind in kinds or (not saying.kind and kinds is _WORDS)
+    ]
+
+
+def _gone(vocabulary: Vocabulary, pages: Sequence[SearchPage]) -> list[list]:
+    """``["72/2013/NĐ-CP", page]`` of every old document whose successor's page is in the index."""
+    numbers = {word: number for number, page in enumerate(pages) for word in page.keywords if "/" in word}
+    return [
+        [form, numbers[saying.meaning]]
+        for saying in vocabulary.sayings
+        if saying.kind == OLD_DOCUMENT and saying.meaning in numbers
+        for form in saying.forms
+    ]
 
 
 def _asked(vocabulary: Vocabulary, pages: Sequence[SearchPage]) -> list[list]:

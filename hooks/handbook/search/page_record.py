@@ -40,9 +40,10 @@ def search_page(
     units = list(units)
     part = article.section.title[language] if article.section else ""
     keywords = tuple(article.meta.keywords)
-    status, replaced_by = "", ()
-    if article.document and catalog.register:
-        document = catalog.register.get(article.document)
+    status = ""
+    replaced_by: tuple[str, ...] = ()
+    document = catalog.register.get(article.document) if article.document and catalog.register else None
+    if document and catalog.register:
         state = catalog.register.state(document)
         is_told = state.status.is_stale or state.status is Status.PARTLY
         status = status_text(state, language) if is_told else ""
@@ -50,6 +51,9 @@ def search_page(
         keywords = (*keywords, document.number, document.title, *document.short_names)
         # Headings are the same on every document's page: it is one unit.
         units = [Unit("", "", " ".join(unit.text for unit in units))]
+    if article.kind is Kind.PLACE and not article.is_index:
+        # The rest is made from tables and lists that have pages of their own: the words are theirs.
+        units = [unit for unit in units if not unit.heading or f"# {unit.heading}\n" in f"{article.body}\n"]
     names = _names(units, catalog) if article.kind is Kind.GLOSSARY else tuple(() for _ in units)
     facts = [getattr(article.meta, name, None) or "" for name in ("province", "place")]
     summary = " ".join(part for part in (article.meta.summary or "", *facts) if part)

@@ -12,8 +12,7 @@ from handbook.vietnamese.text import nfc
 
 _HEADINGS = ("h1", "h2", "h3")
 _SKIPPED_TAGS = frozenset(["script", "style", "svg", "nav", "form", "button", "input", "output", "template"])
-#: Lists of links to other pages, what is printed for the screen only, and material to print or to practise with:
-#: its pages are found by their titles and keywords, its words would push the chapters that explain them aside.
+#: Lists of links to other pages, and what is printed for the screen only.
 _SKIPPED_CLASSES = frozenset(
     [
         "headerlink",
@@ -23,11 +22,6 @@ _SKIPPED_CLASSES = frozenset(
         "van-ban-nguon",
         "the-bai",
         "nguon",
-        "kit-cau-hoi",
-        "kit-the-cat",
-        "kit-bieu-mau",
-        "kit-bai-dang",
-        "kit-bai-loa",
     ]
 )
 _INLINE = frozenset(

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.vietnamese.text import nfc
 
 #: Lower-case Latin letters with or without Vietnamese marks, and digits, in NFC.
@@ -31,12 +31,12 @@ def different_words(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 17)  # no word goes over a space, and few parts are seen only once
+@memo(1 << 17)  # no word goes over a space, and few parts are seen only once
 def _words_in(part: str) -> tuple[str, ...]:
     return tuple(map(tone_last, WORD.findall(part)))
 
 
-@lru_cache(maxsize=1 << 17)  # a language has few words, a site has millions of them
+@memo(1 << 17)  # a language has few words, a site has millions of them
 def tone_last(word: str) -> str:
     """``word`` (NFC, lower case) with its tone mark behind the last letter."""
     decomposed = unicodedata.normalize("NFD", word)

@@ -21,6 +21,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "lien_quan": ("Trang đọc tiếp", "Đường dẫn tính từ docs/, ví dụ ky-nang/vneid.md."),
     "old_paths": ("Địa chỉ cũ", "Địa chỉ trước kia của trang, ví dụ chuyen-de/ten-cu.md."),
     "thu_tu": ("Thứ tự", "10, 20, 30 …: chỗ của chương trong phần."),
+    "phu_luc": (
+        "Trang phụ lục",
+        "true: bộ thẻ, tờ phát, bài tập đi kèm các chương; chỉ hiện ở trang mục lục của phần, không hiện cạnh mọi bài.",
+    ),
+    "cho_trang": (
+        "Bộ in cho trang",
+        "Trang khác cũng mời người đọc tải bộ in của buổi, ví dụ nhiem-vu/kinh-phi-va-ho-tro.md.",
+    ),
+    "hinh": ("Hình vẽ của buổi", "id của một hình ở trang Hình vẽ, ví dụ lop-hoc."),
     "can_in": ("Bộ in của buổi", "id của thẻ, màn hình, tờ in, biểu mẫu mà buổi cần, theo thứ tự in."),
     "nhac_lai": (
         "Nhắc lại sau buổi",

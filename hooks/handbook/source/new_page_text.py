@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
+from handbook.cache.memo import memo
 from handbook.sections import SECTIONS, Kind
 from handbook.vietnamese.text import nfc, slug
 
@@ -50,7 +50,7 @@ def _page(folder: str, template: str, title: str, today: dt.date) -> tuple[str, 
     return f"{folder}/{slug(title)}.md", text
 
 
-@cache
+@memo(None)
 def sample_sentences() -> frozenset[str]:
     """What the templates say to be replaced: their sentences and headings' fillers, without marks of lists."""
     lines = (line for path in sorted(TEMPLATES.glob("*.md")) for line in path.read_text(encoding="utf-8").splitlines())

@@ -94,10 +94,15 @@ class HomeMeta(PageMeta):
 
 
 class ChapterMeta(PageMeta):
-    """A chapter of one of the four parts, or a lesson plan: ordered by ``thu_tu``."""
+    """A chapter of one of the four parts, or a lesson plan: ordered by ``thu_tu``.
+
+    A companion is an exercise or a set of sheets that goes with the chapters: the navigation
+    lists it on the section's own page alone.
+    """
 
     date: Day = Field(alias="ngay")
     order: Order = Field(alias="thu_tu")
+    is_companion: Truth = Field(False, alias="phu_luc")
 
 
 class Reminders(_Model):
@@ -109,8 +114,13 @@ class Reminders(_Model):
 
 
 class LessonMeta(ChapterMeta):
-    """A lesson plan: what its print pack holds (ids of kit blocks), and its reminders."""
+    """A lesson plan: what its print pack holds (ids of kit blocks), its line drawing, and its reminders.
 
+    ``serves`` are pages, beside those that the lesson names anyway, whose readers are offered its pack.
+    """
+
+    serves: tuple[Text, ...] = Field((), alias="cho_trang")
+    drawing: Text | None = Field(None, alias="hinh")
     to_print: tuple[Text, ...] = Field((), alias="can_in")
     reminders: Reminders | None = Field(None, alias="nhac_lai")
 

@@ -38,8 +38,8 @@ class Cell:
     value: Value = None
     exact: bool = True
     prefix: str = ""
-    number: Value = None
-    high: Value = None
+    number: Decimal | None = None
+    high: Decimal | None = None
     suffix: str = ""
     precision: Precision = ""
     joiner: str = ""
@@ -79,6 +79,24 @@ class Table:
     sheet: str = ""
     row_numbers: tuple[int, ...] = ()
     row_header: int = 0
+
+    def columns_in(self, language: str) -> tuple[int, ...]:
+        """The columns that pages in ``language`` show.
+
+        ``noi_en`` holds the English text of ``noi`` and takes its place on English pages; where it is not complete both
+        stay, so that nothing is lost.
+        """
+        at = {column.key: i for i, column in enumerate(self.columns)}
+        english = {
+            at[key.removesuffix("_en")]: i
+            for key, i in at.items()
+            if key.removesuffix("_en") in at and key.endswith("_en")
+        }
+        chosen = [i for i in range(len(self.columns)) if i not in english.values()]
+        if language != "en":
+            return tuple(chosen)
+        whole = {base: i for base, i in english.items() if all(row[i].raw or not row[base].raw for row in self.rows)}
+        return tuple(whole.get(i, i) for i in chosen)
 
     def find_column(self, name: str) -> int | None:
         """The position of the column with this key, header or title, with or without accents and unit."""

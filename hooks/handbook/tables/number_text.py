@@ -67,23 +67,28 @@ def date_text(value: dt.date, precision: str, language: str) -> str:
 def cell_text(cell: Cell, column: Column, language: str) -> str:
     """A cell as readers see it: all of its text, with numbers and dates in their style."""
     if column.kind in ("so", "chu") and cell.number is not None:
-        text = _prefix(cell.prefix, language) + number_text(shown_number(cell), language)
+        text = _prefix(cell.prefix, language) + number_text(shown_number(cell.number, cell.decimals), language)
         if cell.high is not None:
             joiner = "–" if cell.joiner.strip() in "-–—" else cell.joiner
             text += joiner + number_text(cell.high, language)
         return text + cell.suffix
-    if column.kind == "ngay" and cell.precision:
+    if cell.precision and isinstance(cell.value, dt.date):
         text = cell.prefix + date_text(cell.value, cell.precision, language) + cell.suffix
         return text if cell.prefix else text[:1].upper() + text[1:]
     return cell.raw
 
 
-def shown_number(cell: Cell) -> Decimal:
+def shown_number(number: Decimal, decimals: int | None) -> Decimal:
     """A cell's number; what a formula left with many decimals (1/3) has as many as the spreadsheet shows."""
-    written = -cell.number.as_tuple().exponent
-    if cell.decimals is None or written <= max(cell.decimals, _TYPED):
-        return cell.number
-    return cell.number.quantize(Decimal(1).scaleb(-cell.decimals), ROUND_HALF_UP)
+    if decimals is None or decimals_of(number) <= max(decimals, _TYPED):
+        return number
+    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def decimals_of(number: Decimal) -> int:
+    """How many digits ``number`` is written with behind its decimal sign; negative for 1E+3, none for a value that is no number."""
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _prefix(prefix: str, language: str) -> str:
@@ -98,7 +103,7 @@ def machine_text(cell: Cell, column: Column) -> str:
     if column.kind == "so" and cell.number is not None:
         high = f"{cell.joiner}{cell.high:f}" if cell.high is not None else ""
         return f"{cell.prefix}{cell.number:f}{high}{cell.suffix}"
-    if column.kind == "ngay" and cell.precision:
+    if cell.precision and isinstance(cell.value, dt.date):
         return cell.prefix + machine_date(cell.value, cell.precision) + cell.suffix
     return cell.raw
 

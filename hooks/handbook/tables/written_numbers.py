@@ -143,11 +143,13 @@ def evidence(token: str) -> Evidence:
     if not dots and not commas:
         return "none"
     if dots and commas:
-        last = "dot" if token.rfind(".") > token.rfind(",") else "comma"
-        decimal, group = (".", ",") if last == "dot" else (",", ".")
-        whole = token.split(decimal)[0]
-        return last if token.count(decimal) == 1 and _grouped(whole, group) and not spaced else "bad"
-    sign, decimal, grouping = (".", "dot", "comma") if dots else (",", "comma", "dot")
+        last: Evidence = "dot" if token.rfind(".") > token.rfind(",") else "comma"
+        mark, group = (".", ",") if last == "dot" else (",", ".")
+        whole = token.split(mark)[0]
+        return last if token.count(mark) == 1 and _grouped(whole, group) and not spaced else "bad"
+    sign = "." if dots else ","
+    decimal: Evidence = "dot" if dots else "comma"
+    grouping: Evidence = "comma" if dots else "dot"
     if dots + commas > 1:
         return grouping if _grouped(token, sign) and not spaced else "bad"
     if spaced or not _grouped(token, sign):

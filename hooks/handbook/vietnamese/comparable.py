@@ -12,7 +12,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+
+from handbook.cache.memo import memo
 
 _MARKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _PAIRS = dict(
@@ -68,7 +69,7 @@ class NormalText:
         return start, end
 
 
-@lru_cache(maxsize=1024)  # citations and terms are looked for in the same paragraphs, one after the other
+@memo(1024)  # citations and terms are looked for in the same paragraphs, one after the other
 def normalise(text: str) -> NormalText:
     """``text`` in its normal form; linear in its length."""
     if unicodedata.is_normalized("NFC", text) and not _PERHAPS.search(text):

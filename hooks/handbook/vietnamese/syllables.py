@@ -13,7 +13,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+
+from handbook.cache.memo import memo
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ACUTE_OR_DOT = ("\u0301", "\u0323")
@@ -211,7 +212,7 @@ def split_tone(word: str) -> tuple[str, str] | None:
     return unicodedata.normalize("NFC", "".join(bare)), "".join(tones)
 
 
-@lru_cache(maxsize=20000)
+@memo(20000)
 def parse(word: str) -> Syllable | None:
     """``word`` as a syllable, wherever its tone mark stands, or ``None`` if it cannot be one."""
     split = split_tone(word)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from handbook.cache.memo import memo
 
 # The 29 letters of the alphabet in order (Quyết định 1989/QĐ-BGDĐT, 2018),
 # with f, j, w, z where foreign words put them.
@@ -28,7 +29,7 @@ def fold(text: str) -> str:
     return bare.replace("đ", "d")
 
 
-@lru_cache(1 << 16)  # a heading is asked for by its own page and by those that link to it
+@memo(1 << 16)  # a heading is asked for by its own page and by those that link to it
 def slug(text: str, separator: str = "-") -> str:
     """An ASCII address for ``text``: ``"Điều 8. Quyền"`` → ``"dieu-8-quyen"``.
 
@@ -38,7 +39,7 @@ def slug(text: str, separator: str = "-") -> str:
     return _NOT_SLUG.sub(separator, fold(text)).strip(separator) or "muc"
 
 
-@lru_cache(maxsize=1 << 16)  # the same titles are sorted in many lists
+@memo(1 << 16)  # the same titles are sorted in many lists
 def collation_key(text: str) -> tuple:
     """A sort key for the Vietnamese alphabet: a ă â b c d đ e ê …
 

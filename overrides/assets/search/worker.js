@@ -17,16 +17,19 @@
     const known = new Map();
     return function (word) {
       let changed = known.get(word);
-      if (changed === undefined) known.set(word, changed = change(word));
+      if (changed === undefined) known.set(word, (changed = change(word)));
       return changed;
     };
   }
 
   const fold = remembering(function (word) {
-    return word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+    return word
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/đ/g, "d");
   });
 
-  const written = new Map();  // a word with its tone last → as people write it
+  const written = new Map(); // a word with its tone last → as people write it
 
   const toneLast = remembering(function (word) {
     const apart = word.normalize("NFD");
@@ -54,7 +57,7 @@
   const VNI_TONES = ["", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"];
   const TELEX_TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
   const HAT = { a: "â", e: "ê", o: "ô" };
-  const HORN = { a: "ă", "â": "ă", o: "ơ", "ô": "ơ", u: "ư" };
+  const HORN = { a: "ă", â: "ă", o: "ơ", ô: "ơ", u: "ư" };
   const VOWEL = /[aăâeêioôơuưy]/;
 
   /* The horn or breve goes on the last letter that can have one; "uo" gets it on both, "ua" on the first. */
@@ -71,7 +74,7 @@
 
   function addHat(letters, which) {
     for (let i = letters.length - 1; i >= 0; i--) {
-      if (!HAT[letters[i]] || which && letters[i] !== which) continue;
+      if (!HAT[letters[i]] || (which && letters[i] !== which)) continue;
       letters[i] = HAT[letters[i]];
       return true;
     }
@@ -84,11 +87,20 @@
     for (let i = 0; i < word.length; i++) {
       const char = word[i];
       if (!/\d/.test(char)) letters.push(char);
-      else if (char === "9") { if (letters[0] !== "d") return null; letters[0] = "đ"; }
-      else if (!letters.some(function (letter) { return VOWEL.test(letter); })) return null;  // "mp3", "nq57"
-      else if (char === "6") { if (!addHat(letters)) return null; }
-      else if (char === "7" || char === "8") { if (!addHorn(letters)) return null; }
-      else tone = VNI_TONES[+char] || "";
+      else if (char === "9") {
+        if (letters[0] !== "d") return null;
+        letters[0] = "đ";
+      } else if (
+        !letters.some(function (letter) {
+          return VOWEL.test(letter);
+        })
+      )
+        return null; // "mp3", "nq57"
+      else if (char === "6") {
+        if (!addHat(letters)) return null;
+      } else if (char === "7" || char === "8") {
+        if (!addHorn(letters)) return null;
+      } else tone = VNI_TONES[+char] || "";
     }
     return letters.join("") + tone;
   }
@@ -98,14 +110,23 @@
     let tone = "";
     for (let i = 0; i < word.length; i++) {
       const char = word[i];
-      const hasVowel = letters.some(function (letter) { return VOWEL.test(letter); });
+      const hasVowel = letters.some(function (letter) {
+        return VOWEL.test(letter);
+      });
       if (char === "d" && letters[0] === "d" && (i === 1 || i === word.length - 1)) letters[0] = "đ";
-      else if (char === "w") { if (!addHorn(letters)) letters.push("ư"); }
-      else if (HAT[char] && addHat(letters, char)) continue;
+      else if (char === "w") {
+        if (!addHorn(letters)) letters.push("ư");
+      } else if (HAT[char] && addHat(letters, char)) continue;
       else if (TELEX_TONES[char] && hasVowel) tone = TELEX_TONES[char];
+      else if (/[iuy]/.test(char) && letters[letters.length - 1] === char)
+        continue; // no syllable has it twice: "ddoioir"
       else letters.push(char);
     }
-    return letters.some(function (letter) { return VOWEL.test(letter); }) ? letters.join("") + tone : word;  // no syllable: "dkkd"
+    return letters.some(function (letter) {
+      return VOWEL.test(letter);
+    })
+      ? letters.join("") + tone
+      : word; // no syllable: "dkkd"
   }
 
   function typedAs(word) {
@@ -122,9 +143,15 @@
 
   /* ---- Reading the index ---- */
 
-  const ALPHABET = Array.from({ length: 91 }, function (_, i) { return String.fromCharCode(35 + i); }).filter(function (c) { return c !== "\\"; });
+  const ALPHABET = Array.from({ length: 91 }, function (_, i) {
+    return String.fromCharCode(35 + i);
+  }).filter(function (c) {
+    return c !== "\\";
+  });
   const VALUE = {};
-  ALPHABET.forEach(function (char, value) { VALUE[char] = value; });
+  ALPHABET.forEach(function (char, value) {
+    VALUE[char] = value;
+  });
 
   function decode(code) {
     const numbers = [];
@@ -133,8 +160,8 @@
       let gap = VALUE[code[i]];
       if (gap === ALPHABET.length - 1) {
         gap = 0;
-        for (let j = 0; j < 4; j++) gap = gap << 6 | VALUE[code[++i]];
-      } else if (gap >= 64) gap = (gap - 63) << 6 | VALUE[code[++i]];
+        for (let j = 0; j < 4; j++) gap = (gap << 6) | VALUE[code[++i]];
+      } else if (gap >= 64) gap = ((gap - 63) << 6) | VALUE[code[++i]];
       last += gap + 1;
       numbers.push(last);
     }
@@ -142,73 +169,157 @@
   }
 
   /* Fields, and what a hit in each is worth. */
-  const FIELD = { title: 6, keywords: 5, summary: 1.5, heading: 2.5, name: 3, text: 1 };
-  const FIELDS = ["title", "keywords", "summary", "heading", "name"];
-  const PAIR = { title: 1.1, keywords: 1, summary: 0.35, heading: 0.5, name: 0.6, text: 0.45 };
+  const FIELD = { title: 6, keywords: 5, heading: 2.5, name: 3, text: 1 };
+  const FIELDS = ["title", "keywords", "heading", "name"];
+  const PAIR = { title: 1.1, keywords: 1, heading: 0.5, name: 0.6, text: 0.45 };
+  /* In how many sections of a page a word of many pages stands, of which only the page is listed: in one or two, in more. */
+  const SECTIONS = [1.5, 4];
   const SATURATION = 3;
-  const MIX = { page: 0.55, section: 0.45, together: 0.25, partial: 0.25, named: 0.35, begins: 0.25, heading: 0.6, accents: 0.3, synonym: 0.7, common: 0.9, said: 0.95, situation: 1.2, document: 2, list: 0.75,
-    term: 1.05, aid: 0.95 };
+  const MIX = {
+    page: 0.55,
+    section: 0.45,
+    together: 0.25,
+    partial: 0.25,
+    named: 0.35,
+    begins: 0.25,
+    heading: 0.6,
+    accents: 0.3,
+    synonym: 0.7,
+    common: 0.9,
+    said: 0.95,
+    situation: 1.2,
+    document: 2,
+    list: 0.75,
+    term: 1.05,
+    aid: 0.9,
+  };
 
-  const KINDS = ["nghi dinh", "nghi quyet", "quyet dinh", "thong tu", "chi thi", "cong van", "ke hoach", "ket luan", "luat"];
+  const KINDS = [
+    "nghi dinh",
+    "nghi quyet",
+    "quyet dinh",
+    "thong tu",
+    "chi thi",
+    "cong van",
+    "ke hoach",
+    "ket luan",
+    "luat",
+  ];
 
   function Library(data) {
     const self = this;
     self.data = data;
     self.words = data.words;
-    self.lexicon = new Map();   // folded word → its places, by field
-    self.pairs = new Map();     // "folded folded" → its places, each with its field in one number
+    self.lexicon = new Map(); // folded word → its places, by field
+    self.pairs = new Map(); // "folded folded" → its places, each with its field in one number
     self.pages = [];
     self.nearTo = new Map();
-    self.hasPlaces = data.pages.some(function (record) { return /^(en\/)?dia-phuong\/$/.test(record[0]); });  // the lookup's page
-    self.groups = data.synonyms.slice();  // "name;other name", with the names of the glossary's terms
+    self.taken = new Map(); // page → what its sections say
+    self.hasPlaces = data.pages.some(function (record) {
+      return /^(en\/)?dia-phuong\/$/.test(record[0]);
+    }); // the lookup's page
+    self.groups = data.synonyms.slice(); // "name;other name", with the names of the glossary's terms
     self.units = [];
-    self.phrases = new Map();   // folded keyword or name → pages
+    self.phrases = new Map(); // folded keyword or name → pages
     data.pages.forEach(function (record, number) {
-      const page = { number: number, url: record[0], title: record[1], part: data.parts[record[2]], chunk: record[3], summary: record[4],
-        keywords: record[5], isList: false, isAid: data.aids.indexOf(record[3]) >= 0, folded: foldedWords(record[1]).join(" "), status: record[7] || "", replacedBy: record[8] || [], first: self.units.length };
+      const title = taken(record[1]);
+      const page = {
+        number: number,
+        url: record[0],
+        title: record[1],
+        part: data.parts[record[2]],
+        chunk: record[3],
+        keywords: record[4],
+        isList: false,
+        isAid: data.aids.indexOf(record[3]) >= 0,
+        folded: title.folded.join(" "),
+        status: record[6] || "",
+        replacedBy: record[7] || [],
+        first: self.units.length,
+      };
       self.pages.push(page);
-      self.add("title", number, page.title);
-      self.phrase(page.title, number);
-      self.add("summary", number, page.summary);
-      page.keywords.split(";").forEach(function (keyword) { self.add("keywords", number, keyword); self.phrase(keyword, number); });
-      record[6].forEach(function (unit) {
-        const parts = Array.isArray(unit) ? unit : [unit, foldedWords(unit).join("-")];
+      self.add("title", number, title);
+      self.phrase(title, number);
+      page.keywords.split(";").forEach(function (keyword) {
+        const words = taken(keyword);
+        self.add("keywords", number, words);
+        self.phrase(words, number);
+      });
+      record[5].forEach(function (unit) {
+        const heading = taken(Array.isArray(unit) ? unit[0] : unit);
+        const parts = Array.isArray(unit) ? unit : [unit, heading.folded.join("-")];
         const place = self.units.length;
-        self.units.push({ page: page, heading: parts[0], folded: foldedWords(parts[0]).join(" "), anchor: parts[1], words: 0 });
-        self.add("heading", place, parts[0]);
+        self.units.push({
+          page: page,
+          heading: parts[0],
+          folded: heading.folded.join(" "),
+          anchor: parts[1],
+          words: 0,
+        });
+        self.add("heading", place, heading);
         if (!parts[2]) return;
         page.isList = true;
         self.groups.push(parts[2]);
-        parts[2].split(";").forEach(function (name) { self.add("name", place, name); self.phrase(name, number); });
+        parts[2].split(";").forEach(function (name) {
+          const words = taken(name);
+          self.add("name", place, words);
+          self.phrase(words, number);
+        });
       });
       page.end = self.units.length;
     });
     const postings = data.postings.split(" ");
     (data.terms ? data.terms.split(" ") : []).forEach(function (term, i) {
-      const units = decode(postings[i]);
-      if (!units.length) self.entry(fold(term)).isCommon = true;  // stands everywhere: not listed
-      units.forEach(function (unit) { self.units[unit].words += 1; });
-      self.entry(fold(term)).text.push({ exact: term, units: units });
-    });
-    self.documents = self.pages.filter(function (page) { return page.url.startsWith("van-ban/") && page.url !== "van-ban/"; }).map(function (page) {
-      // Its title has the number, and mostly the year; its address has the year of the others.
-      const isYear = function (part) { return /^(19|20)\d\d$/.test(part); };
-      const numbers = page.folded.split(" ").filter(function (word) { return /^\d+$/.test(word); });
-      return { page: page, number: numbers[0] || "", year: numbers.slice(1).concat(page.url.split("/")[1].split("-").slice(1)).find(isYear) || "",
-        kind: KINDS.find(function (kind) { return page.folded.startsWith(kind); }) || (/luat /.test(page.folded) ? "luat" : "") };
-    });
-    self.sayings = new Map();  // first folded word → what is said, longest first
-    (data.sayings || []).forEach(function (row) {
-      const sides = row.split("=");
-      sides[0].split(";").forEach(function (form) {
-        const exact = exactWords(form);
-        const saying = { exact: exact, folded: exact.map(fold), meaning: exactWords(sides[1]) };
-        if (!self.sayings.has(saying.folded[0])) self.sayings.set(saying.folded[0], []);
-        self.sayings.get(saying.folded[0]).push(saying);
+      // "few!many": a word of many pages, of which only the pages are listed, by the number of their sections that have it.
+      const lists = postings[i].split("!").map(decode);
+      const units = lists.length > 1 ? [] : lists[0];
+      if (!postings[i]) self.entry(fold(term)).isCommon = true; // stands everywhere: not listed
+      units.forEach(function (unit) {
+        self.units[unit].words += 1;
       });
+      self.entry(fold(term)).text.push({ exact: term, units: units, pages: lists.length > 1 ? lists : [] });
     });
-    self.sayings.forEach(function (list) { list.sort(function (a, b) { return b.exact.length - a.exact.length; }); });
-    self.asked = [];  // situations: each question with the place that answers it
+    self.documents = self.pages
+      .filter(function (page) {
+        return page.url.startsWith("van-ban/") && page.url !== "van-ban/";
+      })
+      .map(function (page) {
+        // Its title has the number, and mostly the year; its address has the year of the others.
+        const isYear = function (part) {
+          return /^(19|20)\d\d$/.test(part);
+        };
+        const numbers = page.folded.split(" ").filter(function (word) {
+          return /^\d+$/.test(word);
+        });
+        return {
+          page: page,
+          number: numbers[0] || "",
+          year: numbers.slice(1).concat(page.url.split("/")[1].split("-").slice(1)).find(isYear) || "",
+          kind:
+            KINDS.find(function (kind) {
+              return page.folded.startsWith(kind);
+            }) || (/luat /.test(page.folded) ? "luat" : ""),
+        };
+      });
+    // Documents that the register lacks, and what is followed today.
+    self.gone = (data.gone || []).map(function (row) {
+      const parts = exactWords(row[0]).map(fold);
+      const isDated = /^(19|20)\d\d$/.test(parts[1]);
+      return {
+        number: String(+parts[0]),
+        year: isDated ? parts[1] : "",
+        kind: KIND[parts[isDated ? 2 : 1]]
+          ? exactWords(KIND[parts[isDated ? 2 : 1]])
+              .map(fold)
+              .join(" ")
+          : "luat",
+        name: row[0],
+        page: self.pages[row[1]],
+      };
+    });
+    self.outside = phrases(data.outside); // what the handbook does not speak of
+    self.sayings = phrases(data.sayings);
+    self.asked = []; // situations: each question with the place that answers it
     self.askedBy = new Map();
     (data.asked || []).forEach(function (row) {
       const page = self.pages[row[0]];
@@ -220,17 +331,29 @@
           self.askedBy.get(folded).add(self.asked.length);
         });
         self.notePairs(exact);
-        self.asked.push({ page: page, unit: page.first + row[1], isPage: !row[1], exact: exact, folded: exact.map(fold), weights: null });
+        self.asked.push({
+          page: page,
+          unit: page.first + row[1],
+          isPage: !row[1],
+          exact: exact,
+          folded: exact.map(fold),
+          weights: null,
+        });
       });
     });
-    self.averageWords = self.units.reduce(function (sum, unit) { return sum + unit.words; }, 0) / Math.max(1, self.units.length);
-    self.names = new Map();  // "quang nam" → the sections whose text has it as a name
+    self.averageWords =
+      self.units.reduce(function (sum, unit) {
+        return sum + unit.words;
+      }, 0) / Math.max(1, self.units.length);
+    self.names = new Map(); // "quang nam" → the sections whose text has it as a name
     const places = (data.namePlaces || "").split(" ");
-    (data.names ? data.names.split(";") : []).forEach(function (name, i) { self.names.set(name, decode(places[i])); });
+    (data.names ? data.names.split(";") : []).forEach(function (name, i) {
+      self.names.set(name, decode(places[i]));
+    });
     self.vocabulary = Array.from(self.lexicon.keys()).sort();
     self.synonyms = new Map();
     self.groups.forEach(function (group) {
-      const forms = new Map();  // those that differ only in accents or case once
+      const forms = new Map(); // those that differ only in accents or case once
       group.split(";").forEach(function (name) {
         const form = exactWords(name);
         const key = form.map(fold).join(" ");
@@ -247,15 +370,74 @@
     });
   }
 
+  /* Rows "a;b=meaning": first folded word of each way to say it → what is said, longest first. */
+  function phrases(rows) {
+    const found = new Map();
+    (rows || []).forEach(function (row) {
+      const sides = row.split("=");
+      sides[0].split(";").forEach(function (form) {
+        const exact = exactWords(form);
+        const saying = { exact: exact, folded: exact.map(fold), meaning: exactWords(sides[1]), text: sides[1] };
+        if (!found.has(saying.folded[0])) found.set(saying.folded[0], []);
+        found.get(saying.folded[0]).push(saying);
+      });
+    });
+    found.forEach(function (list) {
+      list.sort(function (a, b) {
+        return b.exact.length - a.exact.length;
+      });
+    });
+    return found;
+  }
+
+  /* Whether a saying stands in a query at ``i``.  "ma" may be any of its accents, but a lone "má" is said only where it is
+     typed so or is no word here. */
+  Library.prototype.isSaid = function (saying, exact, folded, i) {
+    const self = this;
+    return saying.folded.every(function (word, j) {
+      return (
+        folded[i + j] === word &&
+        (exact[i + j] === saying.exact[j] ||
+          (exact[i + j] === word && (saying.exact.length > 1 || !self.lexicon.has(word))))
+      );
+    });
+  };
+
+  /* What a query is about that the handbook does not speak of, or "".  A query that says much beside it is about that
+     as soon as a page is: "bán xe máy cũ trên mạng bị lừa". */
+  Library.prototype.outsideOf = function (exact, score) {
+    const self = this;
+    const folded = exact.map(fold);
+    const rest = new Set();
+    weights(exact, folded).forEach(function (weight, i) {
+      if (weight === 1) rest.add(i);
+    });
+    let topic = "";
+    for (let i = 0; i < folded.length; i++) {
+      (self.outside.get(folded[i]) || []).forEach(function (saying) {
+        if (!self.isSaid(saying, exact, folded, i)) return;
+        topic = topic || saying.text;
+        for (let j = 0; j < saying.exact.length; j++) rest.delete(i + j);
+      });
+    }
+    return score < (rest.size > 2 ? WEAK_SCORE.beside : WEAK_SCORE.outside) ? topic : "";
+  };
+
   Library.prototype.entry = function (folded) {
     let entry = this.lexicon.get(folded);
-    if (!entry) this.lexicon.set(folded, entry = { title: [], keywords: [], summary: [], heading: [], name: [], text: [], df: 0 });
+    if (!entry) this.lexicon.set(folded, (entry = { title: [], keywords: [], heading: [], name: [], text: [], df: 0 }));
     return entry;
   };
 
-  Library.prototype.add = function (field, place, text) {
+  /* The words of a text; each is taken once, when the box is opened somebody waits. */
+  function taken(text) {
     const exact = exactWords(text);
-    const folded = exact.map(fold);
+    return { exact: exact, folded: exact.map(fold) };
+  }
+
+  Library.prototype.add = function (field, place, words) {
+    const exact = words.exact;
+    const folded = words.folded;
     for (let i = 0; i < exact.length; i++) {
       this.entry(folded[i])[field].push({ place: place, exact: exact[i] });
       if (i) {
@@ -268,7 +450,7 @@
 
   Library.prototype.pair = function (key) {
     let pair = this.pairs.get(key);
-    if (!pair) this.pairs.set(key, pair = []);
+    if (!pair) this.pairs.set(key, (pair = []));
     return pair;
   };
 
@@ -276,8 +458,8 @@
     for (let i = 1; i < exact.length; i++) this.pair(fold(exact[i - 1]) + " " + fold(exact[i]));
   };
 
-  Library.prototype.phrase = function (text, page) {
-    const key = foldedWords(text).join(" ");
+  Library.prototype.phrase = function (words, page) {
+    const key = words.folded.join(" ");
     if (!key) return;
     if (!this.phrases.has(key)) this.phrases.set(key, new Set());
     this.phrases.get(key).add(page);
@@ -290,9 +472,26 @@
     if (!entry.df) {
       const pages = new Set();
       const units = this.units;
-      ["title", "keywords", "summary"].forEach(function (field) { entry[field].forEach(function (hit) { pages.add(hit.place); }); });
-      ["heading", "name"].forEach(function (field) { entry[field].forEach(function (hit) { pages.add(units[hit.place].page.number); }); });
-      entry.text.forEach(function (term) { term.units.forEach(function (unit) { pages.add(units[unit].page.number); }); });
+      ["title", "keywords"].forEach(function (field) {
+        entry[field].forEach(function (hit) {
+          pages.add(hit.place);
+        });
+      });
+      ["heading", "name"].forEach(function (field) {
+        entry[field].forEach(function (hit) {
+          pages.add(units[hit.place].page.number);
+        });
+      });
+      entry.text.forEach(function (term) {
+        term.units.forEach(function (unit) {
+          pages.add(units[unit].page.number);
+        });
+        term.pages.forEach(function (list) {
+          list.forEach(function (page) {
+            pages.add(page);
+          });
+        });
+      });
       entry.df = entry.isCommon ? Math.max(pages.size, Math.round(this.pages.length * 0.9)) : pages.size;
     }
     return entry.df;
@@ -307,13 +506,114 @@
   /* ---- Understanding a query ---- */
 
   /* Runs of words that ask rather than name; they say little about the page wanted. */
-  const ASKING = ["là gì", "là những gì", "thế nào", "như thế nào", "ở đâu", "làm sao", "làm sao để", "bao nhiêu", "khi nào", "tại sao", "vì sao",
-    "phải làm gì", "làm gì", "được không", "có được", "có phải", "thì sao", "phải không", "là ai", "bao giờ", "bao lâu", "cách", "hay", "xin hỏi",
-    "cho hỏi", "mình", "tôi", "em", "của", "cho", "thì", "không", "có", "và", "được", "bị", "là", "các", "những", "để", "ở", "từ", "với", "nào", "gì",
-    "phải", "trước", "về", "số", "năm", "khi", "ai", "mấy", "mấy gì", "trong", "trên", "qua", "biết", "muốn", "cần", "rồi", "giờ", "còn", "thì làm gì", "lại",
-    "bằng", "theo", "bây giờ", "cũng", "vào", "ra", "đang", "như", "một", "cái", "này", "thế", "nên", "hết", "sao", "thật", "có thật không", "đâu", "kiểu gì", "nữa",
-    "how", "what", "the", "is", "a", "an", "to", "of", "do", "does", "i", "my", "in", "for", "and", "on", "where", "when", "which", "are"].map(exactWords);
-  const ASKS = new Map();  // folded → exact forms
+  const ASKING = [
+    "là gì",
+    "là những gì",
+    "thế nào",
+    "như thế nào",
+    "ở đâu",
+    "làm sao",
+    "làm sao để",
+    "bao nhiêu",
+    "khi nào",
+    "tại sao",
+    "vì sao",
+    "phải làm gì",
+    "làm gì",
+    "được không",
+    "có được",
+    "có phải",
+    "thì sao",
+    "phải không",
+    "là ai",
+    "bao giờ",
+    "bao lâu",
+    "cách",
+    "hay",
+    "xin hỏi",
+    "cho hỏi",
+    "mình",
+    "tôi",
+    "em",
+    "của",
+    "cho",
+    "thì",
+    "không",
+    "có",
+    "và",
+    "được",
+    "bị",
+    "là",
+    "các",
+    "những",
+    "để",
+    "ở",
+    "từ",
+    "với",
+    "nào",
+    "gì",
+    "phải",
+    "trước",
+    "về",
+    "số",
+    "năm",
+    "khi",
+    "ai",
+    "mấy",
+    "mấy gì",
+    "trong",
+    "trên",
+    "qua",
+    "biết",
+    "muốn",
+    "cần",
+    "rồi",
+    "giờ",
+    "còn",
+    "thì làm gì",
+    "lại",
+    "bằng",
+    "theo",
+    "bây giờ",
+    "cũng",
+    "vào",
+    "ra",
+    "đang",
+    "như",
+    "một",
+    "cái",
+    "này",
+    "thế",
+    "nên",
+    "hết",
+    "sao",
+    "thật",
+    "có thật không",
+    "đâu",
+    "kiểu gì",
+    "nữa",
+    "how",
+    "what",
+    "the",
+    "is",
+    "a",
+    "an",
+    "to",
+    "of",
+    "do",
+    "does",
+    "i",
+    "my",
+    "in",
+    "for",
+    "and",
+    "on",
+    "where",
+    "when",
+    "which",
+    "are",
+  ].map(exactWords);
+  const ASKS = new Map(); // folded → exact forms
   ASKING.forEach(function (words) {
     const key = words.map(fold).join(" ");
     if (!ASKS.has(key)) ASKS.set(key, []);
@@ -324,12 +624,22 @@
   /* Words typed with their accents are asking words only if those agree: "quà" is not "qua". */
   function asks(exact, folded) {
     const forms = ASKS.get(folded.join(" "));
-    return Boolean(forms) && (exact.join(" ") === folded.join(" ") || forms.indexOf(exact.join(" ")) >= 0
-      || forms.some(function (form) { return form.split(" ").every(function (word, i) { return exact[i] === folded[i] || exact[i] === word; }); }));
+    return (
+      Boolean(forms) &&
+      (exact.join(" ") === folded.join(" ") ||
+        forms.indexOf(exact.join(" ")) >= 0 ||
+        forms.some(function (form) {
+          return form.split(" ").every(function (word, i) {
+            return exact[i] === folded[i] || exact[i] === word;
+          });
+        }))
+    );
   }
 
   function weights(exact, folded) {
-    const found = folded.map(function () { return 1; });
+    const found = folded.map(function () {
+      return 1;
+    });
     for (let i = 0; i < folded.length; i++) {
       for (let length = Math.min(WEAK_LONGEST, folded.length - i); length > 0; length--) {
         if (asks(exact.slice(i, i + length), folded.slice(i, i + length))) {
@@ -353,23 +663,51 @@
     while (start < a.length && start < b.length && a[start] === b[start]) start++;
     let endA = a.length;
     let endB = b.length;
-    while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) { endA--; endB--; }
+    while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+      endA--;
+      endB--;
+    }
     if (endA - start <= 1 && endB - start <= 1) return true;
     return endA - start === 2 && endB - start === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
   }
 
   /* Spellings that sound alike in one dialect or another. */
-  const sound = remembering(function (word) {
-    return word.replace(/^(gi|r|v)(?=[a-z])/, "d").replace(/^x/, "s").replace(/^tr/, "ch").replace(/^n(?![gh])/, "l").replace(/^ngh/, "ng")
-      .replace(/^gh/, "g").replace(/^[kq]/, "c").replace(/y/g, "i").replace(/ng$/, "n").replace(/c$/, "t");
-  });
+  const STARTS = [
+    ["ngh", "ng"],
+    ["gi", "d"],
+    ["gh", "g"],
+    ["tr", "ch"],
+    ["r", "d"],
+    ["v", "d"],
+    ["x", "s"],
+    ["k", "c"],
+    ["q", "c"],
+  ];
+
+  /* Without regular expressions: the first slip asks for the sound of every word there is. */
+  function sound(word) {
+    const start = STARTS.find(function (pair) {
+      return word.startsWith(pair[0]) && (pair[1] !== "d" || /[a-z]/.test(word.charAt(pair[0].length)));
+    });
+    let heard = start ? start[1] + word.slice(start[0].length) : word;
+    if (word[0] === "n" && word[1] !== "g" && word[1] !== "h") heard = "l" + word.slice(1);
+    if (heard.includes("y")) heard = heard.replace(/y/g, "i");
+    if (heard.endsWith("ng")) return heard.slice(0, -1);
+    return heard.endsWith("c") ? heard.slice(0, -1) + "t" : heard;
+  }
 
   /* Words one slip away from a word, or that sound like it; kept, since each letter typed asks again. */
   Library.prototype.near = function (folded) {
     if (this.nearTo.has(folded)) return this.nearTo.get(folded);
     const own = sound(folded);
-    const found = this.vocabulary.filter(function (word) {
-      return (folded.length > 1 && /[a-z]/.test(word) && !/\d/.test(folded) && (isNear(folded, word) && Math.max(folded.length, word.length) > 2 || sound(word) === own && word !== folded));
+    const sounds = this.sounds || (this.sounds = this.vocabulary.map(sound));
+    const found = this.vocabulary.filter(function (word, i) {
+      return (
+        folded.length > 1 &&
+        /[a-z]/.test(word) &&
+        !/\d/.test(folded) &&
+        ((isNear(folded, word) && Math.max(folded.length, word.length) > 2) || (sounds[i] === own && word !== folded))
+      );
     });
     this.nearTo.set(folded, found);
     return found;
@@ -380,8 +718,9 @@
     let low = 0;
     let high = words.length;
     while (low < high) {
-      const middle = low + high >> 1;
-      if (words[middle] < prefix) low = middle + 1; else high = middle;
+      const middle = (low + high) >> 1;
+      if (words[middle] < prefix) low = middle + 1;
+      else high = middle;
     }
     const found = [];
     while (low < words.length && words[low].startsWith(prefix)) found.push(words[low++]);
@@ -394,12 +733,21 @@
     for (let end = 1; end <= run.length; end++) {
       for (let start = Math.max(0, end - 12); start < end; start++) {
         const piece = run.slice(start, end);
-        const isKnown = /^\d+$/.test(piece) ? !/\d$/.test(run.slice(0, start)) && !/^\d/.test(run.slice(end))
-          : piece.length > 1 && this.frequency(piece) > 1 || (piece.length > 1 && end - start < run.length && this.pairs.has(best[start] && best[start].length ? best[start][best[start].length - 1] + " " + piece : ""));
+        const isKnown = /^\d+$/.test(piece)
+          ? !/\d$/.test(run.slice(0, start)) && !/^\d/.test(run.slice(end))
+          : (piece.length > 1 && this.frequency(piece) > 1) ||
+            (piece.length > 1 &&
+              end - start < run.length &&
+              this.pairs.has(
+                best[start] && best[start].length ? best[start][best[start].length - 1] + " " + piece : "",
+              ));
         if (best[start] && isKnown) {
           const joined = best[start].length ? this.pairs.has(best[start][best[start].length - 1] + " " + piece) : true;
           const cost = (best[start].cost || 0) + (joined ? 1 : 2.5);
-          if (!best[end] || cost < best[end].cost) { best[end] = best[start].concat(piece); best[end].cost = cost; }
+          if (!best[end] || cost < best[end].cost) {
+            best[end] = best[start].concat(piece);
+            best[end].cost = cost;
+          }
         }
       }
     }
@@ -407,7 +755,16 @@
   };
 
   /* How people shorten a legal document: "nd 13", "nq57". */
-  const KIND = { nd: "nghị định", nq: "nghị quyết", qd: "quyết định", tt: "thông tư", ct: "chỉ thị", cv: "công văn", kh: "kế hoạch", kl: "kết luận" };
+  const KIND = {
+    nd: "nghị định",
+    nq: "nghị quyết",
+    qd: "quyết định",
+    tt: "thông tư",
+    ct: "chỉ thị",
+    cv: "công văn",
+    kh: "kế hoạch",
+    kl: "kết luận",
+  };
   const DOCUMENT = /^(nd|nq|qd|tt|ct|cv|kh|kl)(\d{1,4})$/;
 
   function writeOutKinds(words) {
@@ -415,7 +772,8 @@
     words.forEach(function (word, i) {
       const joined = DOCUMENT.exec(fold(word));
       if (joined) found.push.apply(found, exactWords(KIND[joined[1]]).concat(joined[2]));
-      else if (KIND[fold(word)] && /^\d{1,4}$/.test(words[i + 1] || "") && !/^\d/.test(words[i - 1] || "")) found.push.apply(found, exactWords(KIND[fold(word)]));
+      else if (KIND[fold(word)] && /^\d{1,4}$/.test(words[i + 1] || "") && !/^\d/.test(words[i - 1] || ""))
+        found.push.apply(found, exactWords(KIND[fold(word)]));
       else found.push(word);
     });
     return found;
@@ -436,19 +794,29 @@
     const self = this;
     const text = query.normalize("NFC").toLowerCase();
     let exact = exactWords(text);
-    const isOpen = /[0-9a-z\u00df-\u024f\u1ea0-\u1ef9]$/.test(text);  // the last word may still grow
-    exact = [].concat.apply([], exact.map(function (word, i) {
-      const folded = fold(word);
-      if (self.lexicon.has(folded) || isOpen && i === exact.length - 1 && self.withPrefix(folded).length) return [word];
-      if (DOCUMENT.test(folded)) return [word];
-      if (self.sayings.has(folded) || self.synonyms.has(folded)) return [word];
-      const typed = word === folded && typedAs(word);
-      if (typed && self.lexicon.has(fold(typed))) return [typed];
-      if (typed && self.near(fold(typed)).length) return [typed];
-      // One syllable with a slip of the finger is not two syllables run together.
-      if (folded.length < 7 && self.near(folded).some(function (other) { return self.isBeside(foldOf(exact[i - 1]), other, foldOf(exact[i + 1])); })) return [word];
-      return self.cut(folded) || [word];
-    }));
+    const isOpen = /[0-9a-z\u00df-\u024f\u1ea0-\u1ef9]$/.test(text); // the last word may still grow
+    exact = [].concat.apply(
+      [],
+      exact.map(function (word, i) {
+        const folded = fold(word);
+        if (self.lexicon.has(folded) || (isOpen && i === exact.length - 1 && self.withPrefix(folded).length))
+          return [word];
+        if (DOCUMENT.test(folded)) return [word];
+        if (self.sayings.has(folded) || self.synonyms.has(folded)) return [word];
+        const typed = word === folded && typedAs(word);
+        if (typed && self.lexicon.has(fold(typed))) return [typed];
+        if (typed && self.near(fold(typed)).length) return [typed];
+        // One syllable with a slip of the finger is not two syllables run together.
+        if (
+          folded.length < 7 &&
+          self.near(folded).some(function (other) {
+            return self.isBeside(foldOf(exact[i - 1]), other, foldOf(exact[i + 1]));
+          })
+        )
+          return [word];
+        return self.cut(folded) || [word];
+      }),
+    );
     return writeOutKinds(exact);
   };
 
@@ -468,37 +836,75 @@
       const after = folded[i + 1] || "";
       if (known) forms.set(bare, 1);
       if (isOpen && i === exact.length - 1 && (bare.length > 1 || exact.length > 1)) {
-        const longer = self.withPrefix(bare).filter(function (longer) { return longer !== bare; });
+        const longer = self.withPrefix(bare).filter(function (longer) {
+          return longer !== bare;
+        });
         // Half a word whose whole is known beside the word before it: "mật kh".
-        const paired = before && (weight[i] < 1 || !self.pairs.has(before + " " + bare)) ? longer.filter(function (longer) { return self.pairs.has(before + " " + longer); }) : [];
-        longer.forEach(function (longer) { forms.set(longer, paired.indexOf(longer) >= 0 ? 0.95 : known ? 0.3 : 0.9); });
+        const paired =
+          before && (weight[i] < 1 || !self.pairs.has(before + " " + bare))
+            ? longer.filter(function (longer) {
+                return self.pairs.has(before + " " + longer);
+              })
+            : [];
+        longer.forEach(function (longer) {
+          forms.set(longer, paired.indexOf(longer) >= 0 ? 0.95 : known ? 0.3 : 0.9);
+        });
         if (known && paired.length) {
           forms.set(bare, 0.4);
           weight[i] = Math.max(weight[i], 0.8);
         }
         const typed = untype(bare);
-        if (!forms.size && typed) self.withPrefix(typed).forEach(function (longer) { forms.set(longer, 0.8); });
+        if (!forms.size && typed)
+          self.withPrefix(typed).forEach(function (longer) {
+            forms.set(longer, 0.8);
+          });
       }
       if (!forms.size && bare.length > 2) {
         const near = self.near(bare);
-        const paired = near.filter(function (other) { return self.isBeside(before, other, after); });
-        (paired.length ? paired : near).forEach(function (other) { forms.set(other, paired.length ? 0.8 : 0.6); });
-      } else if (known && exact.length > 1 && weight[i] === 1 && !/\d/.test(bare) && !self.isBeside(before, bare, after)) {
-        const paired = self.near(bare).filter(function (other) { return self.isBeside(before, other, after); });
+        const paired = near.filter(function (other) {
+          return self.isBeside(before, other, after);
+        });
+        (paired.length ? paired : near).forEach(function (other) {
+          forms.set(other, paired.length ? 0.8 : 0.6);
+        });
+      } else if (
+        known &&
+        exact.length > 1 &&
+        weight[i] === 1 &&
+        !/\d/.test(bare) &&
+        !self.isBeside(before, bare, after)
+      ) {
+        const paired = self.near(bare).filter(function (other) {
+          return self.isBeside(before, other, after);
+        });
         // With accents that no page has, it is a slip: "nhâm tạo".
         const isSlip = word !== bare && paired.length > 0 && !self.isWritten(word, bare);
-        paired.forEach(function (other) { forms.set(other, isSlip ? 0.9 : 0.6); });
+        paired.forEach(function (other) {
+          forms.set(other, isSlip ? 0.9 : 0.6);
+        });
         if (isSlip) forms.set(bare, 0.5);
       }
-      return { exact: word, folded: bare, forms: forms, weight: weight[i], rarity: self.slotRarity(forms) * weight[i] * (/^\d/.test(bare) && known ? 1.4 : 1) };
+      return {
+        exact: word,
+        folded: bare,
+        forms: forms,
+        weight: weight[i],
+        rarity: self.slotRarity(forms) * weight[i] * (/^\d/.test(bare) && known ? 1.4 : 1),
+      };
     });
     // A word that no page has says that something is missing, not that all else is: it weighs as the others do.
-    const known = slots.filter(function (slot) { return slot.forms.size; });
+    const known = slots.filter(function (slot) {
+      return slot.forms.size;
+    });
     if (known.length) {
-      const usual = known.reduce(function (sum, slot) { return sum + slot.rarity; }, 0) / known.length;
+      const usual =
+        known.reduce(function (sum, slot) {
+          return sum + slot.rarity;
+        }, 0) / known.length;
       slots.forEach(function (slot) {
         if (!slot.forms.size) slot.rarity = Math.min(slot.rarity, usual);
-        else if (slot.folded.length === 1 && slots.length > 2 && !/\d/.test(slot.folded)) slot.rarity = Math.min(slot.rarity, usual * 0.3);
+        else if (slot.folded.length === 1 && slots.length > 2 && !/\d/.test(slot.folded))
+          slot.rarity = Math.min(slot.rarity, usual * 0.3);
       });
     }
     return slots;
@@ -507,14 +913,23 @@
   /* Whether any page has a word just so. */
   Library.prototype.isWritten = function (exact, folded) {
     const entry = this.lexicon.get(folded);
-    return entry.isCommon || FIELDS.concat("text").some(function (field) { return entry[field].some(function (hit) { return hit.exact === exact; }); });
+    return (
+      entry.isCommon ||
+      FIELDS.concat("text").some(function (field) {
+        return entry[field].some(function (hit) {
+          return hit.exact === exact;
+        });
+      })
+    );
   };
 
   Library.prototype.slotRarity = function (forms) {
     const self = this;
     if (!forms.size) return this.rarity(0.2);
     let df = 0;
-    forms.forEach(function (weight, form) { if (weight >= 0.6) df = Math.max(df, self.frequency(form)); });
+    forms.forEach(function (weight, form) {
+      if (weight >= 0.6) df = Math.max(df, self.frequency(form));
+    });
     return this.rarity(df);
   };
 
@@ -530,26 +945,40 @@
     const self = this;
     const pages = new Map();
     const units = new Map();
-    const headed = new Map();  // section → how well its heading has this word
-    const worded = new Map();  // section → how well its text has it
-    const surety = new Map();  // page → how surely it has this word: less with other accents, or by a guess at the spelling
-    function sure(page, value) { if (value > (surety.get(page) || 0)) surety.set(page, value); }
+    const headed = new Map(); // section → how well its heading has this word
+    const worded = new Map(); // section → how well its text has it
+    const paged = new Map(); // page → how well its text has a word of which the sections are not listed
+    const surety = new Map(); // page → how surely it has this word: less with other accents, or by a guess at the spelling
+    function sure(page, value) {
+      if (value > (surety.get(page) || 0)) surety.set(page, value);
+    }
     slot.forms.forEach(function (weight, form) {
       const entry = self.lexicon.get(form);
-      const plain = weight < 0.7 ? weight : (1 + weight) / 2;  // a guess nothing speaks for
-      const other = weight < 0.7 ? weight * (1 + MIX.accents) / 2 : (1 + weight * MIX.accents) / 2;
+      const plain = weight < 0.7 ? weight : (1 + weight) / 2; // a guess nothing speaks for
+      const other = weight < 0.7 ? (weight * (1 + MIX.accents)) / 2 : (1 + weight * MIX.accents) / 2;
       const ofPage = new Map();
       const ofUnit = new Map();
-      function raise(map, key, value) { if (value > (map.get(key) || 0)) map.set(key, value); }
-      function give(map, key, value) { map.set(key, (map.get(key) || 0) + value); }
-      ["title", "keywords", "summary"].forEach(function (field) {
+      function raise(map, key, value) {
+        if (value > (map.get(key) || 0)) map.set(key, value);
+      }
+      function give(map, key, value) {
+        map.set(key, (map.get(key) || 0) + value);
+      }
+      ["title", "keywords"].forEach(function (field) {
         const best = new Map();
         entry[field].forEach(function (hit) {
           sure(hit.place, agreement(slot.exact, slot.folded, form, hit.exact) === 1 ? plain : other);
-          best.set(hit.place, Math.max(best.get(hit.place) || 0, FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact)));
+          best.set(
+            hit.place,
+            Math.max(best.get(hit.place) || 0, FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact)),
+          );
         });
         best.forEach(function (value, page) {
-          give(ofPage, page, field === "title" ? value * (1.25 - Math.min(0.5, self.pages[page].title.length / 160)) : value);
+          give(
+            ofPage,
+            page,
+            field === "title" ? value * (1.25 - Math.min(0.5, self.pages[page].title.length / 160)) : value,
+          );
           give(ofUnit, self.pages[page].first, value);
         });
       });
@@ -557,7 +986,7 @@
         entry[field].forEach(function (hit) {
           const value = FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact);
           give(ofUnit, hit.place, value * 1.4);
-          raise(headed, hit.place, weight * value / FIELD[field]);
+          raise(headed, hit.place, (weight * value) / FIELD[field]);
           const page = self.units[hit.place].page.number;
           sure(page, agreement(slot.exact, slot.folded, form, hit.exact) === 1 ? plain : other);
           ofPage.set(page, (ofPage.get(page) || 0) + value * (field === "name" ? 0.25 : MIX.heading));
@@ -568,29 +997,51 @@
         const value = FIELD.text * agreement(slot.exact, slot.folded, form, term.exact);
         term.units.forEach(function (unit) {
           const size = self.units[unit].words / self.averageWords;
-          give(ofUnit, unit, value * 1.5 / (0.6 + 0.4 * size));
-          raise(worded, unit, weight * value / FIELD.text / (0.8 + 0.2 * size));
+          give(ofUnit, unit, (value * 1.5) / (0.6 + 0.4 * size));
+          raise(worded, unit, (weight * value) / FIELD.text / (0.8 + 0.2 * size));
           give(inText, self.units[unit].page.number, value);
           sure(self.units[unit].page.number, value === FIELD.text ? plain : other);
         });
+        term.pages.forEach(function (list, i) {
+          list.forEach(function (page) {
+            raise(paged, page, weight * (value / FIELD.text));
+            give(inText, page, value * SECTIONS[i]);
+            sure(page, value === FIELD.text ? plain : other);
+          });
+        });
       });
-      inText.forEach(function (value, page) { give(ofPage, page, Math.log2(1 + value)); });
-      ofPage.forEach(function (value, page) { pages.set(page, Math.max(pages.get(page) || 0, weight * value / (value + SATURATION))); });
-      ofUnit.forEach(function (value, unit) { units.set(unit, Math.max(units.get(unit) || 0, weight * value / (value + SATURATION))); });
+      inText.forEach(function (value, page) {
+        give(ofPage, page, Math.log2(1 + value));
+      });
+      ofPage.forEach(function (value, page) {
+        pages.set(page, Math.max(pages.get(page) || 0, (weight * value) / (value + SATURATION)));
+      });
+      ofUnit.forEach(function (value, unit) {
+        units.set(unit, Math.max(units.get(unit) || 0, (weight * value) / (value + SATURATION)));
+      });
     });
-    return { pages: pages, units: units, surety: surety, headed: headed, worded: worded };
+    return { pages: pages, units: units, surety: surety, headed: headed, worded: worded, paged: paged };
   };
 
   /* The pages that answer one reading of the query: page number → score (about 0 to 3), coverage and best units. */
-  Library.prototype.rank = function (slots, isTitled) {
+  Library.prototype.rank = function (slots, isTitled, isOwn) {
     const self = this;
-    const total = slots.reduce(function (sum, slot) { return sum + slot.rarity; }, 0) || 1;
-    const hits = slots.map(function (slot) { return self.collect(slot); });
+    const total =
+      slots.reduce(function (sum, slot) {
+        return sum + slot.rarity;
+      }, 0) || 1;
+    const hits = slots.map(function (slot) {
+      return self.collect(slot);
+    });
     const results = new Map();
     hits.forEach(function (hit, i) {
       hit.pages.forEach(function (value, page) {
         let result = results.get(page);
-        if (!result) results.set(page, result = { page: self.pages[page], base: 0, pairs: 0, units: new Map(), slots: slots, hits: hits });
+        if (!result)
+          results.set(
+            page,
+            (result = { page: self.pages[page], base: 0, pairs: 0, units: new Map(), slots: slots, hits: hits }),
+          );
         result.base += slots[i].rarity * value;
         result.seen = (result.seen || 0) + slots[i].rarity * hit.surety.get(page);
       });
@@ -598,10 +1049,17 @@
         const page = self.units[unit].page.number;
         const result = results.get(page);
         if (!result) return;
-        const known = result.units.get(unit) || { unit: unit, score: 0, seen: 0 };
+        const known = result.units.get(unit) || { unit: unit, score: 0, seen: 0, last: -1 };
         known.score += slots[i].rarity * value;
         known.seen += slots[i].rarity;
+        known.last = i;
         result.units.set(unit, known);
+      });
+      // A word of many pages: any section of a page that has it may have it.
+      hit.paged.forEach(function (value, page) {
+        results.get(page).units.forEach(function (known) {
+          if (known.last < i) known.seen += slots[i].rarity * value * MIX.common;
+        });
       });
     });
     // A word that stands nearly everywhere is listed nowhere, and no page lacks it.
@@ -611,25 +1069,42 @@
       results.forEach(function (result, page) {
         if (hits[i].pages.has(page)) return;
         result.seen = (result.seen || 0) + slot.rarity * MIX.common;
-        result.base += slot.rarity * MIX.common / (MIX.common + SATURATION);
-        result.units.forEach(function (unit) { unit.seen += slot.rarity * MIX.common; });
+        result.base += (slot.rarity * MIX.common) / (MIX.common + SATURATION);
+        result.units.forEach(function (unit) {
+          unit.seen += slot.rarity * MIX.common;
+        });
       });
     });
     for (let i = 1; i < slots.length; i++) this.rankPair(slots[i - 1], slots[i], results);
-    const asksMeaning = /(^| )(la gi|nghia la|viet tat)( |$)/.test(slots.map(function (slot) { return slot.folded; }).join(" "));
-    const phrase = slots.map(function (slot) { return slot.folded; }).join(" ");
+    const asksMeaning = /(^| )(la gi|nghia la|viet tat)( |$)/.test(
+      slots
+        .map(function (slot) {
+          return slot.folded;
+        })
+        .join(" "),
+    );
+    const phrase = slots
+      .map(function (slot) {
+        return slot.folded;
+      })
+      .join(" ");
     const named = this.phrases.get(phrase);
     results.forEach(function (result) {
       let best = 0;
       let together = 0;
-      result.units.forEach(function (unit) { best = Math.max(best, unit.score + (unit.pairs || 0)); together = Math.max(together, unit.seen); });
+      result.units.forEach(function (unit) {
+        best = Math.max(best, unit.score + (unit.pairs || 0));
+        together = Math.max(together, unit.seen);
+      });
       // A page of many terms is as good as its best one: that others mention the rest of the query means nothing.
       const base = result.page.isList ? Math.min(result.base, best) : result.base;
       const coverage = (result.page.isList ? together : result.seen) / total;
       result.coverage = coverage;
-      result.score = (MIX.page * base + MIX.section * best + result.pairs + MIX.together * together) / total * (MIX.partial + (1 - MIX.partial) * coverage * coverage);
+      result.score =
+        ((MIX.page * base + MIX.section * best + result.pairs + MIX.together * together) / total) *
+        (MIX.partial + (1 - MIX.partial) * coverage * coverage);
       if (named && named.has(result.page.number)) result.score += MIX.named;
-      if (result.page.isList && !asksMeaning) result.score *= named && !isTitled ? MIX.term : MIX.list;
+      if (result.page.isList && !asksMeaning) result.score *= named && isOwn && !isTitled ? MIX.term : MIX.list;
       if (slots.length > 1 && (result.page.folded + " ").startsWith(phrase + " ")) result.score += MIX.begins;
       // Of two that answer alike, the chapter comes before the table or the lesson made from it.
       if (result.page.isAid) result.score *= MIX.aid;
@@ -666,7 +1141,9 @@
       const unit = result.units.get(place);
       if (unit) unit.pairs = (unit.pairs || 0) + worth * PAIR.text;
     });
-    gained.forEach(function (value, result) { result.pairs += value; });
+    gained.forEach(function (value, result) {
+      result.pairs += value;
+    });
   };
 
   /* Other readings of the query: each name in it replaced by another name of the same thing. */
@@ -677,7 +1154,9 @@
       for (let length = Math.min(7, folded.length - i); length > 0; length--) {
         const others = this.synonyms.get(folded.slice(i, i + length).join(" "));
         if (others) {
-          others.forEach(function (other) { found.push({ words: exact.slice(0, i).concat(other, exact.slice(i + length)), name: other }); });
+          others.forEach(function (other) {
+            found.push({ words: exact.slice(0, i).concat(other, exact.slice(i + length)), name: other });
+          });
           break;
         }
       }
@@ -691,12 +1170,9 @@
     const folded = exact.map(fold);
     const words = [];
     let changed = false;
-    for (let i = 0; i < exact.length;) {
+    for (let i = 0; i < exact.length; ) {
       const saying = (self.sayings.get(folded[i]) || []).find(function (saying) {
-        return saying.folded.every(function (word, j) {
-          // "ma" may be any of its accents, but a lone "má" is said only where it is typed so or is no word here.
-          return folded[i + j] === word && (exact[i + j] === saying.exact[j] || exact[i + j] === word && (saying.exact.length > 1 || !self.lexicon.has(word)));
-        });
+        return self.isSaid(saying, exact, folded, i);
       });
       if (saying) {
         words.push.apply(words, saying.meaning);
@@ -710,7 +1186,7 @@
   /* How well the situations people ask about agree with a query: place → 0 to 1. */
   Library.prototype.situations = function (slots) {
     const self = this;
-    const found = new Map();  // number of the question → what the query shares with it
+    const found = new Map(); // number of the question → what the query shares with it
     let total = 0;
     slots.forEach(function (slot) {
       total += slot.rarity;
@@ -736,13 +1212,20 @@
       const asked = self.asked[number];
       if (!asked.weights) {
         const weak = weights(asked.exact, asked.folded);
-        asked.weights = asked.folded.map(function (word, i) { return self.rarity(self.frequency(word)) * weak[i]; });
-        asked.total = asked.weights.reduce(function (sum, weight) { return sum + weight; }, 0);
+        asked.weights = asked.folded.map(function (word, i) {
+          return self.rarity(self.frequency(word)) * weak[i];
+        });
+        asked.total = asked.weights.reduce(function (sum, weight) {
+          return sum + weight;
+        }, 0);
       }
       let own = 0;
-      shared.own.forEach(function (value, at) { own += value * asked.weights[at]; });
+      shared.own.forEach(function (value, at) {
+        own += value * asked.weights[at];
+      });
       const likeness = (shared.query + own) / (total + asked.total);
-      if (likeness > LEAST_LIKENESS && likeness > (places.get(asked.unit) || { likeness: 0 }).likeness) places.set(asked.unit, { likeness: likeness, asked: asked });
+      if (likeness > LEAST_LIKENESS && likeness > (places.get(asked.unit) || { likeness: 0 }).likeness)
+        places.set(asked.unit, { likeness: likeness, asked: asked });
     });
     return places;
   };
@@ -752,7 +1235,9 @@
 
   Library.prototype.documentsNamed = function (exact) {
     const folded = exact.map(fold);
-    const isUsed = folded.map(function () { return false; });
+    const isUsed = folded.map(function () {
+      return false;
+    });
     const named = [];
     const articles = [];
     for (let i = 0; i < folded.length; i++) {
@@ -764,31 +1249,64 @@
         continue;
       }
       let kind = "";
-      KINDS.forEach(function (name) { if ((" " + folded.slice(0, before + 1).join(" ")).endsWith(" " + name)) kind = name; });
+      KINDS.forEach(function (name) {
+        if ((" " + folded.slice(0, before + 1).join(" ")).endsWith(" " + name)) kind = name;
+      });
       if (!kind && KIND[folded[i + 1]]) kind = KIND[folded[i + 1]].split(" ").map(fold).join(" ");
       if (!kind && /^qh\d+$/.test(folded[i + 2] || "")) kind = "luat";
-      const yearAt = /^(19|20)\d\d$/.test(folded[i + 1] || "") ? i + 1 : folded[i + 1] === "nam" && /^(19|20)\d\d$/.test(folded[i + 2] || "") ? i + 2 : 0;
+      const yearAt = /^(19|20)\d\d$/.test(folded[i + 1] || "")
+        ? i + 1
+        : folded[i + 1] === "nam" && /^(19|20)\d\d$/.test(folded[i + 2] || "")
+          ? i + 2
+          : 0;
       const year = yearAt ? folded[yearAt] : "";
-      if (!kind && folded.lastIndexOf("luat", i) >= 0 && folded[i].length > 1 && !/^(19|20)\d\d$/.test(folded[i])) kind = "luat";
-      if (!kind && !(year && (folded[i - 1] === "so" || yearAt === i + 1)) || !year && /^(19|20)\d\d$/.test(folded[i])) continue;
+      if (!kind && folded.lastIndexOf("luat", i) >= 0 && folded[i].length > 1 && !/^(19|20)\d\d$/.test(folded[i]))
+        kind = "luat";
+      if (
+        (!kind && !(year && (folded[i - 1] === "so" || yearAt === i + 1))) ||
+        (!year && /^(19|20)\d\d$/.test(folded[i]))
+      )
+        continue;
       for (let at = Math.max(0, before - 1); at <= Math.max(i, yearAt); at++) isUsed[at] = true;
       named.push({ kind: kind, number: String(+folded[i]), year: year, isLast: i === folded.length - 1 });
     }
     // What else is asked: a document named among other words is one hint of several.
     const weak = weights(exact, folded);
-    const others = folded.filter(function (word, i) { return !isUsed[i] && weak[i] === 1 && !/^(qh\d*|cp|ttg|tw|bkhcn|btc|btttt|ubnd|nhnn|nd|nq|qd|tt|sua|doi|moi|luat|van|ban)$/.test(word); });
+    const others = folded.filter(function (word, i) {
+      return (
+        !isUsed[i] &&
+        weak[i] === 1 &&
+        !/^(qh\d*|cp|ttg|tw|bkhcn|btc|btttt|ubnd|nhnn|nd|nq|qd|tt|sua|doi|moi|luat|van|ban)$/.test(word)
+      );
+    });
     return { named: named, articles: articles, isWhole: !others.length };
   };
 
   Library.prototype.findDocuments = function (named, isOpen) {
     return this.documents.filter(function (document) {
       const number = String(+document.number);
-      return (number === named.number || isOpen && named.isLast && number.startsWith(named.number)) && (!named.kind || document.kind === named.kind) && (!named.year || document.year === named.year);
+      return (
+        (number === named.number || (isOpen && named.isLast && number.startsWith(named.number))) &&
+        (!named.kind || document.kind === named.kind) &&
+        (!named.year || document.year === named.year)
+      );
+    });
+  };
+
+  /* What stands for a document that the register lacks, where that is known. */
+  Library.prototype.successorsOf = function (named) {
+    return this.gone.filter(function (old) {
+      return (
+        old.number === named.number &&
+        (!named.kind || old.kind === named.kind) &&
+        (!named.year || old.year === named.year)
+      );
     });
   };
 
   const LEAST_COVERAGE = 0.45;
   const LEAST_LIKENESS = 0.42;
+  const LIKELY = 0.55; // a situation less like the query leads to its page alone
 
   Library.prototype.search = function (query) {
     const self = this;
@@ -798,12 +1316,14 @@
     const slots = this.slots(exact, isOpen);
     const phrase = " " + exact.map(fold).join(" ") + " ";
     // A bare term is best answered by its definition, unless a page is about it.
-    const isTitled = this.pages.some(function (page) { return !page.isList && (" " + page.folded + " ").includes(phrase); });
+    const isTitled = this.pages.some(function (page) {
+      return !page.isList && (" " + page.folded + " ").includes(phrase);
+    });
     const results = new Map();
     const marks = new Marks();
     this.markWords(slots, marks);
     function merge(readingSlots, factor) {
-      self.rank(readingSlots, isTitled).forEach(function (result, page) {
+      self.rank(readingSlots, isTitled, readingSlots === slots).forEach(function (result, page) {
         if (result.coverage < LEAST_COVERAGE) return;
         result.score *= factor;
         const other = results.get(page);
@@ -812,7 +1332,11 @@
     }
     function resultOf(page) {
       let result = results.get(page.number);
-      if (!result) results.set(page.number, result = { page: page, score: 0, base: 0, pairs: 0, coverage: 1, units: new Map(), slots: slots, hits: [] });
+      if (!result)
+        results.set(
+          page.number,
+          (result = { page: page, score: 0, base: 0, pairs: 0, coverage: 1, units: new Map(), slots: slots, hits: [] }),
+        );
       return result;
     }
     merge(slots, 1);
@@ -822,45 +1346,70 @@
       merge(meantSlots, MIX.said);
       this.markWords(meantSlots, marks);
     }
-    this.readings(exact).concat(meant ? this.readings(meant) : []).slice(0, 12).forEach(function (reading) {
-      merge(self.slots(reading.words, false), MIX.synonym);
-      marks.add(reading.name);
-    });
-    const likeliest = new Map();  // page → the situation most like the query
+    this.readings(exact)
+      .concat(meant ? this.readings(meant) : [])
+      .slice(0, 12)
+      .forEach(function (reading) {
+        merge(self.slots(reading.words, false), MIX.synonym);
+        marks.add(reading.name);
+      });
+    const likeliest = new Map(); // page → the situation most like the query
     [slots].concat(meant ? [meantSlots] : []).forEach(function (some) {
       self.situations(some).forEach(function (hit) {
-        if (hit.likeness > (likeliest.get(hit.asked.page) || { likeness: 0 }).likeness) likeliest.set(hit.asked.page, hit);
+        if (hit.likeness > (likeliest.get(hit.asked.page) || { likeness: 0 }).likeness)
+          likeliest.set(hit.asked.page, hit);
       });
     });
     likeliest.forEach(function (hit, page) {
       const result = resultOf(page);
-      result.score += MIX.situation * (hit.likeness - LEAST_LIKENESS) / (1 - LEAST_LIKENESS);
+      result.score += (MIX.situation * (hit.likeness - LEAST_LIKENESS)) / (1 - LEAST_LIKENESS);
       result.situation = hit.likeness;
       if (!hit.asked.isPage) result.place = hit.asked.unit;
     });
     const law = this.documentsNamed(exact);
-    const missing = law.named.filter(function (named) { return !self.findDocuments(named).length; });
+    const missing = law.named.filter(function (named) {
+      return !self.findDocuments(named).length;
+    });
+    missing.forEach(function (named) {
+      self.successorsOf(named).forEach(function (old) {
+        const result = resultOf(old.page);
+        result.score += law.isWhole ? MIX.document : MIX.document / 4;
+        result.isNamed = true;
+        result.instead = old.name;
+      });
+    });
     law.named.forEach(function (named) {
       const isWhole = self.findDocuments(named).length > 0;
       self.findDocuments(named, isOpen && !isWhole).forEach(function (document) {
         const result = resultOf(document.page);
         result.score += law.isWhole ? MIX.document : MIX.document / 4;
         result.isNamed = true;
-        law.articles.forEach(function (article) { self.cite(named, article, resultOf); });
+        law.articles.forEach(function (article) {
+          self.cite(named, article, resultOf);
+        });
       });
     });
-    let list = Array.from(results.values()).sort(function (a, b) { return b.score - a.score || a.page.number - b.page.number; });
+    let list = Array.from(results.values()).sort(function (a, b) {
+      return b.score - a.score || a.page.number - b.page.number;
+    });
     // A decree that the register does not have is not answered with another one.
-    if (missing.length && law.isWhole) list = list.filter(function (result) { return result.situation || result.isNamed; });
-    return { results: list, slots: slots, marks: marks, missing: missing };
+    if (missing.length && law.isWhole)
+      list = list.filter(function (result) {
+        return result.situation || result.isNamed;
+      });
+    return { results: list, exact: exact, slots: slots, marks: marks, missing: missing };
   };
 
   /* What a query marks: words that are one term only as such ("mật khẩu" lights up no "mất"), others by themselves, and
      those that only ask beside their neighbour alone.  Accents that were typed must agree. */
   Library.prototype.markWords = function (slots, marks) {
     const self = this;
-    const isWeak = slots.map(function (slot) { return slot.weight < 1 && slots.length > 2; });
-    const isPaired = slots.map(function () { return false; });
+    const isWeak = slots.map(function (slot) {
+      return slot.weight < 1 && slots.length > 2;
+    });
+    const isPaired = slots.map(function () {
+      return false;
+    });
     for (let i = 1; i < slots.length; i++) {
       const pair = [slots[i - 1], slots[i]];
       const key = pair[0].folded + " " + pair[1].folded;
@@ -873,7 +1422,9 @@
       if (isWeak[i] || isPaired[i]) return;
       // Guesses at a spelling are marked only for words that do not exist.
       if (known) marks.add([slot.exact]);
-      slot.forms.forEach(function (weight, form) { if (form !== slot.folded && weight >= (known ? 0.9 : 0.6)) marks.add([form]); });
+      slot.forms.forEach(function (weight, form) {
+        if (form !== slot.folded && weight >= (known ? 0.9 : 0.6)) marks.add([form]);
+      });
     });
   };
 
@@ -884,7 +1435,16 @@
       const found = new Set();
       const entry = self.lexicon.get(word);
       if (!entry) return found;
-      entry.text.forEach(function (term) { term.units.forEach(function (unit) { found.add(unit); }); });
+      entry.text.forEach(function (term) {
+        term.units.forEach(function (unit) {
+          found.add(unit);
+        });
+        term.pages.forEach(function (list) {
+          list.forEach(function (page) {
+            for (let unit = self.pages[page].first; unit < self.pages[page].end; unit++) found.add(unit);
+          });
+        });
+      });
       return found;
     }
     const ofDocument = unitsWith(named.number);
@@ -900,15 +1460,18 @@
   /* ---- Showing results: the theme's items, its HTML made here ---- */
 
   /* Below the first no page is offered as an answer, below the second the list says that nothing fits well. */
-  const WEAK_SCORE = { none: 0.55, sure: 0.8 };
+  const WEAK_SCORE = { none: 0.36, sure: 0.75, outside: 1.3, beside: 0.55 };
   const PLACE_SCORE = 1.2;
 
   const MOST_PAGES = 30;
+  const MOST_WITH_SECTIONS = 12;
   const MOST_SECTIONS = 3;
-  const TEASER = 30;  // words
+  const TEASER = 30; // words
 
   function escapeHTML(text) {
-    return text.replace(/[&<>"']/g, function (char) { return "&#" + char.charCodeAt(0) + ";"; });
+    return text.replace(/[&<>"']/g, function (char) {
+      return "&#" + char.charCodeAt(0) + ";";
+    });
   }
 
   /* Each word with its place in the text as it is printed. */
@@ -917,7 +1480,8 @@
     const lower = text.toLowerCase();
     const plain = lower.length === text.length ? lower : text;
     WORD.lastIndex = 0;
-    for (let match; (match = WORD.exec(plain));) found.push({ folded: fold(match[0]), exact: toneLast(match[0]), start: match.index, end: WORD.lastIndex });
+    for (let match; (match = WORD.exec(plain)); )
+      found.push({ folded: fold(match[0]), exact: toneLast(match[0]), start: match.index, end: WORD.lastIndex });
     return found;
   }
 
@@ -925,12 +1489,16 @@
      with just these, one without whatever its accents. */
   function Marks(words) {
     const self = this;
-    this.phrases = new Map();  // first word, folded → phrases
-    (words || []).forEach(function (word) { self.add([word]); });
+    this.phrases = new Map(); // first word, folded → phrases
+    (words || []).forEach(function (word) {
+      self.add([word]);
+    });
   }
 
   Marks.prototype.add = function (exact) {
-    const phrase = exact.map(function (word) { return { folded: fold(word), exact: word }; });
+    const phrase = exact.map(function (word) {
+      return { folded: fold(word), exact: word };
+    });
     const key = phrase[0].folded;
     if (!this.phrases.has(key)) this.phrases.set(key, []);
     this.phrases.get(key).push(phrase);
@@ -939,13 +1507,18 @@
   /* ``words`` of a text as ``placed`` gives them: which of them are marked. */
   Marks.prototype.find = function (words) {
     const self = this;
-    const found = words.map(function () { return false; });
+    const found = words.map(function () {
+      return false;
+    });
     words.forEach(function (word, i) {
       (self.phrases.get(word.folded) || []).forEach(function (phrase) {
-        if (phrase.every(function (part, j) {
-          const there = words[i + j];
-          return there && there.folded === part.folded && (part.exact === part.folded || part.exact === there.exact);
-        })) found.fill(true, i, i + phrase.length);
+        if (
+          phrase.every(function (part, j) {
+            const there = words[i + j];
+            return there && there.folded === part.folded && (part.exact === part.folded || part.exact === there.exact);
+          })
+        )
+          found.fill(true, i, i + phrase.length);
       });
     });
     return found;
@@ -959,7 +1532,8 @@
     const found = marks.find(words);
     words.forEach(function (word, i) {
       if (!found[i]) return;
-      html += escapeHTML(text.slice(done, word.start)) + "<mark>" + escapeHTML(text.slice(word.start, word.end)) + "</mark>";
+      html +=
+        escapeHTML(text.slice(done, word.start)) + "<mark>" + escapeHTML(text.slice(word.start, word.end)) + "</mark>";
       done = word.end;
     });
     return (html + escapeHTML(text.slice(done))).replace(/<\/mark>( +)<mark>/g, "$1");
@@ -983,7 +1557,10 @@
         inside.set(gone.folded, inside.get(gone.folded) - 1);
         score -= inside.get(gone.folded) === 0 ? 1 : 0.1;
       }
-      if (score > best + 0.01) { best = score; start = Math.max(0, i - TEASER + 6); }
+      if (score > best + 0.01) {
+        best = score;
+        start = Math.max(0, i - TEASER + 6);
+      }
     });
     if (!words.length) return "";
     const last = words[Math.min(words.length, start + TEASER) - 1];
@@ -996,26 +1573,43 @@
   Library.prototype.show = function (query, texts, placeOf) {
     const self = this;
     const found = this.search(query);
-    const place = placeOf && query.trim() ? placeOf(query) : null;
+    const isPlaceLike = this.isPlaceLike(query, found);
+    const place = placeOf && isPlaceLike ? this.placeIn(query, placeOf) : null;
     const marks = found.marks;
     const items = [];
     const used = new Set();
-    const chunks = [];
+    const listed = [];
     const top = found.results.length ? found.results[0].score : 0;
     const isTyping = found.slots.length === 1 && /[^\s]$/.test(query);
-    const isEmpty = !place && !isTyping && top < WEAK_SCORE.none && !(found.results[0] && (found.results[0].situation || found.results[0].isNamed));
+    const first = found.results[0];
+    const outside = place || (first && first.isNamed) ? "" : this.outsideOf(found.exact || [], top);
+    const isEmpty =
+      !place && !isTyping && (outside || (top < WEAK_SCORE.none && !(first && (first.situation || first.isNamed))));
     if (isEmpty) {
       // The words stand somewhere, but no page is about them: that is said, not hidden behind a list.
-      return { items: [], isPlaceLike: this.isPlaceLike(query, found), weak: found.results.slice(0, 3).map(function (result) { return self.article(result.page, marks, 0, {}); }), isUnsure: true,
-        notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: [], chunks: [], advice: found.results.length ? [] : this.advice(query) };
+      const nearest = found.results.slice(0, 3);
+      return {
+        items: [],
+        isPlaceLike: isPlaceLike,
+        outside: outside,
+        weak: nearest.map(function (result) {
+          return self.article(result.page, marks, 0, {}, texts);
+        }),
+        isUnsure: true,
+        notice: found.missing && found.missing.length ? this.notice(found.missing) : "",
+        suggest: [],
+        chunks: self.chunksOf(nearest),
+        advice: found.results.length ? [] : this.advice(query),
+      };
     }
     found.results.slice(0, MOST_PAGES).forEach(function (result, rank) {
       if (used.has(result.page) || result.score < top * 0.2) return;
       used.add(result.page);
       const score = MOST_PAGES - rank;
       const terms = self.terms(result);
-      const article = self.article(result.page, marks, score, terms);
+      const article = self.article(result.page, marks, score, terms, texts);
       const item = [article];
+      if (result.instead) article.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.instead));
       // A document that is out of force comes with what replaces it, which stands first.
       result.page.replacedBy.forEach(function (number, i) {
         const other = self.pages[number];
@@ -1024,21 +1618,58 @@
           return;
         }
         used.add(other);
-        const heir = self.article(other, marks, score, terms);
+        const heir = self.article(other, marks, score, terms, texts);
         heir.tags.push(escapeHTML(self.words.replaces.toLowerCase() + " " + result.page.title));
         item.splice(i, 0, heir);
       });
-      if (!result.page.replacedBy.length) self.sections(result, marks, score, terms, texts).forEach(function (section) { item.push(section); });
-      if (rank < 8 && chunks.indexOf(result.page.chunk) < 0) chunks.push(result.page.chunk);
+      if (!result.page.replacedBy.length && rank < MOST_WITH_SECTIONS)
+        self.sections(result, marks, score, terms, texts).forEach(function (section) {
+          item.push(section);
+        });
+      listed.push(result);
       items.push(item);
     });
     if (place) {
       // A name that may as well be ordinary words ("an toàn") stands below the pages that are about those.
-      const first = found.results[0];
       const isFirst = place.sure || !first || first.page.isAid || top < PLACE_SCORE;
-      items.splice(isFirst ? 0 : 3, 0, [{ location: (self.data.language === "en" ? "en/" : "") + place.location, title: escapeHTML(place.title), text: escapeHTML(place.text), terms: {}, score: MOST_PAGES, tags: [] }]);
+      items.splice(isFirst ? 0 : 3, 0, [
+        {
+          location: (self.data.language === "en" ? "en/" : "") + place.location,
+          title: escapeHTML(place.title),
+          text: escapeHTML(place.text),
+          terms: {},
+          score: MOST_PAGES,
+          tags: [],
+        },
+      ]);
     }
-    return { items: items, isPlaceLike: this.isPlaceLike(query, found), weak: [], isUnsure: !isTyping && top < WEAK_SCORE.sure, notice: found.missing && found.missing.length ? this.notice(found.missing) : "", suggest: this.complete(query, found), chunks: chunks, advice: items.length ? [] : this.advice(query) };
+    return {
+      items: items,
+      isPlaceLike: isPlaceLike,
+      weak: [],
+      isUnsure: !place && !isTyping && top < WEAK_SCORE.sure,
+      notice: found.missing && found.missing.length ? this.notice(found.missing) : "",
+      suggest: this.complete(query, found),
+      chunks: this.chunksOf(listed.slice(0, 8)),
+      advice: items.length ? [] : this.advice(query),
+    };
+  };
+
+  /* The answer about the place that a query names, without what it asks about it: "quận 4 giờ là phường gì". */
+  const ASKED_OF_PLACE =
+    /(?: (?:bay gio|gio|nay|moi|cu|sau sap nhap|la|thuoc|thanh|ve|o|ten|goi|xa|phuong|tinh|huyen|dau|nao|gi|moi))+$/;
+
+  Library.prototype.placeIn = function (query, placeOf) {
+    const answer = placeOf(query, this.data.language);
+    if (answer) return answer;
+    const words = query.trim().split(/\s+/);
+    const bare = words
+      .map(function (word) {
+        return foldedWords(word).join("");
+      })
+      .join(" ");
+    const kept = bare.replace(ASKED_OF_PLACE, "").split(" ").length;
+    return kept < words.length ? placeOf(words.slice(0, kept).join(" "), this.data.language) : null;
   };
 
   /* Whether a query may be the name of a place, so that the lookup's data are worth loading: they are large. */
@@ -1049,8 +1680,16 @@
     const words = foldedWords(query);
     const first = found.results[0];
     if (!this.hasPlaces || !words.length || words.length > 6 || query.trim().length < 4) return false;
-    return PLACE_KIND.test(words.join(" ")) || !first || first.score < PLACE_SCORE || first.page.url.startsWith("cau-chuyen/")
-      || words.length < 5 && words.some(function (word, i) { return i && self.names.has(words[i - 1] + " " + word); });
+    return (
+      PLACE_KIND.test(words.join(" ")) ||
+      !first ||
+      first.score < PLACE_SCORE ||
+      first.page.url.startsWith("cau-chuyen/") ||
+      (words.length < 5 &&
+        words.some(function (word, i) {
+          return i && self.names.has(words[i - 1] + " " + word);
+        }))
+    );
   };
 
   /* What a result's page marks when it is opened: the words of the reading that found it, terms as terms, as people write them. */
@@ -1059,12 +1698,26 @@
     const terms = {};
     let run = [];
     function end() {
-      if (run.some(function (slot) { return slot.weight === 1; })) terms[run.map(function (slot) { return asWritten(slot.exact); }).join(" ")] = true;
+      if (
+        run.some(function (slot) {
+          return slot.weight === 1;
+        })
+      )
+        terms[
+          run
+            .map(function (slot) {
+              return asWritten(slot.exact);
+            })
+            .join(" ")
+        ] = true;
       run = [];
     }
     result.slots.forEach(function (slot, i) {
       const last = result.slots[i - 1];
-      const isJoined = run.length && (self.pairs.has(last.folded + " " + slot.folded) || self.names.has(last.folded + " " + slot.folded)) && (last.weight === 1 || slot.weight === 1);
+      const isJoined =
+        run.length &&
+        (self.pairs.has(last.folded + " " + slot.folded) || self.names.has(last.folded + " " + slot.folded)) &&
+        (last.weight === 1 || slot.weight === 1);
       if (!isJoined) end();
       run.push(slot);
     });
@@ -1074,53 +1727,194 @@
 
   /* "Nghị định 72/2013", as it would be cited. */
   Library.prototype.notice = function (missing) {
-    return missing.map(function (named) {
-      const kind = Object.keys(KIND).map(function (short) { return KIND[short]; }).find(function (name) { return exactWords(name).map(fold).join(" ") === named.kind; })
-        || (named.kind === "luat" ? "luật" : "văn bản số");
-      return kind.charAt(0).toUpperCase() + kind.slice(1) + " " + named.number + (named.year ? "/" + named.year : "");
-    }).join(", ");
+    return missing
+      .map(function (named) {
+        const kind =
+          Object.keys(KIND)
+            .map(function (short) {
+              return KIND[short];
+            })
+            .find(function (name) {
+              return exactWords(name).map(fold).join(" ") === named.kind;
+            }) || (named.kind === "luat" ? "luật" : "văn bản số");
+        return kind.charAt(0).toUpperCase() + kind.slice(1) + " " + named.number + (named.year ? "/" + named.year : "");
+      })
+      .join(", ");
   };
 
-  Library.prototype.article = function (page, marks, score, terms) {
-    return { location: page.url, title: mark(page.title, marks), text: mark(page.summary, marks), terms: terms, score: score,
-      tags: [page.part, page.status].filter(Boolean).map(escapeHTML) };
+  /* The pieces with the text of some results and of what replaces them. */
+  Library.prototype.chunksOf = function (results) {
+    const self = this;
+    const chunks = new Set();
+    results.forEach(function (result) {
+      chunks.add(result.page.chunk);
+      result.page.replacedBy.forEach(function (number) {
+        chunks.add(self.pages[number].chunk);
+      });
+    });
+    return Array.from(chunks);
+  };
+
+  /* A page's summary stands first among its texts. */
+  Library.prototype.article = function (page, marks, score, terms, texts) {
+    return {
+      location: page.url,
+      title: mark(page.title, marks),
+      text: mark((texts.get(page.number) || [""])[0], marks),
+      terms: terms,
+      score: score,
+      tags: [page.part, page.status].filter(Boolean).map(escapeHTML),
+    };
   };
 
   /* Sections every chapter has: they repeat what it says. */
   const REPEATING = /^(viec can lam|tu kiem tra|nguon|doc them|bai lien quan|chua ro)$/;
-  const SECTION = { heading: 1, pair: 0.7, text: 0.55, titled: 0.35, repeating: 0.6, least: 0.3 };
+  const SECTION = {
+    heading: 1,
+    pair: 0.7,
+    text: 0.45,
+    textPair: 0.2,
+    asked: 0.4,
+    situation: 2,
+    titled: 0.35,
+    repeating: 0.6,
+    least: 0.24,
+  };
 
   /* The sections of a result, best first: headed ones against each other, with what the query asks beyond the page's own
      title counting most. */
-  Library.prototype.bestSections = function (result) {
+  Library.prototype.bestSections = function (result, texts) {
     const self = this;
+    const said = texts.has(result.page.number) ? this.saidIn(result.page, texts.get(result.page.number)) : null;
     const page = result.page;
     const titled = new Set(page.folded.split(" "));
     const slots = result.slots;
-    const worth = slots.map(function (slot) { return slot.rarity * (Array.from(slot.forms.keys()).some(function (form) { return titled.has(form); }) ? SECTION.titled : 1); });
-    const total = worth.reduce(function (sum, value) { return sum + value; }, 0) || 1;
+    const worth = slots.map(function (slot) {
+      return (
+        slot.rarity *
+        (Array.from(slot.forms.keys()).some(function (form) {
+          return titled.has(form);
+        })
+          ? SECTION.titled
+          : 1)
+      );
+    });
+    const total =
+      worth.reduce(function (sum, value) {
+        return sum + value;
+      }, 0) || 1;
     const found = [];
+    const wanted = slots.question === undefined ? (slots.question = questionOf(slots) || null) : slots.question;
+    const isSure = !result.situation || result.situation > 0.7;
     for (let unit = page.first; unit < page.end; unit++) {
       const section = self.units[unit];
       if (!section.heading) continue;
       let score = 0;
-      let beyond = false;  // whether the section says something asked that the title does not
-      if (result.hits.length) slots.forEach(function (slot, i) {
-        const hit = result.hits[i];
-        const heading = hit.headed.get(unit) || 0;
-        const text = hit.worded.get(unit) || 0;
-        let value = Math.max(SECTION.heading * heading + 0.15 * text, SECTION.text * text);
-        // Neighbours in the query that are neighbours in the heading.
-        if (i && heading && result.hits[i - 1].headed.get(unit) && isPairIn(section, slots[i - 1], slot)) value += SECTION.pair;
-        score += worth[i] * value;
-        if (value >= 0.3 && slot.weight >= 0.3 && worth[i] === slot.rarity && slot.rarity > 0) beyond = true;
-      });
+      let beyond = false; // whether the section says something asked that the title does not
+      if (result.hits.length)
+        slots.forEach(function (slot, i) {
+          const hit = result.hits[i];
+          const heading = hit.headed.get(unit) || 0;
+          const own = said && said[unit - page.first];
+          const text = own ? own.holds(slot) : hit.worded.get(unit) || 0;
+          let value = Math.max(SECTION.heading * heading + 0.15 * text, SECTION.text * text);
+          if (own && i && own.pairs.has(slots[i - 1].folded + " " + slot.folded)) value += SECTION.textPair;
+          // Neighbours in the query that are neighbours in the heading.
+          if (i && heading && result.hits[i - 1].headed.get(unit) && isPairIn(section, slots[i - 1], slot))
+            value += SECTION.pair;
+          score += worth[i] * value;
+          if (value >= 0.3 && slot.weight >= 0.3 && worth[i] === slot.rarity && slot.rarity > 0) beyond = true;
+        });
       score /= total;
       if (REPEATING.test(section.folded)) score *= SECTION.repeating;
-      if (unit === result.place) score += 2;
-      if (score > SECTION.least) found.push({ unit: unit, score: score, isAnswer: unit === result.place || beyond });
+      // A heading that asks the same kind of question.
+      if (score > 0 && wanted && wanted.test(" " + section.folded + " ")) score += SECTION.asked;
+      if (unit === result.place)
+        score += isSure ? SECTION.situation : SECTION.situation * (result.situation - LEAST_LIKENESS);
+      if (score > SECTION.least)
+        found.push({
+          unit: unit,
+          score: score,
+          isAnswer: beyond || (unit === result.place && !(result.situation < LIKELY)),
+        });
     }
-    return found.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
+    return found.sort(function (a, b) {
+      return b.score - a.score || a.unit - b.unit;
+    });
+  };
+
+  /* Kinds of questions, as queries and headings ask them. */
+  const QUESTIONS = [
+    / (khi nao|bao gio|luc nao|may gio|ngay nao|gio nao|chung nao|bao lau|thoi han|han nao) /,
+    / (bao nhieu|may tien|may nguoi|muc nao|nhieu it) /,
+    / (ai|nguoi nao|nhung ai) /,
+    / (o dau|cho nao|noi nao|di dau|dau) /,
+    / (vi sao|tai sao|sao lai) /,
+    / (the nao|lam sao|ra sao|tung buoc|may buoc|[a-z]+ buoc) /,
+  ];
+
+  function questionOf(slots) {
+    const asked =
+      " " +
+      slots
+        .map(function (slot) {
+          return slot.folded;
+        })
+        .join(" ") +
+      " ";
+    return QUESTIONS.find(function (question) {
+      return question.test(asked);
+    });
+  }
+
+  /* What a text says: how well it holds a word, longer texts less, and which words are neighbours in it. */
+  function Said(text, averageWords) {
+    const exact = exactWords(text);
+    const folded = exact.map(fold);
+    this.exact = new Set(exact);
+    this.folded = new Set(folded);
+    this.pairs = new Set();
+    for (let i = 1; i < folded.length; i++) this.pairs.add(folded[i - 1] + " " + folded[i]);
+    this.dilution = 0.8 + (0.2 * this.folded.size) / averageWords;
+  }
+
+  Said.prototype.holds = function (slot) {
+    const self = this;
+    let best = 0;
+    slot.forms.forEach(function (weight, form) {
+      if (!self.folded.has(form)) return;
+      const isAsTyped = slot.exact === slot.folded || form !== slot.folded || self.exact.has(slot.exact);
+      best = Math.max(best, weight * (isAsTyped ? 1 : MIX.accents));
+    });
+    return best / this.dilution;
+  };
+
+  const MOST_READ = 60; // pages of which what they say is kept taken apart
+
+  /* What each section of a page says, once its text is there. */
+  Library.prototype.saidIn = function (page, own) {
+    if (!this.taken.has(page.number)) {
+      const parts = own.slice(1);
+      const words = parts.map(function (text) {
+        return text.length / 6;
+      });
+      const average = Math.max(
+        30,
+        words.reduce(function (sum, count) {
+          return sum + count;
+        }, 0) /
+          Math.max(1, parts.length) /
+          1.5,
+      );
+      if (this.taken.size >= MOST_READ) this.taken.delete(this.taken.keys().next().value);
+      this.taken.set(
+        page.number,
+        parts.map(function (text) {
+          return new Said(text, average);
+        }),
+      );
+    }
+    return this.taken.get(page.number);
   };
 
   function isPairIn(section, left, right) {
@@ -1130,15 +1924,25 @@
 
   Library.prototype.sections = function (result, marks, score, terms, texts) {
     const self = this;
-    const own = texts && texts.get(result.page.number);
-    const units = this.bestSections(result);
-    const shown = units.filter(function (unit) { return unit.score > units[0].score * 0.6; }).slice(0, MOST_SECTIONS);
+    const own = texts.get(result.page.number);
+    const units = this.bestSections(result, texts);
+    const shown = units
+      .filter(function (unit) {
+        return unit.score > units[0].score * 0.6;
+      })
+      .slice(0, MOST_SECTIONS);
     return shown.map(function (unit, i) {
       const section = self.units[unit.unit];
-      const text = own ? own[unit.unit - result.page.first] : "";
+      const text = own ? own[1 + unit.unit - result.page.first] : "";
       // The theme folds away sections that score less than the page.
-      return { location: result.page.url + "#" + section.anchor, title: mark(section.heading, marks), text: text ? teaser(text, marks) : "",
-        terms: terms, score: i < 1 ? score : score - 0.5, isAnswer: i < 1 && unit.isAnswer };
+      return {
+        location: result.page.url + "#" + section.anchor,
+        title: mark(section.heading, marks),
+        text: text ? teaser(text, marks) : "",
+        terms: terms,
+        score: i < 1 ? score : score - 0.5,
+        isAnswer: i < 1 && unit.isAnswer,
+      };
     });
   };
 
@@ -1146,28 +1950,49 @@
   Library.prototype.complete = function (query, found) {
     const last = (query.normalize("NFC").toLowerCase().match(WORD) || []).pop();
     if (!last || !/[^\s]$/.test(query) || !found.results.length) return [];
-    const words = [found.results[0].page.title, found.results[0].page.keywords].join(" ").normalize("NFC").toLowerCase().match(WORD) || [];
-    const whole = words.find(function (word) { return word.startsWith(last); });
+    const words =
+      [found.results[0].page.title, found.results[0].page.keywords]
+        .join(" ")
+        .normalize("NFC")
+        .toLowerCase()
+        .match(WORD) || [];
+    const whole = words.find(function (word) {
+      return word.startsWith(last);
+    });
     return whole ? [whole] : [];
   };
 
   /* Names of pages and terms that look most like a query nothing answers. */
   Library.prototype.advice = function (query) {
     const asked = grams(foldedWords(query).join(" "));
-    const names = new Map();  // folded name → the name and how much it looks like the query
+    const names = new Map(); // folded name → the name and how much it looks like the query
     function offer(name) {
       const folded = foldedWords(name).join(" ");
       const own = grams(folded);
       let same = 0;
-      own.forEach(function (gram) { if (asked.has(gram)) same++; });
-      const likeness = 2 * same / (own.size + asked.size);
+      own.forEach(function (gram) {
+        if (asked.has(gram)) same++;
+      });
+      const likeness = (2 * same) / (own.size + asked.size);
       if (likeness > 0.3 && !names.has(folded)) names.set(folded, { name: name, likeness: likeness });
     }
-    this.pages.forEach(function (page) { offer(page.title); });
-    this.groups.forEach(function (group) { group.split(";").forEach(offer); });
-    this.pages.forEach(function (page) { page.keywords.split(";").forEach(offer); });
-    return Array.from(names.values()).sort(function (a, b) { return b.likeness - a.likeness || (a.name < b.name ? -1 : 1); })
-      .slice(0, 3).map(function (offered) { return offered.name; });
+    this.pages.forEach(function (page) {
+      offer(page.title);
+    });
+    this.groups.forEach(function (group) {
+      group.split(";").forEach(offer);
+    });
+    this.pages.forEach(function (page) {
+      page.keywords.split(";").forEach(offer);
+    });
+    return Array.from(names.values())
+      .sort(function (a, b) {
+        return b.likeness - a.likeness || (a.name < b.name ? -1 : 1);
+      })
+      .slice(0, 3)
+      .map(function (offered) {
+        return offered.name;
+      });
   };
 
   function grams(text) {
@@ -1182,8 +2007,9 @@
   /* The data of "Xã cũ nay là xã nào" and their answer to a name, ``handbookAnswer``. */
   const PLACES = "tra-cuu/dia-danh.js";
 
-  /* ``post`` sends a message to the box, ``load`` fetches a script and calls back: when it failed, when it is there. */
-  function serve(post, load) {
+  /* ``post`` sends a message to the box, ``load`` fetches a script and calls back: when it failed, when it is there.
+     ``read`` does so for a piece of text, without keeping anybody waiting where it can. */
+  function serve(post, load, read) {
     let library = null;
     let place = "";
     let language = "";
@@ -1196,23 +2022,53 @@
       const shown = library.show(query, texts, scope.handbookAnswer);
       if (shown.isPlaceLike && !isPlaceAsked) {
         isPlaceAsked = true;
-        load(place.replace(/search\/$/, "") + PLACES, function () { isPlaceAsked = false; }, function () { if (query) answer(); });
+        load(
+          place.replace(/search\/$/, "") + PLACES,
+          function () {
+            isPlaceAsked = false;
+          },
+          function () {
+            if (query) answer();
+          },
+        );
       }
-      post({ type: 3, data: { items: shown.items, suggest: shown.suggest }, query: query, advice: shown.advice, weak: shown.weak, isUnsure: shown.isUnsure, notice: shown.notice });
+      post({
+        type: 3,
+        data: { items: shown.items, suggest: shown.suggest },
+        query: query,
+        advice: shown.advice,
+        weak: shown.weak,
+        outside: shown.outside || "",
+        isUnsure: shown.isUnsure,
+        notice: shown.notice,
+      });
       // The text around the hits follows by itself; results never wait for it.
       shown.chunks.forEach(function (chunk) {
         if (asked.has(chunk)) return;
         asked.add(chunk);
-        load(place + language + "-" + library.data.chunks[chunk] + ".js", function () { asked.delete(chunk); });
+        (read || load)(place + language + "-" + library.data.chunks[chunk] + ".js", function () {
+          asked.delete(chunk);
+        });
       });
     }
 
     scope.handbookSearch = function (kind, value) {
       if (kind === "index") {
         library = new Library(value);
-        post({ type: 1, tasks: (value.tasks || []).map(function (task) { return { title: task[0], location: value.pages[task[1]][0] }; }) });
+        post({
+          type: 1,
+          tasks: (value.tasks || []).map(function (task) {
+            return { title: task[0], location: value.pages[task[1]][0] };
+          }),
+        });
+        // While nothing is typed yet: what is first asked is answered slowest.
+        setTimeout(function () {
+          if (!query) library.show("lam gi", texts);
+        }, 200);
       } else {
-        Object.keys(value[1]).forEach(function (page) { texts.set(+page, value[1][page]); });
+        Object.keys(value[1]).forEach(function (page) {
+          texts.set(+page, value[1][page]);
+        });
         if (query) answer();
       }
     };
@@ -1221,25 +2077,61 @@
       if (message.type === "open") {
         place = message.place;
         language = message.language;
-        load(place + language + ".js", function () { post({ type: "failed" }); });
+        load(place + language + ".js", function () {
+          post({ type: "failed" });
+        });
       } else if (message.type === 2 && library) {
         query = message.data;
-        if (query.trim()) answer(); else post({ type: 3, data: { items: [] }, query: query, advice: [], weak: [], isUnsure: false, notice: "" });
+        if (query.trim()) answer();
+        else post({ type: 3, data: { items: [] }, query: query, advice: [], weak: [], isUnsure: false, notice: "" });
       }
     };
   }
 
   scope.HandbookLibrary = Library;
-  scope.handbookWords = { fold: fold, exactWords: exactWords, untype: untype, decode: decode, isNear: isNear, mark: mark, Marks: Marks };
+  scope.handbookWords = {
+    fold: fold,
+    exactWords: exactWords,
+    untype: untype,
+    decode: decode,
+    isNear: isNear,
+    mark: mark,
+    Marks: Marks,
+  };
   scope.handbookServe = serve;
   if (typeof importScripts === "function") {
-    const receive = serve(function (message) { postMessage(message); }, function (address, failed, loaded) {
-      // In its own turn, so that results are painted before text is fetched.
-      setTimeout(function () {
-        try { importScripts(address); } catch (error) { return failed(); }
-        if (loaded) loaded();
-      }, 0);
+    const receive = serve(
+      function (message) {
+        postMessage(message);
+      },
+      function (address, failed, loaded) {
+        // In its own turn, so that results are painted before text is fetched.
+        setTimeout(function () {
+          try {
+            importScripts(address);
+          } catch (error) {
+            return failed();
+          }
+          if (loaded) loaded();
+        }, 0);
+      },
+      // importScripts would hold up the next key until the text is there.
+      function (address, failed) {
+        fetch(address)
+          .then(function (response) {
+            return response.ok ? response.text() : Promise.reject();
+          })
+          .then(function (call) {
+            scope.handbookSearch.apply(
+              null,
+              JSON.parse("[" + call.slice(call.indexOf("(") + 1, call.lastIndexOf(")")) + "]"),
+            );
+          })
+          .catch(failed);
+      },
+    );
+    addEventListener("message", function (event) {
+      receive(event.data);
     });
-    addEventListener("message", function (event) { receive(event.data); });
   }
 })(typeof self === "undefined" ? globalThis : self);

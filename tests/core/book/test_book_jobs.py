@@ -100,9 +100,9 @@ def test_a_file_that_git_would_publish_is_noticed(tmp_path):
 
 def test_a_table_as_people_write_it_is_understood(tmp_path):
     (tmp_path / "xa.csv").write_text(
-        "Tên xã,Tỉnh,Thành viên,Việc,Điện thoại,Nơi cần biết,Địa chỉ,Chữ to,Tiết kiệm mực\n"
-        "Xã Thử,Thử,Bà Một; Ông Hai,Tổ trưởng;,0900 000 001; 0900 000 002,Trạm y tế,Gần chợ,có,x\n"
-        "Xã Bên,Thử,Bà Một,,,,,không,\n",
+        "Tên xã,Tỉnh,Nơi trực,Giờ trực,Thành viên,Việc,Điện thoại,Nơi cần biết,Địa chỉ,Chữ to,Tiết kiệm mực\n"
+        "Xã Thử,Thử,Nhà văn hóa,sáng thứ Bảy,Bà Một; Ông Hai,Tổ trưởng;,0900 000 001; 0900 000 002,Trạm y tế,Gần chợ,có,x\n"
+        "Xã Bên,Thử,,,Bà Một,,,,,không,\n",
         encoding="utf-8",
     )
     jobs, problems = jobs_of([tmp_path / "xa.csv"])
@@ -112,6 +112,7 @@ def test_a_table_as_people_write_it_is_understood(tmp_path):
         ("Bà Một", "Tổ trưởng", "0900 000 001"),
         ("Ông Hai", "", "0900 000 002"),
     ]
+    assert (first.desk, first.hours, second.desk) == ("Nhà văn hóa", "sáng thứ Bảy", "")
     assert [(one.name, one.about) for one in first.places] == [("Trạm y tế", "Gần chợ")]
     assert (first.large, first.grey, second.large, second.grey) == (True, True, False, False)
 

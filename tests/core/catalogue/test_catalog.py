@@ -54,6 +54,23 @@ def test_newest_first_and_undated_before_all(docs):
     assert [article.meta.title for article in catalog.newest("vi", 5)] == ["Bang moi", "Mới", "Cũ"]
 
 
+def test_of_one_day_the_newest_source_comes_first_and_no_alphabet(docs):
+    def told(title, date):
+        return page(title, f"nguon:\n  - {{ten: Báo, ngay: {date}}}\n")
+
+    catalog = docs(
+        {
+            "chuyen-de/a.md": told("A", "2025-02"),
+            "chuyen-de/b.md": told("B", "khong-ro"),
+            "chuyen-de/c.md": told("C", "2026-08-19"),
+            "chuyen-de/d.md": told("D", "2025-02-03"),
+            "chuyen-de/c.en.md": page("English C"),
+        }
+    )
+    assert [article.meta.title for article in catalog.newest("vi", 5)] == ["C", "D", "A", "B"]
+    assert catalog.newest("en", 1)[0].meta.title == "English C"
+
+
 def test_a_translation_is_used_where_there_is_one(docs):
     catalog = docs({"chuyen-de/a.md": page("Việt"), "chuyen-de/a.en.md": page("English"), "chuyen-de/b.md": page("B")})
     assert catalog.article("chuyen-de/a", "en").meta.title == "English"

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import markdown
 import pytest
+from handbook.checks import check_content
 from handbook.checks.autofix import mend_content
 from handbook.checks.cited_law import EXTENSIONS
+from handbook.checks.foreign_markdown import MENDED
 from handbook.checks.prose_mask import COVER
 from handbook.markdown.attribute_lists import AttributeLists
 from handbook.markdown.blocks import HandbookBlocks
@@ -30,6 +32,29 @@ PAIRS = {
     "> [!WARNING] Cẩn thận\n> Một.\n>\n> Hai.\n": '!!! warning "Cẩn thận"\n    Một.\n\n    Hai.\n',
     ":::tip\nMẹo nhỏ.\n:::\n": '!!! tip "Mẹo"\n    Mẹo nhỏ.\n',
     "==a== ~~b~~\n": "<mark>a</mark> <del>b</del>\n",
+    '{% hint style="warning" %}\nĐừng đưa.\n{% endhint %}\n': '!!! warning "Lưu ý"\n    Đừng đưa.\n',
+    "{{< hint info >}}\nA.\n{{< /hint >}}\n": '!!! info "Thông tin"\n    A.\n',
+    '{{% notice tip title="B" %}}\nA.\n{{% /notice %}}\n': '!!! tip "B"\n    A.\n',
+    ":::note[Tên]\n\nA.\n\n:::\n": '!!! note "Tên"\n    A.\n',
+    "> [!info]+ Mở\n> A.\n": '!!! info "Mở"\n    A.\n',
+    "1/ Một\n2/ Hai\n": "1. Một\n2. Hai\n",
+    "1.Một\n2.Hai\n": "1. Một\n2. Hai\n",
+    "-Một\n-Hai\n": "- Một\n- Hai\n",
+    "I. Một\nII. Hai\n": "- I. Một\n- II. Hai\n",
+    "o Một\no Hai\n": "- Một\n- Hai\n",
+    "•\tMột\n•\tHai\n": "- Một\n- Hai\n",
+    "☐ Một\n☐ Hai\n": "- [ ] Một\n- [ ] Hai\n",
+    "\uf0b7 Một\n\uf0b7 Hai\n": "- Một\n- Hai\n",
+    "- Một\n+ a\n+ b\n- Hai\n": "- Một\n    + a\n    + b\n- Hai\n",
+    "A\tB\n\n1\t2\n\n3\t4\n": "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n",
+    "Thôn    Hộ\nMột     12\nHai     8\n": "| Thôn | Hộ |\n|---|---|\n| Một | 12 |\n| Hai | 8 |\n",
+    "| A | B |\n| 1 | 2 |\n": "| A | B |\n|---|---|\n| 1 | 2 |\n",
+    "A;B;C\n1;2;3\n4;5;6\n": "| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |\n",
+    "__ đậm __ ***cả hai ***\n": "**đậm** ***cả hai***\n",
+    "10 m^2^ và H~2~O\n": "10 m<sup>2</sup> và H<sub>2</sub>O\n",
+    "++a b++ ~c d~\n": "<u>a b</u> <del>c d</del>\n",
+    "Một\\\nHai\n": "Một<br>\nHai\n",
+    "[[_TOC_]]\n\nA.\n": "\n\nA.\n",
     "```\n- a\n  - b\n```\n": None,
     "- a\n  - `b`\n- c\n": None,  # told, not mended: what stands in code must not be lost
 }
@@ -41,6 +66,71 @@ def test_mending(content_of, before, after):
     assert made.get("docs/chuyen-de/bai.md") == (HEAD + after if after else None)
     if after:
         assert not list(mend_content(content_of({"chuyen-de/bai.md": HEAD + after})))
+
+
+TOLD = {
+    "A {{< youtube abc >}}\n": "khung-la",
+    "{{ page.title }}\n": "khung-la",
+    "{% include a.html %}\n": "khung-la",
+    ".. note::\n\n    A.\n": "khung-la",
+    '--8<-- "a.md"\n': "khung-la",
+    "```mermaid\ngraph\n```\n": "khung-la",
+    ":::mermaid\ngraph\n:::\n": "khung-la",
+    "```{note}\nA.\n```\n": "khung-kieu-khac",
+    "A %%ghi riêng%% b.\n": "dau-la",
+    "Công thức $a^2=b$ c.\n": "dau-la",
+    "Chào :smile: bạn.\n": "dau-la",
+    "- [/] Đang làm\n": "dau-la",
+    "A^[chú thích] b.\n": "dau-la",
+    "[b]A[/b] b.\n": "dau-la",
+    "*[VNeID]: ứng dụng\n": "dau-la",
+    "h2. Mục\n": "dau-la",
+    "+---+\n| A |\n+---+\n": "dau-la",
+    "Xem [a][b].\n": "lien-ket-vo",
+    "Xem [a][].\n": "lien-ket-vo",
+    "[[Không có bài này]]\n": "dau-la",
+}
+FINE = (
+    "Xem [a][b].\n\n[b]: https://a.vn\n",
+    "Giá $5 đến $10, tức là 5 = 5.\n",
+    "Lúc 18:30:15 và 20:00.\n",
+    "Một | hai, chỉ một dòng.\n",
+    "Mua gạo, muối, mắm.\nBán khoai, sắn, ngô.\nGọi 1022, 113, 114.\n",
+    "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n",
+    "A | B\n--- | ---\n1 | 2\n",
+    "A. Tên riêng.\nCâu thường nối tiếp.\n",
+    "- [ ] Việc\n- [x] Xong\n",
+    "`{{ a }}` và `==b==`\n",
+    "Họ tên: ______ Tuổi: ______\n",
+    "2.500 đồng\n3.500 đồng\n",
+    "/// the-cat | Bộ thẻ\nid: bo-the\n- một | hai\n- ba | bốn\n///\n",
+)
+CODES = {*MENDED, "khung-la", "lien-ket-vo"}
+
+
+def codes(content):
+    return {problem.code for problem in check_content(content)} & CODES
+
+
+@pytest.mark.parametrize(("body", "code"), TOLD.items())
+def test_what_cannot_be_mended_is_told_once(content_of, body, code):
+    content = content_of({"chuyen-de/bai.md": HEAD + body})
+    assert codes(content) == {code}
+    assert not list(mend_content(content))
+
+
+@pytest.mark.parametrize("body", FINE)
+def test_what_only_looks_like_it_is_left_alone(content_of, body):
+    assert codes(content_of({"chuyen-de/bai.md": HEAD + body})) == set()
+
+
+def test_links_of_obsidian_lead_where_their_name_says(content_of):
+    other = HEAD.replace("title: Bài", "title: Chữ ký số")
+    body = "[[Chữ ký số]], [[chu-ky|ký]], [[Không có]], ![[anh.png|300]], ![[mat.png]]\n"
+    content = content_of({"chuyen-de/bai.md": HEAD + body, "ky-nang/chu-ky.md": other, "chuyen-de/anh.png": b"x"})
+    ((_, text, done),) = mend_content(content)
+    right = "[Chữ ký số](../ky-nang/chu-ky.md), [ký](../ky-nang/chu-ky.md), [[Không có]], ![](anh.png), ![[mat.png]]\n"
+    assert text == HEAD + right and "liên kết “[[chu-ky|ký]]” thành" in str(done[-1]) + str(done)
 
 
 def converted(text):

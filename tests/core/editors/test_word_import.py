@@ -114,6 +114,64 @@ def test_a_folder_is_taken_whole_and_a_broken_file_keeps_nobody_from_it(tmp_path
     assert {page.stem for page in (tmp_path / "docs" / "chuyen-de").glob("*.md")} == {"mot", "hai"}
 
 
+HTML = """<p><b>KẾ HOẠCH RA QUÂN THÁNG BA</b></p><p><b>I. Mục đích</b></p><p>Chữ.</p><p><b>II. Nội dung</b></p>
+<table><tr><td colspan="2"><p>Ô gộp</p><p>dòng hai</p></td></tr><tr><td>a<ul><li>ý một</li><li>ý hai</li></ul></td><td><b>b<br>c</b></td></tr></table>
+<p><a href="#muc">nhảy</a> <a href="tep.docx">tệp</a> <a href="https://a.vn/">trang</a></p>
+<p>#hashtag</p><p><img src="http://127.0.0.1:9/xa.png" alt="Xa"><img src="../ngoai.png" alt="Ngoài"><img src="gan.png" alt="Gần"></p>"""
+
+
+def test_no_word_of_a_table_is_lost_and_nothing_is_fetched(tmp_path):
+    pytest.importorskip("pypandoc")
+    folder = tmp_path / "bai"
+    folder.mkdir()
+    (folder / "bai.html").write_text(HTML, encoding="utf-8")
+    (folder / "gan.png").write_bytes(PNG)
+    (tmp_path / "ngoai.png").write_bytes(PNG)
+    found = import_document(folder / "bai.html", "bai")
+    assert found.title == "KẾ HOẠCH RA QUÂN THÁNG BA"
+    assert "## I. Mục đích" in found.body and "## II. Nội dung" in found.body
+    for words in (
+        "Ô gộp<br>dòng hai",
+        "a<br>– ý một<br>– ý hai",
+        "**b<br>c**",
+        "nhảy tệp [trang](https://a.vn/)",
+        "\\#hashtag",
+    ):
+        assert words in found.body, found.body
+    assert [name for name, _ in found.pictures] == ["bai-anh-1.png"] and "![Gần](bai-anh-1.png)" in found.body
+    told = " ".join(found.left_out)
+    for words in ("xa.png", "ngoai.png", "1 bảng có ô gộp", "2 dòng chữ đậm", "2 liên kết"):
+        assert words in told, told
+
+
+def test_what_stands_beside_the_text_of_a_word_file_is_told(tmp_path):
+    import zipfile
+
+    from handbook.editing.word_leftovers import leftovers
+
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+    def paragraph(words):
+        return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        box = f"<w:txbxContent>{paragraph('Trong khung')}</w:txbxContent>"
+        archive.writestr(
+            "word/document.xml",
+            f"<w:document {space}><w:body>{box}<w:ins>{paragraph('x')}</w:ins></w:body></w:document>",
+        )
+        archive.writestr("word/header1.xml", f"<w:hdr {space}>{paragraph('Đầu trang')}</w:hdr>")
+        archive.writestr(
+            "word/comments.xml", f"<w:comments {space}><w:comment>{paragraph('Ghi chú')}</w:comment></w:comments>"
+        )
+    told = leftovers(tmp_path / "a.docx")
+    assert len(told) == 4 and all(
+        any(words in one for one in told) for words in ("Trong khung", "Đầu trang", "Ghi chú", "track changes")
+    )
+    (tmp_path / "b.docx").write_bytes(b"PK hong")
+    assert leftovers(tmp_path / "b.docx") == ()
+
+
 def test_what_is_missing_is_named_with_its_command(tmp_path):
     (tmp_path / "bai.docx").write_bytes(b"x")
     (tmp_path / "pypandoc.py").write_text("raise ModuleNotFoundError('pypandoc')")

@@ -1,6 +1,7 @@
 """The glossary: its table, mentions in pages, its own page, synonyms."""
 
 import csv
+import json
 import unicodedata
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import markdown
 import pytest
 import yaml
 from handbook.glossary import read_glossary
+from handbook.glossary.definitions_script import definitions_script
 from handbook.glossary.glossary_page import letter_of, page_text
 from handbook.glossary.markdown import GlossaryExtension
 from handbook.glossary.matcher import TermMatcher
@@ -96,12 +98,17 @@ def test_mentions(glossary, case, form):
     assert found == [(unicodedata.normalize(form, words), str(slug)) for words, slug in case["found"]]
 
 
-def test_only_the_first_mention_is_linked_with_its_definition(convert):
+def test_what_terms_mean_is_a_script_of_its_own(glossary):
+    script = definitions_script(glossary)
+    said = json.loads(script.removeprefix("window.camNangThuatNgu = ").removesuffix(";\n"))
+    assert said["otp"] == 'Mã dùng một lần. "Đừng" đọc <cho> ai & ai.' and set(said) == {
+        term.slug for term in glossary.terms
+    }
+
+
+def test_only_the_first_mention_is_linked(convert):
     html, found = convert("Mã OTP và mã OTP; OTP.\n\nLại mã OTP.")
-    assert html.startswith(
-        '<p><a class="thuat-ngu" data-goi-y="Mã dùng một lần. &quot;Đừng&quot; đọc &lt;cho&gt; ai &amp; ai." '
-        'href="../thuat-ngu/#otp">Mã OTP</a> và mã OTP; OTP.</p>'
-    )
+    assert html.startswith('<p><a class="thuat-ngu" href="../thuat-ngu/#otp">Mã OTP</a> và mã OTP; OTP.</p>')
     assert html.count("<a") == 1 and found == ["otp"]
 
 

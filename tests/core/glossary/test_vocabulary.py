@@ -19,7 +19,7 @@ def read(tmp_path, reader, text):
 
 def test_rows_are_read(tmp_path):
     assert read(tmp_path, read_sayings, SAYINGS + "mk;pass,mật khẩu,viết tắt\n") == (
-        (Saying(("mk", "pass"), "mật khẩu", 2),),
+        (Saying(("mk", "pass"), "mật khẩu", 2, "viết tắt"),),
         (),
     )
     assert read(
@@ -70,6 +70,27 @@ def test_a_page_and_a_heading_that_exist_are_no_problem(tmp_path, target):
 def test_a_page_or_heading_that_does_not_exist_is_told_with_the_nearest(tmp_path, target, code, hint):
     (problem,) = check(tmp_path, target)
     assert (problem.code, problem.line) == (code, 2) and hint in problem.fix
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("72/2013/NĐ-CP,147/2024/NĐ-CP", []),
+        ("72/2013/NĐ-CP,147/2025/NĐ-CP", ["Có phải ý bạn là"]),
+        ("147/2024/NĐ-CP,147/2024/NĐ-CP", ["Xóa ở đây"]),
+    ],
+)
+def test_an_old_document_leads_to_one_of_the_register_and_is_not_in_it(tmp_path, row, found):
+    docs = tmp_path / "docs"
+    for name in ("van-ban/van-ban.csv", "van-ban/index.md"):
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_bytes((ROOT / "docs" / name).read_bytes())
+    (docs / "thuat-ngu").mkdir()
+    (docs / "thuat-ngu" / "cach-noi.csv").write_text(f"{SAYINGS}{row},văn bản cũ\n", encoding="utf-8")
+    problems = read_catalog(docs, dt.date(2026, 11, 30)).problems
+    told = [problem for problem in problems if problem.path == "docs/thuat-ngu/cach-noi.csv"]
+    assert [problem.code for problem in told] == ["cach-noi-van-ban"] * len(found)
+    assert all(hint in problem.fix for hint, problem in zip(found, told, strict=True))
 
 
 def test_the_shipped_tables_are_read_without_problems():

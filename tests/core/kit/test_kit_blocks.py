@@ -12,6 +12,7 @@ from handbook.kit.kinds import KINDS, blocks_in, data_of
 from handbook.kit.markdown import KitBlocks
 from handbook.kit.markup import Surroundings
 from handbook.kit.source import ids_in, marked_up, without_blocks
+from handbook.search import units_of
 from markdown import Markdown
 
 FOLDER = Path(__file__).parent
@@ -68,6 +69,22 @@ def test_a_drawing_holds_every_word_and_weighs_less_than_two_kilobytes(block):
         elif key.strip("* ") not in ("tieu-de", "chu", "o", "nut", "muc", "den", "cau", "buoc", "giai-thich", "hoi"):
             continue
         assert set(re.findall(r"[^\W\d]{2,}", value)) - {"tự", "làm", "đến", "nơi", "gọi", "tổ"} <= shown
+
+
+@pytest.mark.parametrize(("kind", "text"), each("good"))
+def test_only_what_explains_is_searched(kind, text):
+    [block] = blocks_in(text)
+    found = "".join(unit.text for unit in units_of(drawn(f"Trước.\n\n{text}\n\nSau.")))
+    assert "Trước." in found and "Sau." in found
+    assert (rich_words(block.content.title) <= set(found.split())) is (kind not in PRINTED)
+
+
+#: To print, to read out or to practise with.
+PRINTED = {"the-cat", "bai-loa", "bai-dang", "cau-hoi", "bieu-mau"}
+
+
+def rich_words(text):
+    return set(text.replace("**", "").split())
 
 
 def test_screens_that_follow_each_other_are_one_sequence_and_a_sentence_parts_them():

@@ -33,6 +33,14 @@ def test_headers_have_a_scope():
     assert {cell.get("scope") for cell in tables(TWO + "\n\n" + THREE).iter("th")} == {"col"}
 
 
+def test_the_corner_above_the_names_of_rows_is_no_header():
+    table = tables("| | Hà Nội | Gia Lai |\n|---|---|---|\n| Tổ | 1 | 2 |\n").find(".//table")
+    corner, *others = table.findall("thead/tr/*")
+    assert corner.tag == "td" and corner.get("scope") is None
+    assert [(cell.tag, cell.get("scope")) for cell in others] == [("th", "col")] * 2
+    assert [cell.get("data-cot") for cell in table.findall("tbody/tr/td")] == [None, "Hà Nội", "Gia Lai"]
+
+
 def test_three_columns_stack_and_every_cell_but_the_first_knows_its_column():
     table = tables(THREE).find(".//table")
     assert "data-xep" in table.attrib

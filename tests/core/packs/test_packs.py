@@ -1,6 +1,8 @@
 """Print packs, slides and single sheets made and read back: what is in them, where it stands, that cards register."""
 
+import csv
 import datetime as dt
+import io
 import re
 import subprocess
 from pathlib import Path
@@ -61,13 +63,17 @@ nhac_lai:
 
 {}
 """
+OWN_FORM = "/// bieu-mau | Sổ mượn máy\nid: so-muon-may\ncot: Ngày | Ai mượn\n///\n"
 OLD = "\n/// to-in | Tờ cũ\nid: cu\nkho: a3\ncau: Quá hạn.\nhet_han: 2026-11-01\n///\n"
 MM = 72 / 25.4
 
 
-def handbook(folder, filler=""):
+def handbook(folder, filler="", extra=""):
     docs = folder / "docs"
-    for uri, text in (("chuyen-de/mau.md", SAMPLE + OLD), ("tap-huan/buoi-6-nhan-dien.md", LESSON.format(filler))):
+    for uri, text in (
+        ("chuyen-de/mau.md", SAMPLE + OLD + extra),
+        ("tap-huan/buoi-6-nhan-dien.md", LESSON.format(filler)),
+    ):
         path = docs / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -119,15 +125,27 @@ def words(pdf: Path, page: int) -> list[tuple[str, float, float]]:
 def test_a_lesson_has_its_pack_slides_and_notes_and_sheets_are_files_too(made):
     out, names = made
     assert names == {
-        "bo-in/buoi-6.pdf", "bo-in/buoi-6-trinh-chieu.pdf", "bo-in/buoi-6-loi-noi.pdf",
-        "the/viec-mau.pdf", "to/ket-otp.pdf", "to/tin-gia-ngan-hang.pdf", "to/to-bon-cau-hoi.pdf",
+        "bo-in/buoi-6.pdf", "bo-in/buoi-6-trinh-chieu.pdf", "bo-in/buoi-6-loi-noi.pdf", "bo-in/bang-dem.csv",
+        "the/viec-mau.pdf", "to/diem-danh.pdf", "to/ket-otp.pdf", "to/tin-gia-ngan-hang.pdf", "to/to-bon-cau-hoi.pdf",
     }  # fmt: skip
     assert {path.name for path in (out / "to").glob("*.png")} == {
+        "diem-danh.png",
         "ket-otp.png",
         "tin-gia-ngan-hang.png",
         "to-bon-cau-hoi.png",
     }
     assert pack_name("tap-huan/on-lai", "en") == "bo-in/on-lai.en.pdf"
+
+
+def test_a_form_is_a_sheet_unless_a_lesson_prints_it(made, tmp_path):
+    """The form of a topic can be printed from its page; the same form in a lesson comes with the lesson's pack."""
+    first, *more = pages(made[0] / "to/diem-danh.pdf")
+    assert first.startswith("Phiếu điểm danh") and "Phiếu này tổ giữ 3 tháng rồi hủy." in first and not more
+    catalog, _ = handbook(tmp_path, filler=OWN_FORM)
+    lesson = catalog.article("tap-huan/buoi-6-nhan-dien", "vi")
+    assert "tai-ve/to/so-muon-may.pdf" not in {one.url for one in printables_of(lesson, "vi", catalog, str)}
+    topic = catalog.article("chuyen-de/mau", "vi")
+    assert "tai-ve/to/diem-danh.pdf" in {one.url for one in printables_of(topic, "vi", catalog, str)}
 
 
 def test_every_minute_can_be_taught_with_the_pack_alone(made):
@@ -185,6 +203,8 @@ def test_files_are_tagged_and_the_same_each_time(made, tmp_path):
     again, names, _ = make(tmp_path)
     for name in names:
         assert (again / name).read_bytes() == (made[0] / name).read_bytes()
+        if name.endswith(".csv"):
+            continue
         with pikepdf.open(again / name) as pdf:
             assert pdf.Root.Lang == "vi"
         content = (again / name).read_bytes()
@@ -194,11 +214,21 @@ def test_files_are_tagged_and_the_same_each_time(made, tmp_path):
 
 
 def test_pictures_are_as_wide_as_messengers_keep_them_and_light(made):
-    assert len(list(made[0].rglob("*.png"))) == 4
+    assert len(list(made[0].rglob("*.png"))) == 5
     for picture in made[0].rglob("*.png"):
         with Image.open(picture) as image:
             assert abs(image.width - 1080) <= 1 and image.height > image.width
         assert picture.stat().st_size < 150_000
+
+
+def test_counts_are_written_into_a_table_without_names(made):
+    rows = list(csv.DictReader(io.StringIO((made[0] / "bo-in/bang-dem.csv").read_bytes().decode("utf-8-sig"))))
+    assert [(row["Phiếu"], row["Câu"], row["Đáp án"]) for row in rows] == [
+        ("Năm câu trước buổi học", "1", "B"), ("Năm câu sau buổi học", "1", "A"),
+    ]  # fmt: skip
+    assert list(rows[0])[5:] == ["Ngày học", "Số người làm", "Số người đúng"] and not any(
+        rows[0][name] for name in list(rows[0])[5:]
+    )
 
 
 def test_pages_offer_what_belongs_to_them(tmp_path):
@@ -206,6 +236,7 @@ def test_pages_offer_what_belongs_to_them(tmp_path):
     lesson = catalog.article("tap-huan/buoi-6-nhan-dien", "vi")
     assert [one.url for one in printables_of(lesson, "vi", catalog, str)] == [
         "tai-ve/bo-in/buoi-6.pdf", "tai-ve/bo-in/buoi-6-trinh-chieu.pdf", "tai-ve/bo-in/buoi-6-loi-noi.pdf",
+        "tai-ve/bo-in/bang-dem.csv",
         "tai-ve/the/viec-mau.pdf",
     ]  # fmt: skip
     sheets = printables_of(catalog.article("chuyen-de/mau", "vi"), "vi", catalog, str)

@@ -1,44 +1,16 @@
 """Which tables are by province, whose each row is, and which names are told."""
 
 import datetime as dt
-import shutil
 
 import pytest
-from handbook.load import read_catalog
 from handbook.places.by_province import province_tables
 from handbook.places.checks import check_places
 from handbook.places.communes import check_commune, communes_named_in
 from handbook.places.ranking import places_in
-from handbook.places.register import places_of
 from handbook.places.similar import similar
-from support import ROOT
+from small_places import read, table
 
 STORY = "---\ntitle: Chuyện\nngay: 2026-11-30\n{head}\n---\n\nKể.\n"
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory):
-    docs = tmp_path_factory.mktemp("places") / "docs"
-    (docs / "so-lieu").mkdir(parents=True)
-    for name in ("don-vi-hanh-chinh-34-tinh", "xa-moi-tu-xa-cu"):
-        for suffix in (".csv", ".md"):
-            shutil.copy(ROOT / "docs" / "so-lieu" / (name + suffix), docs / "so-lieu")
-    (docs / "index.md").write_text("---\ntitle: Nhà\n---\n", "utf-8")
-    return docs
-
-
-@pytest.fixture
-def docs(base, tmp_path):
-    return shutil.copytree(base, tmp_path / "docs")
-
-
-def read(docs):
-    catalog = read_catalog(docs, dt.date(2026, 11, 30))
-    return catalog, places_of(catalog)
-
-
-def table(docs, name, text):
-    (docs / "so-lieu" / f"{name}.csv").write_text(text, "utf-8")
 
 
 def test_the_register_is_whole(docs):
@@ -48,7 +20,7 @@ def test_the_register_is_whole(docs):
     assert len({name for one in places.provinces for name in one.former}) == 63
     changed = [one for one in places.provinces if one.change]
     assert [(one.name, one.change.since, one.change.units) for one in changed] == [
-        ("Đồng Nai", "30/4/2026", (62, 33, 0))
+        ("Đồng Nai", dt.date(2026, 4, 30), (62, 33, 0))
     ]
     assert {key for key, _ in catalog.articles if key.startswith("dia-phuong/")} == {
         "dia-phuong/index",
@@ -160,3 +132,17 @@ def test_without_the_table_there_are_no_places(tmp_path):
     (docs / "index.md").write_text("---\ntitle: Nhà\n---\n", "utf-8")
     catalog, places = read(docs)
     assert places is None and not any(key.startswith("dia-phuong/") for key, _ in catalog.articles)
+
+
+def test_a_column_of_later_names_without_a_day_says_nothing_of_a_change(docs):
+    for suffix in (".csv", ".md"):
+        path = docs / "so-lieu" / f"don-vi-hanh-chinh-34-tinh{suffix}"
+        path.write_text(path.read_text("utf-8").replace("_tu_30_4_2026", "_tu_nay"), "utf-8")
+    assert not any(one.change for one in read(docs)[1].provinces)
+
+
+def test_what_an_editor_wrote_about_a_province_is_news_and_generated_pages_are_not(docs):
+    (docs / "dia-phuong").mkdir()
+    (docs / "dia-phuong" / "lao-cai.md").write_text("---\nngay: 2026-11-29\n---\n\nTổng đài của tỉnh.\n", "utf-8")
+    news = [page.key for page in read(docs)[0].newest("vi", 99) if page.key.startswith("dia-phuong/")]
+    assert news == ["dia-phuong/lao-cai"]

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
 import pytest
+from handbook.cache.sealed import put_sealed
 from handbook.load import read_catalog
 from handbook.site.share.cards import Card, draw_cards
 from handbook.site.share.feed import Channel, feed
@@ -106,7 +107,7 @@ def test_a_card_is_drawn_once_and_the_same_each_time(tmp_path):
     assert list(drawn) == cards
     for picture in drawn.values():
         assert picture[:8] == b"\x89PNG\r\n\x1a\n" and struct.unpack(">II", picture[16:24]) == (1200, 630)
-    (tmp_path / "a").joinpath(next(file.name for file in (tmp_path / "a").iterdir())).write_bytes(b"kept")
+    put_sealed(next((tmp_path / "a").iterdir()), b"kept")
     assert b"kept" in draw_cards(cards, tmp_path / "a").values()
     assert draw_cards(cards[1:], tmp_path / "b")[cards[1]] == drawn[cards[1]]  # whatever stands beside it
 

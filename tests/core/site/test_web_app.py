@@ -95,7 +95,7 @@ def test_the_script_finds_every_word_it_says(language):
 
     html = saving_html(language)
     words = json.loads(unescape(re.search(r'data-chu="([^"]*)"', html)[1]))
-    script = (ROOT / "overrides/assets/ngoai-tuyen/luu.js").read_text("utf-8")
+    script = (ROOT / "overrides/assets/saved-copy/save.js").read_text("utf-8")
     assert set(re.findall(r"words\.(\w+)", script)) == set(words)
     # Hidden until the script can do what it offers.
     assert re.search(r"<section [^>]* hidden>", html)

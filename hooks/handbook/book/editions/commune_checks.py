@@ -19,6 +19,8 @@ _SAMPLES = frozenset(
             "Xã Mẫu",
             "tỉnh Mẫu",
             "Tổ công nghệ số cộng đồng thôn Mẫu",
+            "Nhà văn hóa thôn Mẫu",
+            "Thứ mấy, từ mấy giờ đến mấy giờ",
             "Họ và tên tổ trưởng",
             "Họ và tên tổ viên",
             "Địa chỉ, ngày giờ làm việc",
@@ -58,6 +60,8 @@ def _placeholders(commune: Commune, lines: Lines) -> Iterator[Problem]:
         (("ten",), commune.name),
         (("tinh",), commune.province),
         (("to",), commune.team),
+        (("noi_truc",), commune.desk),
+        (("gio_truc",), commune.hours),
         (("loi_nhan",), commune.note),
     ]
     phones: list[tuple[tuple, str | None]] = []

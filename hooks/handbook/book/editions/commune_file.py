@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from handbook.book.editions.commune_model import Commune, Member, Place
+from handbook.book.editions.commune_model import ClassDay, Commune, Member, Place
 from handbook.book.editions.local_part import with_local_part
 from handbook.book.model import Book
 from handbook.book.variants import ink_saving, large_print, whole_edition
@@ -16,7 +17,11 @@ from handbook.places.register import FOLDER
 from handbook.problem import Problem
 from handbook.source.yaml_text import BrokenYaml, read_yaml
 
-_NESTED = {"thanh_vien": Member, "noi_can_biet": Place}
+_NESTED: Mapping[str, type[BaseModel]] = {"thanh_vien": Member, "noi_can_biet": Place, "lop_hoc": ClassDay}
+_BLANK: Mapping[str, dict] = {
+    **dict.fromkeys(("thanh_vien", "noi_can_biet"), {"ten": "-"}),
+    "lop_hoc": {"buoi": "1", "ngay": "2000-01-01"},
+}
 _LIST = "Viết thành danh sách, mỗi mục một dòng bắt đầu bằng gạch ngang và dấu cách, như trong mau-xa.yml."
 _EXPECTED = {
     "string_type": "một dòng chữ",
@@ -28,6 +33,8 @@ _EXPECTED = {
     "string_too_long": "dòng ngắn hơn",
     "too_long": "danh sách ngắn hơn",
     "model_attributes_type": "một nhóm khóa",
+    **dict.fromkeys(("int_type", "int_parsing", "greater_than_equal", "less_than_equal"), "số của một buổi, ví dụ 6"),
+    **dict.fromkeys(("date_as_written", "date_type"), "một ngày có thật, viết năm-tháng-ngày: 2026-12-12"),
 }
 
 Lines = Mapping[tuple, int]
@@ -53,7 +60,7 @@ def draft_commune(text: str, path: str) -> tuple[Commune | None, Lines, tuple[Pr
             (
                 Problem(
                     path,
-                    error.line + 1,
+                    min(error.line + 1, max(1, len(text.splitlines()))),
                     error.message or "Không đọc được dòng này (YAML sai).",
                     error.fix
                     or "Kiểm tra dấu hai chấm, thụt đầu dòng; giá trị có dấu hai chấm phải đặt trong dấu nháy kép.",
@@ -83,13 +90,26 @@ def draft_commune(text: str, path: str) -> tuple[Commune | None, Lines, tuple[Pr
         commune = Commune.model_validate(data | {"path": path})
     except ValidationError as error:
         problems += [_explain(item, lines, path) for item in error.errors()]
-        commune = _usable(data, {item["loc"][0] for item in error.errors()}, path)
+        commune = _usable(data, [tuple(item["loc"]) for item in error.errors()], path)
     return commune, lines, tuple(problems)
 
 
-def _usable(data: Mapping, wrong: set, path: str) -> Commune:
-    """The keys of ``data`` that are right, the others as if they were not there."""
-    right = {key: value for key, value in data.items() if key not in wrong}
+def _usable(data: Mapping, wrong: Iterable[tuple], path: str) -> Commune:
+    """What of ``data`` is right, the rest as if it were not there: of somebody without a right number the name.
+
+    Somebody without a name keeps a place in the list, so that the lines of those behind stay right.
+    """
+    right = copy.deepcopy(dict(data))
+    for key, *inside in wrong:
+        people = right.get(key) if key in _NESTED and inside else None
+        if not isinstance(people, list):
+            right.pop(key, None)
+        elif len(inside) > 1 and isinstance(people[inside[0]], dict):
+            people[inside[0]].pop(inside[1], None)
+        else:
+            people[inside[0]] = {}
+    for key in _NESTED:
+        right |= {key: [_BLANK[key] | one for one in right[key]]} if key in right else {}
     names = {key: right.pop(key, "") for key in ("ten", "tinh")}
     commune = Commune.model_validate({"ten": "-", "tinh": "-", **right, "path": path})
     return commune.model_copy(update={"name": names["ten"], "province": names["tinh"]})
@@ -120,7 +140,7 @@ def _explain(item: Mapping, lines: Lines, path: str) -> Problem:
     return Problem(
         path,
         line,
-        f"“{location[0]}” phải là {_EXPECTED.get(kind, 'đúng kiểu')}.",
+        f"“{next(part for part in reversed(location) if isinstance(part, str))}” phải là {_EXPECTED.get(kind, 'đúng kiểu')}.",
         _LIST if kind in ("tuple_type", "model_type", "model_attributes_type") else "Xem mau-xa.yml.",
         "xa-kieu",
     )

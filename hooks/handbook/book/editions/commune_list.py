@@ -24,9 +24,22 @@ REQUIRED = ("ten", "tinh")
 LISTS = {
     "thanh_vien": {"ten": "thanh_vien", "viec": "viec", "dien_thoai": "dien_thoai"},
     "noi_can_biet": {"ten": "noi_can_biet", "dia_chi": "dia_chi", "dien_thoai": "dien_thoai_noi"},
+    "lop_hoc": {"buoi": "lop_hoc", "ngay": "ngay_lop", "gio": "gio_lop", "noi": "noi_lop"},
 }
+_MANY = ("chuong", "bo_in")  # several with ``;``
 _IN_LISTS = tuple(dict.fromkeys(column for columns in LISTS.values() for column in columns.values()))
-OPTIONAL = ("tep", "to", "loi_nhan", "chuong", "chu_to", "tiet_kiem_muc", "in_gap_doi", *_IN_LISTS)
+OPTIONAL = (
+    "tep",
+    "to",
+    "noi_truc",
+    "gio_truc",
+    "loi_nhan",
+    *_MANY,
+    "chu_to",
+    "tiet_kiem_muc",
+    "in_gap_doi",
+    *_IN_LISTS,
+)
 # What people call the columns when they make the table themselves.
 _ALSO = {
     "ten_xa": "ten",
@@ -43,6 +56,11 @@ _ALSO = {
     "nhiem_vu": "viec",
     "so_dien_thoai": "dien_thoai",
     "sdt": "dien_thoai",
+    "dia_diem": "noi_truc",
+    "dia_diem_truc": "noi_truc",
+    "gio": "gio_truc",
+    "lich_truc": "gio_truc",
+    "thoi_gian": "gio_truc",
     "in_gap": "in_gap_doi",
 }
 _TABLES = (".csv", ".xlsx", ".ods")
@@ -181,16 +199,18 @@ def _uneven(record: Record, table: Path) -> Iterable[Problem]:
 
 
 def _of_row(record: Record, table: Path) -> Job:
-    """The same keys as in a commune's file; ``chuong`` and the lists hold several with ``;``."""
-    single = [key for key in (*REQUIRED, *OPTIONAL) if key not in ("tep", "chuong", *_IN_LISTS)]
+    """The same keys as in a commune's file; ``chuong``, ``bo_in`` and the lists hold several with ``;``."""
+    single = [key for key in (*REQUIRED, *OPTIONAL) if key not in ("tep", *_MANY, *_IN_LISTS)]
     data: dict[str, object] = {key: record[key] for key in single if record[key]}
     for name, columns in LISTS.items():
         cells = {key: _cells(record, column) for key, column in columns.items()}
         entries = [
             {key: found[index] for key, found in cells.items() if index < len(found) and found[index]}
-            for index in range(len(cells["ten"]))
+            for index in range(len(next(iter(cells.values()))))
         ]
         data |= {name: entries} if any(entries) else {}
-    data |= {"chuong": list(record.many("chuong"))} if record.many("chuong") else {}
+    for name in _MANY:
+        several = list(record.many(name))
+        data |= {name: several[0] if name == "bo_in" and not several[0].isdigit() else several} if several else {}
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     return Job(slug(record["tep"] or f"{record['ten']} {record['tinh']}"), table, record.line, lambda: text)

@@ -79,7 +79,11 @@ def _own_chapter(commune: Commune, province: Province | None) -> Chapter:
     """The commune's own chapter: what the team wants to say, and which former communes it was made from."""
     note = f"<blockquote><p>{escape(commune.note)}</p></blockquote>" if commune.note else ""
     return Chapter(
-        key="dia-phuong-minh/xa", title=commune.name, html=note + _names(commune, province), path=commune.path
+        # A line does not begin with the dash of "Văn Miếu - Quốc Tử Giám".
+        key="dia-phuong-minh/xa",
+        title=commune.name.replace(" - ", "\u00a0- "),
+        html=note + _names(commune, province),
+        path=commune.path,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from handbook.book.file_names import (
@@ -168,7 +169,7 @@ def make(edition: Edition, press: Press) -> tuple[bytes | None, tuple[Problem, .
     """The PDF of ``edition``, or ``None`` when it cannot be made or would be empty, and its problems."""
     pdf, problems = typeset(edition.book, press.work_dir, press)
     if pdf and edition.book.options.bleed_mm:
-        pdf = made_once(press.work_dir, digest_of("boxes", pdf), lambda: with_boxes(pdf))
+        pdf = made_once(press.work_dir, digest_of("boxes", pdf), partial(with_boxes, pdf))
     if pdf and edition.folded:
-        pdf = made_once(press.work_dir, digest_of(FOLDED, pdf), lambda: booklet(pdf))
+        pdf = made_once(press.work_dir, digest_of(FOLDED, pdf), partial(booklet, pdf))
     return pdf, problems

@@ -45,7 +45,8 @@ class LinkIndex:
     @classmethod
     def of(cls, chapters: Iterable[Chapter], parts: Iterable[Part] = ()) -> LinkIndex:
         """The index of ``chapters`` and of the opening pages of ``parts``; linear in their HTML."""
-        ids, urls = {}, {}
+        ids: dict[str, frozenset[str]] = {}
+        urls: dict[str, str] = {}
         rows: dict[str, str] = {}
         for part in parts:
             if part.key:

@@ -69,7 +69,7 @@ def _link(element: HtmlElement, walk: Walk) -> Run:
         return inner
     if target.kind == "nothing":  # a site without an address: the citation still counts
         return [{"t": "said", "law": _last_name(href), "c": inner}]
-    node = {"t": "ref" if target.kind == "label" else "web", "to": target.value, "c": inner}
+    node: Node = {"t": "ref" if target.kind == "label" else "web", "to": target.value, "c": inner}
     if not _QUIET.isdisjoint(names):
         node["quiet"] = True
     if law:

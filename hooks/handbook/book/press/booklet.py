@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-import pikepdf
+if TYPE_CHECKING:
+    import pikepdf
 
 FOLDED = "folded, with its title and outline"  # names kept files: changes when what is made of the same book does
 SHEETS_TO_FOLD = 10  # sheets that an office stapler and a fold still take: 40 pages
@@ -19,6 +21,8 @@ def booklet(pdf: bytes, sheets: int = SHEETS_TO_FOLD) -> bytes:
     language and outline (of the sides) are kept; tags and links are left behind:
     this copy is for paper only.
     """
+    import pikepdf  # not on every machine (libraries.py)
+
     with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as target:
         width, height = (float(value) for value in source.pages[0].mediabox[2:])
         forms = [target.copy_foreign(page.as_form_xobject()) if _has_marks(page) else None for page in source.pages]
@@ -31,9 +35,10 @@ def booklet(pdf: bytes, sheets: int = SHEETS_TO_FOLD) -> bytes:
                 drawn = []
                 for place, offset in ((left, 0.0), (right, width)):
                     number = start + place
-                    if number < len(forms) and forms[number] is not None:
+                    form = forms[number] if number < len(forms) else None
+                    if form is not None:
                         name = f"/P{number}"
-                        side.add_resource(forms[number], pikepdf.Name.XObject, pikepdf.Name(name))
+                        side.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(name))
                         drawn.append(f"q {_matrix(sizes[number], width, height, offset)} cm {name} Do Q")
                 side.Contents = target.make_stream("\n".join(drawn).encode())
         target.Root.ViewerPreferences = pikepdf.Dictionary(
@@ -61,10 +66,12 @@ def _name(target: pikepdf.Pdf, source: pikepdf.Pdf, side_of: Mapping[int, int]) 
 
 def _items(
     items: Iterable[pikepdf.OutlineItem],
-    pages: Mapping[tuple[int, int], int],
+    pages: Mapping[Any, int],
     names: Mapping[str, pikepdf.Object],
     side_of: Mapping[int, int],
 ) -> Iterator[pikepdf.OutlineItem]:
+    import pikepdf
+
     for item in items:
         place = item.destination if item.destination is not None else item.action.D if item.action else None
         if place is not None and not isinstance(place, pikepdf.Array):
@@ -80,8 +87,12 @@ def _items(
 
 def _named_places(source: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
     """The destinations to which outline entries lead by a name."""
-    tree = source.Root.get("/Names", {}).get("/Dests")
-    found = pikepdf.NameTree(tree).items() if tree is not None else source.Root.get("/Dests", {}).items()
+    import pikepdf
+
+    names = source.Root.get("/Names")
+    tree = names.get("/Dests") if names is not None else None
+    plain = source.Root.get("/Dests")
+    found = pikepdf.NameTree(tree).items() if tree is not None else plain.items() if plain is not None else ()
     return {
         str(name).removeprefix("/"): place.D if isinstance(place, pikepdf.Dictionary) else place
         for name, place in found
@@ -90,6 +101,8 @@ def _named_places(source: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
 
 def _has_marks(page: pikepdf.Page) -> bool:
     """Whether anything is drawn; an empty page would become an empty stream, of which viewers complain."""
+    import pikepdf
+
     contents = page.obj.get("/Contents")
     streams = contents if isinstance(contents, pikepdf.Array) else [contents]
     return any(stream is not None and stream.read_bytes().strip() for stream in streams)

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-import typst
-
 from handbook.book.html_tree.inline import Node
 from handbook.book.html_tree.source_lines import line_of
 from handbook.book.model import Book, Chapter
@@ -35,6 +33,8 @@ class Press:
     """The compiler with the book's fonts, for trials and for the book."""
 
     def __init__(self, work_dir: Path) -> None:
+        import typst  # not on every machine (libraries.py)
+
         self.work_dir = work_dir
         self.fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(work_dir / "fonts")])
         self.printable: set[str] = set()  # letters found in the fonts, for the editions after the first
@@ -47,16 +47,18 @@ class Press:
             self._last = (book, make())
         return self._last[1]  # type: ignore[return-value]
 
-    def accepts(self, source: str, standards: Iterable[str] = ("a-2a",), **inputs: str) -> bool:
-        """Whether the small document ``source`` compiles; each is tried once."""
+    def accepts(self, source: str, **inputs: str) -> bool:
+        """Whether the small document ``source`` compiles as PDF/A-2a; each is tried once."""
+        import typst
+
         key = repr((source, sorted(inputs.items())))
         if key not in self._tried:
             try:
-                typst.compile(
+                typst.compile(  # type: ignore[type-var]  # its types want source and folder to be of one type
                     source.encode(),
                     root=str(self.work_dir),
                     font_paths=self.fonts,
-                    pdf_standards=list(standards),
+                    pdf_standards=["a-2a"],
                     sys_inputs=inputs,
                 )
                 self._tried[key] = True

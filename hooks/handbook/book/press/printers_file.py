@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-import pikepdf
-
 from handbook.book.layout.paper import POINT
 
 BLEED_MM = 3.0
@@ -18,6 +16,8 @@ def with_boxes(pdf: bytes, bleed_mm: float = BLEED_MM) -> bytes:
 
     Blank pages stand before the last one, which is the back cover.
     """
+    import pikepdf  # not on every machine (libraries.py)
+
     with pikepdf.open(io.BytesIO(pdf)) as book:
         width, height = (float(value) for value in book.pages[0].mediabox[2:])
         for _ in range(-len(book.pages) % SIGNATURE):

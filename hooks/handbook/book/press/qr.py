@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from functools import cache
 
 import segno
+
+from handbook.cache.memo import memo
 
 QUIET_ZONE = 4  # modules of white around the code, which scanners need
 
 
-@cache  # one address stands in many editions, and a code takes 6 ms
+@memo(None)  # one address stands in many editions, and a code takes 6 ms
 def qr_svg(text: str) -> str:
     """``text`` as a black-on-white QR code; error correction M or better for worn paper."""
     stream = io.BytesIO()

@@ -8,9 +8,9 @@ import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
-
-import typst
+from typing import Literal
 
 from handbook.book.layout.headings_and_labels import every_node
 from handbook.book.model import Book, Chapter, Part
@@ -27,7 +27,7 @@ from handbook.problem import Problem
 TEMPLATES = Path(__file__).resolve().parents[4] / "overrides" / "book"
 # PDF/UA-1 (ISO 14289-1) for readers with assistive technology, PDF/A-2a
 # (ISO 19005-2) for archives; the compiler refuses what breaks either.
-STANDARDS = ("ua-1", "a-2a")
+STANDARDS: tuple[Literal["ua-1", "a-2a"], ...] = ("ua-1", "a-2a")
 
 
 def typeset(book: Book, work_dir: Path, press: Press | None = None) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -66,7 +66,7 @@ def _set(book: Book, press: Press) -> tuple[bytes | None, tuple[Problem, ...], t
     if copy.is_empty:
         return None, copy.problems, ()
     # A commune's names stand in a file of their own: what all communes share is read and set once.
-    about = commune.model_dump() | {"own": _own_chapter(own, book)} if commune else None
+    about = commune.model_dump(exclude={"classes", "packs"}) | {"own": _own_chapter(own, book)} if commune else None
     inputs = {"data": copy.text, "commune": json.dumps(about, ensure_ascii=False) if about else ""}
     inputs["commune"] = inputs["commune"].translate(check_letters(inputs["commune"], book, press)[0])
     refused: list[Problem] = []
@@ -171,12 +171,14 @@ def prepare(work_dir: Path) -> None:
 
 def compile_pdf(press: Press, template: str, what: str, **inputs: str) -> tuple[bytes | None, tuple[Problem, ...]]:
     """Compile ``template`` in the press's folder; a compiler message becomes a problem."""
+    import typst  # not on every machine (libraries.py)
+
     try:
         pdf, warnings = typst.compile_with_warnings(
             str(press.work_dir / template),
             root=str(press.work_dir),
             font_paths=press.fonts,
-            pdf_standards=list(STANDARDS),
+            pdf_standards=[*STANDARDS],
             format="pdf",
             timestamp=0,
             sys_inputs=inputs,
@@ -198,6 +200,7 @@ def _bodies(book: Book, data: dict) -> Iterable[tuple[Chapter, list]]:
 
 def _digest(texts: Iterable[str], pictures: Iterable[str], work_dir: Path) -> str:
     """A name for everything that the PDF depends on."""
+
     files = (
         # The print packs' own template is no part of a book.
         *sorted(set(work_dir.glob("*.typ")) - {work_dir / "pack.typ"}),
@@ -205,7 +208,7 @@ def _digest(texts: Iterable[str], pictures: Iterable[str], work_dir: Path) -> st
         *(work_dir / name for name in sorted(pictures)),
     )
     return digest_of(
-        typst.__version__, repr(STANDARDS), *texts, *(part for file in files for part in (file.name, file.read_bytes()))
+        version("typst"), repr(STANDARDS), *texts, *(part for file in files for part in (file.name, file.read_bytes()))
     )
 
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from jinja2 import BytecodeCache, Environment, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,24 +11,9 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from handbook.labels import LABELS
+from handbook.mkdocs.fast.compiled_templates import COMPILED
 from handbook.mkdocs.session import Session, key_of, language
 from handbook.site.pages.navigation import is_companion, nearby
-
-
-class _Compiled(BytecodeCache):
-    """Templates are compiled once a process, not once a language and a preview."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], object] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._known[bucket.key, bucket.checksum] = bucket.code
-
-
-_compiled = _Compiled()
 
 
 @dataclass(frozen=True)
@@ -46,7 +30,7 @@ class _Near:
 
 
 def set_up(session: Session, env: Environment, config: MkDocsConfig) -> None:
-    env.bytecode_cache = _compiled
+    env.bytecode_cache = COMPILED
     # A title or a summary is text: whatever stands between {{ }} is escaped, unless a template says that it is HTML.
     env.autoescape = True
     # A line that holds nothing but a tag of Jinja leaves no line in the page.

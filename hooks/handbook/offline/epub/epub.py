@@ -27,7 +27,7 @@ def make_epub(book: Book) -> tuple[bytes, tuple[Problem, ...]]:
     """The EPUB of ``book`` and what in it could not be taken along as meant."""
     links = LinkIndex.of(book.chapters, book.parts)
     chapters, images, problems = documents(book, links)
-    words = WORDS[book.language]
+    words, docs = WORDS[book.language], book.docs_dir or Path()
     cover = wrap(
         words["cover"],
         book.language,
@@ -45,7 +45,7 @@ def make_epub(book: Book) -> tuple[bytes, tuple[Problem, ...]]:
         "EPUB/reader.css": _STYLE.read_bytes(),
         "EPUB/images/cover.png": cover_png(book),
         **{f"EPUB/{document.name}": document.xhtml.encode() for document in spine},
-        **{f"EPUB/{image_name(image)}": (book.docs_dir / image).read_bytes() for image in images},
+        **{f"EPUB/{image_name(image)}": (docs / image).read_bytes() for image in images},
     }
     # OCF 3.3, 4.3: the media type stands first and uncompressed.
     ordered = [("mimetype", b"application/epub+zip"), *sorted(files.items())]

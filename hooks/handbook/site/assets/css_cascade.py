@@ -84,7 +84,7 @@ def _kind(name: str) -> str:
     return name if name.startswith("--") else name.removeprefix("-webkit-").partition("-")[0]
 
 
-def _weight(selector: Sequence[Node]) -> tuple[int, ...]:
+def _weight(selector: Sequence[Node]) -> tuple[int, int, int]:
     """Its specificity: how many ids, how many classes, attributes and states, how many elements."""
     total = (0, 0, 0)
     before = ""
@@ -100,14 +100,15 @@ def _weight(selector: Sequence[Node]) -> tuple[int, ...]:
             one = max(_weight(part) for part in split_at_commas(node.arguments))
         elif node.type == "function" and node.lower_name != "where":
             one = (0, 1, 0)
-        total = tuple(a + b for a, b in zip(total, one, strict=True))
+        total = total[0] + one[0], total[1] + one[1], total[2] + one[2]
         before = (before + node.value if before == ":" else node.value) if node.type == "literal" else ""
     return total
 
 
 def _subject(selector: Sequence[Node]) -> tuple[str, frozenset[str]]:
     """Element, classes and ids that a selector asks of what it is about: what stands after its last combinator."""
-    element, names, before, is_new = "", set(), "", False
+    element, before, is_new = "", "", False
+    names: set[str] = set()
     for node in selector:
         if node.type == "whitespace" or (node.type == "literal" and node.value in (">", "~", "+")):
             is_new = True

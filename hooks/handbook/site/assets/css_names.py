@@ -76,9 +76,10 @@ class Vocabulary:
 
     def as_data(self) -> list[object]:
         """All that was noted, as a JSON value: equal for equal vocabularies."""
-        return [[name, sorted(getattr(self, name))] for name in _SETS] + sorted(
-            [name, sorted(values)] for name, values in self.values.items()
-        )
+        return [
+            *([name, sorted(getattr(self, name))] for name in _SETS),
+            *sorted([name, sorted(values)] for name, values in self.values.items()),
+        ]
 
     def add(self, other: Vocabulary) -> None:
         """Note all that ``other`` has noted."""

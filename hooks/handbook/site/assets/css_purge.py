@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import tinycss2
 from tinycss2.ast import Declaration, Node, QualifiedRule
@@ -38,9 +39,9 @@ def purge(css: str, words: Vocabulary) -> str:
         used = found
 
 
-def _rules(nodes: Iterable[Node], words: Vocabulary) -> list[tuple[str, object]]:
+def _rules(nodes: Iterable[Node], words: Vocabulary) -> list[tuple[str, Any]]:
     """What stays, as (head, declarations or rules inside)."""
-    kept: list[tuple[str, object]] = []
+    kept: list[tuple[str, Any]] = []
     for node in nodes:
         if node.type == "error":
             raise ValueError(node.message)
@@ -65,7 +66,7 @@ def _declarations(rule: QualifiedRule) -> list[Declaration] | str:
     return items if all(item.type == "declaration" for item in items) else _text(rule.content)
 
 
-def _written(rules: Sequence[tuple[str, object]], used: set[str]) -> Iterable[str]:
+def _written(rules: Sequence[tuple[str, Any]], used: set[str]) -> Iterable[str]:
     everything = None
     for head, body in rules:
         if head.startswith("@keyframes") or head.startswith("@-webkit-keyframes"):

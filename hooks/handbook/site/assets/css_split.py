@@ -4,8 +4,8 @@ A browser draws nothing before the style sheets of a page are there.  So a page 
 for the first part only, which fits into the first ten packets of an answer (RFC 6928):
 no further round trip.  The second is fetched once the page is painted
 (overrides/partials/javascripts/first.html), or with the first where no script runs.
-In it stand the rules for paper, and for what a search finds, which stands in a box that
-nothing opens without a script.
+In it stand the rules for paper, for what only scripts add (results of a search or a lookup, explanations,
+what "Aa" opens), for what is closed or far down (the drawer of a phone, tabs, the foot of a page).
 
 What a rule does must not change by standing in the later file.  A rule leaves only
 where no rule after it, in the file it leaves, weighs the same (Selectors Level 4,
@@ -27,8 +27,13 @@ from handbook.site.assets.css_purge import split_at_commas
 
 LATE = "sau"  # how the second part is called, in its name and in pages
 _FOUND = re.compile(
-    r"\.(?:md-search-result|tim-kiem-(?:goi-y|ten|muc|loi|them|nho)|to-sang|trich-dan|sua-trang|chot-ngay|nguon-ghi-chu|doc-tiep|chan-trang)(?![a-z])"
+    r"\.(?:md-search-result|md-search__(?:output|scrollwrap|suggest|options)|tim-kiem-(?:goi-y|ten|muc|loi|them|nho)|to-sang|goi-y"
+    r"|tra-cuu-(?:dap|kq|ghi)|tabbed-[a-z]+|hien-thi-bang|viec-xong|trich-dan|sua-trang|chot-ngay|nguon-ghi-chu|doc-tiep|chan-trang)(?![a-z])"
 )
+
+# The contents of the drawer of a phone, which is closed at first.
+_IN_DRAWER = re.compile(r"\.md-nav(?![a-z])")
+_DRAWER = re.compile(r"(?:screen and )?\(max-width: ?76\.\d+em\)")
 
 
 def split(css: str) -> tuple[str, str]:
@@ -39,7 +44,7 @@ def split(css: str) -> tuple[str, str]:
     for around, rule in reversed(list(_pieces(css))):
         medium = medium_of(around)
         claimed = set(claims([rule], medium))
-        is_found = _is_found(rule)
+        is_found = _is_found(rule, _FOUND) or bool(_DRAWER.fullmatch(around)) and _is_found(rule, _IN_DRAWER)
         is_late = (is_found or medium.type == "print") and not any(
             claim.meets(other) for other in staying if not (is_found and other.is_elsewhere) for claim in claimed
         )
@@ -49,9 +54,9 @@ def split(css: str) -> tuple[str, str]:
     return "".join(_written(reversed(at_once))), "".join(_written(reversed(late)))
 
 
-def _is_found(rule: Node) -> bool:
+def _is_found(rule: Node, what: re.Pattern[str]) -> bool:
     return rule.type == "qualified-rule" and all(
-        _FOUND.search(tinycss2.serialize(selector)) for selector in split_at_commas(rule.prelude)
+        what.search(tinycss2.serialize(selector)) for selector in split_at_commas(rule.prelude)
     )
 
 

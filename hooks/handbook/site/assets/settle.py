@@ -20,6 +20,7 @@ from handbook.site.assets.css_purge import purge
 from handbook.site.assets.css_split import LATE, split
 from handbook.site.assets.page_usage import Usage
 from handbook.site.assets.renames import Plan
+from handbook.source.script_text import without_comments
 
 # Which name a file was given, for a service worker: {"assets/x.js": "assets/x.0123abcd.js"}.
 LIST_NAME = "assets/assets.json"
@@ -47,7 +48,7 @@ def settle_assets(site: Path, pages: Iterable[Path], made_of: MadeOf = _make) ->
     """Join, purge, rename; write the pages that use the files and the list of names.
 
     Style sheets (scripts) that stand side by side in a page become one file;
-    a style sheet loses what nothing in the site can match and is taken apart by
+    a script loses its comments and blanks, a style sheet loses what nothing in the site can match and is taken apart by
     who needs it (``splitting``).  The files of the old names are removed.  Returns the new name of each
     old one, that of its first part.  ``made_of(text, make, name)`` gives ``make(text)``, or what it gave before.
     Raises ValueError for a style sheet that cannot be read, or that names
@@ -85,7 +86,7 @@ def _carried_out(site: Path, usage: Usage, made_of: MadeOf) -> Plan:
 
     def write(path: str, content: str, is_whole: bool) -> Mapping[str, str]:
         if not path.endswith(".css"):
-            return _write(site, path, {"": content})
+            return _write(site, path, {"": without_comments(content)})
         # All of what the trimmed sheet is made from.
         return _write(
             site,

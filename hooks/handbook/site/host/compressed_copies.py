@@ -43,7 +43,7 @@ def pack(site: Path, cache: Path | None = None) -> int:
     for file in files:
         key = fingerprint_of(hashlib.sha256(file.read_bytes()).hexdigest(), is_small, file.suffix, brotli.__version__)
         known = next(store.find(key), None)
-        if known is None:
+        if not isinstance(known, dict):
             waiting.append((file, key))
         else:
             packed += _write(file, {suffix: base64.b85decode(copy) for suffix, copy in known.items()})

@@ -10,16 +10,12 @@ from __future__ import annotations
 from html import escape
 
 from handbook.site.host.content_security import with_policy
-
-_WORDS = {
-    "vi": ("Trang này đã chuyển chỗ", "Địa chỉ mới:"),
-    "en": ("This page has moved", "The new address:"),
-}
+from handbook.site.words import MOVED
 
 
 def moved_page(target: str, canonical: str, title: str, language: str) -> str:
     """The page that leads to ``target``, an address relative to it; ``canonical`` is absolute or ``""``."""
-    heading, lead = _WORDS[language]
+    heading, lead = MOVED[language]
     link = f'<link rel="canonical" href="{escape(canonical)}">' if canonical else ""
     html = (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{heading}</title>'

@@ -20,57 +20,12 @@ from handbook.packs import PackFile
 from handbook.quiz import ANKI_NAME
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 from handbook.site.web_app.saved_copy import saving_html
+from handbook.site.words import DOWNLOADS
 
 _FILE = re.compile(
     r'<li class="tep"(?: hidden)? data-tep="(?P<name>[^"]+)" data-ten="(?P<title>[^"]*)">.*?</li>', re.DOTALL
 )
 _PRINTS = re.compile(r'(<section class="ban-in">).*?(</section>)', re.DOTALL)
-_WORDS = {
-    "vi": {
-        "offline": "Đọc không cần mạng",
-        "offline_intro": "EPUB đọc bằng ứng dụng sách trên điện thoại. Tệp zip là cả trang web này: giải nén ra thư mục "
-        "hay USB, mở tệp doc-truoc.txt trước. Tệp ZIM dùng với ứng dụng Kiwix và trạm phát Kiwix.",
-        "epub_vi": "EPUB, tiếng Việt",
-        "epub_en": "EPUB, tiếng Anh (các trang đã dịch)",
-        "zip": "Cả trang web trong một tệp zip, đọc bằng trình duyệt",
-        "zim": "Cả trang web cho Kiwix (ZIM)",
-        "spine": "Gáy dày khoảng {width} mm với giấy 80 g/m², chưa kể bìa.",
-        "fold": "Kiểm tra tệp",
-        "check": "Mã SHA-256 để kiểm tra tệp tải về có nguyên vẹn không.",
-        "edition_of": "nội dung đến",
-        "online_only": "tải trên mạng",
-        "print": "Bản in khác",
-        "part": "Từng phần",
-        "chapter": "Từng chương",
-        "pack": "Bộ in, trang chiếu và lời nói của từng buổi tập huấn",
-        "card": "Từng thẻ việc (cạnh mỗi tệp PDF có ảnh .png cùng tên để gửi Zalo)",
-        "sheet": "Từng tờ in, tin mẫu, sơ đồ (cạnh mỗi tệp PDF có ảnh .png cùng tên để gửi Zalo)",
-        "large": "Từng chương, chữ to (18 pt, khổ A4)",
-        "files": "tệp",
-    },
-    "en": {
-        "offline": "Reading without a network",
-        "offline_intro": "EPUB is for the book app of a phone. The zip is this whole site: unpack it to a folder or a USB "
-        "stick and open doc-truoc.txt first. The ZIM file is for the Kiwix app and Kiwix hotspots.",
-        "epub_vi": "EPUB in Vietnamese",
-        "epub_en": "EPUB in English (the pages translated so far)",
-        "zip": "The whole site in a zip, to read in a browser",
-        "zim": "The whole site for Kiwix (ZIM)",
-        "spine": "The spine is about {width} mm wide on 80 g/m² paper, without the cover.",
-        "fold": "Check the file",
-        "check": "The SHA-256 value shows whether a downloaded file is intact.",
-        "edition_of": "content as of",
-        "online_only": "download it online",
-        "print": "Other editions to print",
-        "part": "Single parts",
-        "chapter": "Single chapters",
-        "pack": "Print packs, slides and notes of each lesson",
-        "card": "Single task cards (beside each PDF there is a .png of the same name to send)",
-        "sheet": "Single sheets (beside each PDF there is a .png of the same name to send)",
-        "large": "Single chapters in large print (18 pt on A4)",
-        "files": "files",
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -84,7 +39,7 @@ class FileFacts:
 
 def downloads_text(language: str) -> str:
     """The Markdown of the page; :func:`fill_in` gives the facts when the files exist."""
-    label, words = LABELS[language], _WORDS[language]
+    label, words = LABELS[language], DOWNLOADS[language]
     books = [(name, label[f"book_{edition}"]) for name, edition in zip(BOOKS, LANGUAGES, strict=False)]
     offline = [
         *((name, words[f"epub_{edition}"]) for name, edition in zip(EPUBS, LANGUAGES, strict=False)),
@@ -129,7 +84,7 @@ def _list(files: Iterable[tuple[str, str]], missing: str) -> str:
 
 def _prints(editions: Iterable[Edition | PackFile], language: str) -> str:
     """The editions beside the whole book: those to print, then parts and chapters in boxes that open."""
-    words, missing = _WORDS[language], LABELS[language]["not_built"]
+    words, missing = DOWNLOADS[language], LABELS[language]["not_built"]
     groups = {
         group: [edition for edition in editions if edition.group == group]
         for group in ("print", "pack", "card", "sheet", "part", "chapter", "large")
@@ -156,14 +111,14 @@ def _spine(name: str, facts: FileFacts, language: str) -> str:
     """How wide the spine of the printing house's file is; nothing for other files."""
     if name != printers_name(language) or not facts.pages:
         return ""
-    return _WORDS[language]["spine"].format(width=round(spine_mm(facts.pages))) + " "
+    return DOWNLOADS[language]["spine"].format(width=round(spine_mm(facts.pages))) + " "
 
 
 def files_in(folder: Path) -> dict[str, FileFacts]:
     """Facts of the downloads that exist in ``folder``, by name below it."""
     others = [folder / name for name in (*EPUBS, zip_name(), zim_name(), ANKI_NAME)]
     found = {}
-    for path in (*others, *sorted(folder.rglob("*.pdf"))):
+    for path in (*others, *sorted(folder.glob("bo-in/*.csv")), *sorted(folder.rglob("*.pdf"))):
         if path.is_file():
             content = path.read_bytes()
             pages = page_count(content) if path.suffix == ".pdf" else None
@@ -192,7 +147,7 @@ def fill_in(
     if editions:
         html = _PRINTS.sub(lambda match: match[1] + _prints(editions, language) + match[2], html)
     up = "" if language == DEFAULT_LANGUAGE else "../../tai-ve/"
-    label, words = LABELS[language], _WORDS[language]
+    label, words = LABELS[language], DOWNLOADS[language]
 
     def shown(match: re.Match[str]) -> str:
         name, title = match["name"], escape(unescape(match["title"]))

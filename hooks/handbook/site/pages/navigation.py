@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handbook.catalogue.catalog import Catalog
-from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE, Kind
+from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE
 
 NavItem = str | dict[str, object]
 SHOWN_WHOLE = 60  # pages; a longer list is no help beside a page, and makes the site grow with its square
 AROUND = 20
-COMPANIONS_FROM = 200  # ``thu_tu`` of the first exercise that follows a section's chapters
 
 
 def expand(template: Sequence[NavItem], catalog: Catalog, language: str) -> list[NavItem]:
@@ -46,12 +45,9 @@ def nearby(count: int, position: int | None) -> range:
 
 
 def is_companion(key: str, catalog: Catalog) -> bool:
-    """Whether the page ``key`` is left out beside other pages: an exercise that follows a section's chapters.
+    """Whether the page ``key`` is left out beside other pages: an exercise or sheets that go with the chapters.
 
-    It is reached from the section's index, its chapters and search.
+    Its front matter says so (``phu_luc``). It is reached from the section's index, its chapters and search.
     """
-    section = BY_FOLDER.get(key.partition("/")[0])
     article = catalog.article(key, DEFAULT_LANGUAGE)
-    if section is None or section.kind is not Kind.CHAPTER or article is None:
-        return False
-    return getattr(article.meta, "order", 0) >= COMPANIONS_FROM
+    return article is not None and getattr(article.meta, "is_companion", False)

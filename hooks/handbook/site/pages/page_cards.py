@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
+from handbook.cache.memo import memo
 from handbook.catalogue.catalog import Article, Catalog
-from handbook.labels import LABELS, show_date
+from handbook.labels import LABELS, show_date, show_days_in
 from handbook.law.words import status_text
 from handbook.sections import BY_FOLDER, Kind, Section
 from handbook.source.schema import DoorMeta
@@ -65,7 +65,7 @@ def card_of(page: Article, language: str, url_for: UrlFor) -> Card:
     """``page`` in a list."""
     label = LABELS[language]
     date = show_date(page.meta.date, language) if page.meta.date else label["undated"]
-    note = getattr(page.meta, "province", None) or getattr(page.meta, "as_of", None) or ""
+    note = getattr(page.meta, "province", None) or show_days_in(getattr(page.meta, "as_of", None) or "", language)
     section = page.section.title[language] if page.section else ""
     # Chapters are read in their order, not by their date: what one takes says more.
     minutes = minutes_of(page) if page.kind in (Kind.CHAPTER, Kind.LESSON) else 0
@@ -79,7 +79,7 @@ def minutes_of(article: Article) -> int:
     return round(_words(article.body) / _WORDS_A_MINUTE)
 
 
-@lru_cache(1 << 13)  # a chapter stands in the lists of many pages
+@memo(1 << 13)  # a chapter stands in the lists of many pages
 def _words(body: str) -> int:
     return len(body.split())
 
@@ -98,7 +98,9 @@ def doors_of(doors: Iterable[DoorMeta], catalog: Catalog, language: str, url_for
 def document_lines(slugs: Iterable[str], catalog: Catalog, language: str, url_for: UrlFor) -> tuple[DocumentLine, ...]:
     """What is no longer in force comes last: a reader looks for what to rely on."""
     register = catalog.register
-    documents = [document for slug in dict.fromkeys(slugs) if register and (document := register.get(slug))]
+    if register is None:
+        return ()
+    documents = [document for slug in dict.fromkeys(slugs) if (document := register.get(slug))]
     documents.sort(key=lambda document: register.state(document).status.is_stale)
     return tuple(
         DocumentLine(
@@ -120,7 +122,7 @@ def table_line(page: Article, language: str, url_for: UrlFor) -> TableLine:
     return TableLine(
         card_of(page, language, url_for),
         group.title[language] if group else "",
-        getattr(meta, "as_of", None) or "",
+        show_days_in(getattr(meta, "as_of", None) or "", language),
         names,
         next_update.isoformat() if next_update else "",
     )

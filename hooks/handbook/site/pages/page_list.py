@@ -6,6 +6,7 @@ without reading HTML; the page "Tình trạng nội dung" shows it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -89,5 +90,5 @@ def as_records(states: tuple[PageState, ...], catalog: Catalog) -> list[Mapping[
     ]
 
 
-def _iso(date: object) -> str | None:
+def _iso(date: dt.date | None) -> str | None:
     return date.isoformat() if date else None

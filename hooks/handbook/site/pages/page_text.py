@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 
 from handbook.cache.last_result import Latest
@@ -45,18 +46,19 @@ def _text(article: Article, catalog: Catalog, url_for: UrlFor) -> str:
         return f"{article.body}\n\n{map_text(catalog, article.language, url_for)}"
     if article.key == "tai-ve/index":
         return f"{article.body}\n\n{downloads_text(article.language)}"
-    if article.kind is Kind.REGISTER and catalog.register:
+    register = catalog.register
+    if article.kind is Kind.REGISTER and register:
         return _texts.of(
             (article.key, article.language),
-            (article, catalog.register, url_for),
-            lambda: _register_text(article, catalog.register, url_for),
+            (article, register, url_for),
+            partial(_register_text, article, register, url_for),
         )
     if article.kind is Kind.GLOSSARY and article.is_index and catalog.glossary:
         return f"{article.body}\n\n{glossary_text(catalog.glossary, article.language, _source_renderer(article, catalog, url_for))}"
     if article.kind is Kind.PLACE:
         return _place_text(article, catalog, url_for)
-    if has_story_index(article, catalog):
-        places = places_of(catalog)
+    places = places_of(catalog)
+    if article.section and places and has_story_index(article, catalog):
         return f"{article.body}\n\n{story_index(article.section, catalog, places, article.language, url_for)}\n"
     if article.kind is not Kind.TABLE or article.is_index or article.key not in catalog.tables:
         return article.body
@@ -86,7 +88,8 @@ def _place_text(article: Article, catalog: Catalog, url_for: UrlFor) -> str:
 
 def _register_text(article: Article, register: Register, url_for: UrlFor) -> str:
     def url_of(slug: str) -> str:
-        return url_for(f"{article.section.folder}/{slug}")
+        folder = article.section.folder if article.section else ""
+        return url_for(f"{folder}/{slug}")
 
     document = register.get(article.document) if article.document else None
     if document:

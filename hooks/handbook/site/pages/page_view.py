@@ -13,6 +13,7 @@ from handbook.pagekeys.served import Served, served_by
 from handbook.pagekeys.tried import badge_of
 from handbook.pagekeys.words import WORDS
 from handbook.sections import DEFAULT_LANGUAGE, SECTIONS, Kind
+from handbook.site.pages.navigation import is_companion
 from handbook.site.pages.page_cards import (
     Card,
     DocumentLine,
@@ -59,6 +60,7 @@ class PageView:
     sources: tuple[SourceLine, ...]
     related: tuple[Card, ...]
     cards: tuple[Card, ...]
+    groups: tuple[tuple[str, tuple[Card, ...]], ...]
     tables: tuple[TableLine, ...]
     news: tuple[Card, ...]
     parts: tuple[Card, ...]
@@ -78,6 +80,18 @@ def urgent_pages(catalog: Catalog) -> tuple[str, ...]:
     return tuple(door.pages[0].removesuffix(".md") for door in doors if door.urgent)
 
 
+def _groups(
+    cards: Mapping[str, Card], catalog: Catalog, label: Mapping[str, str]
+) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+    """What is read in order, then what accompanies it; without headings where there is only one of them."""
+    main = tuple(card for key, card in cards.items() if not is_companion(key, catalog))
+    others = tuple(card for key, card in cards.items() if is_companion(key, catalog))
+    if not (main and others):
+        return (("", main or others),) if cards else ()
+    lessons = next(iter(cards)).startswith("tap-huan/")
+    return (label["lessons" if lessons else "chapters"], main), (label["handouts" if lessons else "exercises"], others)
+
+
 def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: Iterable[str] = ()) -> PageView | None:
     """The view of the page ``key``, or ``None`` for a page the catalogue does not know.
 
@@ -88,6 +102,12 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: I
         return None
     meta = article.meta
     section = article.section
+    listed = (
+        catalog.in_section(section, language)
+        if section and article.is_index and section.kind is not Kind.PLACE and not has_story_index(article, catalog)
+        else ()
+    )
+    cards = {page.key: card_of(page, language, url_for) for page in listed}
     related = [catalog.article(target.removesuffix(".md"), language) for target in meta.related]
     return PageView(
         label=LABELS[language],
@@ -105,9 +125,8 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: I
             for source in meta.sources
         ),
         related=tuple(card_of(page, language, url_for) for page in related if page),
-        cards=tuple(card_of(page, language, url_for) for page in catalog.in_section(section, language))
-        if section and article.is_index and section.kind is not Kind.PLACE and not has_story_index(article, catalog)
-        else (),
+        cards=tuple(cards.values()),
+        groups=_groups(cards, catalog, LABELS[language]),
         tables=tuple(table_line(page, language, url_for) for page in catalog.in_section(section, language))
         if section and section.kind is Kind.TABLE and article.is_index
         else (),

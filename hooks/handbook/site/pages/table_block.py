@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from html import escape
 
 from handbook.cache.last_result import Latest
 from handbook.catalogue.catalog import Catalog
-from handbook.labels import LABELS, show_date
+from handbook.labels import LABELS, show_date, show_days_in
 from handbook.law.citation_links import link_text
 from handbook.law.matcher import CitationMatcher
 from handbook.markdown.blocks import TableRequest
 from handbook.markdown.quoted_figures import Quotation
-from handbook.places.province_page import communes_block
+from handbook.places.commune_list import communes_block
 from handbook.places.register import COMMUNES, PROVINCES
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE
@@ -22,7 +23,8 @@ from handbook.tables import Table, chart_svg, figure, render_table, select_rows,
 
 UrlFor = Callable[[str], str]
 CITED_UP_TO = 100  # rows
-_downloads, _rendered = Latest(), Latest()
+_downloads: Latest[tuple[bytes, bytes]] = Latest()
+_rendered: Latest[str] = Latest()
 FILTER_FROM = 15  # rows; a shorter table is seen at a glance
 
 
@@ -103,14 +105,16 @@ def quote(quotation: Quotation, catalog: Catalog, language: str, url_for: UrlFor
     return found, url_for(f"so-lieu/{quotation.table}")
 
 
+def _as_files(table: Table, meta: TableMeta | None) -> tuple[bytes, bytes]:
+    return to_csv(table), to_xlsx(table, meta)
+
+
 def downloads(catalog: Catalog) -> dict[str, bytes]:
     """Site path → bytes of every table's CSV and XLSX."""
     files: dict[str, bytes] = {}
     for key, table in sorted(catalog.tables.items()):
         meta = meta_of(key, catalog)
-        files[f"{key}.csv"], files[f"{key}.xlsx"] = _downloads.of(
-            key, (table, meta), lambda table=table, meta=meta: (to_csv(table), to_xlsx(table, meta))
-        )
+        files[f"{key}.csv"], files[f"{key}.xlsx"] = _downloads.of(key, (table, meta), partial(_as_files, table, meta))
     return files
 
 
@@ -123,7 +127,7 @@ def _chart(svg: str, meta: TableMeta, language: str) -> str:
 
 
 def _filter_box(rows: int, meta: TableMeta | None, language: str) -> str:
-    """A search field that ``so-lieu.js`` shows; without scripts it stays hidden."""
+    """A search field that ``tables.js`` shows; without scripts it stays hidden."""
     if rows <= FILTER_FROM:
         return ""
     label = LABELS[language]["lookup_hint" if meta and meta.lookup else "filter_hint"]
@@ -144,7 +148,7 @@ def _notes(key: str, titled: PageMeta, meta: TableMeta | None, language: str, ur
     rows = []
     if meta:
         rows = [
-            (label["data_as_of"], meta.as_of),
+            (label["data_as_of"], show_days_in(meta.as_of, language) if meta.as_of else None),
             (label["trust"], trust_in_words(meta.trust, language) if meta.trust else None),
             (label["method"], meta.method),
             (label["next_update"], show_date(meta.next_update, language) if meta.next_update else None),

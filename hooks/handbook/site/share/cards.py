@@ -11,12 +11,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
-import typst
-
 from handbook.book.press.fonts import FONT_FILES
+from handbook.cache.memo import memo
 from handbook.cache.sealed import put_sealed, read_sealed
 
 WIDTH, HEIGHT = 1200, 630
@@ -51,6 +50,8 @@ def draw_cards(cards: Iterable[Card], kept: Path) -> Mapping[Card, bytes]:
 
 
 def _draw(cards: list[Card]) -> list[bytes]:
+    import typst  # not on every machine (book/press/libraries.py)
+
     fonts = typst.Fonts(include_system_fonts=False, font_paths=sorted({str(file.parent) for file in FONT_FILES}))
     drawn = typst.compile(
         str(_TEMPLATE),
@@ -69,7 +70,7 @@ def fingerprint(card: Card) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:32]
 
 
-@cache
+@memo(None)
 def _drawing() -> tuple[str, str]:
     """What decides the look beside the words."""
-    return hashlib.sha256(_TEMPLATE.read_bytes()).hexdigest(), typst.__version__
+    return hashlib.sha256(_TEMPLATE.read_bytes()).hexdigest(), version("typst")

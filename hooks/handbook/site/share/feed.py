@@ -40,30 +40,31 @@ def feed(catalog: Catalog, channel: Channel) -> str:
     language = channel.language
     root = ElementTree.Element("rss", version="2.0")
     top = ElementTree.SubElement(root, "channel")
-    pages = [page for page in catalog.newest(language, len(catalog.keys)) if page.meta.date][:_MOST]
+    newest = catalog.newest(language, len(catalog.keys))
+    pages = [(page, page.meta.date) for page in newest if page.meta.date][:_MOST]
     _add(top, "title", f"{channel.title}: {LABELS[language]['updates'].lower()}")
     _add(top, "link", channel.home + path_of("", language))
     _add(top, "description", channel.description)
     _add(top, "language", language)
     if pages:
-        _add(top, "lastBuildDate", _date(pages[0].meta.date))
+        _add(top, "lastBuildDate", _date(pages[0][1]))
     ElementTree.SubElement(
         top, f"{{{_ATOM}}}link", href=channel.home + feed_name(language), rel="self", type="application/rss+xml"
     )
-    for page in pages:
-        _add_item(top, page, channel)
+    for page, date in pages:
+        _add_item(top, page, date, channel)
     ElementTree.indent(root, " ")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
 
 
-def _add_item(top: ElementTree.Element, page: Article, channel: Channel) -> None:
+def _add_item(top: ElementTree.Element, page: Article, date: dt.date, channel: Channel) -> None:
     item = ElementTree.SubElement(top, "item")
     _add(item, "title", page.meta.title)
     _add(item, "link", channel.home + path_of(address_of(page.key), channel.language))
     # A reader's program must not show a page as new because it moved: its first address names it.
     first = page.meta.old_paths[0] if page.meta.old_paths else address_of(page.key)
     _add(item, "guid", f"{channel.language}:{first}", isPermaLink="false")
-    _add(item, "pubDate", _date(page.meta.date))
+    _add(item, "pubDate", _date(date))
     if page.meta.summary:
         _add(item, "description", page.meta.summary)
     if page.section:

@@ -75,7 +75,7 @@ def share_of(key: str, catalog: Catalog, site: Site) -> Share | None:
     description = article.meta.summary or site.description
     url = site.home + path_of(address_of(key), site.language)
     kind = _type_of(article)
-    facts = {
+    facts: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": kind,
         "headline" if kind == "Article" else "name": title,

@@ -7,13 +7,11 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import typst
-
 from handbook.catalogue.addresses import path_of
 from handbook.sections import DEFAULT_LANGUAGE
 
 COLOUR = "#0b4a7d"
-TOUCH_ICON = "assets/ngoai-tuyen/bieu-tuong-kin-192.png"
+TOUCH_ICON = "assets/saved-copy/bieu-tuong-kin-192.png"
 _SHORT = {"vi": "Cẩm nang số", "en": "Handbook"}
 _TEMPLATE = Path(__file__).with_name("icon.typ")
 # Pixels, and whether a launcher may cut it to a circle ("maskable").
@@ -38,7 +36,7 @@ def manifest(name: str, description: str, language: str, shortcuts: Iterable[tup
     """
     icons = [
         {
-            "src": f"assets/ngoai-tuyen/{file}",
+            "src": f"assets/saved-copy/{file}",
             "sizes": f"{size}x{size}",
             "type": "image/png",
             "purpose": "maskable" if filled else "any",
@@ -71,6 +69,8 @@ def manifest(name: str, description: str, language: str, shortcuts: Iterable[tup
 
 def icons(svg: str) -> Mapping[str, str]:
     """The sign of the site as PNG in every size, in base64, by file name."""
+    import typst  # not on every machine (book/press/libraries.py)
+
     return {
         name: b64encode(
             typst.compile(

@@ -22,6 +22,7 @@ from handbook.cache.processes import in_parallel
 from handbook.labels import show_size
 from handbook.sections import DEFAULT_LANGUAGE, LANGUAGES
 from handbook.site.host.file_list import names_below
+from handbook.site.words import SAVED_COPY
 
 # 64 bits tell any two files of a site apart.
 _HASH_DIGITS = 16
@@ -36,7 +37,7 @@ _NOT_KEPT = (
     "ngoai-tuyen/",
     "may-chu/",
     "assets/chia-se/",
-    "assets/ngoai-tuyen/bieu-tuong",
+    "assets/saved-copy/bieu-tuong",
     "assets/javascripts/lunr/",
     "_headers",
     "_redirects",
@@ -45,61 +46,6 @@ _NOT_KEPT = (
 )
 _LEADS_ON = b'http-equiv="refresh"'
 _SIZE = re.compile(r'(<b data-luu-co="(?P<which>\w+)">)[^<]*(</b>)')
-
-_WORDS = {
-    "vi": {
-        "title": "Lưu cả cẩm\u00a0nang vào máy",
-        "lead": "Đọc và tìm được ngay trong trình duyệt này khi không có mạng.",
-        "wire": "Cần tải khoảng",
-        "room": "chiếm khoảng",
-        "of_device": "bộ nhớ máy.",
-        "book": "Kèm sách PDF",
-        "start": "Lưu cả cẩm nang",
-        "update": "Cập nhật bản lưu",
-        "go_on": "Tải tiếp",
-        "stop": "Dừng",
-        "remove": "Xóa bản lưu",
-        "progress": "Tiến độ lưu",
-        "begins": "Đang lưu. Giữ trang này mở.",
-        "count": "{count}/{all} tệp, {size} trong {total}",
-        "finished": "Đã lưu đủ {count} tệp, nội dung chốt đến ngày {date}. Từ nay mở được khi không có mạng.",
-        "saved": "Đã lưu trên máy, nội dung chốt đến ngày {date}.",
-        "stale": "Bản trên máy chốt đến ngày {date}; đã có bản mới hơn.",
-        "partial": "Lần trước lưu dở: đã có {count} tệp trên máy, không phải tải lại.",
-        "stopped": "Đã dừng. Phần đã tải vẫn giữ; bấm “Tải tiếp” khi muốn.",
-        "lost": "Mất mạng giữa chừng. Phần đã tải vẫn giữ; có mạng lại sẽ tải tiếp, hoặc bấm “Tải tiếp”.",
-        "changed": "Tệp tải về không đúng bản gốc: cẩm nang vừa được cập nhật, hoặc mạng đòi đăng nhập. Mở lại trang này rồi bấm “Tải tiếp”.",
-        "full": "Máy hết chỗ. Phần đã tải vẫn giữ. Xóa bớt ảnh, ứng dụng, hoặc bỏ chọn sách PDF, rồi bấm “Tải tiếp”.",
-        "no_room": "Máy không đủ chỗ: cần thêm {need}, trình duyệt chỉ còn {free}. Xóa bớt ảnh, ứng dụng, hoặc bỏ chọn sách PDF.",
-        "removed": "Đã xóa bản lưu khỏi máy.",
-    },
-    "en": {
-        "title": "Save the whole handbook on this device",
-        "lead": "Read and search it in this browser without a connection.",
-        "wire": "About",
-        "room": "to download,",
-        "of_device": "on the device.",
-        "book": "With the PDF book",
-        "start": "Save the handbook",
-        "update": "Update the copy",
-        "go_on": "Continue",
-        "stop": "Stop",
-        "remove": "Delete the copy",
-        "progress": "Progress",
-        "begins": "Saving. Keep this page open.",
-        "count": "{count}/{all} files, {size} of {total}",
-        "finished": "All {count} files are saved, with content as of {date}. The handbook now opens without a connection.",
-        "saved": "Saved on this device, with content as of {date}.",
-        "stale": "The copy on this device is as of {date}; a newer one is out.",
-        "partial": "The last download broke off: {count} files are here already and will not be loaded again.",
-        "stopped": "Stopped. What was loaded is kept; press “Continue” when you like.",
-        "lost": "The connection was lost. What was loaded is kept; it continues when you are online, or press “Continue”.",
-        "changed": "A file is not the original: the handbook was just updated, or the network asks for a login. Open this page again and press “Continue”.",
-        "full": "The device is full. What was loaded is kept. Delete photos or apps, or leave out the PDF, then press “Continue”.",
-        "no_room": "Not enough room: {need} more needed, the browser has {free} left. Delete photos or apps, or leave out the PDF.",
-        "removed": "The copy was deleted from this device.",
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -175,7 +121,7 @@ def as_json(copy: SavedCopy) -> Mapping[str, str]:
 
 def saving_html(language: str) -> str:
     """The part of "Tải về" from which the copy is saved; hidden until its script runs."""
-    words = _WORDS[language]
+    words = SAVED_COPY[language]
     spoken = escape(
         json.dumps(
             {

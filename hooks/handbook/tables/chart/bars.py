@@ -67,7 +67,8 @@ def lying(data: ChartData, top: float, stacked: bool = False) -> tuple[list[str]
     totals = (
         [sum(series.points[i].value or 0 for series in data.series) for i in range(len(data.labels))] if stacked else []
     )
-    low, high = min(0, *(p.value for p in points)), max(0, *(p.value for p in points), *totals)
+    values = [0.0, *(point.value for point in points if point.value is not None)]
+    low, high = min(values), max([*values, *totals])
     room = 8 + (0 if stacked else min(150, max(text_width(point.text, FONT) for point in points)))
     widest = max(text_width(label, FONT) for label in data.labels)
     beside = widest <= 92 and low == 0 and (stacked or len(data.series) == 1)  # short labels stand before their bar

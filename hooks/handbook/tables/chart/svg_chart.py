@@ -17,8 +17,7 @@ from handbook.tables.chart.svg_shapes import (
     stroke,
     words,
 )
-
-_WORDS = {"vi": "Đơn vị", "en": "Unit"}
+from handbook.tables.words import UNIT
 
 
 def draw(data: ChartData, standalone: bool) -> str:
@@ -56,7 +55,7 @@ def _head(data: ChartData) -> tuple[list[str], float]:
     parts, y = [], 4.0
     if data.unit:
         y += LINE
-        parts.append(words(0, y - 4, f"{_WORDS[data.language]}: {data.unit}"))
+        parts.append(words(0, y - 4, f"{UNIT[data.language]}: {data.unit}"))
     if len(data.series) > 1:
         for number, series in enumerate(data.series):
             y += LINE + 2

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
+from handbook.cache.memo import memo
 from handbook.tables.model import Precision
 
 _TOKEN = re.compile(
@@ -44,12 +44,13 @@ class NumberFormat:
     hidden: bool = False
 
 
-@cache
+@memo(None)
 def number_format(code: str) -> NumberFormat:
     """The meaning of ``code`` for positive numbers; dates and fractions have none here."""
     if re.fullmatch(r"\s*;\s*;[\s;]*", code):
         return NumberFormat(hidden=True)
-    first = re.match(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*', code, re.DOTALL)[0]
+    found = re.match(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*', code, re.DOTALL)
+    first = found[0] if found else ""
     shape, literals = "", {0: ""}  # literals by the number of slots before them
     percent = False
     for match in _TOKEN.finditer(first):

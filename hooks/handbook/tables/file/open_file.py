@@ -22,10 +22,14 @@ def read_grid(path: Path, display_path: str, sheet: str | None) -> tuple[Grid | 
     """The raw cells of a CSV, XLSX, ODS or XLS file, their words in Unicode."""
     try:
         raw = path.read_bytes()
-    except OSError as error:
+    except OSError:
         return None, (
             Problem(
-                display_path, 0, f"Không mở được tệp ({error.strerror}).", "Cách sửa: kiểm tra lại tệp.", "bang-hong"
+                display_path,
+                0,
+                "Không mở được tệp.",
+                "Cách sửa: đóng chương trình đang mở tệp; chép tệp lại vào đây nếu vẫn không được.",
+                "bang-hong",
             ),
         )
     kind = _kind(path, raw)

@@ -34,7 +34,7 @@ def read_workbook(
             Problem(
                 display_path,
                 0,
-                f"Không mở được tệp bảng tính ({type(error).__name__}); tệp có thể bị hỏng hoặc đặt mật khẩu.",
+                "Không mở được tệp bảng tính; tệp có thể bị hỏng hoặc đặt mật khẩu.",
                 "Cách sửa: mở bằng Excel hoặc LibreOffice, bỏ mật khẩu, lưu thành .xlsx.",
                 "bang-hong",
             ),
@@ -79,7 +79,7 @@ def _chosen(
         found.spans = found.spans or [
             (top, left, bottom, right) for (top, left), (bottom, right) in read.merged_cell_ranges or ()
         ]
-        return read.to_python(skip_empty_area=False), name, found, None
+        return [list(row) for row in read.to_python(skip_empty_area=False)], name, found, None
 
 
 def _without_infinite(values: list[list[object]], details: Details) -> list[list[object]]:

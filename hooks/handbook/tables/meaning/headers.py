@@ -98,8 +98,9 @@ def is_numbering(grid: Grid, columns: list[int], row: int, width: int, later: li
     """A row ``(1) (2) (3)`` or ``A B 1 2`` under the headers, which only counts columns."""
     if not later:
         return False  # the only row there is holds data
-    matches = [_NUMBERING.fullmatch(grid.cell(row, column).text) for column in columns]
-    if len(matches) < max(2, width - 1) or not all(matches):
+    found = [_NUMBERING.fullmatch(grid.cell(row, column).text) for column in columns]
+    matches = [match for match in found if match]
+    if len(matches) < max(2, width - 1) or len(matches) < len(found):
         return False
     names = [match[1] for match in matches]
     letters = [name for name in names if not name.isdigit()]

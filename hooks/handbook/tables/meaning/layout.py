@@ -85,9 +85,10 @@ def _split_tail(grid: Grid, filled: Filled, rest: list[int], width: int) -> tupl
         row = rest[index]
         texts = [grid.cell(row, column).text for column in filled[row]]
         after_gap = index > 0 and row > rest[index - 1] + 1
-        remark = len(texts) == 1 and (_NOTE.match(texts[0]) or len(texts[0]) > 60 or after_gap)
-        remark = remark or len(texts) <= 2 and texts[0].endswith(":") and _NOTE.match(texts[0])  # "Nguồn:" | "Sở …"
-        remark = remark or len(texts) == 1 and re.match(r"\(\d{1,2}\)\s*\S", texts[0])  # "(1) Số liệu sơ bộ"
+        is_note = bool(_NOTE.match(texts[0]))
+        remark = len(texts) == 1 and (is_note or len(texts[0]) > 60 or after_gap)
+        remark = remark or len(texts) <= 2 and texts[0].endswith(":") and is_note  # "Nguồn:" | "Sở …"
+        remark = remark or len(texts) == 1 and bool(re.match(r"\(\d{1,2}\)\s*\S", texts[0]))  # "(1) Số liệu sơ bộ"
         wordy = not any(re.search(r"\d", text) for text in texts)
         signed = wordy and (after_gap and len(texts) <= 2 or any(_SIGNATURE.match(text) for text in texts))
         if remark or signed:

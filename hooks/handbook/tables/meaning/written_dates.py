@@ -48,7 +48,8 @@ class ImpossibleDate(ValueError):
 
 def read_date(text: str) -> DateText | None:
     """``text`` as a date, ``None`` if it is none; raises :class:`ImpossibleDate`."""
-    start = _WORDS.match(text).end()
+    words = _WORDS.match(text)
+    start = words.end() if words else 0
     match = _ONE.match(text, start)
     if not match:
         return None
@@ -77,7 +78,8 @@ def _value(match: re.Match) -> tuple[dt.date, Precision]:
         quarter = _QUARTERS[match["quarter"].lower()]
         return dt.date(int(match["quarter_year"]), 3 * quarter - 2, 1), "quy"
     if match["iso_month"]:
-        return dt.date(*map(int, match["iso_month"].split("-")), 1), "thang"
+        year, month = map(int, match["iso_month"].split("-"))
+        return dt.date(year, month, 1), "thang"
     if match["month"]:
         return dt.date(int(match["month_year"]), int(match["month"]), 1), "thang"
     return dt.date(int(match["year"]), 1, 1), "nam"

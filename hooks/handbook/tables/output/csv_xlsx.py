@@ -11,7 +11,7 @@ import xlsxwriter
 
 from handbook.source.schema import TableMeta
 from handbook.tables.model import FORMULA_STARTS, Cell, Column, Table
-from handbook.tables.number_text import machine_text
+from handbook.tables.number_text import decimals_of, machine_text
 
 _FIRST_EXCEL_DATE = dt.date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 
@@ -91,18 +91,19 @@ def typed(cell: Cell, column: Column) -> tuple[str | Decimal | int | dt.date, st
     """What a spreadsheet cell holds, and its number format."""
     value = cell.value
     if column.kind == "so" and isinstance(value, Decimal) and cell.exact and not cell.suffix and _fits_excel(value):
-        decimals = max(0, -value.as_tuple().exponent)
+        decimals = max(0, decimals_of(value))
         return value, "#,##0" + ("." + "0" * decimals if decimals else "")
     if column.kind == "nam" and cell.exact and value is not None:
         return value, ""
-    if column.kind == "ngay" and cell.exact and cell.precision == "ngay" and value >= _FIRST_EXCEL_DATE:
+    if cell.exact and cell.precision == "ngay" and isinstance(value, dt.date) and value >= _FIRST_EXCEL_DATE:
         return value, "dd/mm/yyyy"
     return machine_text(cell, column), ""
 
 
 def _fits_excel(value: Decimal) -> bool:
-    digits = value.normalize().as_tuple()
-    return len(digits.digits) + max(0, digits.exponent) <= 15 and digits.exponent >= -30
+    normal = value.normalize()
+    decimals = decimals_of(normal)
+    return len(normal.as_tuple().digits) + max(0, -decimals) <= 15 and decimals <= 30
 
 
 def _width(table: Table, position: int) -> int:
@@ -114,7 +115,7 @@ def _write_sources(book: xlsxwriter.Workbook, table: Table, meta: TableMeta | No
     sheet = book.add_worksheet("Nguồn")
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100, book.add_format({"text_wrap": True, "valign": "top"}))
-    lines = [("Bảng", meta.title if meta else table.name)]
+    lines: list[tuple[str, str | None]] = [("Bảng", meta.title if meta else table.name)]
     if meta:
         lines += [
             ("Số liệu đến", meta.as_of),

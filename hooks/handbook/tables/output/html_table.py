@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from html import escape
 
@@ -9,10 +10,10 @@ from handbook.source.schema import TableMeta
 from handbook.source.web_address import split_address
 from handbook.tables.model import Cell, Column, Table
 from handbook.tables.number_text import cell_text, machine_date, url_parts
+from handbook.tables.words import SOURCES
 
 BIG = 100  # rows; above it a table is left out of the full-text search
 _LONG = 60  # characters that do not fit beside other columns on a phone
-_WORDS = {"vi": ("nguồn", "Nguồn của mọi hàng"), "en": ("source", "Source of every row")}
 
 
 def render_table(
@@ -34,7 +35,7 @@ def render_table(
     all of five or more rows stands once below the table.
     """
     chosen = list(range(len(table.rows)) if rows is None else rows)[:limit]
-    shown = list(range(len(table.columns)) if columns is None else columns)
+    shown = [i for i in table.columns_in(language) if columns is None or i in columns]
     shared = [
         i
         for i in shown
@@ -69,7 +70,7 @@ def render_table(
     if len(chosen) == len(table.rows):
         parts += [f'<p class="so-lieu-ghi-chu"{body_lang}>{escape(note)}</p>' for note in table.notes]
     parts += [
-        f'<p class="so-lieu-nguon-chung">{_WORDS[language][1]}: {_sources(table.rows[chosen[0]][i].raw, language)}</p>'
+        f'<p class="so-lieu-nguon-chung">{SOURCES[language][1]}: {_sources(table.rows[chosen[0]][i].raw, language)}</p>'
         for i in shared
     ]
     return "\n".join(parts) + "\n</div>"
@@ -100,6 +101,8 @@ def _cell(cell: Cell, column: Column, language: str, is_header: bool, show_text:
     attributes = ' scope="row"' if is_header else ""
     if column.kind == "so":
         attributes += ' class="so so-chu"' if cell.raw and not cell.exact and cell.value is None else ' class="so"'
+    if language == "en" and column.key.endswith("_en"):
+        attributes += ' lang="en"'
     value = sort_value(cell, column)
     if value and value != inner:
         attributes += f' data-value="{value}"'
@@ -111,7 +114,7 @@ def sort_value(cell: Cell, column: Column) -> str:
     """What a script sorts by: a plain number, an ISO date, or nothing."""
     if cell.value is None:
         return ""
-    if column.kind == "ngay":
+    if isinstance(cell.value, dt.date):
         return machine_date(cell.value, "ngay")
     return f"{cell.value:f}" if column.kind == "so" else str(cell.value)
 
@@ -131,7 +134,7 @@ def _sources(text: str, language: str) -> str:
             continue
         host = (_host(part) or part).removeprefix("www.")
         number = sum("<a " in earlier for earlier in shown) + 1
-        label = host if count == 1 else f"{_WORDS[language][0]} {number}"
+        label = host if count == 1 else f"{SOURCES[language][0]} {number}"
         title = "" if count == 1 else f' title="{escape(host)}"'
         shown.append(f'<a href="{escape(part)}"{title} rel="nofollow noopener">{escape(label)}</a>')
     return "".join(shown)

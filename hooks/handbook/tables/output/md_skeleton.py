@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from operator import itemgetter
 from pathlib import Path
 
 from handbook.source.web_address import split_address
@@ -60,22 +61,23 @@ def _title(path: Path, table: Table | None) -> str:
 
 def _as_of(table: Table | None) -> str:
     """The latest time in the first column of dates or years."""
-    for position, column in enumerate(table.columns if table else ()):
-        dated = [cell for row in table.rows if (cell := row[position]).value is not None]
-        if dated and column.kind in ("nam", "ngay"):
-            latest = max(dated, key=lambda cell: cell.value)
-            return _quoted(
-                date_text(latest.value, latest.precision or "ngay", "vi")
-                if column.kind == "ngay"
-                else str(latest.value)
-            )
+    if not table:
+        return ""
+    for position, column in enumerate(table.columns):
+        cells = [row[position] for row in table.rows]
+        years = [cell.value for cell in cells if column.kind == "nam" and isinstance(cell.value, int)]
+        days = [(cell.value, cell.precision or "ngay") for cell in cells if isinstance(cell.value, dt.date)]
+        if years:
+            return _quoted(str(max(years)))
+        if column.kind == "ngay" and days:
+            return _quoted(date_text(*max(days, key=itemgetter(0)), "vi"))
     return ""
 
 
 def _sources(table: Table | None) -> list[str]:
     addresses: dict[str, None] = {}
     for position, column in enumerate(table.columns if table else ()):
-        if column.kind == "nguon":
+        if table and column.kind == "nguon":
             for row in table.rows:
                 addresses.update((part, None) for part, is_address in url_parts(row[position].raw) if is_address)
     lines = ["nguon:"]

@@ -24,7 +24,7 @@ def site(tmp_path):
         "404.html": PAGE.format(up="/"),
         "assets/a.css": "a { color: red }",
         "assets/deep/b.css": "p { color: red } h6 { color: red }",
-        "assets/one.js": "one()",
+        "assets/one.js": "// what it does\none()",
         "assets/two.js": "two()",
         "assets/worker.js": "work()",
         "assets/other.js": "other()",
@@ -45,7 +45,7 @@ def test_what_stands_side_by_side_becomes_one_file_named_after_its_content(site)
     assert names["assets/deep/b.css"] == sheet and names["assets/two.js"] == script
     assert (site / sheet).read_text() == "a{color:red}p{color:red}"  # no page has an <h6>
     assert sheet == hashed_name("assets/cam-nang.css", b"a{color:red}p{color:red}")
-    assert (site / script).read_text() == "one();\ntwo()"
+    assert (site / script).read_text() == "one();two()"
     for page, up in (("index.html", ""), ("x/index.html", "../"), ("404.html", "/")):
         assert (site / page).read_text() == (
             f'<link rel="stylesheet" href="{up}{sheet}"><p data-worker="{up}{names["assets/worker.js"]}">assets/a.css</p>'

@@ -1,0 +1,24 @@
+"""Words of the glossary's page, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "letters": "Đến chữ cái",
+        "filter": "Tìm thuật ngữ (không cần gõ dấu)",
+        "found": "thuật ngữ",
+        "also": "Còn viết",
+        "field": "Lĩnh vực",
+        "source": "Nguồn",
+    },
+    "en": {
+        "letters": "Go to letter",
+        "filter": "Find a term (accents not needed)",
+        "found": "terms",
+        "also": "Also written",
+        "field": "Field",
+        "source": "Source",
+    },
+}
