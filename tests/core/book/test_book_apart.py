@@ -17,14 +17,14 @@ PROVINCES = (
     "Tỉnh Cao Bằng,04,Cao Bằng,161,53,3,0,56\n"
 )
 FILES = {
-    "tap-huan/buoi-1.md": "---\ntitle: Buổi 1\nthu_tu: 1\n---\nPhát [bộ thẻ](bo-the.md).\n\n"
+    "tap-huan/buoi-1.md": "---\ntitle: Buổi 1\nngay: 2026-01-01\nthu_tu: 1\n---\nPhát [bộ thẻ](bo-the.md).\n\n"
     + "Lời giảng dài. " * 20
     + CARDS,
-    "tap-huan/bo-the.md": f"---\ntitle: Bộ thẻ\ntom_tat: Thẻ cắt rời.\nthu_tu: 2\n---\nCắt theo dấu.\n\n{CARDS}",
+    "tap-huan/bo-the.md": f"---\ntitle: Bộ thẻ\nngay: 2026-01-01\ntom_tat: Thẻ cắt rời.\nthu_tu: 2\n---\nCắt theo dấu.\n\n{CARDS}",
     "cau-chuyen/suoi-chai.md": "---\ntitle: Suối Chải\nngay: 2026-01-01\ntinh: Lào Cai\n---\nChuyện ở thôn.\n",
     "so-lieu/don-vi-hanh-chinh-34-tinh.csv": PROVINCES,
     "so-lieu/don-vi-hanh-chinh-34-tinh.md": "---\ntitle: Đơn vị\nngay: 2026-01-01\n---\n",
-    "dia-phuong/cao-bang.md": "---\ntitle: Cao Bằng\n---\nĐiều riêng của Cao Bằng.\n",
+    "dia-phuong/cao-bang.md": "---\ntitle: Cao Bằng\nngay: 2026-01-01\n---\nĐiều riêng của Cao Bằng.\n",
 }
 
 
