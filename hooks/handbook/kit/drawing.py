@@ -126,7 +126,7 @@ def html(drawing: Drawing, around: Surroundings) -> str:
     svg = svg_of(drawing)
     hidden = svg.replace('role="img"', 'aria-hidden="true"').replace(f' aria-label="{escape(drawing.description)}"', "")
     below = labelled(words["meaning"], drawing.meaning, "kit-lam")
-    below += tag("p", f"{words['use_drawing']} <code>hinh: {drawing.id}</code>")
+    below += tag("p", f"{words['use_drawing']} <code>hinh: {drawing.id}</code>", "noprint")
     for test in drawing.tests:
         below += tag(
             "p",
