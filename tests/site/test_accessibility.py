@@ -1,10 +1,9 @@
 """WCAG 2.2 AA in a real browser: axe-core on every kind of page, keyboard, touch, zoom, motion."""
 
-import time
 from importlib.resources import files
 
 import pytest
-from browsing import serving
+from browsing import serving, until
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
@@ -66,14 +65,6 @@ def desktop(browser):
 
 def focused(page, what="outerHTML"):
     return page.evaluate(f"document.activeElement.{what}")
-
-
-def until(page, condition, seconds=5):
-    """Wait for ``condition``; Playwright's own wait needs an eval that the site's policy forbids."""
-    end = time.monotonic() + seconds
-    while not page.evaluate(condition):
-        assert time.monotonic() < end, condition
-        page.wait_for_timeout(20)
 
 
 def tab_to(page, selector, most=60, key="Tab"):

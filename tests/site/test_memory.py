@@ -92,7 +92,7 @@ def test_nothing_is_made_twice_and_nothing_is_stale(tiny):
         tiny,
         [
             (
-                "ky-nang/mot",
+                "thuat-ngu",
                 "Nghĩa thứ nhất",
                 "Nghĩa thứ hai",
                 lambda: tiny.write("thuat-ngu/thuat-ngu.csv", GLOSSARY.format(meaning="Nghĩa thứ hai.")),

@@ -181,7 +181,7 @@ def test_larger_text_on_a_small_screen_needs_no_sideways_scrolling(open_page, pa
 def test_sharing_offers_what_the_device_has(open_page):
     page = open_page(script=SHARE)
     page.locator(".chia-se summary").click()
-    page.get_by_role("button", name="Gửi qua Zalo, tin nhắn…").click()
+    page.get_by_role("button", name="Gửi qua Zalo, tin nhắn…", exact=True).click()
     assert page.evaluate("window.shared.url") == PUBLIC
     assert "Định danh điện tử" in page.evaluate("window.shared.title")
     other = open_page(script="delete Navigator.prototype.share;")
@@ -193,7 +193,7 @@ def test_sharing_offers_what_the_device_has(open_page):
 def test_the_link_is_copied(open_page):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.locator(".chia-se summary").click()
-    page.get_by_role("button", name="Chép liên kết").click()
+    page.get_by_role("button", name="Chép liên kết", exact=True).click()
     expect(page.locator(".chia-se output")).to_have_text("Đã chép")
     assert page.evaluate("navigator.clipboard.readText()") == PUBLIC
 

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 import pikepdf
 import pytest
-from browsing import serving
+from browsing import serving, until
 from PIL import Image
 
 PAGE = "ky-nang/mot/"
@@ -81,7 +81,7 @@ def test_where_nothing_can_be_shared_the_address_of_the_picture_is_copied(opened
 def test_a_phone_is_handed_the_picture_itself(opened):
     page = opened(SHARED)
     items(page)[0].get_by_role("button").click()
-    page.wait_for_function("handed.length")
+    until(page, "handed.length")
     [whole] = page.evaluate("handed")
     [[name, kind, size]] = whole["files"]
     assert name.endswith(".png") and kind == "image/png" and size > 5000 and whole["title"]

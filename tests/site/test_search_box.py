@@ -1,11 +1,10 @@
 """Typing into the real search box, from a server and from file://."""
 
 import re
-import time
 from urllib.parse import unquote
 
 import pytest
-from browsing import QuietHandler, serving
+from browsing import QuietHandler, serving, until
 from playwright.sync_api import expect
 
 RESULT = ".md-search-result__item"
@@ -55,14 +54,6 @@ def type_query(page, query):
     box.click()
     box.fill("")
     page.keyboard.type(query)
-
-
-def until(page, condition):
-    """Wait for ``condition``; Playwright's own wait needs an eval that the site's policy forbids."""
-    end = time.monotonic() + 10
-    while not page.evaluate(condition):
-        assert time.monotonic() < end, condition
-        page.wait_for_timeout(20)
 
 
 def of_search(page):

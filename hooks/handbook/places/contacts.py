@@ -84,7 +84,8 @@ def _call(text: str) -> str:
     """A number to tap: ``1022 (nhánh 3)`` → a link to 1022, then its extension."""
     number = _BRACKET.sub("", text)
     digits = re.sub(r"[^0-9+]", "", number)
-    return f'<a href="tel:{digits}"><strong>{escape(number)}</strong></a>{escape(text[len(number) :])}'
+    # Markdown, not HTML: in HTML the number would be linked once more (handbook.markdown.phone_links).
+    return f"[**{escape(number.strip())}**](tel:{digits}) {escape(text[len(number) :].strip())}".rstrip()
 
 
 def _item(row: Row, language: str) -> str:
