@@ -51,7 +51,7 @@ def try_all(inputs: Sequence[tuple[int, Input]], folder: Path) -> list[Fall]:
 
 def _together(inputs: Sequence[tuple[int, Input]], folder: Path) -> list[Fall]:
     seeds, kinds = tuple(seed for seed, _ in inputs), ", ".join(sorted({one.kind for _, one in inputs}))
-    started, before = time.process_time(), _most_memory()
+    started, before = time.process_time(), _begin_memory()
     try:
         problems = _read(inputs, folder)
     except Exception as error:  # whatever it is, it is a fault
@@ -59,19 +59,23 @@ def _together(inputs: Sequence[tuple[int, Input]], folder: Path) -> list[Fall]:
     falls = [Fall(seeds, kinds, what) for what in _said_wrong(problems)]
     if (spent := time.process_time() - started) > SECONDS:
         falls.append(Fall(seeds, kinds, f"{spent:.1f} s"))
-    if before < (used := _most_memory()) > MEGABYTES:
+    if (used := _most_memory() - before) > MEGABYTES:
         falls.append(Fall(seeds, kinds, f"{used} MB"))
     return falls
 
 
-def _most_memory() -> int:
-    """The most megabytes that this process ever had; 0 on Windows, which does not tell."""
-    if sys.platform == "win32":
-        return 0
-    import resource
+def _begin_memory() -> int:
+    """The megabytes that this process has; what it had at most before is forgotten (proc(5), ``clear_refs``)."""
+    if sys.platform == "linux":
+        Path("/proc/self/clear_refs").write_text("5")
+    return _most_memory()
 
-    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return kilobytes // (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+def _most_memory() -> int:
+    """The most megabytes that this process had since ``_begin_memory``; 0 where no system tells."""
+    if sys.platform != "linux":
+        return 0
+    return int(re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[1]) // 1024
 
 
 def _read(inputs: Sequence[tuple[int, Input]], folder: Path) -> list[Problem]:

@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--from",
         dest="source",
         type=Path,
-        default=os.environ.get("FROM") and Path(os.environ["FROM"]),
+        default=Path(os.environ["FROM"]) if os.environ.get("FROM") else None,  # make exports it empty
         help="topic, story: lấy nội dung từ tệp Word (.docx), LibreOffice (.odt), Google Docs (.md), .html, hoặc cả thư mục",
     )
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="thư mục nội dung")
