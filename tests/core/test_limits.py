@@ -9,6 +9,7 @@ import pytest
 from handbook.checks import check_content, read_pages
 from handbook.checks.cited_law import read_citations
 from handbook.load import read_catalog
+from handbook.source.frontmatter import split
 from handbook.source.text_files import MOST_CHARACTERS, MOST_LINES, within_limits
 from handbook.tables.file import limits
 from handbook.tables.meaning.read_table import read_table
@@ -133,3 +134,9 @@ def test_every_limit_is_told_with_the_most_there_may_be():
 def test_a_tick_that_nobody_closes_takes_no_time(tmp_path):
     """Two ways to read a line end made it twice as long for each line: found by ``make fuzz``, number 5118."""
     assert seconds(tmp_path, "Điều 1 ` a\n" + "b\n" * 60) < 5
+
+
+def test_a_list_under_broken_dashes_is_read_once():
+    """Lines that fit two kinds, without an end: found by ``make fuzz``; each way to read them doubled the time."""
+    front, _ = split("----\n" + "- a: b\n" * 60 + "Chữ.\n", "docs/chuyen-de/x.md")
+    assert front.body
