@@ -29,11 +29,15 @@ class LocalFacts:
     commune: Commune
 
     @property
+    def _desk(self) -> str:
+        """Where and when the team sits to help."""
+        return ", ".join(part for part in (self.commune.desk, self.commune.hours) if part)
+
+    @property
     def data(self) -> dict:
         commune = self.commune
         people = [{"name": one.name, "about": one.role, "phone": one.phone or ""} for one in commune.members]
-        desk = ", ".join(part for part in (commune.desk, commune.hours) if part)
-        places = [{"name": commune.team or commune.name, "about": desk, "phone": ""}] if desk else []
+        places = [{"name": commune.team or commune.name, "about": self._desk, "phone": ""}] if self._desk else []
         places += [{"name": one.name, "about": one.about, "phone": one.phone or ""} for one in commune.places]
         said, takes = self.closing_line
         return {
@@ -47,15 +51,18 @@ class LocalFacts:
 
     @property
     def closing_line(self) -> tuple[str, int]:
-        """What a script ends with, as it is said, and the seconds it takes; nothing without a number."""
+        """What a script ends with, as it is said, and the seconds it takes; nothing without a number or a place."""
         called: list[Member | Place] = [*self.commune.members, *self.commune.places]
         first = next((one for one in called if one.phone), None)
-        if first is None:
+        ways = []
+        if first is not None:
+            number = " ".join(filter(str.isdigit, first.phone or ""))
+            ways.append(f"gọi {self.commune.team or first.name}, {self.commune.name}, số {number}")
+        if self._desk:
+            ways.append(f"đến {self._desk}" if ways else f"đến {self.commune.team or self.commune.name}, {self._desk}")
+        if not ways:
             return "", 0
-        who = f"{self.commune.team or first.name}, {self.commune.name}"
-        number = " ".join(filter(str.isdigit, first.phone or ""))
-        desk = ", ".join(part for part in (self.commune.desk, self.commune.hours) if part)
-        text, _ = spoken(f"Cần hỏi, bà con gọi {who}, số {number}{f', hoặc đến {desk}' if desk else ''}.", {})
+        text, _ = spoken(f"Cần hỏi, bà con {', hoặc '.join(ways)}.", {})
         return text, seconds(syllables(text))
 
     def number_for(self, number: str, what_for: str) -> Mapping[str, str]:

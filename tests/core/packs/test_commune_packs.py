@@ -9,6 +9,7 @@ from handbook.book import open_press
 from handbook.book.editions.commune_file import read_commune
 from handbook.book.editions.crew import Wanted
 from handbook.packs.commune_packs import commune_packs
+from handbook.packs.local_facts import LocalFacts
 from test_packs import SAMPLE, handbook
 
 BY_HAND = "\n/// to-in | Hỏi công an\nid: to-hoi\nkho: a5\ncau: Tắt máy rồi hỏi.\nso: ... | Công an xã mình\n///\n"
@@ -134,3 +135,25 @@ def test_a_mistake_in_a_class_is_told_with_its_line(old, new, line, says):
 
 def test_the_sample_has_what_a_pack_shows():
     assert "/// bai-loa" in SAMPLE and "/// to-in" in SAMPLE
+
+
+HEAD = "ten: Xã Phìn Ngan\ntinh: tỉnh Lào Cai\nto: Tổ công nghệ số thôn Một\n"
+DESK = "noi_truc: Nhà văn hóa thôn Một\ngio_truc: sáng thứ bảy\n"
+PHONE = "thanh_vien:\n  - {ten: Lò Văn A, viec: Tổ trưởng, dien_thoai: 0912 345 678}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", ""),
+        (DESK, "Cần hỏi, bà con đến Tổ công nghệ số thôn Một, Nhà văn hóa thôn Một, sáng thứ bảy."),
+        ("gio_truc: sáng thứ bảy\n", "Cần hỏi, bà con đến Tổ công nghệ số thôn Một, sáng thứ bảy."),
+        (PHONE + DESK, ", hoặc đến Nhà văn hóa thôn Một, sáng thứ bảy."),
+    ],
+)
+def test_a_script_ends_with_where_the_team_is_found(more, said):
+    commune, _, problems = read_commune(HEAD + more, "xa-pn.yml")
+    assert commune is not None and problems == ()
+    line, takes = LocalFacts(commune).closing_line
+    assert line == said or said and line.endswith(said)
+    assert bool(takes) == bool(said)
