@@ -15,13 +15,16 @@ from handbook.vietnamese.syllables import is_syllable
 
 _LETTERS = "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 _ACCENTED = re.compile(f"[{_LETTERS}]", re.IGNORECASE)
+# Group 1 is the name of what a tag begins or ends; what holds other text is one token without it.
 _TOKEN = re.compile(
-    r"<(?:script|style|pre|textarea|title)\b.*?</(?:script|style|pre|textarea|title)>|<[^>]*>", re.DOTALL
+    r"<(?:script|style|pre|textarea|title)\b.*?</(?:script|style|pre|textarea|title)>|</?+([a-zA-Z][\w-]*+)[^>]*>|<[^>]*>",
+    re.DOTALL,
 )
 # Named after what they hold: a part of the contents, a table.
 _LABELLED = re.compile(
     r'(?P<tag><(?:nav class="md-nav"|div class="so-lieu"))(?![^>]*\slang=)[^>]* aria-label="(?P<words>[^"]*)"'
 )
+_NAMED = ('<nav class="md-nav"', '<div class="so-lieu"', "<title")
 _TITLE = re.compile(r"(?P<tag><title)>(?P<words>[^<]*?)(?: - [^<-]*)?</title>")
 _OPENING = re.compile(r"<([a-zA-Z][\w-]*)")
 _LANG = re.compile(r"""\slang=["']?([a-z-]+)""")
@@ -80,9 +83,12 @@ def with_vietnamese_marked(html: str) -> str:
             _mark(parts, text, tag)
         else:
             parts.append(text)
-        tag = _named(tag) if is_ours else tag
+        if is_ours and tag.startswith(_NAMED):
+            tag = _named(tag)
         parts.append(tag)
-        _enter(around, tag)
+        # Most tags neither say a language nor end an element that does: a look at each would take half of the time.
+        if "lang=" in tag or (around and token[1] == around[-1][0]):
+            _enter(around, tag)
     return "".join((*parts, html[end:]))
 
 
