@@ -14,17 +14,21 @@ from handbook.cache.memo import memo
 from handbook.vietnamese.syllables import is_syllable
 
 _LETTERS = "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
-_ACCENTED = re.compile(f"[{_LETTERS}]", re.IGNORECASE)
-# Group 1 is the name of what a tag begins or ends; what holds other text is one token without it.
-_TOKEN = re.compile(
-    r"<(?:script|style|pre|textarea|title)\b.*?</(?:script|style|pre|textarea|title)>|</?+([a-zA-Z][\w-]*+)[^>]*>|<[^>]*>",
+_BOTH = _LETTERS + _LETTERS.upper()
+_ACCENTED = re.compile(f"[{_BOTH}]")
+_OPAQUE = r"<(?:script|style|pre|textarea|title)\b.*?</(?:script|style|pre|textarea|title)>"
+_TOKEN = re.compile(rf"{_OPAQUE}|<[^>]*>", re.DOTALL)
+# The tags that matter where the page's own language is spoken: those that say a language, that may hold a Vietnamese name,
+# that stand before an accented letter.  A look at every tag would take four times as long.
+_TOKEN_THAT_MATTERS = re.compile(
+    rf"{_OPAQUE}|<(?:nav class=\"md-nav\"|div class=\"so-lieu\")[^>]*>"
+    rf"|<[^>\s]*+(?:\s++(?!lang=)[^>\s]*+)*+(?:\s++lang=[^>]*>|>(?=[^<{_BOTH}]*+[{_BOTH}]))",
     re.DOTALL,
 )
 # Named after what they hold: a part of the contents, a table.
 _LABELLED = re.compile(
     r'(?P<tag><(?:nav class="md-nav"|div class="so-lieu"))(?![^>]*\slang=)[^>]* aria-label="(?P<words>[^"]*)"'
 )
-_NAMED = ('<nav class="md-nav"', '<div class="so-lieu"', "<title")
 _TITLE = re.compile(r"(?P<tag><title)>(?P<words>[^<]*?)(?: - [^<-]*)?</title>")
 _OPENING = re.compile(r"<([a-zA-Z][\w-]*)")
 _LANG = re.compile(r"""\slang=["']?([a-z-]+)""")
@@ -75,20 +79,19 @@ def with_vietnamese_marked(html: str) -> str:
     # Elements that say their language, the innermost last: name, how many of the name are open in it, language.
     around: list[list] = []
     end = 0
-    for token in _TOKEN.finditer(html):
-        text, tag = html[end : token.start()], token[0]
-        end = token.end()
+    while token := (_TOKEN if around and around[-1][0] != "html" else _TOKEN_THAT_MATTERS).search(html, end):
+        tag = token[0]
         is_ours = not around or around[-1][2] != "vi"
-        if text and parts and is_ours and _ACCENTED.search(text):
-            _mark(parts, text, tag)
+        tag = _named(tag) if is_ours else tag
+        parts += html[end : token.start()], tag
+        _enter(around, tag)
+        end = html.find("<", token.end())
+        end = end if end >= 0 else len(html)
+        text = html[token.end() : end]
+        if text and (not around or around[-1][2] != "vi") and _ACCENTED.search(text):
+            _mark(parts, text, html[end : html.find(">", end) + 1])
         else:
             parts.append(text)
-        if is_ours and tag.startswith(_NAMED):
-            tag = _named(tag)
-        parts.append(tag)
-        # Most tags neither say a language nor end an element that does: a look at each would take half of the time.
-        if "lang=" in tag or (around and token[1] == around[-1][0]):
-            _enter(around, tag)
     return "".join((*parts, html[end:]))
 
 
