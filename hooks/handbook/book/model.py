@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:  # a book that is no commune's needs neither
-    from handbook.book.editions.commune_model import Commune
-    from handbook.places.local import Local
-    from handbook.source.schema import Source
+from handbook.book.editions.commune_model import Commune
+from handbook.places.local import Local
+from handbook.source.schema import Source
 
 EditionKind = Literal["whole", "part", "chapter", "cards"]
 
