@@ -19,6 +19,7 @@ from handbook.editing.edit_links import Repository
 from handbook.mkdocs.conversion import Conversion
 from handbook.mkdocs.fast.build_cache import BuildCache
 from handbook.packs import PackFile
+from handbook.quiz import Asked
 from handbook.search import SearchPage
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.site.pictures import Version
@@ -41,6 +42,7 @@ class Session:
         self.scripts: tuple[str, ...] = ()  # that a page may hold, as patterns
         self.books = ""  # which are made: HANDBOOK_BOOK
         self.offers: dict[str, tuple[Edition | PackFile, ...]] = {}  # files made for "Tải về", by language
+        self.asked: dict[str, tuple[Asked, ...]] = {}  # the quiz, by language
 
         # The language that is being built.
         self.cited = CitedPages()  # which pages cite which document
@@ -67,7 +69,7 @@ class Session:
 
     def begin_build(self) -> None:
         """Forget what was gathered in the build before."""
-        for gathered in (self.pictures, self.cards, self.feeds, self.offers):
+        for gathered in (self.pictures, self.cards, self.feeds, self.offers, self.asked):
             gathered.clear()
 
 
