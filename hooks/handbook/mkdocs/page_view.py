@@ -13,7 +13,7 @@ from mkdocs.utils.templates import TemplateContext
 from handbook.book import stands_alone
 from handbook.book.file_names import chapter_name
 from handbook.book.press.qr import qr_svg
-from handbook.kit.drawings import drawings_of, lesson_drawing
+from handbook.kit.drawings import lesson_drawing
 from handbook.labels import show_date
 from handbook.mkdocs import quiz
 from handbook.mkdocs.page_urls import url_for
@@ -39,7 +39,7 @@ def show(session: Session, context: TemplateContext, page: Page, config: MkDocsC
         context["chapter_pdf"] = url_for(session, page)("tai-ve/" + chapter_name(key, article.language))
     if article:
         context.update(quiz.around(session, page, article))
-    if article and (drawing := lesson_drawing(article, drawings_of(session.catalog, language(config)))):
+    if article and (drawing := lesson_drawing(article, session.catalog, language(config))):
         context["drawing"] = Markup(drawing.replace("<svg ", '<svg width="72" height="72" ', 1))
     if article and session.books == "all":
         context["printables"] = printables_of(article, language(config), session.catalog, url_for(session, page))

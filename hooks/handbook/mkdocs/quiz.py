@@ -23,13 +23,14 @@ def write(session: Session, config: MkDocsConfig) -> None:
 
 def around(session: Session, page: Page, article: Article) -> dict[str, object]:
     """For the templates: on the quiz page all chapters and lessons with questions, on each of those how many there are and the way there."""
-    asked, address = _asked(session, article.language), url_for(session, page)
+    address = url_for(session, page)
     if article.meta.template == _TEMPLATE:
+        asked = _asked(session, article.language)
         shown: dict[str, object] = {"quiz": [(anchor_of(key), *more) for key, *more in pages_of(asked)]}
         if asked and session.books == "all":
             shown["quiz_files"] = [address(f"tai-ve/{name}") for name in (PRINT_NAME, ANKI_NAME)]
         return shown
-    count = sum(article.key in dict(one.places) for one in asked)
+    count = session.asked_about.get((article.key, article.language), 0) if _asked(session, article.language) else 0
     return (
         {"quiz_here": (f"{address(_PAGE)}#{anchor_of(article.key)}", count)} if count and _PAGE in session.urls else {}
     )
@@ -38,4 +39,5 @@ def around(session: Session, page: Page, article: Article) -> dict[str, object]:
 def _asked(session: Session, spoken: str) -> tuple[Asked, ...]:
     if spoken not in session.asked:
         session.asked[spoken] = questions_of(session.catalog, spoken)
+        session.asked_about |= {(key, spoken): count for key, _, count in pages_of(session.asked[spoken])}
     return session.asked[spoken]

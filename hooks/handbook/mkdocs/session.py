@@ -43,6 +43,9 @@ class Session:
         self.books = ""  # which are made: HANDBOOK_BOOK
         self.offers: dict[str, tuple[Edition | PackFile, ...]] = {}  # files made for "Tải về", by language
         self.asked: dict[str, tuple[Asked, ...]] = {}  # the quiz, by language
+        self.asked_about: dict[
+            tuple[str, str], int
+        ] = {}  # how many of its questions are about a page, by key and language
 
         # The language that is being built.
         self.cited = CitedPages()  # which pages cite which document
@@ -69,7 +72,7 @@ class Session:
 
     def begin_build(self) -> None:
         """Forget what was gathered in the build before."""
-        for gathered in (self.pictures, self.cards, self.feeds, self.offers, self.asked):
+        for gathered in (self.pictures, self.cards, self.feeds, self.offers, self.asked, self.asked_about):
             gathered.clear()
 
 
