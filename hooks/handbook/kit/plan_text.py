@@ -30,14 +30,19 @@ class Row:
 
 
 def sections_of(article: Article) -> Sections:
-    """The lines of each section by its heading, with their numbers in the file; code and kit blocks are blank.
+    """The sections of a page, with the numbers of their lines in the file."""
+    return sections_in(article.body, article.body_line)
+
+
+def sections_in(body: str, first_line: int = 1) -> Sections:
+    """The lines of each section of ``body`` by its heading, with their numbers; code and kit blocks are blank.
 
     What stands before the first heading is under ``""``; a section holds the lines of those below it.
     """
     found: dict[str, list[tuple[int, str]]] = {"": []}
     open_at: list[tuple[int, str]] = []
-    text = without_blocks(without_code(article.body))
-    for number, line in enumerate(text.split("\n"), start=article.body_line):
+    text = without_blocks(without_code(body))
+    for number, line in enumerate(text.split("\n"), start=first_line):
         if heading := _HEADING.match(line):
             level = len(heading["marks"])
             open_at = [one for one in open_at if one[0] < level] + [(level, heading["text"])]

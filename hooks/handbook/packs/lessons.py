@@ -6,17 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from handbook.book.layout.headings_and_labels import every_node
 from handbook.book.model import Book
-from handbook.book.pdf_facts import page_count
 from handbook.book.press.printable import Press, check_pictures
 from handbook.packs.files import PackFile, frame, pack_name
-from handbook.packs.press import set_pdf
-from handbook.packs.print_shop import Job
+from handbook.packs.press import pages_of
+from handbook.packs.print_shop import Job, first_that_fits
 from handbook.packs.sheets import Pack, other_sheets, plan_body, plan_sheets
 from handbook.packs.slides import slides_of
 from handbook.packs.words import words_in
 
-#: Sizes of type of the plan in points, of which the first is taken that fits on two sides.
-_PLAN_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
+#: Sizes of type of the plan in points, of which the largest is taken that fits on two sides.
+_PLAN_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 _PLAN_PAGES = 2
 
 
@@ -49,12 +48,12 @@ def pack_job(pack: Pack, rows: Mapping, book: Book, press: Press, sizes: tuple[f
 def commune_pack_job(pack: Pack, rows: Mapping, book: Book, press: Press) -> Job:
     """The same for a commune, whose names are on other sheets: the size of the plan is found once for all communes."""
 
+    def fits(place: int) -> bool:
+        trial = _trial(pack, _plan(pack, _PLAN_SIZES[place], book, press), book)
+        return pages_of(trial, press) <= _PLAN_PAGES
+
     def largest() -> str:
-        for size in _PLAN_SIZES:
-            pdf, _ = set_pdf(_trial(pack, _plan(pack, size, book, press), book), press)
-            if pdf and page_count(pdf) <= _PLAN_PAGES:
-                return str(size)
-        return str(_PLAN_SIZES[-1])
+        return str(_PLAN_SIZES[first_that_fits(len(_PLAN_SIZES), fits)])
 
     size = float(press.remember(f"plan {pack.chapter.key}", largest))
     return pack_job(pack, rows, book, press, (size,))

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.book.editions.make_all import importable
-from handbook.book.pdf_facts import page_count
 from handbook.book.press.printable import Press
 from handbook.packs.files import PackFile, Written
-from handbook.packs.press import NotKept, set_pdf, set_picture
+from handbook.packs.press import NotKept, pages_of, set_pdf, set_picture
 
 MOST_AT_ONCE = 4
 FEW = 12  # files that are printed sooner than a process begins
@@ -28,7 +27,8 @@ _SHARE = 4  # files that a process takes at a time
 class Job:
     """A file to print: its data for ``template``, and how wide its sheet is if a picture is wanted too (mm, 0 for none).
 
-    ``trials`` are data to print instead: of each pair, the second is taken if the first fits on ``most_pages``.
+    ``trials`` are data to print instead: the second of the first pair whose first fits on ``most_pages``; pairs come
+    from the largest to the smallest, and the last is taken if none fits.
     """
 
     file: PackFile
@@ -59,11 +59,19 @@ def print_job(job: Job, press: Press, folder: Path, *, only_kept: bool = False) 
 
 
 def _chosen(job: Job, press: Press, only_kept: bool) -> Mapping:
-    for trial, whole in job.trials:
-        pdf, _ = set_pdf(trial, press, job.template, only_kept=only_kept)
-        if pdf and page_count(pdf) <= job.most_pages:
-            return whole
-    return job.data
+    def fits(place: int) -> bool:
+        return pages_of(job.trials[place][0], press, only_kept=only_kept) <= job.most_pages
+
+    return job.trials[first_that_fits(len(job.trials), fits)][1] if job.trials else job.data
+
+
+def first_that_fits(count: int, fits: Callable[[int], bool]) -> int:
+    """The place of the first of ``count`` that ``fits``, where all after it fit too; else the last."""
+    low, high = 0, count - 1
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if fits(middle) else (middle + 1, high)
+    return low
 
 
 def print_all(jobs: Iterable[Job], press: Press, folder: Path) -> Iterator[Written]:

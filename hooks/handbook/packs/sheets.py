@@ -147,7 +147,7 @@ def other_sheets(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]])
             sheets.append(_sheet("cards", some, pack, "cards_how"))
         else:
             name, how = _SHEETS[kind]
-            sheets += [_sheet(name, (one,), pack, how) for one in some]
+            sheets += [_sheet(name, (one,), pack, "half_how" if _is_half(one) else how) for one in some]
     sheets += _tests(pack)
     sheets.append(
         {
@@ -205,6 +205,11 @@ _SHEETS = {
     "poster": ("poster", "poster_how"),
     "bieu-mau": ("form", "form_how"),
 }
+
+
+def _is_half(one: Placed) -> bool:
+    """Whether a form is of A5: packs hold it twice on an A4 page, as leaflets."""
+    return one.block.kind == "bieu-mau" and getattr(one.block.content, "paper", "") == "a5"
 
 
 def _group(one: Placed) -> str:
