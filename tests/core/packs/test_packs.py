@@ -222,6 +222,15 @@ def test_a_long_tree_is_cut_into_parts_of_about_one_length():
     assert in_parts({"title": "Kẹt", "nodes": [{**question, "answers": [answer(1)] * 2}]})[0]["title"] == "Kẹt"
 
 
+def test_a_paper_phone_does_not_show_where_to_touch(made):
+    """Who practises has to find the button; the trainer reads it outside of what is cut out."""
+    pdf = made[0] / "bo-in/buoi-6.pdf"
+    at = next(n for n, page in enumerate(pages(pdf), start=1) if page.startswith("Điện thoại giấy: cắt"))
+    shown = [word for word, _, _ in words(pdf, at)]
+    assert not {"1", "2", "3"} & set(shown)
+    assert "Chạm" in shown and "(Bước" in shown
+
+
 def test_a_pack_needs_paper_of_one_size_only(made):
     """Sheets of A5 stand twice on an A4 page, for who has only that in the office."""
     with pikepdf.open(made[0] / "bo-in/buoi-6.pdf") as pdf:

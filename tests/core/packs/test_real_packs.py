@@ -256,6 +256,19 @@ def _sides(pdf):
         yield found
 
 
+def test_no_address_on_a_poster_is_torn(press):
+    posters = [one for one in of_kind("to-in") if "dichvucong.gov.vn" in one.block.content.sentence]
+    items = [sheet_data(one, shelf_of(catalog(), book())) for one in posters]
+    sheets = [{"t": "alone", "title": item["title"], "how": "", "items": [item]} for item in items]
+    pdf, problems = set_pdf(frame(book(), "Tờ", "sheet", sheets), press)
+    assert posters and pdf and not problems
+    done = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
+    found = re.findall(
+        r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>dichvucong\.gov\.vn,?<', done.stdout.decode()
+    )
+    assert len(found) == len(posters) and all(float(right) < 210 * MM for _, right in found)
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_pocket_edition_has_thirty_two_pages_and_growing_is_told(press, tmp_path, language):
     article = catalog().articles[POCKET, language]
