@@ -279,11 +279,16 @@
   script.onload = function () {
     questions = window.camNangCauHoi;
     home();
+    // A browser opens the list of chapters at the one asked for; the reader wants its questions.
+    function lead() {
+      if (!asked()) return;
+      document.querySelector(".on-tap-bai").open = false;
+      box.scrollIntoView({ block: "center" });
+    }
+    lead();
     window.addEventListener("hashchange", function () {
-      if (asked()) {
-        home(true);
-        box.scrollIntoView();
-      }
+      if (asked()) home(true);
+      lead();
     });
   };
   script.onerror = function () {

@@ -95,6 +95,8 @@ def test_a_chapter_leads_to_its_own_questions(page, address):
     link.click()
     page.clock.run_for(3000)
     assert page.locator("select").input_value() == "Bộ câu hỏi" and counts(page).endswith("0/12")
+    assert page.locator(".on-tap").bounding_box()["y"] < 740  # the questions are in sight, not the list
+    assert not page.locator(".on-tap-bai").evaluate("one => one.open")
     page.goto(address + "on-tap/")
     page.clock.run_for(3000)
     page.get_by_text("Ôn theo bài, theo buổi", exact=True).click()
