@@ -16,7 +16,6 @@ from handbook.kit.spoken import number_words
 from handbook.problem import Problem
 from handbook.vietnamese.text import nfc
 
-CODE = "buoi-khong-mang"
 _LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)\)")
 _NUMBERS = "|".join(sorted((number_words(number) for number in range(2, 13)), key=len, reverse=True))
 #: Things that are told one by one. What stands behind a colon in the same cell is told there.
@@ -53,7 +52,7 @@ def _pages(article: Article, rows: list[tuple[str, Row]], known: frozenset[str])
                     row.line,
                     f"{name}, phút {row.cells[0]} dẫn tới trang “{link['text']}”; nơi không có mạng không mở được.",
                     "Viết điều cần nói vào giáo án, hoặc làm thành thẻ, tờ rồi dẫn tới khối ấy.",
-                    CODE,
+                    "buoi-khong-mang",
                 )
 
 
@@ -73,7 +72,7 @@ def _lists(
                     line,
                     f"{where} nhắc “{phrase}” mà giáo án và bộ in không kể đó là những gì.",
                     f"Kể đủ “{phrase}” trong giáo án, hoặc thêm vào can_in tờ có kể.",
-                    CODE,
+                    "buoi-khong-mang",
                 )
 
 
@@ -91,7 +90,7 @@ def _phones(article: Article, sections: Sections) -> Iterator[Problem]:
                 row.line,
                 f"Phút {row.cells[0]} làm trên máy (“{used.group()}”) mà mục “{OFFLINE}” chưa nói làm gì thay.",
                 f"Viết ở mục ấy: **Phút {row.start}–{row.end}:** việc làm trên giấy, hoặc “không cần mạng”.",
-                CODE,
+                "buoi-khong-mang",
             )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from handbook.catalogue.catalog import Catalog
 from handbook.kit.placed import by_id, placed_blocks
@@ -34,6 +35,24 @@ class Asked:
     def places(self) -> tuple[tuple[str, str], ...]:
         """The pages whose question it is: key and title of its chapter and of each lesson."""
         return tuple(dict.fromkeys(((self.about, self.chapter), *zip(self.lesson_keys, self.lessons, strict=True))))
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """The questions of a language, and the pages that have some: key, title, how many."""
+
+    asked: tuple[Asked, ...]
+    pages: tuple[tuple[str, str, int], ...]
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many questions are about a page, by its key."""
+        return {key: count for key, _, count in self.pages}
+
+    @classmethod
+    def of(cls, catalog: Catalog, language: str) -> Quiz:
+        asked = questions_of(catalog, language)
+        return cls(asked, pages_of(asked))
 
 
 def questions_of(catalog: Catalog, language: str) -> tuple[Asked, ...]:
