@@ -1,7 +1,7 @@
 """Many files are printed beside each other as one after the other: the same bytes, in the order asked for."""
 
 import pikepdf
-from handbook.book import open_press
+from handbook.book.press.typeset import open_press
 from handbook.kit.placed import by_id, placed_blocks
 from handbook.packs.files import PackFile, frame
 from handbook.packs.print_shop import FEW, Job, print_all, print_job
