@@ -64,7 +64,6 @@ weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], stylesheets=[css])"""
 def chapters(count: int) -> list[tuple[str, str]]:
     """``count`` titles and texts from the handbook's own chapters, repeated as often as needed."""
     import markdown
-    from handbook.kit.markdown import KitBlocks
     from handbook.markdown.blocks import HandbookBlocks
     from lxml import html as lxml_html
 

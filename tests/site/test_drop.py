@@ -2,7 +2,6 @@
 
 import io
 
-import pytest
 import xlsxwriter
 from lxml import html as lxml_html
 from support import pdf_text

@@ -23,7 +23,7 @@ from handbook.vietnamese.text import fold, nfc
 
 # With one of these the file was not understood, so nothing in it is touched.
 READ_ERRORS = frozenset(
-    {"ma-hoa", "khai-bao-thieu", "khai-bao-yaml", "khai-bao-trung", "qua-dai", "anh-nhung", "tep-kho-doc"}
+    {"ma-hoa", "xung-dot", "khai-bao-thieu", "khai-bao-yaml", "khai-bao-trung", "qua-dai", "anh-nhung", "tep-kho-doc"}
 )
 Edit = tuple[int, int, str]
 TargetOf = Callable[[str, bool], str]
