@@ -48,12 +48,13 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
     for path, uri in files_below(docs):
         display = f"{docs.name}/{nfc(uri)}"
         # Of a file that is of no use here only that is told: another name would not help it.
-        name_problems = () if path.suffix.lower() in file_names.TOLD_BY_KIND else file_names.check_name(uri, display)
+        is_told_by_kind = path.suffix.lower() in ("", *file_names.TOLD_BY_KIND)
+        name_problems = () if is_told_by_kind else file_names.check_name(uri, display)
         problems += name_problems
         suffix = path.suffix.lower()
         if name_problems or suffix in file_names.TABLE_LIKE:
             told.add(uri.rsplit(".", 1)[0])
-        if name_problems and suffix != ".md":
+        if name_problems and path.suffix != ".md":
             continue
         section = section_of(uri)
         if section is None and "/" in uri and suffix in file_names.PAGE_SUFFIXES:
@@ -137,8 +138,6 @@ def _read_article(
     key = base.removesuffix(".md")
     front, found = frontmatter.split(text, display)
     kind = section.kind if section else Kind.PLAIN
-    if any(problem.code == "qua-dai" for problem in problems):  # what closes it may have been cut off
-        found = tuple(problem for problem in found if problem.code != "khai-bao-thieu")
     if kind is Kind.PLACE:  # the page has a title of its own: a few lines of text are enough
         found = tuple(problem for problem in found if problem.code != "khai-bao-thieu")
     meta, invalid = (
@@ -147,6 +146,8 @@ def _read_article(
         else frontmatter.validate(front, model_for(kind, PurePosixPath(key).name == "index"), display)
     )
     # A page with a broken head still previews under a title of its own.
+    if any(problem.code == "qua-dai" for problem in problems):  # what closes the head may have been cut off
+        found = tuple(problem for problem in found if problem.code != "khai-bao-thieu")
     given = front.data.get("title")
     title = given.strip()[:LONGEST_TITLE] if isinstance(given, str) else ""
     meta = meta or PageMeta(title=title or _title_from_name(key))

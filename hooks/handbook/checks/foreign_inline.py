@@ -106,7 +106,7 @@ _SIGNS = (
     ),
     _Sign(
         re.compile(
-            r"(?<=\S[ ])(?P<sign>[*_])[ ]+(?P<text>[^\W\d_][^*_\n]{0,80}?)[ ]+(?P=sign)(?=[\s.,;:!?]|$)", re.MULTILINE
+            r"(?<=\S[ ])(?P<sign>[*_])[ ]+(?P<text>[^\W\d_][^*_\n]{2,80}?)[ ]+(?P=sign)(?=[\s.,;:!?]|$)", re.MULTILINE
         ),
         "chữ nghiêng có dấu cách sát dấu, ở đây hiện nguyên dấu",
         "Viết *{text}*.",

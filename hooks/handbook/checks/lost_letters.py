@@ -14,7 +14,7 @@ from handbook.problem import Problem
 from handbook.vietnamese.legacy_fonts import CONVERTERS, from_twice_encoded
 from handbook.vietnamese.syllables import accented_words, share_of_syllables
 
-_BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_BLOCK = re.compile(r"(?:^[^\n]*[^\W\d_][^\n]*(?:\n|\Z))+", re.MULTILINE)  # lines that hold letters
 _LOST = re.compile("[^\\s\ufffd]*\ufffd[^\\s]*")
 _LEAST = 2  # words with marks in a block
 _SURE, _WRONG = 0.9, 0.6

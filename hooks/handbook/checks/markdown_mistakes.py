@@ -29,7 +29,9 @@ _BOXES = [
     "quote",
 ]
 _BOX = re.compile(r"^(?P<mark>!!!|\?\?\?\+?)(?P<rest>[^\n]*)\n(?P<next>[^\n]*)(?:\n(?P<after>[^\n]*))?", re.MULTILINE)
-_BOX_TITLE = re.compile(r" ?[\w-]+(?: +[\w-]+)*(?: +\"[^\n]*?\")? *")  # as Python-Markdown and its extensions read it
+_BOX_TITLE = re.compile(
+    r" ?[a-z]+(?: +(?:inline|end))*(?: +\"[^\n]*?\")? *"
+)  # as Python-Markdown and its extensions read it
 _ANY_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BLOCK = re.compile(r" {0,3}/{3,} *(?P<name>[\w-]*)")
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
@@ -66,6 +68,12 @@ def boxes(page: Page) -> Iterator[Problem]:
                 match.start(),
                 f"Khung “{match['mark']}{match['rest'][:60]}”: tên khung không nằm trong hai dấu nháy thẳng nên khung hiện nguyên dấu.",
                 f'Viết {match["mark"]} {kind} "Tên khung".',
+            )
+        elif '"' not in match["rest"] and page.is_vietnamese:
+            yield page.problem(
+                match.start(),
+                f"Khung “{match['mark']} {kind}” chưa có tên nên hiện chữ “{kind.capitalize()}” của chương trình.",
+                f'Viết {match["mark"]} {kind} "Lưu ý", thay Lưu ý bằng tên của khung.',
             )
         elif not inside.startswith(("    ", "\t")):
             yield page.problem(
@@ -192,7 +200,9 @@ def ragged_tables(page: Page) -> Iterator[Problem]:
 def indented(page: Page) -> Iterator[Problem]:
     """Paragraphs pasted with their indentation: four blanks make code of them.  Code of this handbook stands between fences."""
     body = page.text[page.body_start :]
-    plain = without_blocks(without_options(without_code(body)))
+    plain = "\n".join(
+        map(_with_code, body.split("\n"), without_blocks(without_options(without_code(body))).split("\n"))
+    )
     offset, was_code = page.body_start, False
     for line, shown in zip(plain.split("\n"), without_indented_code(plain, plain).split("\n"), strict=True):
         is_code = bool(line.strip()) and line != shown
@@ -204,6 +214,13 @@ def indented(page: Page) -> Iterator[Problem]:
             )
         was_code = is_code or was_code and not line.strip()
         offset += len(line) + 1
+
+
+def _with_code(line: str, plain: str) -> str:
+    """``plain``, a line in which code is blanked out, with letters where code stands between words."""
+    if not plain.strip():
+        return ""
+    return "".join(char if char == other else "x" for char, other in zip(plain, line, strict=True))
 
 
 def _cells(line: str) -> int:

@@ -152,7 +152,7 @@ def _tidied(text: str, places: tuple[Path, ...], stem: str, changes: Changes) ->
     text = re.sub(r"^(?=#+[^#\s])", r"\\", text, flags=re.MULTILINE)  # a tag, no heading
     text = re.sub(rf"[ ]*{CELL_BREAK}[ ]*", "<br>", text)
     left_out += _told(changes)
-    title, text = _title_of(text)
+    title, text = _title_of(text, changes.title_line)
     text = "\n".join(line.rstrip() if not line.endswith("  ") else line for line in text.split("\n")).strip() + "\n"
     edits = sorted(mending(text, cover(text), 0))
     for first, last, new in reversed(edits):
@@ -195,11 +195,10 @@ def _picture(target: str, places: tuple[Path, ...]) -> tuple[bytes | None, str]:
     return None, suffix
 
 
-def _title_of(text: str) -> tuple[str, str]:
-    """The title, if the document begins with a heading of its own level, and the rest, its sections from ``##`` on."""
+def _title_of(text: str, title: str) -> tuple[str, str]:
+    """The title, ``title`` or a heading of its own level that begins the document, and the rest, its sections from ``##`` on."""
     headings = list(_HEADING.finditer(text))
-    title = ""
-    if headings and not text[: headings[0].start()].strip():
+    if not title and headings and not text[: headings[0].start()].strip():
         first = headings[0]
         if not any(len(other["marks"]) <= len(first["marks"]) for other in headings[1:]):
             title = re.sub(r"[*_`\\]", "", first["text"]).strip()

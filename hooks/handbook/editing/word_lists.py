@@ -25,7 +25,8 @@ def with_lists(blocks: list[Node]) -> list[Node]:
     index = 0
     while index < len(blocks):
         end = index
-        while end < len(blocks) and _mark_of(blocks[end]):
+        first = _mark_of(blocks[index])
+        while end < len(blocks) and (mark := _mark_of(blocks[end])) and (mark == "☐") == (first == "☐"):
             end += 1
         if end - index > 1:
             made.append(_drawn([(_mark_of(block), block) for block in blocks[index:end]]))

@@ -23,7 +23,7 @@ _SECTIONS = (
 )
 # Lines above the title: the state's motto, the office, the number; without accents, however they are placed.
 _ABOVE_TITLE = re.compile(
-    r"cong hoa xa hoi|doc lap|dang cong san|doan tncs|ban chap hanh|uy ban nhan dan|hoi dong nhan dan|ubnd\b|truong\b(?! hop)|khoa\b"
+    r"cong hoa xa hoi|doc lap|dang cong san|doan tncs|ban chap hanh|uy ban nhan dan|hoi dong nhan dan|(?:ubnd|hdnd|bch|btv|bgh|ubmttq|ttnd|tw|tp)\b|truong\b(?! hop)|khoa\b"
     r"|so\b(?! (?:tay|lieu|hoa))|bo\b(?! (?:tai lieu|cau hoi|cong cu|quy tac|tieu chi|the))|cong ty\b|chi nhanh\b|phong\b(?! (?:chong|trao))"
     r"|trung tam\b|phu luc\b|mau\b|muc luc\b|ban thuong vu|(?:dang|tinh|thanh|huyen) uy\b|dang bo\b"
     r"|(?:trung uong|tinh|thanh|huyen|chi) doan\b|doan (?:xa|phuong|truong|khoi|thanh nien)\b|hoi (?:lhtn|lien hiep|sinh vien|dong doi)\b"
@@ -47,7 +47,8 @@ class Changes:
     formulas: int = 0
     struck: int = 0
     underlined: int = 0
-    title: str = ""
+    title: str = ""  # from the file's own data
+    title_line: str = ""  # from a bold line of its text, which is no longer in it
     encoding: str = ""  # the old encoding that the words were in
 
 
@@ -107,7 +108,7 @@ def without_title(blocks: list[Node], changes: Changes) -> list[Node]:
             continue
         if subject and not subject.isupper():
             words, subject = words.capitalize(), subject[0].lower() + subject[1:] if subject[1:2].islower() else subject
-        changes.title = f"{words} {subject}".strip()
+        changes.title_line = f"{words} {subject}".strip()
         return blocks[:number] + blocks[number + (2 if subject else 1) :]
     return blocks
 

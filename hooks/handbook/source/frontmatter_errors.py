@@ -80,7 +80,7 @@ def explain(item: Mapping, lines: Mapping[tuple, int], model: type[PageMeta], pa
             else _EXAMPLES.get(key, "Điền vào sau dấu hai chấm, hoặc xóa cả dòng."),
             "khai-bao-trong",
         )
-    if kind == "string_too_long":
+    if kind in ("string_too_long", "too_long"):
         most = item["ctx"]["max_length"]
         return Problem(
             path,

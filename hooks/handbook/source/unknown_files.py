@@ -55,8 +55,9 @@ def strange_file(display: str, suffix: str, section: Section | None) -> Problem:
         advice = "Mở bằng Numbers, chọn File, Export To, Excel; chép tệp .xlsx vào đây, xóa tệp này."
     else:
         advice = _ADVICE.get(suffix, "Bài viết lưu thành .md, bảng số liệu đặt trong docs/so-lieu/; thứ khác thì xóa.")
-    advice = advice.replace("{file}", display).replace("{stem}", display[: -len(suffix)])
-    return Problem(display, 0, f"Không biết làm gì với tệp có đuôi “{suffix}” ở thư mục này.", advice, "tep-la")
+    advice = advice.replace("{file}", display).replace("{stem}", display.removesuffix(suffix))
+    kind = f"tệp có đuôi “{suffix}”" if suffix else "tệp không có đuôi"
+    return Problem(display, 0, f"Không biết làm gì với {kind} ở thư mục này.", advice, "tep-la")
 
 
 def strange_folder(uri: str, display: str) -> Problem:
