@@ -13,6 +13,7 @@ from handbook.source.new_page_text import new_page
 from handbook.vietnamese.text import nfc, slug
 
 ROOT = Path(__file__).resolve().parents[3]
+_SHOWN = 8
 NEXT = "gõ make check (Windows: python hooks check) để biết còn thiếu gì."
 
 
@@ -26,6 +27,14 @@ def import_documents(kind: str, source: Path, title: str, docs: Path, today: dt.
             file for file in source.iterdir() if file.suffix.lower() in FORMATS and not file.name.startswith("~$")
         )
         title = ""
+        others = sorted(
+            nfc(file.name)
+            for file in source.iterdir()
+            if file.is_file() and file not in files and not file.name.startswith(("~$", "."))
+        )
+        if files and others:
+            shown = ", ".join(others[:_SHOWN]) + (f" và {len(others) - _SHOWN} tệp nữa" if len(others) > _SHOWN else "")
+            say(f"Bỏ qua {shown}: chỉ nhận {', '.join(FORMATS)}. Tệp .doc thì mở bằng Word, lưu lại thành .docx.")
     else:
         files = [source]
     if not files or not all(file.is_file() for file in files):

@@ -131,7 +131,7 @@ def _tidied(text: str, places: tuple[Path, ...], stem: str, changes: Changes) ->
     def beside(match: re.Match[str]) -> str:
         data, suffix = _picture(match["target"], places)
         if data is None:
-            name = Path(match["target"]).name[:60]
+            name = "nhúng trong trang" if match["target"].startswith("data:") else Path(match["target"]).name[:60]
             left_out.append(
                 f"Ảnh “{name}” (loại {suffix or 'lạ'} hoặc ở nơi khác): lưu lại thành PNG rồi đặt cạnh bài."
             )

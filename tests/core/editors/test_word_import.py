@@ -109,8 +109,15 @@ def test_a_folder_is_taken_whole_and_a_broken_file_keeps_nobody_from_it(tmp_path
     for name in ("mot", "hai"):
         pypandoc.convert_text(f"Chữ của bài {name}.\n", "docx", "markdown", outputfile=str(folder / f"{name}.docx"))
     (folder / "hong.docx").write_bytes(b"PK\x03\x04 khong phai")
+    for name in ("cu.doc", "ghi-chu.txt", "~$mot.docx", ".DS_Store"):
+        (folder / name).write_bytes(b"x")
     status, said = run("topic", "--from", folder, "--docs", tmp_path / "docs")
-    assert status == 1 and "hong.docx: tệp bị hỏng" in said and "Traceback" not in said
+    assert (
+        status == 1
+        and "hong.docx: tệp bị hỏng" in said
+        and "Bỏ qua cu.doc, ghi-chu.txt: chỉ nhận" in said
+        and "Traceback" not in said
+    )
     assert {page.stem for page in (tmp_path / "docs" / "chuyen-de").glob("*.md")} == {"mot", "hai"}
 
 
