@@ -15,7 +15,7 @@ _LOOSE_ITEM = re.compile(
 )
 # These may begin a sentence as well: two lines in a row have to.
 _WEAK_ITEM = re.compile(
-    r"(?P<indent>[ ]{0,3})(?P<mark>[-*+](?=[^\W\d_])|\d{1,3}\.(?:\t+|(?=[^\W\d_]))|[IVX]{1,5}[.)](?:[ \t]+)|[ivx]{1,4}\)[ \t]+|[A-HĐ][.)][ \t]+|o[ \t]+"
+    r"(?P<indent>[ ]{0,3})(?P<mark>[-+](?=[^\W\d_])|\*(?=[^\W\d_][^*\n]*$)|\d{1,3}\.(?:\t+|(?=[^\W\d_]))|[IVX]{1,5}[.)](?:[ \t]+)|[ivx]{1,4}\)[ \t]+|[A-HĐ][.)][ \t]+|o[ \t]+"
     r"|[a-zđ]\.[ \t]+|[ivx]{1,5}\.[ \t]+|\((?:\d{1,3}|[a-zđ]|[ivx]{1,4})\)[ \t]+|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?[ \t]+"
     r"|(?:Bước|Điều|Câu|Buổi|Ngày|Nhóm|Việc|Mẹo|Mục|Phần|Ý)[ ]\d{1,3}[.:)][ \t]+"
     r"|[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?[ \t]*)(?=\S)"

@@ -62,6 +62,8 @@ PAIRS = {
     "1.1. Một\n1.2. Hai\n": "- 1.1. Một\n- 1.2. Hai\n",
     "Bước 1: Mở máy.\nBước 2: Bấm nút.\n": "- Bước 1: Mở máy.\n- Bước 2: Bấm nút.\n",
     "✅ Một\n👉 Hai\n": "- ✅ Một\n- 👉 Hai\n",
+    "*Một\n*Hai\n": "- Một\n- Hai\n",
+    "Coäng hoøa xaõ hoäi\n": None,  # VNI: told, no letter of it is touched
     "[ ] Một\n[x] Hai\n": "- [ ] Một\n- [x] Hai\n",
     "- [x]Một\n- [] Hai\n- [ X ] Ba\n": "- [x] Một\n- [ ] Hai\n- [x] Ba\n",
     "Chữ *nghiêng *rồi\n": "Chữ *nghiêng* rồi\n",
@@ -117,6 +119,7 @@ FINE = (
     "Tính 5 *3 và 2* 4, a * b * c.\n",
     "Theo\nĐiều 5. Hết.\nCâu thường.\n",
     "- [ ] Một\n- [x](b.md) hai\n",
+    "*Bước một:*Mở\n*Bước hai:*Bấm\n",
     "/// the-cat | Bộ thẻ\nid: bo-the\n- một | hai\n- ba | bốn\n///\n",
 )
 CODES = {*MENDED, "khung-la", "lien-ket-vo"}

@@ -101,13 +101,13 @@ def test_code_and_ordinary_markdown_are_left_alone(tmp_path, body):
 @pytest.mark.parametrize(
     ("value", "is_told"),
     [
-        ("0;url=https://a.example/\" http-equiv=\"refresh", True),
-        ("a\" onmouseover=\"x()", True),
+        ('0;url=https://a.example/" http-equiv="refresh', True),
+        ('a" onmouseover="x()', True),
         ("a' onclick='x()", True),
-        ("a\" autofocus onfocus=x()", True),
+        ('a" autofocus onfocus=x()', True),
         ("a`/onload=x", True),
         ("Bài có \"ngoặc kép\" và 'nháy đơn', giá = 5", False),
-        ("Gõ \"ok\" là xong: 2 + 2 = 4", False),
+        ('Gõ "ok" là xong: 2 + 2 = 4', False),
     ],
 )
 def test_what_would_break_out_of_an_attribute_is_told(tmp_path, value, is_told):
