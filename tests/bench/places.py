@@ -24,7 +24,7 @@ INTRODUCTION = """`tests/bench/places.py`: dựng cả cẩm nang từ đầu, c
 ô tra xã và dữ liệu của nó), xen kẽ. Không có: một tệp hooks thứ hai bỏ chúng; hai bảng danh mục (34 tỉnh, 3.321 xã) ở lại như mọi bảng khác."""
 WITHOUT = """import sys
 
-for name in ("load", "book.apart", "site.pages.page_text", "mkdocs.places"):
+for name in ("load", "site.pages.page_text", "mkdocs.places"):
     module = sys.modules[f"handbook.{name}"]
     if hasattr(module, "places_of"):
         module.places_of = lambda catalog: None

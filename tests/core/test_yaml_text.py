@@ -5,7 +5,7 @@ import re
 import tracemalloc
 
 import pytest
-from handbook.book import read_commune
+from handbook.book.editions.commune_file import read_commune
 from handbook.checks.prose_mask import COVER, cover
 from handbook.markdown.source_scan import block_options, is_convertible
 from handbook.source import frontmatter

@@ -11,7 +11,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
-from handbook.book import make_all, open_press, published
+from handbook.book.editions.make_all import make_all
+from handbook.book.editions.published import published
+from handbook.book.press.typeset import open_press
 from handbook.load import read_catalog
 from handbook.packs import make_packs, single
 from support import AS_OF, ROOT

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from handbook.book import read_commune
+from handbook.book.editions.commune_file import read_commune
 from handbook.checks.html_tags import StartTags
 from support import ENVIRONMENT, ROOT, TINY, make_site
 

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
-from handbook.book import stands_alone
+from handbook.book.editions.published import stands_alone
 from handbook.book.file_names import chapter_name
 from handbook.book.press.qr import qr_svg
 from handbook.kit.drawings import lesson_drawing

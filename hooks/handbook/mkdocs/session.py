@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs_static_i18n.plugin import I18n
 
-from handbook.book import Edition
+from handbook.book.editions.published import Edition
 from handbook.cache.last_result import Latest
 from handbook.catalogue.catalog import Catalog
 from handbook.catalogue.cited_pages import CitedPages

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from handbook.book import Book, BookOptions, Chapter, Part, open_press
+from handbook.book.model import Book, BookOptions, Chapter, Part
+from handbook.book.press.typeset import open_press
 from handbook.kit.markdown import KitBlocks
 from handbook.load import read_catalog
 from handbook.markdown.blocks import HandbookBlocks

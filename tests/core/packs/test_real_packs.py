@@ -7,8 +7,9 @@ from functools import cache
 
 import brotli
 import pytest
-from handbook.book import Book, BookOptions, Chapter, Part, open_press
+from handbook.book.model import Book, BookOptions, Chapter, Part
 from handbook.book.pdf_facts import page_count
+from handbook.book.press.typeset import open_press
 from handbook.kit.drawing import MOST_BYTES, svg_of
 from handbook.kit.kinds import KINDS
 from handbook.kit.lesson_plan import check_plan
