@@ -119,6 +119,7 @@ def _title_in(block: Node) -> str:
     words = " ".join(words_of(block).split())
     is_title = (
         len(words) <= _LONGEST_TITLE
+        and not re.search(r"[.…_]{3}|……", words)  # a line to fill in
         and not _ABOVE_TITLE.match(fold(words))
         and not any(pattern.match(words) for pattern, _ in _SECTIONS)
     )
