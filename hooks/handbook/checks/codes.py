@@ -16,6 +16,7 @@ _PAGES = {
     "khai-bao-kieu": "Giá trị đúng kiểu",
     "khai-bao-gia-tri": "Giá trị viết đúng dạng",
     "ma-hoa": "Tệp chữ lưu bằng UTF-8",
+    "xung-dot": "Tệp không còn dấu xung đột của Git",
     "ten-tep": "Tên tệp chỉ có chữ thường không dấu, số, gạch nối",
     "tep-lien-ket": "Trong docs/ chỉ có tệp thật, không có liên kết tới nơi khác",
     "tep-kho-doc": "Máy đọc được tệp từ đầu đến cuối",
