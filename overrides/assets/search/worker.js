@@ -129,11 +129,13 @@
       : word; // no syllable: "dkkd"
   }
 
+  /* What may be a syllable, without its marks: "cafe" and "free" are words of other languages, not Telex. */
+  const SYLLABLE =
+    /^(ngh?|nh|th|tr|ch|ph|kh|gh?|gi|qu|[bcdhklmnprstvx])?(ieu|yeu|uoi|uou|oai|oay|oao|oeo|uay|uye|uya|uyu|a[iouy]?|e[ou]?|i[aeu]?|o[aeio]?|u[aeioyu]?|ye?)(ng|nh|ch|[cmnpt])?$/;
+
   function typedAs(word) {
-    if (/^[a-z]+\d[a-z\d]*$/.test(word)) return fromVni(word);
-    if (!/^[a-z]+$/.test(word)) return null;
-    const meant = fromTelex(word);
-    return meant === word ? null : meant;
+    const meant = /^[a-z]+\d[a-z\d]*$/.test(word) ? fromVni(word) : /^[a-z]+$/.test(word) ? fromTelex(word) : null;
+    return meant && meant !== word && SYLLABLE.test(fold(meant)) ? meant : null;
   }
 
   function untype(word) {
@@ -795,10 +797,17 @@
     const text = query.normalize("NFC").toLowerCase();
     let exact = exactWords(text);
     const isOpen = /[0-9a-z\u00df-\u024f\u1ea0-\u1ef9]$/.test(text); // the last word may still grow
+    // Where several words can only be leftovers of a keyboard, those that happen to be words are leftovers too.
+    const isLeft =
+      exact.filter(function (word) {
+        return word === fold(word) && !self.lexicon.has(word) && typedAs(word);
+      }).length > 1;
     exact = [].concat.apply(
       [],
       exact.map(function (word, i) {
         const folded = fold(word);
+        const left = isLeft && word === folded && typedAs(word);
+        if (left && self.lexicon.has(fold(left))) return [left];
         if (self.lexicon.has(folded) || (isOpen && i === exact.length - 1 && self.withPrefix(folded).length))
           return [word];
         if (DOCUMENT.test(folded)) return [word];
@@ -1207,7 +1216,7 @@
         found.set(number, shared);
       });
     });
-    const places = new Map();
+    const places = new Map(); // place → how like it is to the query, and its question
     found.forEach(function (shared, number) {
       const asked = self.asked[number];
       if (!asked.weights) {
@@ -1306,6 +1315,7 @@
 
   const LEAST_COVERAGE = 0.45;
   const LEAST_LIKENESS = 0.42;
+  const SURE = 0.7;
   const LIKELY = 0.55; // a situation less like the query leads to its page alone
 
   Library.prototype.search = function (query) {
@@ -1354,10 +1364,13 @@
         marks.add(reading.name);
       });
     const likeliest = new Map(); // page → the situation most like the query
+    const asked = new Map(); // section → how like a situation that it answers is to the query
     [slots].concat(meant ? [meantSlots] : []).forEach(function (some) {
       self.situations(some).forEach(function (hit) {
         if (hit.likeness > (likeliest.get(hit.asked.page) || { likeness: 0 }).likeness)
           likeliest.set(hit.asked.page, hit);
+        if (!hit.asked.isPage)
+          asked.set(hit.asked.unit, Math.max(asked.get(hit.asked.unit) || 0, hit.likeness));
       });
     });
     likeliest.forEach(function (hit, page) {
@@ -1397,6 +1410,9 @@
       list = list.filter(function (result) {
         return result.situation || result.isNamed;
       });
+    list.forEach(function (result) {
+      result.asked = asked;
+    });
     return { results: list, exact: exact, slots: slots, marks: marks, missing: missing };
   };
 
@@ -1805,39 +1821,48 @@
       }, 0) || 1;
     const found = [];
     const wanted = slots.question === undefined ? (slots.question = questionOf(slots) || null) : slots.question;
-    const isSure = !result.situation || result.situation > 0.7;
-    for (let unit = page.first; unit < page.end; unit++) {
+    const headed = [];
+    for (let unit = page.first; unit < page.end; unit++) if (self.units[unit].heading) headed.push(unit);
+    // How well each section's heading and text have each word.
+    const held = slots.map(function (slot, i) {
+      const hit = result.hits[i];
+      return headed.map(function (unit) {
+        const own = said && said[unit - page.first];
+        return {
+          heading: (hit && hit.headed.get(unit)) || 0,
+          text: own ? own.holds(slot) : (hit && hit.worded.get(unit)) || 0,
+        };
+      });
+    });
+    headed.forEach(function (unit, at) {
       const section = self.units[unit];
-      if (!section.heading) continue;
+      const own = said && said[unit - page.first];
       let score = 0;
       let beyond = false; // whether the section says something asked that the title does not
-      if (result.hits.length)
-        slots.forEach(function (slot, i) {
-          const hit = result.hits[i];
-          const heading = hit.headed.get(unit) || 0;
-          const own = said && said[unit - page.first];
-          const text = own ? own.holds(slot) : hit.worded.get(unit) || 0;
-          let value = Math.max(SECTION.heading * heading + 0.15 * text, SECTION.text * text);
-          if (own && i && own.pairs.has(slots[i - 1].folded + " " + slot.folded)) value += SECTION.textPair;
-          // Neighbours in the query that are neighbours in the heading.
-          if (i && heading && result.hits[i - 1].headed.get(unit) && isPairIn(section, slots[i - 1], slot))
-            value += SECTION.pair;
-          score += worth[i] * value;
-          if (value >= 0.3 && slot.weight >= 0.3 && worth[i] === slot.rarity && slot.rarity > 0) beyond = true;
-        });
+      slots.forEach(function (slot, i) {
+        const heading = held[i][at].heading;
+        const text = held[i][at].text;
+        let value = Math.max(SECTION.heading * heading + 0.15 * text, SECTION.text * text);
+        if (own && i && own.pairs.has(slots[i - 1].folded + " " + slot.folded)) value += SECTION.textPair;
+        // Neighbours in the query that are neighbours in the heading.
+        if (i && heading && held[i - 1][at].heading && isPairIn(section, slots[i - 1], slot)) value += SECTION.pair;
+        score += worth[i] * value;
+        if (value >= 0.3 && slot.weight >= 0.3 && worth[i] === slot.rarity && slot.rarity > 0) beyond = true;
+      });
       score /= total;
       if (REPEATING.test(section.folded)) score *= SECTION.repeating;
       // A heading that asks the same kind of question.
       if (score > 0 && wanted && wanted.test(" " + section.folded + " ")) score += SECTION.asked;
-      if (unit === result.place)
-        score += isSure ? SECTION.situation : SECTION.situation * (result.situation - LEAST_LIKENESS);
+      const likeness = (result.asked && result.asked.get(unit)) || 0;
+      if (likeness > LEAST_LIKENESS) score += SECTION.situation * (likeness > SURE ? 1 : likeness - LEAST_LIKENESS);
+      else if (unit === result.place && result.situation === undefined) score += SECTION.situation; // cites the article
       if (score > SECTION.least)
         found.push({
           unit: unit,
           score: score,
-          isAnswer: beyond || (unit === result.place && !(result.situation < LIKELY)),
+          isAnswer: beyond || likeness >= LIKELY || (unit === result.place && !(result.situation < LIKELY)),
         });
-    }
+    });
     return found.sort(function (a, b) {
       return b.score - a.score || a.unit - b.unit;
     });
