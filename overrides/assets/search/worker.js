@@ -171,9 +171,11 @@
   }
 
   /* Fields, and what a hit in each is worth. */
-  const FIELD = { title: 6, keywords: 5, heading: 2.5, name: 3, text: 1 };
-  const FIELDS = ["title", "keywords", "heading", "name"];
-  const PAIR = { title: 1.1, keywords: 1, heading: 0.5, name: 0.6, text: 0.45 };
+  const FIELD = { title: 6, keywords: 5, heading: 2.5, name: 3, asked: 2.5, text: 1 };
+  const FIELDS = ["title", "keywords", "heading", "name", "asked"];
+  const PAIR = { title: 1.1, keywords: 1, heading: 0.5, name: 0.6, asked: 0.5, text: 0.45 };
+  /* Fields of sections, and what a hit in them is worth to the page. */
+  const OF_UNIT = { heading: 0.6, name: 0.25, asked: 0.4 };
   /* In how many sections of a page a word of many pages stands, of which only the page is listed: in one or two, in more. */
   const SECTIONS = [1.5, 4];
   const SATURATION = 3;
@@ -184,7 +186,6 @@
     partial: 0.25,
     named: 0.35,
     begins: 0.25,
-    heading: 0.6,
     accents: 0.3,
     synonym: 0.7,
     common: 0.9,
@@ -325,14 +326,16 @@
     self.askedBy = new Map();
     (data.asked || []).forEach(function (row) {
       const page = self.pages[row[0]];
+      const words = new Map(); // each once, however many ask with it
       row[2].split(";").forEach(function (text) {
         const exact = exactWords(text);
         exact.forEach(function (word) {
+          words.set(word, fold(word));
           const folded = fold(word);
           if (!self.askedBy.has(folded)) self.askedBy.set(folded, new Set());
           self.askedBy.get(folded).add(self.asked.length);
         });
-        self.notePairs(exact);
+        self.addPairs("asked", page.first + row[1], exact.map(fold));
         self.asked.push({
           page: page,
           unit: page.first + row[1],
@@ -341,6 +344,9 @@
           folded: exact.map(fold),
           weights: null,
         });
+      });
+      words.forEach(function (folded, exact) {
+        self.entry(folded).asked.push({ place: page.first + row[1], exact: exact });
       });
     });
     self.averageWords =
@@ -427,7 +433,7 @@
 
   Library.prototype.entry = function (folded) {
     let entry = this.lexicon.get(folded);
-    if (!entry) this.lexicon.set(folded, (entry = { title: [], keywords: [], heading: [], name: [], text: [], df: 0 }));
+    if (!entry) this.lexicon.set(folded, (entry = { title: [], keywords: [], heading: [], name: [], asked: [], text: [], df: 0 }));
     return entry;
   };
 
@@ -440,13 +446,15 @@
   Library.prototype.add = function (field, place, words) {
     const exact = words.exact;
     const folded = words.folded;
-    for (let i = 0; i < exact.length; i++) {
-      this.entry(folded[i])[field].push({ place: place, exact: exact[i] });
-      if (i) {
-        const places = this.pair(folded[i - 1] + " " + folded[i]);
-        const code = place * FIELDS.length + FIELDS.indexOf(field);
-        if (places[places.length - 1] !== code) places.push(code);
-      }
+    for (let i = 0; i < exact.length; i++) this.entry(folded[i])[field].push({ place: place, exact: exact[i] });
+    this.addPairs(field, place, folded);
+  };
+
+  Library.prototype.addPairs = function (field, place, folded) {
+    const code = place * FIELDS.length + FIELDS.indexOf(field);
+    for (let i = 1; i < folded.length; i++) {
+      const places = this.pair(folded[i - 1] + " " + folded[i]);
+      if (places[places.length - 1] !== code) places.push(code);
     }
   };
 
@@ -479,7 +487,7 @@
           pages.add(hit.place);
         });
       });
-      ["heading", "name"].forEach(function (field) {
+      Object.keys(OF_UNIT).forEach(function (field) {
         entry[field].forEach(function (hit) {
           pages.add(units[hit.place].page.number);
         });
@@ -901,6 +909,10 @@
         rarity: self.slotRarity(forms) * weight[i] * (/^\d/.test(bare) && known ? 1.4 : 1),
       };
     });
+    // A term alone is what pages are about, not what they are asked.
+    slots.forEach(function (slot) {
+      slot.asking = Math.min(1, slots.length / 5);
+    });
     // A word that no page has says that something is missing, not that all else is: it weighs as the others do.
     const known = slots.filter(function (slot) {
       return slot.forms.size;
@@ -991,14 +1003,17 @@
           give(ofUnit, self.pages[page].first, value);
         });
       });
-      ["heading", "name"].forEach(function (field) {
+      Object.keys(OF_UNIT).forEach(function (field) {
         entry[field].forEach(function (hit) {
-          const value = FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact);
+          const value =
+            FIELD[field] *
+            agreement(slot.exact, slot.folded, form, hit.exact) *
+            (field === "asked" ? slot.asking : 1);
           give(ofUnit, hit.place, value * 1.4);
-          raise(headed, hit.place, (weight * value) / FIELD[field]);
+          raise(headed, hit.place, ((weight * value) / FIELD[field]) * (field === "asked" ? SECTION.said : 1));
           const page = self.units[hit.place].page.number;
           sure(page, agreement(slot.exact, slot.folded, form, hit.exact) === 1 ? plain : other);
-          ofPage.set(page, (ofPage.get(page) || 0) + value * (field === "name" ? 0.25 : MIX.heading));
+          ofPage.set(page, (ofPage.get(page) || 0) + value * OF_UNIT[field]);
         });
       });
       const inText = new Map();
@@ -1134,7 +1149,7 @@
         pair.forEach(function (code) {
           const field = FIELDS[code % FIELDS.length];
           const place = Math.floor(code / FIELDS.length);
-          const isUnit = field === "heading" || field === "name";
+          const isUnit = field in OF_UNIT;
           const result = results.get(isUnit ? self.units[place].page.number : place);
           if (!result) return;
           gained.set(result, Math.max(gained.get(result) || 0, value * PAIR[field]));
@@ -1476,7 +1491,7 @@
   /* ---- Showing results: the theme's items, its HTML made here ---- */
 
   /* Below the first no page is offered as an answer, below the second the list says that nothing fits well. */
-  const WEAK_SCORE = { none: 0.36, sure: 0.75, outside: 1.3, beside: 0.55 };
+  const WEAK_SCORE = { none: 0.36, sure: 0.75, outside: 1.3, beside: 0.7 };
   const PLACE_SCORE = 1.2;
 
   const MOST_PAGES = 30;
@@ -1671,21 +1686,32 @@
     };
   };
 
-  /* The answer about the place that a query names, without what it asks about it: "quận 4 giờ là phường gì". */
+  /* The answer about the place that a query names, without what it asks about it: "quận 4 giờ là phường gì", "kon tum sáp nhập
+     với tỉnh nào".  What stands before the first word that asks is the name; a former district behind it may be one that the
+     table does not have ("xã kim liên nam đàn"). */
   const ASKED_OF_PLACE =
-    /(?: (?:bay gio|gio|nay|moi|cu|sau sap nhap|la|thuoc|thanh|ve|o|ten|goi|xa|phuong|tinh|huyen|dau|nao|gi|moi))+$/;
+    /^(?:bay|gio|nay|moi|cu|sap|nhap|gop|ghep|sau|la|thuoc|thanh|ve|vao|voi|o|ten|goi|doi|bi|da|dau|nao|gi|may|con|khong|ko|k|ha|hay|vay|chu|mo|ra|sao|duoc|roi|qua|xoa|bo|giai|the|tra|cuu|hoi|thi|ai|nha|toi|minh|ngay|xua|trc|truoc|day|what|is|now|where|which|in|new|name|of|the)$/;
 
   Library.prototype.placeIn = function (query, placeOf) {
-    const answer = placeOf(query, this.data.language);
-    if (answer) return answer;
+    const self = this;
+    function answerOf(words) {
+      return words.length ? placeOf(words.join(" "), self.data.language) : null;
+    }
+    const whole = placeOf(query, this.data.language);
+    if (whole) return whole;
     const words = query.trim().split(/\s+/);
-    const bare = words
-      .map(function (word) {
-        return foldedWords(word).join("");
-      })
-      .join(" ");
-    const kept = bare.replace(ASKED_OF_PLACE, "").split(" ").length;
-    return kept < words.length ? placeOf(words.slice(0, kept).join(" "), this.data.language) : null;
+    const asks = words.map(function (word, i) {
+      return i > 0 && ASKED_OF_PLACE.test(foldedWords(word).join(""));
+    });
+    let end = words.length;
+    // A kind after the last name asks too: "là xã nào".
+    while (end > 1 && (asks[end - 1] || /^(xa|phuong|tinh|huyen|quan)$/.test(foldedWords(words[end - 1]).join("")))) end--;
+    let answer = end < words.length ? answerOf(words.slice(0, end)) : null;
+    for (let cut = 1; !answer && cut < end; cut++) if (asks[cut]) answer = answerOf(words.slice(0, cut));
+    // Of a commune by its kind, the words behind its name may be a district's.
+    if (!answer && PLACE_KIND.test(foldedWords(query).join(" ")))
+      for (let kept = end - 1; !answer && kept > 2; kept--) answer = answerOf(words.slice(0, kept));
+    return answer;
   };
 
   /* Whether a query may be the name of a place, so that the lookup's data are worth loading: they are large. */
@@ -1695,9 +1721,11 @@
     const self = this;
     const words = foldedWords(query);
     const first = found.results[0];
-    if (!this.hasPlaces || !words.length || words.length > 6 || query.trim().length < 4) return false;
+    if (!this.hasPlaces || !words.length || words.length > 10 || query.trim().length < 4) return false;
+    if (words.length > 6) return PLACE_KIND.test(words.join(" ")) || / (sap nhap|nhap (voi|vao|ve)|doi ten) /.test(" " + words.join(" ") + " ");
     return (
       PLACE_KIND.test(words.join(" ")) ||
+      / (sap nhap|nhap (voi|vao|ve)) /.test(" " + words.join(" ") + " ") ||
       !first ||
       first.score < PLACE_SCORE ||
       first.page.url.startsWith("cau-chuyen/") ||
@@ -1792,6 +1820,7 @@
     textPair: 0.2,
     asked: 0.4,
     situation: 2,
+    said: 0.8,
     titled: 0.35,
     repeating: 0.6,
     least: 0.24,
