@@ -623,6 +623,12 @@
     "which",
     "are",
   ].map(exactWords);
+  /* Words that only fill, as long as their accents say so: "the" may be a card, "vay" a loan. */
+  const FILLING = new Set(
+    exactWords(
+      "cứ mà thì là quá hoài miết luôn nó họ ạ ơi nhé nha nhen à hả vậy thế giùm dùm với vì dù đã mỗi suốt cả chả chẳng chứ thôi nhỉ ấy kia đó đây tụi bọn hay vẫn lại nữa mấy ông bà anh chị cô chú bác rằng đứa thằng con tui tao tớ bạn sẽ đều khác lúc tự nhiên dưng oi nhe gium dum hoai miet suot",
+    ),
+  );
   const ASKS = new Map(); // folded → exact forms
   ASKING.forEach(function (words) {
     const key = words.map(fold).join(" ");
@@ -657,6 +663,7 @@
           break;
         }
       }
+      if (folded.length > 3 && FILLING.has(exact[i])) found[i] = Math.min(found[i], FILL);
     }
     return found;
   }
@@ -923,6 +930,8 @@
           return sum + slot.rarity;
         }, 0) / known.length;
       slots.forEach(function (slot) {
+        // In a sentence a rare word is often by the way.
+        if (slots.length > 4) slot.rarity = Math.min(slot.rarity, usual * CAP);
         if (!slot.forms.size) slot.rarity = Math.min(slot.rarity, usual);
         else if (slot.folded.length === 1 && slots.length > 2 && !/\d/.test(slot.folded))
           slot.rarity = Math.min(slot.rarity, usual * 0.3);
@@ -1247,7 +1256,11 @@
       shared.own.forEach(function (value, at) {
         own += value * asked.weights[at];
       });
-      const likeness = (shared.query + own) / (total + asked.total);
+      // What is told beside the matter, in a long query, makes a question less like it by little.
+      const likeness = Math.max(
+        (shared.query + own) / (total + asked.total),
+        shared.own.size > 2 ? GEO * Math.sqrt((shared.query * own) / (total * asked.total)) : 0,
+      );
       if (likeness > LEAST_LIKENESS && likeness > (places.get(asked.unit) || { likeness: 0 }).likeness)
         places.set(asked.unit, { likeness: likeness, asked: asked });
     });
@@ -1330,6 +1343,9 @@
 
   const LEAST_COVERAGE = 0.45;
   const LEAST_LIKENESS = 0.42;
+  const FILL = 0.3;
+  const GEO = 0.95;
+  const CAP = 1.7;
   const SURE = 0.7;
   const LIKELY = 0.55; // a situation less like the query leads to its page alone
 
