@@ -918,7 +918,7 @@
     });
     // A term alone is what pages are about, not what they are asked.
     slots.forEach(function (slot) {
-      slot.asking = Math.min(1, slots.length / 5);
+      slot.asking = Math.min(1, slots.length / 7);
     });
     // A word that no page has says that something is missing, not that all else is: it weighs as the others do.
     const known = slots.filter(function (slot) {
@@ -1013,16 +1013,19 @@
         });
       });
       Object.keys(OF_UNIT).forEach(function (field) {
+        const isAsked = field === "asked";
+        const onPage = new Map(); // one question that has the word is as good as ten
         entry[field].forEach(function (hit) {
-          const value =
-            FIELD[field] *
-            agreement(slot.exact, slot.folded, form, hit.exact) *
-            (field === "asked" ? slot.asking : 1);
-          give(ofUnit, hit.place, value * 1.4);
-          raise(headed, hit.place, ((weight * value) / FIELD[field]) * (field === "asked" ? SECTION.said : 1));
+          const agreed = agreement(slot.exact, slot.folded, form, hit.exact);
+          const value = FIELD[field] * agreed * (isAsked ? slot.asking : 1);
           const page = self.units[hit.place].page.number;
-          sure(page, agreement(slot.exact, slot.folded, form, hit.exact) === 1 ? plain : other);
-          ofPage.set(page, (ofPage.get(page) || 0) + value * OF_UNIT[field]);
+          give(ofUnit, hit.place, value * 1.4);
+          raise(headed, hit.place, weight * agreed * (isAsked ? SECTION.said : 1));
+          sure(page, agreed === 1 ? plain : other);
+          (isAsked ? raise : give)(onPage, page, value * OF_UNIT[field]);
+        });
+        onPage.forEach(function (value, page) {
+          give(ofPage, page, value);
         });
       });
       const inText = new Map();
@@ -1346,6 +1349,7 @@
   const FILL = 0.3;
   const GEO = 0.95;
   const CAP = 1.7;
+  const ASKED_FROM = 4; // words
   const SURE = 0.7;
   const LIKELY = 0.55; // a situation less like the query leads to its page alone
 
@@ -1406,7 +1410,9 @@
     });
     likeliest.forEach(function (hit, page) {
       const result = resultOf(page);
-      result.score += (MIX.situation * (hit.likeness - LEAST_LIKENESS)) / (1 - LEAST_LIKENESS);
+      // Two words are a matter rather than a question, unless somebody asks just so.
+      const isAsked = hit.likeness > 0.95 ? 1 : Math.min(1, slots.length / ASKED_FROM);
+      result.score += (MIX.situation * isAsked * (hit.likeness - LEAST_LIKENESS)) / (1 - LEAST_LIKENESS);
       result.situation = hit.likeness;
       if (!hit.asked.isPage) result.place = hit.asked.unit;
     });
