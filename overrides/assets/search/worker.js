@@ -1350,6 +1350,7 @@
   const GEO = 0.95;
   const CAP = 1.7;
   const ASKED_FROM = 4; // words
+  const NEARLY = 0.5;
   const SURE = 0.7;
   const LIKELY = 0.55; // a situation less like the query leads to its page alone
 
@@ -1442,6 +1443,19 @@
     let list = Array.from(results.values()).sort(function (a, b) {
       return b.score - a.score || a.page.number - b.page.number;
     });
+    // Who names a document and asks something wants what the handbook says of it; the document stands next.
+    if (list.length && list[0].isNamed && !law.isWhole) {
+      const told = list.find(function (result) {
+        return (
+          !result.isNamed &&
+          !result.page.isList &&
+          !result.page.isAid &&
+          !result.page.url.includes("van-ban/") &&
+          result.score > list[0].score * NEARLY
+        );
+      });
+      if (told) list.splice(0, 0, list.splice(list.indexOf(told), 1)[0]);
+    }
     // A decree that the register does not have is not answered with another one.
     if (missing.length && law.isWhole)
       list = list.filter(function (result) {
