@@ -111,8 +111,12 @@ def _unknown_kind(record: Record, path: str) -> list[Problem]:
     return [Problem(path, record.line, message, f"Chọn một trong: {', '.join(KINDS)}.", "cach-noi-loai")]
 
 
-_SAYINGS = _Table(("cach_noi", "nghia_la", "loai"), "cách nói hoặc thiếu nghĩa", _saying, _is_english_saying, _unknown_kind)
-_SITUATIONS = _Table(("nguoi_ta_hoi", "trang"), "câu người ta hỏi hoặc thiếu trang trả lời", _situation, _is_english_situation)
+_SAYINGS = _Table(
+    ("cach_noi", "nghia_la", "loai"), "cách nói hoặc thiếu nghĩa", _saying, _is_english_saying, _unknown_kind
+)
+_SITUATIONS = _Table(
+    ("nguoi_ta_hoi", "trang"), "câu người ta hỏi hoặc thiếu trang trả lời", _situation, _is_english_situation
+)
 
 
 def _read(path: Path, display_path: str, table: _Table[Row]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:

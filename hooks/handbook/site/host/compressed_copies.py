@@ -41,7 +41,9 @@ def pack(site: Path, cache: Path | None = None) -> int:
     is_small = sum(file.stat().st_size for file in files) < _SMALL_SITE
     store, packed, waiting = Store(cache, kept=2), 0, []
     for file in files:
-        key = fingerprint_of(hashlib.sha256(file.read_bytes()).hexdigest(), "b64", is_small, file.suffix, brotli.__version__)
+        key = fingerprint_of(
+            hashlib.sha256(file.read_bytes()).hexdigest(), "b64", is_small, file.suffix, brotli.__version__
+        )
         known = next(store.find(key), None)
         if not isinstance(known, dict):
             waiting.append((file, key))
