@@ -106,6 +106,7 @@ _TABLES = {
     "kit-nhac": "Lời nhắc sau buổi đủ và ngắn",
     "buoi-phut": "Giáo án có đủ từng phút, đủ bản 30 phút và thẻ ba phút",
     "buoi-thieu-to": "Thẻ, tờ, phiếu mà giáo án gọi tên đều có trong bộ in của buổi",
+    "buoi-khong-mang": "Mỗi phút của giáo án dạy được ở nơi không có mạng",
     "so-trich": "Số trích trong câu tìm được trong bảng",
 }
 _LAW_AND_TERMS = {
