@@ -48,9 +48,8 @@ def main(arguments: list[str] | None = None) -> int:
     config = settings_of(options.config)
     for folder in (Path(config.site_dir), Path(config.docs_dir)):
         if options.out.resolve().is_relative_to(folder):
-            return finish(
-                f"Sách của xã có số điện thoại, không được nằm trong {folder}/. Chọn thư mục khác cho --out.", 1
-            )
+            inside = f"Sách của xã có số điện thoại, không được nằm trong {folder}/. Chọn thư mục khác cho --out."
+            return finish(inside, 1)
     jobs, problems = jobs_of(options.commune)
     jobs, wrong = jobs_in_shard(jobs, options.shard)
     problems += wrong
