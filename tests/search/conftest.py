@@ -20,5 +20,10 @@ def engine(browser, real, index_folder) -> Engine:
 
 
 @pytest.fixture(scope="module")
+def english(browser, index_folder) -> Engine:
+    return Engine(browser.new_page(), index_files(index_folder, "en"))
+
+
+@pytest.fixture(scope="module")
 def noisy(browser, index_folder) -> Engine:
     return Engine(browser.new_page(), noisy_index(index_folder, 300, dt.date(2026, 11, 23)))

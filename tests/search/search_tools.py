@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 from handbook.load import read_catalog
@@ -19,6 +20,12 @@ HERE = Path(__file__).resolve().parent
 def queries(half: str) -> list[dict]:
     """The queries of ``tuned.jsonl`` or ``held-out.jsonl``."""
     return [json.loads(line) for line in (HERE / f"{half}.jsonl").read_text("utf-8").splitlines()]
+
+
+def asked_in(language: str, half: str) -> list[dict]:
+    """The queries of ``half`` that the index of ``language`` answers: in the outsider's sets the English ones ask the English pages."""
+    is_english = half.startswith("outsider")
+    return [row for row in queries(half) if (language == "en") == (is_english and row["kind"] == "english")]
 
 
 def read_call(path: Path) -> object:
@@ -73,9 +80,29 @@ def _key(url: str, piece: str) -> str:
 
 
 def key_of(address: str) -> str:
-    """The key that query files name a page by: ``van-ban/`` → ``van-ban/index``."""
-    path = address.strip("/")
+    """The key that query files name a page by: ``van-ban/`` → ``van-ban/index``, also of an English page."""
+    path = address.removeprefix("en/").strip("/")
     return path if "/" in path else f"{path}/index".lstrip("/")
+
+
+def section_names(entry: dict) -> set[str]:
+    """How query files may name the section that ``entry`` of a result leads to: by its anchor, or its own heading where that
+    is English (its anchor is the Vietnamese page's)."""
+    page, _, anchor = entry["location"].partition("#")
+    return {
+        f"{key_of(page)}#{anchor}",
+        f"{key_of(page)}#{slug(re.sub('<[^>]+>', '', entry['title']).replace('&#39;', ' '))}",
+    }
+
+
+def right_sections(rows: list[dict], shown: list[dict]) -> int:
+    """In how many of ``rows`` (all with ``section``) the first result offers a right section first."""
+    right = 0
+    for row, answer in zip(rows, shown, strict=True):
+        first = answer["items"][0] if answer["items"] else []
+        sections = [entry for entry in first if "#" in entry["location"]]
+        right += bool(sections) and not section_names(sections[0]).isdisjoint(row["section"])
+    return right
 
 
 def share_found(rows: list[dict], answers: list[list[list[str]]], first: int) -> float:
@@ -137,7 +164,7 @@ LIBRARY = """() => {
     };
     window.addressOf = entry => {
         const address = entry.location.split('#')[0];
-        if (!address.startsWith('dia-phuong/?')) return address;
+        if (!/^(en\\/)?dia-phuong\\/\\?/.test(address)) return address;
         const named = handbookPlaces.provinces.map(line => line.split('|')).filter(parts => entry.text.includes(parts[0]));
         return ['dia-phuong/', ...named.map(parts => `dia-phuong/${parts[2]}/`)].join(' ');
     };

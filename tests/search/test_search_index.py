@@ -1,6 +1,7 @@
 """Pages become sections, and sections become an index."""
 
 import json
+from dataclasses import replace
 
 from handbook.glossary import Saying, Situation, Vocabulary
 from handbook.search import SearchPage, build_index
@@ -85,7 +86,7 @@ def test_the_text_of_a_large_folder_comes_in_pieces():
     assert {index["chunks"][record[3]] for record in index["pages"]} == set(index["chunks"])
 
 
-def test_what_people_ask_and_say_stands_in_the_vietnamese_index_alone():
+def test_what_people_ask_and_say_stands_in_the_index_of_their_language():
     vocabulary = Vocabulary(
         (Saying(("mk", "pass"), "mật khẩu", 2),),
         (Situation(("mất máy",), "ky-nang/a", "muc", 2), Situation(("x",), "ky-nang/khong-co", "", 3)),
@@ -97,6 +98,8 @@ def test_what_people_ask_and_say_stands_in_the_vietnamese_index_alone():
     assert index["asked"] == [[0, 1, "mất máy"]]
     assert index["tasks"] == [["Việc", 0]]
     assert '"asked":[]' in build_index(pages, None, "en", vocabulary)["en.js"]
+    english = replace(vocabulary, situations=(Situation(("lost phone",), "ky-nang/a", "", 2, "en"),))
+    assert '"asked":[[0,0,"lost phone"]]' in build_index(pages, None, "en", english)["en.js"]
 
 
 def test_of_a_word_in_many_sections_only_the_pages_are_listed_and_in_how_many_of_theirs():

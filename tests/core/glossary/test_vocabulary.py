@@ -30,6 +30,14 @@ def test_rows_are_read(tmp_path):
     )
 
 
+def test_english_readers_ask_their_own_pages_and_may_say_the_same_otherwise(tmp_path):
+    rows, problems = read(tmp_path, read_situations, SITUATIONS + "otp,ky-nang/a.md#muc\notp,ky-nang/a.en.md#muc\n")
+    assert rows == (Situation(("otp",), "ky-nang/a", "muc", 2), Situation(("otp",), "ky-nang/a", "muc", 3, "en"))
+    assert problems == ()
+    rows, problems = read(tmp_path, read_sayings, SAYINGS + "fraud,lừa đảo,tiếng Anh\nfraud,scam,trang tiếng Anh\n")
+    assert [row.meaning for row in rows] == ["lừa đảo", "scam"] and problems == ()
+
+
 @pytest.mark.parametrize(
     ("reader", "text", "code", "line"),
     [
@@ -65,7 +73,11 @@ def test_a_page_and_a_heading_that_exist_are_no_problem(tmp_path, target):
 
 @pytest.mark.parametrize(
     ("target", "code", "hint"),
-    [("ky-nang/aa.md", "tinh-huong-trang", "ky-nang/a.md"), ("ky-nang/a.md#mat-mayy", "tinh-huong-muc", "#mat-may")],
+    [
+        ("ky-nang/aa.md", "tinh-huong-trang", "ky-nang/a.md"),
+        ("ky-nang/a.en.md", "tinh-huong-trang", ".en.md"),
+        ("ky-nang/a.md#mat-mayy", "tinh-huong-muc", "#mat-may"),
+    ],
 )
 def test_a_page_or_heading_that_does_not_exist_is_told_with_the_nearest(tmp_path, target, code, hint):
     (problem,) = check(tmp_path, target)
