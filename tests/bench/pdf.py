@@ -34,29 +34,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-import markdown  # noqa: E402
-from handbook.book import (  # noqa: E402
-    Book,
-    Chapter,
-    Part,
-    chapter_editions,
-    make_all,
-    open_press,
-    published,
-    read_source,
-    typeset,
-)
-from handbook.book.pdf_facts import page_count  # noqa: E402
-from handbook.commands.book import converted_pages  # noqa: E402
-from handbook.commands.site_build import settings_of  # noqa: E402
-from handbook.kit.markdown import KitBlocks  # noqa: E402
-from handbook.load import read_catalog  # noqa: E402
-from handbook.markdown.blocks import HandbookBlocks  # noqa: E402
-from handbook.packs import POCKET, make_packs, make_pocket, make_quiz  # noqa: E402
-from handbook.quiz import questions_of  # noqa: E402
-from handbook.sections import DEFAULT_LANGUAGE  # noqa: E402
-from lxml import html as lxml_html  # noqa: E402
-from report import write_section  # noqa: E402
+# Only what a book needs: each import stands in the measured time of "ours", and the others' have their own alone.
+from handbook.book.model import Book, Chapter, Part  # noqa: E402
+from handbook.book.press.typeset import open_press, typeset  # noqa: E402
+from handbook.book.variants import chapter_editions  # noqa: E402
 
 CACHE = ROOT / ".cache" / "bench"
 PEERS = ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "mkdocs-to-pdf==0.12.1", "weasyprint==70.0")
@@ -82,6 +63,10 @@ weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], stylesheets=[css])"""
 
 def chapters(count: int) -> list[tuple[str, str]]:
     """``count`` titles and texts from the handbook's own chapters, repeated as often as needed."""
+    import markdown
+    from handbook.markdown.blocks import HandbookBlocks
+    from lxml import html as lxml_html
+
     files = [
         path
         for folder in FOLDERS
@@ -174,6 +159,16 @@ def tools(work: Path) -> dict[str, Callable[[], float]]:
 
 def set_real(what: str, digest: str, work: Path) -> None:
     """In a process of its own: all books, or all packs, of the handbook, from the pages of its last build."""
+    import markdown
+    from handbook.book.editions.make_all import make_all
+    from handbook.book.editions.published import published
+    from handbook.book.press.saved_book import read_source
+    from handbook.kit.markdown import KitBlocks
+    from handbook.load import read_catalog
+    from handbook.packs import POCKET, make_packs, make_pocket, make_quiz
+    from handbook.quiz import questions_of
+    from handbook.sections import DEFAULT_LANGUAGE
+
     book = read_source(DEFAULT_LANGUAGE, digest, ROOT / ".cache" / "book")
     assert book, "the pages have changed meanwhile"
     press, folder = open_press(work / "press"), work / what
@@ -195,6 +190,10 @@ def set_real(what: str, digest: str, work: Path) -> None:
 
 def measure_packs() -> None:
     """What the packs add to the books, as a section of BENCHMARKS.md."""
+    from handbook.commands.book import converted_pages
+    from handbook.commands.site_build import settings_of
+    from report import write_section
+
     CLOCK["processor"] = True
     digest = converted_pages(settings_of(ROOT / "mkdocs.yml"))
     seconds, files = {}, {}
@@ -259,6 +258,8 @@ def main() -> None:
         for name, file in (
             (name, RESULTS[name]) for name in chosen if name in RESULTS
         ):  # a tool that is fast because it gave nothing would show here
+            from handbook.book.pdf_facts import page_count
+
             print(f"{size} chapters, {name}: {page_count((work / file).read_bytes())} pages", file=sys.stderr)
         medians[size] = {name: statistics.median(seconds) for name, seconds in runs.items()}
     print(table(medians, options.rounds))

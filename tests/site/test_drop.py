@@ -2,7 +2,6 @@
 
 import io
 
-import pytest
 import xlsxwriter
 from lxml import html as lxml_html
 from support import pdf_text
@@ -21,38 +20,40 @@ def workbook() -> bytes:
     return stream.getvalue()
 
 
-TABLE_PAGE = f"""---
-title: {MARK}
+TABLE_PAGE = """---
+title: {title}
 ngay: 2026-03-01
 nguon: [{{ten: Nguồn thử, url: "https://nguon.example/", ngay: 2026}}]
 cot: {{so_den: {{ten: Số đèn, kieu: so}}}}
 ---
 """
-ARTICLE = f"---\ntitle: {MARK}\nngay: 2026-03-01\ntom_tat: Tóm tắt đèn lồng.\n---\nThân bài đèn lồng.\n"
+ARTICLE = "---\ntitle: {title}\nngay: 2026-03-01\ntom_tat: Tóm tắt đèn lồng.\n---\nThân bài đèn lồng.\n"
+# Kind: folder, its files by suffix, title; each kind has a file name of its own, den-long-….
 DROPS = {
-    "topic": ("chuyen-de", {"chuyen-de/den-long.md": ARTICLE.encode()}, MARK),
-    "story": ("cau-chuyen", {"cau-chuyen/den-long.md": ARTICLE.encode()}, MARK),
+    "chuyen-de": ("chuyen-de", {".md": ARTICLE}, f"{MARK} một"),
+    "cau-chuyen": ("cau-chuyen", {".md": ARTICLE}, f"{MARK} hai"),
     "csv": (
         "so-lieu",
-        {
-            "so-lieu/den-long.csv": "tinh;so_den\nAn Giang;12\nCà Mau;34,5\n".encode("utf-8-sig"),
-            "so-lieu/den-long.md": TABLE_PAGE.encode(),
-        },
-        MARK,
+        {".csv": "tinh;so_den\nAn Giang;12\nCà Mau;34,5\n".encode("utf-8-sig"), ".md": TABLE_PAGE},
+        f"{MARK} ba",
     ),
-    "bare csv": ("so-lieu", {"so-lieu/den-long.csv": "tinh,so_den\nAn Giang,12\nCà Mau,34\n".encode()}, "Den long"),
-    "xlsx": ("so-lieu", {"so-lieu/den-long.xlsx": workbook(), "so-lieu/den-long.md": TABLE_PAGE.encode()}, MARK),
-    "bare xlsx": ("so-lieu", {"so-lieu/den-long.xlsx": workbook()}, "Den long"),
+    "csv-tran": ("so-lieu", {".csv": "tinh,so_den\nAn Giang,12\nCà Mau,34\n".encode()}, "Den long csv tran"),
+    "xlsx": ("so-lieu", {".xlsx": workbook(), ".md": TABLE_PAGE}, f"{MARK} bốn"),
+    "xlsx-tran": ("so-lieu", {".xlsx": workbook()}, "Den long xlsx tran"),
 }
 
 
-def places(site, folder, title):
-    """The places where a page of ``folder`` titled ``title`` can be met."""
+def places(site, kind):
+    """The places where the page of a kind can be met."""
+    folder, _, title = DROPS[kind]
+    page = f"{folder}/den-long-{kind}"
 
     def linked(address, scope):
-        page = lxml_html.fromstring(site.html(address))
+        html = lxml_html.fromstring(site.html(address))
         return any(
-            title in " ".join(link.text_content().split()) for area in page.xpath(scope) for link in area.iter("a")
+            " ".join(link.text_content().split()).startswith(title)
+            for area in html.xpath(scope)
+            for link in area.iter("a")
         )
 
     text = {name: (site.out / name).read_text("utf-8") for name in ("search/vi.js", "sitemap.xml")}
@@ -62,29 +63,30 @@ def places(site, folder, title):
         "english index": linked(f"en/{folder}", LISTED),
         "home": linked("", '//ul[@class="tin-moi"]'),
         "english home": linked("en", '//ul[@class="tin-moi"]'),
-        "page": (site.out / folder / "den-long" / "index.html").exists(),
-        "english page": (site.out / "en" / folder / "den-long" / "index.html").exists(),
+        "page": (site.out / page / "index.html").exists(),
+        "english page": (site.out / "en" / page / "index.html").exists(),
         "search": title in text["search/vi.js"],
-        "sitemap": f"{folder}/den-long/" in text["sitemap.xml"],
+        "sitemap": f"{page}/" in text["sitemap.xml"],
         "book": title in " ".join(pdf_text(site.out / "tai-ve" / "cam-nang-chuyen-doi-so.pdf").split()),
         "english book": title in " ".join(pdf_text(site.out / "tai-ve" / "cam-nang-chuyen-doi-so.en.pdf").split()),
     }
 
 
-@pytest.mark.parametrize("kind", DROPS)
-def test_a_dropped_file_is_everywhere_and_a_removed_one_nowhere(tiny, kind):
-    folder, files, title = DROPS[kind]
-    for uri, content in files.items():
-        tiny.write(uri, content)
+def test_dropped_files_are_everywhere_and_removed_ones_nowhere(tiny):
+    dropped = []
+    for kind, (folder, files, title) in DROPS.items():
+        for suffix, content in files.items():
+            content = content.format(title=title) if isinstance(content, str) else content
+            dropped.append(tiny.write(f"{folder}/den-long-{kind}{suffix}", content))
     assert tiny.build() == 0, tiny.log
-    found = places(tiny, folder, title)
-    assert all(found.values()), found
+    found = {kind: places(tiny, kind) for kind in DROPS}
+    assert all(all(where.values()) for where in found.values()), found
 
-    for uri in files:
-        (tiny.docs / uri).unlink()
+    for file in dropped:
+        file.unlink()
     assert tiny.build() == 0, tiny.log
-    found = places(tiny, folder, title)
-    assert not any(found.values()), found
+    found = {kind: places(tiny, kind) for kind in DROPS}
+    assert not any(any(where.values()) for where in found.values()), found
     leftovers = [path for path in tiny.out.rglob("*") if "den-long" in path.as_posix()]
     assert leftovers == []
 

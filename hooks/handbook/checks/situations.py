@@ -20,15 +20,16 @@ def check_situations(catalog: Catalog) -> tuple[Problem, ...]:
 def _check(catalog: Catalog) -> Iterator[Problem]:
     path = catalog.vocabulary.situations_path
     for situation in catalog.vocabulary.situations:
-        page = catalog.articles.get((situation.page, DEFAULT_LANGUAGE))
+        page = catalog.articles.get((situation.page, situation.language))
+        suffix = ".md" if situation.language == DEFAULT_LANGUAGE else f".{situation.language}.md"
         if page is None:
             moved = catalog.moved.get(situation.page)
             near = [moved] if moved else difflib.get_close_matches(situation.page, catalog.keys, n=1, cutoff=0.6)
             yield Problem(
                 path,
                 situation.line,
-                f"Không có trang “{situation.page}.md”.",
-                f"Có phải ý bạn là “{near[0]}.md”?"
+                f"Không có trang “{situation.page}{suffix}”.",
+                f"Có phải ý bạn là “{near[0]}{suffix}”?"
                 if near
                 else "Ghi đường dẫn tính từ docs/, ví dụ ky-nang/vneid.md#kich-hoat-tren-dien-thoai.",
                 "tinh-huong-trang",

@@ -63,6 +63,8 @@ _ADDRESS_ATTRIBUTE = re.compile(r"""(?<![\w-])(?:href|src|action)\s*=\s*["']?(?P
 # Marked sections of XML, which HTML takes for a comment that nobody closes where its writer thought.
 _MARKED = re.compile(r"<!\[[^\n]*")
 _TAG = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
+# What would end an attribute and begin another: harmless where values are escaped, and nothing that people write.
+_BREAKS_OUT = re.compile(r"""["'`][\s/]*+(?:[a-z-]+\s+){0,3}[a-z][a-z-]*\s*=\s*["']?[^\s"'=]""", re.IGNORECASE)
 _FIX = "Viết bằng Markdown thường; mã mẫu thì đặt giữa hai dấu ` hoặc trong khối ```."
 
 _KEPT = 1 << 13  # pages, as in handbook.checks.links
@@ -203,15 +205,17 @@ def _short(text: str) -> str:
 def _check_front_matter(article: Article) -> Iterator[Problem]:
     """Titles and summaries are shown as they are, so they hold no HTML."""
     for field, value in _texts(article.meta.model_dump(by_alias=True), ()):
-        if _TAG.search(value):
+        if _TAG.search(value) or _BREAKS_OUT.search(value):
             # Where a list item starts is known; its parts stand close below.
             places = (field[:size] for size in range(len(field), 0, -1))
             line = next((article.lines[place] for place in places if place in article.lines), 0)
             yield Problem(
                 article.path,
                 line,
-                f"Mục “{field[0]}” ở đầu tệp có thẻ HTML.",
-                "Viết chữ thường, không có dấu <.",
+                f"Mục “{field[0]}” ở đầu tệp có {'thẻ' if _TAG.search(value) else 'thuộc tính'} HTML.",
+                "Viết chữ thường, không có dấu <."
+                if _TAG.search(value)
+                else 'Viết chữ thường, không có mã như onclick="…".',
                 "html-dau-trang",
             )
 

@@ -6,6 +6,7 @@ Beside it, for search alone: how people say things and what they ask (:mod:`~han
 from handbook.glossary.model import Glossary, Term
 from handbook.glossary.reader import read_glossary
 from handbook.glossary.vocabulary import (
+    IN_ENGLISH,
     OLD_DOCUMENT,
     OUTSIDE,
     Saying,
@@ -16,6 +17,7 @@ from handbook.glossary.vocabulary import (
 )
 
 __all__ = [
+    "IN_ENGLISH",
     "OLD_DOCUMENT",
     "OUTSIDE",
     "Glossary",

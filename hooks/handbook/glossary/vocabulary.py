@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from handbook.problem import Problem, in_reading_order
+from handbook.sections import DEFAULT_LANGUAGE
 from handbook.tables.named_rows import Record, read_records
 from handbook.vietnamese.comparable import normal
 
@@ -23,7 +24,9 @@ Row = TypeVar("Row")
 OLD_DOCUMENT = "văn bản cũ"
 #: What people ask that no page speaks of ("giá vàng"); its meaning names the matter: search says so instead of guessing.
 OUTSIDE = "ngoài cẩm nang"
-KINDS = ("viết tắt", "vùng miền", "đời thường", "tên cũ", "tiếng Anh", OLD_DOCUMENT, OUTSIDE)
+#: What English readers say, in the words of the English pages.
+IN_ENGLISH = "trang tiếng Anh"
+KINDS = ("viết tắt", "vùng miền", "đời thường", "tên cũ", "tiếng Anh", IN_ENGLISH, OLD_DOCUMENT, OUTSIDE)
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,13 @@ class Saying:
 
 @dataclass(frozen=True)
 class Situation:
-    """What people ask, and the page (``ky-nang/vneid``) and heading that answer it."""
+    """What people ask, and the page (``ky-nang/vneid``) and heading that answer it, in the ``language`` they ask in."""
 
     asked: tuple[str, ...]
     page: str
     anchor: str
     line: int
+    language: str = DEFAULT_LANGUAGE
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,13 @@ class _Table(Generic[Row]):
     """A table whose first column holds several ways to say what its second gives.
 
     ``lacks`` says what a row lacks of which one is empty; ``made`` gives a row of a record and ``wrong`` further
-    problems of it.
+    problems of it; ``is_english`` whether it is for English readers, who may say the same otherwise.
     """
 
     columns: tuple[str, ...]
     lacks: str
     made: Callable[[Record], Row]
+    is_english: Callable[[Record], bool]
     wrong: Callable[[Record, str], list[Problem]] = lambda record, path: []
 
 
@@ -84,9 +89,19 @@ def _saying(record: Record) -> Saying:
     return Saying(record.many("cach_noi"), record["nghia_la"], record.line, record["loai"])
 
 
+def _is_english_saying(record: Record) -> bool:
+    return record["loai"] == IN_ENGLISH
+
+
 def _situation(record: Record) -> Situation:
     page, _, anchor = record["trang"].partition("#")
-    return Situation(record.many("nguoi_ta_hoi"), page.removesuffix(".md"), anchor, record.line)
+    key = page.removesuffix(".md")
+    language = "en" if _is_english_situation(record) else DEFAULT_LANGUAGE
+    return Situation(record.many("nguoi_ta_hoi"), key.removesuffix(".en"), anchor, record.line, language)
+
+
+def _is_english_situation(record: Record) -> bool:
+    return record["trang"].partition("#")[0].endswith(".en.md")
 
 
 def _unknown_kind(record: Record, path: str) -> list[Problem]:
@@ -96,8 +111,12 @@ def _unknown_kind(record: Record, path: str) -> list[Problem]:
     return [Problem(path, record.line, message, f"Chọn một trong: {', '.join(KINDS)}.", "cach-noi-loai")]
 
 
-_SAYINGS = _Table(("cach_noi", "nghia_la", "loai"), "cách nói hoặc thiếu nghĩa", _saying, _unknown_kind)
-_SITUATIONS = _Table(("nguoi_ta_hoi", "trang"), "câu người ta hỏi hoặc thiếu trang trả lời", _situation)
+_SAYINGS = _Table(
+    ("cach_noi", "nghia_la", "loai"), "cách nói hoặc thiếu nghĩa", _saying, _is_english_saying, _unknown_kind
+)
+_SITUATIONS = _Table(
+    ("nguoi_ta_hoi", "trang"), "câu người ta hỏi hoặc thiếu trang trả lời", _situation, _is_english_situation
+)
 
 
 def _read(path: Path, display_path: str, table: _Table[Row]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
@@ -105,7 +124,7 @@ def _read(path: Path, display_path: str, table: _Table[Row]) -> tuple[tuple[Row,
     records, found = read_records(path, display_path, table.columns, ())
     problems = list(found)
     rows: list[Row] = []
-    owners: dict[str, Record] = {}
+    owners: dict[tuple[str, bool], Record] = {}
     ways, meaning = table.columns[:2]
     for record in records:
         if not record.many(ways) or not record[meaning]:
@@ -120,15 +139,17 @@ def _read(path: Path, display_path: str, table: _Table[Row]) -> tuple[tuple[Row,
             )
             continue
         problems += table.wrong(record, display_path)
-        problems += _repeated(record, ways, owners, display_path)
+        problems += _repeated(record, ways, owners, display_path, table.is_english(record))
         rows.append(table.made(record))
     return tuple(rows), in_reading_order(problems)
 
 
-def _repeated(record: Record, column: str, owners: dict[str, Record], path: str) -> list[Problem]:
+def _repeated(
+    record: Record, column: str, owners: dict[tuple[str, bool], Record], path: str, is_english: bool
+) -> list[Problem]:
     problems = []
     for form in record.many(column):
-        owner = owners.setdefault(normal(form).lower(), record)
+        owner = owners.setdefault((normal(form).lower(), is_english), record)
         if owner is not record:
             message = f"“{form}” đã có ở dòng {owner.line}."
             problems.append(

@@ -30,6 +30,7 @@ def _drawn(body: str, path: str, first_line: int) -> tuple[tuple[str, str], ...]
     return tuple((one.id, svg_of(one)) for one in found if isinstance(one, Drawing) and one.id and one.lines)
 
 
-def lesson_drawing(article: Article, drawings: Mapping[str, str]) -> str:
-    """The drawing of a lesson, or nothing."""
-    return drawings.get(getattr(article.meta, "drawing", None) or "", "")
+def lesson_drawing(article: Article, catalog: Catalog, language: str) -> str:
+    """The drawing of a lesson, described in ``language``, or nothing; other pages cost no look at the register."""
+    name = getattr(article.meta, "drawing", None)
+    return drawings_of(catalog, language).get(name, "") if name else ""

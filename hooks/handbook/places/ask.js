@@ -344,7 +344,8 @@
       merged: "gộp từ ",
       now: "nay là ",
       made: "hợp từ ",
-      more: " (và # nơi trùng tên)",
+      more: "; trùng tên ở ",
+      others: " và # nơi khác",
     },
     en: {
       former: " (former)",
@@ -352,7 +353,8 @@
       merged: "merged from ",
       now: "now ",
       made: "made from ",
-      more: " (and # more of this name)",
+      more: "; same name in ",
+      others: " and # more",
     },
   };
 
@@ -362,7 +364,7 @@
   /* One line for the main search's first result; null when no name is whole.  `sure`: the query names a kind ("xã …"), a
      province, or where it is; else it may as well be ordinary words (there is a commune An Toàn). */
   self.handbookAnswer = function (query, language) {
-    var answer = self.handbookAsk(query, { most: 3 });
+    var answer = self.handbookAsk(query, { most: 6 });
     var first = answer.results[0];
     if (!first || !first.whole) return null;
     var said = WORDS[language === "en" ? "en" : "vi"];
@@ -370,13 +372,17 @@
       return placeName(label, language);
     }
     var folded = words(fold(query));
-    var more =
-      answer.results.filter(function (one) {
-        return one.whole && one.kind === "xa";
-      }).length -
-      1 +
-      answer.more;
+    var others = answer.results.slice(1).filter(function (one) {
+      return one.whole && one.kind === "xa";
+    });
     var province = name(first.province.label);
+    var elsewhere = others
+      .map(function (one) {
+        return name(one.province.label);
+      })
+      .filter(function (label, at, all) {
+        return label !== province && all.indexOf(label) === at;
+      });
     if (first.kind === "tinh") {
       return {
         title: name(first.label) + (first.former ? said.former : ""),
@@ -403,7 +409,10 @@
         (first.former ? said.now + now.join("; ") : said.made + from.join(", ")) +
         ", " +
         province +
-        (more > 0 ? said.more.replace("#", more) : ""),
+        // Of several places of one name the right one must be told from the others.
+        (elsewhere.length
+          ? said.more + elsewhere.join(", ") + (answer.more ? said.others.replace("#", answer.more) : "")
+          : ""),
     };
   };
 

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from handbook.glossary import OLD_DOCUMENT, OUTSIDE, Glossary, Vocabulary
+from handbook.glossary import IN_ENGLISH, OLD_DOCUMENT, OUTSIDE, Glossary, Vocabulary
 from handbook.glossary.vocabulary import KINDS
 from handbook.law.words import WORDS
 from handbook.search.page_record import SearchPage
@@ -80,9 +80,9 @@ def build_index(
         "namePlaces": " ".join(name_places),
         "synonyms": _synonyms(glossary, listed),
         # What people say in Vietnamese, and English words, lead to the Vietnamese pages.
-        "sayings": _sayings(vocabulary) if language == DEFAULT_LANGUAGE else [],
+        "sayings": _sayings(vocabulary) if language == DEFAULT_LANGUAGE else _sayings(vocabulary, (IN_ENGLISH,)),
         "outside": _sayings(vocabulary, (OUTSIDE,)) if language == DEFAULT_LANGUAGE else [],
-        "asked": _asked(vocabulary, pages) if language == DEFAULT_LANGUAGE else [],
+        "asked": _asked(vocabulary, pages, language),
         # Documents that the register lacks, and the page of what is followed today.
         "gone": _gone(vocabulary, pages),
         # What the empty box offers.
@@ -150,7 +150,7 @@ def _synonyms(glossary: Glossary | None, listed: Collection[tuple[str, ...]]) ->
     return kept
 
 
-_WORDS = tuple(kind for kind in KINDS if kind not in (OLD_DOCUMENT, OUTSIDE))
+_WORDS = tuple(kind for kind in KINDS if kind not in (IN_ENGLISH, OLD_DOCUMENT, OUTSIDE))
 
 
 def _sayings(vocabulary: Vocabulary, kinds: Collection[str] = _WORDS) -> list[str]:
@@ -173,13 +173,13 @@ def _gone(vocabulary: Vocabulary, pages: Sequence[SearchPage]) -> list[list]:
     ]
 
 
-def _asked(vocabulary: Vocabulary, pages: Sequence[SearchPage]) -> list[list]:
-    """``[page, section, "question;question"]`` of every situation whose page is in the index."""
+def _asked(vocabulary: Vocabulary, pages: Sequence[SearchPage], language: str) -> list[list]:
+    """``[page, section, "question;question"]`` of every situation in ``language`` whose page is in the index."""
     numbers = {page.key: number for number, page in enumerate(pages)}
     found = []
     for situation in vocabulary.situations:
         number = numbers.get(situation.page)
-        if number is not None:
+        if number is not None and situation.language == language:
             anchors = [unit.anchor for unit in pages[number].units]
             section = anchors.index(situation.anchor) if situation.anchor in anchors else 0
             found.append([number, section, ";".join(situation.asked)])

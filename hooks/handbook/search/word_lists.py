@@ -9,7 +9,6 @@ in two lists, those that have it in one or two sections and those that have it i
 
 from __future__ import annotations
 
-import itertools
 import re
 from array import array
 from collections import Counter, defaultdict
@@ -25,7 +24,7 @@ from handbook.vietnamese.text import fold
 #: Sections from which on a word stands in many: measured, listing the sections of more frequent ones finds nothing better.
 _FEW = 5
 #: The share of all sections from which a word stands everywhere; a small index has no such words.
-_EVERYWHERE, _SMALL = 0.15, 100
+_EVERYWHERE, _SMALL = 0.08, 100
 #: Sections of one page from which on a word of many pages counts as said again and again.
 _OFTEN = 3
 _numbers = partial(array, "I")  # of sections; a list would take nine times the room
@@ -58,7 +57,9 @@ def _encoded(sections: Sequence[int], pages: Sequence[int]) -> str:
     )
 
 
-_WORD_OR_STOP = re.compile(r"[^\W_]+|[^\w\s]+")
+_CAPITAL = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
+#: A word with a capital letter before another one, nothing between them but blanks.
+_NAMED = re.compile(rf"(?<![^\W_])([{_CAPITAL}][^\W_]*+)(?=[\s_]++([{_CAPITAL}][^\W_]*+))")
 # Sections: a more frequent name tells no page from another; a rarer one is found by its words.
 _RARE, _FREQUENT = 2, 60
 
@@ -71,14 +72,16 @@ def name_lists(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     """
     found: dict[str, array[int]] = defaultdict(_numbers)
     for number, text in enumerate(texts):
-        pairs = set()
-        for left, right in itertools.pairwise(_WORD_OR_STOP.findall(text)):
-            if left[0].isupper() and right[0].isupper() and not left.isupper():
-                pairs.add(" ".join(fold(word) for word in exact_words(f"{left} {right}")))
+        pairs = {_folded(*pair) for pair in _NAMED.findall(text) if not pair[0].isupper()}
         for pair in pairs:
             found[pair].append(number)
     names = sorted(pair for pair, numbers in found.items() if _RARE < len(numbers) <= _FREQUENT)
     return names, [encode(found[name]) for name in names]
+
+
+@memo(1 << 14)
+def _folded(left: str, right: str) -> str:
+    return " ".join(fold(word) for word in exact_words(f"{left} {right}"))
 
 
 def forget_words() -> None:

@@ -22,33 +22,38 @@ _NO_MARKS = dict.fromkeys(map(ord, _OPENING), " ")
 _TAGS = 40  # unclosed tags: for each a parser looks through the rest of the page
 _OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])[^<>]*+(?=<|\Z)")
 _BLANK_LINES = re.compile(r"(\n[ \t]*(?=\n))")
-# Each with what is said and what stands in its place; all are linear.
+# The shortest line that can have it, the pattern, what is said and what stands in its place; all are linear.
 _TOO_LONG = (
     (
+        _RUN,
         re.compile(rf"([^\w\s])\1{{{_RUN},}}+"),
         f"Một dấu lặp lại hơn {_RUN} lần liền nhau.",
         "Xóa bớt; đường kẻ ngang chỉ cần ba dấu ---.",
         lambda found: found[1] * 3,
     ),
     (
+        _RUN,
         re.compile(rf"[^\S\n]{{{_RUN},}}+"),
         f"Có hơn {_RUN} dấu cách liền nhau.",
         "Xóa bớt dấu cách.",
         lambda found: " ",
     ),
     (
+        _DEPTH,
         re.compile(rf"^(?:[ \t]*+(?:>|[-*+](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))){{{_DEPTH},}}+", re.MULTILINE),
         f"Trích dẫn hoặc danh sách lồng nhau hơn {_DEPTH} tầng trên một dòng.",
         "Xóa bớt dấu > và dấu đầu mục.",
         lambda found: "> ",
     ),
     (
+        _WORD,
         re.compile(rf"\S{{{_WORD},}}+"),
         f"Một từ dài hơn {_WORD} ký tự, không có dấu cách: không phải chữ cho người đọc.",
         "Xóa, hoặc thay bằng liên kết tới nơi công bố.",
         lambda found: f"{found[0][:40]}…",
     ),
     (
+        _LINE,
         re.compile(rf"^[^\n]{{{_LINE + 1},}}+", re.MULTILINE),
         f"Một dòng dài hơn {_LINE} ký tự.",
         "Tách thành đoạn 2–4 câu, giữa hai đoạn để một dòng trống.",
@@ -62,7 +67,10 @@ _OTHERS = {
     b"%PDF": "tệp PDF",
     b"\x89PNG": "ảnh PNG",
     b"\xff\xd8\xff": "ảnh JPEG",
+    b"{\\rtf": "tài liệu RTF",
 }
+# What Git leaves where two people changed the same lines.
+_CONFLICT = re.compile(r"^<{7} .*?^={7}$.*?^>{7} ", re.DOTALL | re.MULTILINE)
 
 
 def _without_crowds(text: str) -> tuple[str, int | None]:
@@ -70,6 +78,8 @@ def _without_crowds(text: str) -> tuple[str, int | None]:
 
     Converters look from each opening mark for its end: of thousands side by side that takes minutes.
     """
+    if not any(text.count(sign) > _SIGNS for sign in _OPENING):
+        return text, None
     first, offset, parts = None, 0, _BLANK_LINES.split(text)
     for index, block in enumerate(parts):
         if len(block) > _SIGNS and any(block.count(sign) > _SIGNS for sign in _OPENING):
@@ -95,6 +105,8 @@ def text_of(raw: bytes, display_path: str) -> tuple[str | None, tuple[Problem, .
                 "ma-hoa",
             ),
         )
+    if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raw = b"\xff"  # nothing writes it but by mistake
     encoding = next((name for bom, name in _BOMS if raw.startswith(bom)), "utf-8")
     try:
         text = raw.decode(encoding)
@@ -110,7 +122,18 @@ def text_of(raw: bytes, display_path: str) -> tuple[str | None, tuple[Problem, .
                 "ma-hoa",
             ),
         )
-    return within_limits(nfc(text.replace("\r\n", "\n").replace("\r", "\n")), display_path)
+    text = nfc(text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff"))
+    if found := _CONFLICT.search(text):
+        return None, (
+            Problem(
+                display_path,
+                text.count("\n", 0, found.start()) + 1,
+                "Tệp còn dấu xung đột của Git (<<<<<<<, =======, >>>>>>>): hai người sửa cùng một chỗ.",
+                "Giữ lại một trong hai bản, xóa ba dòng dấu ấy.",
+                "xung-dot",
+            ),
+        )
+    return within_limits(text, display_path)
 
 
 def within_limits(text: str, display_path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -119,7 +142,7 @@ def within_limits(text: str, display_path: str) -> tuple[str, tuple[Problem, ...
     Whatever reads a page afterwards (checks, converters, the book) may take more than linear time.
     """
     problems = []
-    if embedded := _EMBEDDED.search(text):
+    if "data:image/" in text and (embedded := _EMBEDDED.search(text)):
         problems.append(
             Problem(
                 display_path,
@@ -130,11 +153,12 @@ def within_limits(text: str, display_path: str) -> tuple[str, tuple[Problem, ...
             )
         )
         text = _EMBEDDED.sub(IN_ITS_PLACE, text)
-    for pattern, what, fix, instead in _TOO_LONG:
-        if found := pattern.search(text):
+    longest = max(map(len, text.split("\n")))
+    for least, pattern, what, fix, instead in _TOO_LONG:
+        if longest >= least and (found := pattern.search(text)):
             problems.append(Problem(display_path, text.count("\n", 0, found.start()) + 1, what, fix, "qua-dai"))
             text = pattern.sub(instead, text)
-    open_tags = _OPEN_TAG.findall(text)
+    open_tags = _OPEN_TAG.findall(text) if text.count("<") > _TAGS else ()
     if len(open_tags) > _TAGS:
         line = text.count("\n", 0, next(_OPEN_TAG.finditer(text)).start()) + 1
         problems.append(

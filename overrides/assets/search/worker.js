@@ -129,11 +129,13 @@
       : word; // no syllable: "dkkd"
   }
 
+  /* What may be a syllable, without its marks: "cafe" and "free" are words of other languages, not Telex. */
+  const SYLLABLE =
+    /^(ngh?|nh|th|tr|ch|ph|kh|gh?|gi|qu|[bcdhklmnprstvx])?(ieu|yeu|uoi|uou|oai|oay|oao|oeo|uay|uye|uya|uyu|a[iouy]?|e[ou]?|i[aeu]?|o[aeio]?|u[aeioyu]?|ye?)(ng|nh|ch|[cmnpt])?$/;
+
   function typedAs(word) {
-    if (/^[a-z]+\d[a-z\d]*$/.test(word)) return fromVni(word);
-    if (!/^[a-z]+$/.test(word)) return null;
-    const meant = fromTelex(word);
-    return meant === word ? null : meant;
+    const meant = /^[a-z]+\d[a-z\d]*$/.test(word) ? fromVni(word) : /^[a-z]+$/.test(word) ? fromTelex(word) : null;
+    return meant && meant !== word && SYLLABLE.test(fold(meant)) ? meant : null;
   }
 
   function untype(word) {
@@ -169,9 +171,11 @@
   }
 
   /* Fields, and what a hit in each is worth. */
-  const FIELD = { title: 6, keywords: 5, heading: 2.5, name: 3, text: 1 };
-  const FIELDS = ["title", "keywords", "heading", "name"];
-  const PAIR = { title: 1.1, keywords: 1, heading: 0.5, name: 0.6, text: 0.45 };
+  const FIELD = { title: 6, keywords: 5, heading: 2.5, name: 3, asked: 2.5, text: 1 };
+  const FIELDS = ["title", "keywords", "heading", "name", "asked"];
+  const PAIR = { title: 1.1, keywords: 1, heading: 0.5, name: 0.6, asked: 0.5, text: 0.45 };
+  /* Fields of sections, and what a hit in them is worth to the page. */
+  const OF_UNIT = { heading: 0.6, name: 0.25, asked: 0.4 };
   /* In how many sections of a page a word of many pages stands, of which only the page is listed: in one or two, in more. */
   const SECTIONS = [1.5, 4];
   const SATURATION = 3;
@@ -182,7 +186,6 @@
     partial: 0.25,
     named: 0.35,
     begins: 0.25,
-    heading: 0.6,
     accents: 0.3,
     synonym: 0.7,
     common: 0.9,
@@ -323,14 +326,16 @@
     self.askedBy = new Map();
     (data.asked || []).forEach(function (row) {
       const page = self.pages[row[0]];
+      const words = new Map(); // each once, however many ask with it
       row[2].split(";").forEach(function (text) {
         const exact = exactWords(text);
         exact.forEach(function (word) {
+          words.set(word, fold(word));
           const folded = fold(word);
           if (!self.askedBy.has(folded)) self.askedBy.set(folded, new Set());
           self.askedBy.get(folded).add(self.asked.length);
         });
-        self.notePairs(exact);
+        self.addPairs("asked", page.first + row[1], exact.map(fold));
         self.asked.push({
           page: page,
           unit: page.first + row[1],
@@ -339,6 +344,9 @@
           folded: exact.map(fold),
           weights: null,
         });
+      });
+      words.forEach(function (folded, exact) {
+        self.entry(folded).asked.push({ place: page.first + row[1], exact: exact });
       });
     });
     self.averageWords =
@@ -425,7 +433,7 @@
 
   Library.prototype.entry = function (folded) {
     let entry = this.lexicon.get(folded);
-    if (!entry) this.lexicon.set(folded, (entry = { title: [], keywords: [], heading: [], name: [], text: [], df: 0 }));
+    if (!entry) this.lexicon.set(folded, (entry = { title: [], keywords: [], heading: [], name: [], asked: [], text: [], df: 0 }));
     return entry;
   };
 
@@ -438,13 +446,15 @@
   Library.prototype.add = function (field, place, words) {
     const exact = words.exact;
     const folded = words.folded;
-    for (let i = 0; i < exact.length; i++) {
-      this.entry(folded[i])[field].push({ place: place, exact: exact[i] });
-      if (i) {
-        const places = this.pair(folded[i - 1] + " " + folded[i]);
-        const code = place * FIELDS.length + FIELDS.indexOf(field);
-        if (places[places.length - 1] !== code) places.push(code);
-      }
+    for (let i = 0; i < exact.length; i++) this.entry(folded[i])[field].push({ place: place, exact: exact[i] });
+    this.addPairs(field, place, folded);
+  };
+
+  Library.prototype.addPairs = function (field, place, folded) {
+    const code = place * FIELDS.length + FIELDS.indexOf(field);
+    for (let i = 1; i < folded.length; i++) {
+      const places = this.pair(folded[i - 1] + " " + folded[i]);
+      if (places[places.length - 1] !== code) places.push(code);
     }
   };
 
@@ -477,7 +487,7 @@
           pages.add(hit.place);
         });
       });
-      ["heading", "name"].forEach(function (field) {
+      Object.keys(OF_UNIT).forEach(function (field) {
         entry[field].forEach(function (hit) {
           pages.add(units[hit.place].page.number);
         });
@@ -613,6 +623,12 @@
     "which",
     "are",
   ].map(exactWords);
+  /* Words that only fill, as long as their accents say so: "the" may be a card, "vay" a loan. */
+  const FILLING = new Set(
+    exactWords(
+      "cứ mà thì là quá hoài miết luôn nó họ ạ ơi nhé nha nhen à hả vậy thế giùm dùm với vì dù đã mỗi suốt cả chả chẳng chứ thôi nhỉ ấy kia đó đây tụi bọn hay vẫn lại nữa mấy ông bà anh chị cô chú bác rằng đứa thằng con tui tao tớ bạn sẽ đều khác lúc tự nhiên dưng oi nhe gium dum hoai miet suot",
+    ),
+  );
   const ASKS = new Map(); // folded → exact forms
   ASKING.forEach(function (words) {
     const key = words.map(fold).join(" ");
@@ -647,6 +663,7 @@
           break;
         }
       }
+      if (folded.length > 3 && FILLING.has(exact[i])) found[i] = Math.min(found[i], FILL);
     }
     return found;
   }
@@ -795,10 +812,17 @@
     const text = query.normalize("NFC").toLowerCase();
     let exact = exactWords(text);
     const isOpen = /[0-9a-z\u00df-\u024f\u1ea0-\u1ef9]$/.test(text); // the last word may still grow
+    // Where several words can only be leftovers of a keyboard, those that happen to be words are leftovers too.
+    const isLeft =
+      exact.filter(function (word) {
+        return word === fold(word) && !self.lexicon.has(word) && typedAs(word);
+      }).length > 1;
     exact = [].concat.apply(
       [],
       exact.map(function (word, i) {
         const folded = fold(word);
+        const left = isLeft && word === folded && typedAs(word);
+        if (left && self.lexicon.has(fold(left))) return [left];
         if (self.lexicon.has(folded) || (isOpen && i === exact.length - 1 && self.withPrefix(folded).length))
           return [word];
         if (DOCUMENT.test(folded)) return [word];
@@ -892,6 +916,10 @@
         rarity: self.slotRarity(forms) * weight[i] * (/^\d/.test(bare) && known ? 1.4 : 1),
       };
     });
+    // A term alone is what pages are about, not what they are asked.
+    slots.forEach(function (slot) {
+      slot.asking = Math.min(1, slots.length / 7);
+    });
     // A word that no page has says that something is missing, not that all else is: it weighs as the others do.
     const known = slots.filter(function (slot) {
       return slot.forms.size;
@@ -902,6 +930,8 @@
           return sum + slot.rarity;
         }, 0) / known.length;
       slots.forEach(function (slot) {
+        // In a sentence a rare word is often by the way.
+        if (slots.length > 4) slot.rarity = Math.min(slot.rarity, usual * CAP);
         if (!slot.forms.size) slot.rarity = Math.min(slot.rarity, usual);
         else if (slot.folded.length === 1 && slots.length > 2 && !/\d/.test(slot.folded))
           slot.rarity = Math.min(slot.rarity, usual * 0.3);
@@ -982,14 +1012,20 @@
           give(ofUnit, self.pages[page].first, value);
         });
       });
-      ["heading", "name"].forEach(function (field) {
+      Object.keys(OF_UNIT).forEach(function (field) {
+        const isAsked = field === "asked";
+        const onPage = new Map(); // one question that has the word is as good as ten
         entry[field].forEach(function (hit) {
-          const value = FIELD[field] * agreement(slot.exact, slot.folded, form, hit.exact);
-          give(ofUnit, hit.place, value * 1.4);
-          raise(headed, hit.place, (weight * value) / FIELD[field]);
+          const agreed = agreement(slot.exact, slot.folded, form, hit.exact);
+          const value = FIELD[field] * agreed * (isAsked ? slot.asking : 1);
           const page = self.units[hit.place].page.number;
-          sure(page, agreement(slot.exact, slot.folded, form, hit.exact) === 1 ? plain : other);
-          ofPage.set(page, (ofPage.get(page) || 0) + value * (field === "name" ? 0.25 : MIX.heading));
+          give(ofUnit, hit.place, value * 1.4);
+          raise(headed, hit.place, weight * agreed * (isAsked ? SECTION.said : 1));
+          sure(page, agreed === 1 ? plain : other);
+          (isAsked ? raise : give)(onPage, page, value * OF_UNIT[field]);
+        });
+        onPage.forEach(function (value, page) {
+          give(ofPage, page, value);
         });
       });
       const inText = new Map();
@@ -1125,7 +1161,7 @@
         pair.forEach(function (code) {
           const field = FIELDS[code % FIELDS.length];
           const place = Math.floor(code / FIELDS.length);
-          const isUnit = field === "heading" || field === "name";
+          const isUnit = field in OF_UNIT;
           const result = results.get(isUnit ? self.units[place].page.number : place);
           if (!result) return;
           gained.set(result, Math.max(gained.get(result) || 0, value * PAIR[field]));
@@ -1207,7 +1243,7 @@
         found.set(number, shared);
       });
     });
-    const places = new Map();
+    const places = new Map(); // place → how like it is to the query, and its question
     found.forEach(function (shared, number) {
       const asked = self.asked[number];
       if (!asked.weights) {
@@ -1223,7 +1259,11 @@
       shared.own.forEach(function (value, at) {
         own += value * asked.weights[at];
       });
-      const likeness = (shared.query + own) / (total + asked.total);
+      // What is told beside the matter, in a long query, makes a question less like it by little.
+      const likeness = Math.max(
+        (shared.query + own) / (total + asked.total),
+        shared.own.size > 2 ? GEO * Math.sqrt((shared.query * own) / (total * asked.total)) : 0,
+      );
       if (likeness > LEAST_LIKENESS && likeness > (places.get(asked.unit) || { likeness: 0 }).likeness)
         places.set(asked.unit, { likeness: likeness, asked: asked });
     });
@@ -1306,6 +1346,12 @@
 
   const LEAST_COVERAGE = 0.45;
   const LEAST_LIKENESS = 0.42;
+  const FILL = 0.3;
+  const GEO = 0.95;
+  const CAP = 1.7;
+  const ASKED_FROM = 4; // words
+  const NEARLY = 0.5;
+  const SURE = 0.7;
   const LIKELY = 0.55; // a situation less like the query leads to its page alone
 
   Library.prototype.search = function (query) {
@@ -1354,15 +1400,20 @@
         marks.add(reading.name);
       });
     const likeliest = new Map(); // page → the situation most like the query
+    const asked = new Map(); // section → how like a situation that it answers is to the query
     [slots].concat(meant ? [meantSlots] : []).forEach(function (some) {
       self.situations(some).forEach(function (hit) {
         if (hit.likeness > (likeliest.get(hit.asked.page) || { likeness: 0 }).likeness)
           likeliest.set(hit.asked.page, hit);
+        if (!hit.asked.isPage)
+          asked.set(hit.asked.unit, Math.max(asked.get(hit.asked.unit) || 0, hit.likeness));
       });
     });
     likeliest.forEach(function (hit, page) {
       const result = resultOf(page);
-      result.score += (MIX.situation * (hit.likeness - LEAST_LIKENESS)) / (1 - LEAST_LIKENESS);
+      // Two words are a matter rather than a question, unless somebody asks just so.
+      const isAsked = hit.likeness > 0.95 ? 1 : Math.min(1, slots.length / ASKED_FROM);
+      result.score += (MIX.situation * isAsked * (hit.likeness - LEAST_LIKENESS)) / (1 - LEAST_LIKENESS);
       result.situation = hit.likeness;
       if (!hit.asked.isPage) result.place = hit.asked.unit;
     });
@@ -1392,11 +1443,27 @@
     let list = Array.from(results.values()).sort(function (a, b) {
       return b.score - a.score || a.page.number - b.page.number;
     });
+    // Who names a document and asks something wants what the handbook says of it; the document stands next.
+    if (list.length && list[0].isNamed && !law.isWhole) {
+      const told = list.find(function (result) {
+        return (
+          !result.isNamed &&
+          !result.page.isList &&
+          !result.page.isAid &&
+          !result.page.url.includes("van-ban/") &&
+          result.score > list[0].score * NEARLY
+        );
+      });
+      if (told) list.splice(0, 0, list.splice(list.indexOf(told), 1)[0]);
+    }
     // A decree that the register does not have is not answered with another one.
     if (missing.length && law.isWhole)
       list = list.filter(function (result) {
         return result.situation || result.isNamed;
       });
+    list.forEach(function (result) {
+      result.asked = asked;
+    });
     return { results: list, exact: exact, slots: slots, marks: marks, missing: missing };
   };
 
@@ -1460,7 +1527,7 @@
   /* ---- Showing results: the theme's items, its HTML made here ---- */
 
   /* Below the first no page is offered as an answer, below the second the list says that nothing fits well. */
-  const WEAK_SCORE = { none: 0.36, sure: 0.75, outside: 1.3, beside: 0.55 };
+  const WEAK_SCORE = { none: 0.36, sure: 0.75, outside: 1.3, beside: 0.7 };
   const PLACE_SCORE = 1.2;
 
   const MOST_PAGES = 30;
@@ -1655,21 +1722,32 @@
     };
   };
 
-  /* The answer about the place that a query names, without what it asks about it: "quận 4 giờ là phường gì". */
+  /* The answer about the place that a query names, without what it asks about it: "quận 4 giờ là phường gì", "kon tum sáp nhập
+     với tỉnh nào".  What stands before the first word that asks is the name; a former district behind it may be one that the
+     table does not have ("xã kim liên nam đàn"). */
   const ASKED_OF_PLACE =
-    /(?: (?:bay gio|gio|nay|moi|cu|sau sap nhap|la|thuoc|thanh|ve|o|ten|goi|xa|phuong|tinh|huyen|dau|nao|gi|moi))+$/;
+    /^(?:bay|gio|nay|moi|cu|sap|nhap|gop|ghep|sau|la|thuoc|thanh|ve|vao|voi|o|ten|goi|doi|bi|da|dau|nao|gi|may|con|khong|ko|k|ha|hay|vay|chu|mo|ra|sao|duoc|roi|qua|xoa|bo|giai|the|tra|cuu|hoi|thi|ai|nha|toi|minh|ngay|xua|trc|truoc|day|what|is|now|where|which|in|new|name|of|the)$/;
 
   Library.prototype.placeIn = function (query, placeOf) {
-    const answer = placeOf(query, this.data.language);
-    if (answer) return answer;
+    const self = this;
+    function answerOf(words) {
+      return words.length ? placeOf(words.join(" "), self.data.language) : null;
+    }
+    const whole = placeOf(query, this.data.language);
+    if (whole) return whole;
     const words = query.trim().split(/\s+/);
-    const bare = words
-      .map(function (word) {
-        return foldedWords(word).join("");
-      })
-      .join(" ");
-    const kept = bare.replace(ASKED_OF_PLACE, "").split(" ").length;
-    return kept < words.length ? placeOf(words.slice(0, kept).join(" "), this.data.language) : null;
+    const asks = words.map(function (word, i) {
+      return i > 0 && ASKED_OF_PLACE.test(foldedWords(word).join(""));
+    });
+    let end = words.length;
+    // A kind after the last name asks too: "là xã nào".
+    while (end > 1 && (asks[end - 1] || /^(xa|phuong|tinh|huyen|quan)$/.test(foldedWords(words[end - 1]).join("")))) end--;
+    let answer = end < words.length ? answerOf(words.slice(0, end)) : null;
+    for (let cut = 1; !answer && cut < end; cut++) if (asks[cut]) answer = answerOf(words.slice(0, cut));
+    // Of a commune by its kind, the words behind its name may be a district's.
+    if (!answer && PLACE_KIND.test(foldedWords(query).join(" ")))
+      for (let kept = end - 1; !answer && kept > 2; kept--) answer = answerOf(words.slice(0, kept));
+    return answer;
   };
 
   /* Whether a query may be the name of a place, so that the lookup's data are worth loading: they are large. */
@@ -1679,9 +1757,11 @@
     const self = this;
     const words = foldedWords(query);
     const first = found.results[0];
-    if (!this.hasPlaces || !words.length || words.length > 6 || query.trim().length < 4) return false;
+    if (!this.hasPlaces || !words.length || words.length > 10 || query.trim().length < 4) return false;
+    if (words.length > 6) return PLACE_KIND.test(words.join(" ")) || / (sap nhap|nhap (voi|vao|ve)|doi ten) /.test(" " + words.join(" ") + " ");
     return (
       PLACE_KIND.test(words.join(" ")) ||
+      / (sap nhap|nhap (voi|vao|ve)) /.test(" " + words.join(" ") + " ") ||
       !first ||
       first.score < PLACE_SCORE ||
       first.page.url.startsWith("cau-chuyen/") ||
@@ -1776,6 +1856,7 @@
     textPair: 0.2,
     asked: 0.4,
     situation: 2,
+    said: 0.8,
     titled: 0.35,
     repeating: 0.6,
     least: 0.24,
@@ -1805,39 +1886,48 @@
       }, 0) || 1;
     const found = [];
     const wanted = slots.question === undefined ? (slots.question = questionOf(slots) || null) : slots.question;
-    const isSure = !result.situation || result.situation > 0.7;
-    for (let unit = page.first; unit < page.end; unit++) {
+    const headed = [];
+    for (let unit = page.first; unit < page.end; unit++) if (self.units[unit].heading) headed.push(unit);
+    // How well each section's heading and text have each word.
+    const held = slots.map(function (slot, i) {
+      const hit = result.hits[i];
+      return headed.map(function (unit) {
+        const own = said && said[unit - page.first];
+        return {
+          heading: (hit && hit.headed.get(unit)) || 0,
+          text: own ? own.holds(slot) : (hit && hit.worded.get(unit)) || 0,
+        };
+      });
+    });
+    headed.forEach(function (unit, at) {
       const section = self.units[unit];
-      if (!section.heading) continue;
+      const own = said && said[unit - page.first];
       let score = 0;
       let beyond = false; // whether the section says something asked that the title does not
-      if (result.hits.length)
-        slots.forEach(function (slot, i) {
-          const hit = result.hits[i];
-          const heading = hit.headed.get(unit) || 0;
-          const own = said && said[unit - page.first];
-          const text = own ? own.holds(slot) : hit.worded.get(unit) || 0;
-          let value = Math.max(SECTION.heading * heading + 0.15 * text, SECTION.text * text);
-          if (own && i && own.pairs.has(slots[i - 1].folded + " " + slot.folded)) value += SECTION.textPair;
-          // Neighbours in the query that are neighbours in the heading.
-          if (i && heading && result.hits[i - 1].headed.get(unit) && isPairIn(section, slots[i - 1], slot))
-            value += SECTION.pair;
-          score += worth[i] * value;
-          if (value >= 0.3 && slot.weight >= 0.3 && worth[i] === slot.rarity && slot.rarity > 0) beyond = true;
-        });
+      slots.forEach(function (slot, i) {
+        const heading = held[i][at].heading;
+        const text = held[i][at].text;
+        let value = Math.max(SECTION.heading * heading + 0.15 * text, SECTION.text * text);
+        if (own && i && own.pairs.has(slots[i - 1].folded + " " + slot.folded)) value += SECTION.textPair;
+        // Neighbours in the query that are neighbours in the heading.
+        if (i && heading && held[i - 1][at].heading && isPairIn(section, slots[i - 1], slot)) value += SECTION.pair;
+        score += worth[i] * value;
+        if (value >= 0.3 && slot.weight >= 0.3 && worth[i] === slot.rarity && slot.rarity > 0) beyond = true;
+      });
       score /= total;
       if (REPEATING.test(section.folded)) score *= SECTION.repeating;
       // A heading that asks the same kind of question.
       if (score > 0 && wanted && wanted.test(" " + section.folded + " ")) score += SECTION.asked;
-      if (unit === result.place)
-        score += isSure ? SECTION.situation : SECTION.situation * (result.situation - LEAST_LIKENESS);
+      const likeness = (result.asked && result.asked.get(unit)) || 0;
+      if (likeness > LEAST_LIKENESS) score += SECTION.situation * (likeness > SURE ? 1 : likeness - LEAST_LIKENESS);
+      else if (unit === result.place && result.situation === undefined) score += SECTION.situation; // cites the article
       if (score > SECTION.least)
         found.push({
           unit: unit,
           score: score,
-          isAnswer: beyond || (unit === result.place && !(result.situation < LIKELY)),
+          isAnswer: beyond || likeness >= LIKELY || (unit === result.place && !(result.situation < LIKELY)),
         });
-    }
+    });
     return found.sort(function (a, b) {
       return b.score - a.score || a.unit - b.unit;
     });

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from handbook.labels import LABELS
 from handbook.mkdocs.fast.compiled_templates import COMPILED
 from handbook.mkdocs.session import Session, key_of, language
-from handbook.site.pages.navigation import is_companion, nearby
+from handbook.site.pages.navigation import is_companion, listed_beside
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,16 @@ class _Near:
     label: str
 
 
+@dataclass(frozen=True)
+class _Listed:
+    """The pages of a section but its index: the place of each, and the places of those listed by their chapters only."""
+
+    index: Page | None
+    items: list
+    places: dict[int, int]
+    left_out: frozenset[int]
+
+
 def set_up(session: Session, env: Environment, config: MkDocsConfig) -> None:
     env.bytecode_cache = COMPILED
     # A title or a summary is text: whatever stands between {{ }} is escaped, unless a template says that it is HTML.
@@ -36,7 +46,7 @@ def set_up(session: Session, env: Environment, config: MkDocsConfig) -> None:
     # A line that holds nothing but a tag of Jinja leaves no line in the page.
     env.trim_blocks = env.lstrip_blocks = True
     rendered: dict[tuple, Markup] = {}
-    places: dict[int, dict[int, int]] = {}
+    sections: dict[int, _Listed] = {}
     label = LABELS[language(config)]
 
     @pass_context
@@ -59,23 +69,22 @@ def set_up(session: Session, env: Environment, config: MkDocsConfig) -> None:
     def is_left_out(item: Page | Section) -> bool:
         return isinstance(item, Page) and is_companion(key_of(item.file), session.catalog)
 
-    def near(section: Section, page: Page | None) -> _Near:
+    def listed_of(section: Section) -> _Listed:
         index = next((child for child in section.children if child.is_page and child.is_index), None)
         items = [child for child in section.children if child is not index]
-        place = places.get(id(section))
-        if place is None:
-            place = places[id(section)] = {id(item): number for number, item in enumerate(items)}
-        shown = nearby(len(items), place.get(id(page)))
-        listed = items
-        if index:
-            listed = [items[number] for number in shown]
-            if page is not index:
-                listed = [item for item in listed if item is page or not is_left_out(item)]
-        more = len(items) - len(listed)
-        runs = [
-            (is_plain, list(run))
-            for is_plain, run in groupby(listed, lambda item: not item.children and item is not page)
-        ]
-        return _Near(index, runs, more, f"{label['all']} ({len(items)})")
+        left_out = frozenset(number for number, item in enumerate(items) if index and is_left_out(item))
+        return _Listed(index, items, {id(item): number for number, item in enumerate(items)}, left_out)
+
+    def near(section: Section, page: Page | None) -> _Near:
+        if id(section) not in sections:
+            sections[id(section)] = listed_of(section)
+        whole = sections[id(section)]
+        index, items = whole.index, whole.items
+        mine = None if page is index else whole.places.get(id(page), -1)
+        numbers = listed_beside(len(items), mine, whole.left_out) if index else range(len(items))
+        listed = [items[number] for number in numbers]
+        runs = groupby(listed, lambda item: not item.children and item is not page)
+        told = f"{label['all']} ({len(items)})"
+        return _Near(index, [(is_plain, list(run)) for is_plain, run in runs], len(items) - len(listed), told)
 
     env.globals.update(kept=kept, nearby=near)

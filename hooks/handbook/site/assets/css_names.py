@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 # HTML, "Start tags": a quoted value may hold ">".
-_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)((?:[^>"']++|"[^"]*"|'[^']*')*+)>""")
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_NAME = re.compile(r"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", re.DOTALL)
 _STRING = re.compile(r"""\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`""")
@@ -53,14 +54,13 @@ class Vocabulary:
 
     def read_page(self, html: str) -> None:
         """Note the elements, classes, ids and attributes of ``html``."""
-        for match in _TAG.finditer(html):
-            tag = match[0]
-            if tag in self._seen:
-                continue
+        for tag in set(_TAG.findall(html)).difference(self._seen):
             if len(tag) < 200:  # most tags come again on every page
                 self._seen.add(tag)
-            self.elements.add(match[1].lower())
-            for found in _ATTRIBUTE.finditer(match[2]):
+            name_of_tag = _NAME.match(tag)
+            assert name_of_tag
+            self.elements.add(name_of_tag[1].lower())
+            for found in _ATTRIBUTE.finditer(tag, name_of_tag.end(), len(tag) - 1):
                 name, value = found[1].lower(), found[2] or found[3] or found[4] or ""
                 if name == "class":
                     self.classes.update(value.split())

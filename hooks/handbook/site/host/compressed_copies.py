@@ -41,18 +41,20 @@ def pack(site: Path, cache: Path | None = None) -> int:
     is_small = sum(file.stat().st_size for file in files) < _SMALL_SITE
     store, packed, waiting = Store(cache, kept=2), 0, []
     for file in files:
-        key = fingerprint_of(hashlib.sha256(file.read_bytes()).hexdigest(), is_small, file.suffix, brotli.__version__)
+        key = fingerprint_of(
+            hashlib.sha256(file.read_bytes()).hexdigest(), "b64", is_small, file.suffix, brotli.__version__
+        )
         known = next(store.find(key), None)
         if not isinstance(known, dict):
             waiting.append((file, key))
         else:
-            packed += _write(file, {suffix: base64.b85decode(copy) for suffix, copy in known.items()})
+            packed += _write(file, {suffix: base64.b64decode(copy) for suffix, copy in known.items()})
     with ThreadPoolExecutor(os.cpu_count()) as workers:  # both libraries let other threads run
         for (file, key), copies in zip(
             waiting, workers.map(lambda one: _copies(one[0], is_small), waiting), strict=True
         ):
             packed += _write(file, copies)
-            store.keep(key, "", {suffix: base64.b85encode(copy).decode() for suffix, copy in copies.items()})
+            store.keep(key, "", {suffix: base64.b64encode(copy).decode() for suffix, copy in copies.items()})
     store.close()
     return packed
 

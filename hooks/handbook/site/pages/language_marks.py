@@ -14,9 +14,16 @@ from handbook.cache.memo import memo
 from handbook.vietnamese.syllables import is_syllable
 
 _LETTERS = "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
-_ACCENTED = re.compile(f"[{_LETTERS}]", re.IGNORECASE)
-_TOKEN = re.compile(
-    r"<(?:script|style|pre|textarea|title)\b.*?</(?:script|style|pre|textarea|title)>|<[^>]*>", re.DOTALL
+_BOTH = _LETTERS + _LETTERS.upper()
+_ACCENTED = re.compile(f"[{_BOTH}]")
+_OPAQUE = r"<(?:script|style|pre|textarea|title)\b.*?</(?:script|style|pre|textarea|title)>"
+_TOKEN = re.compile(rf"{_OPAQUE}|<[^>]*>", re.DOTALL)
+# The tags that matter where the page's own language is spoken: those that say a language, that may hold a Vietnamese name,
+# that stand before an accented letter.  A look at every tag would take four times as long.
+_TOKEN_THAT_MATTERS = re.compile(
+    rf"{_OPAQUE}|<(?:nav class=\"md-nav\"|div class=\"so-lieu\")[^>]*>"
+    rf"|<[^>\s]*+(?:\s++(?!lang=)[^>\s]*+)*+(?:\s++lang=[^>]*>|>(?=[^<{_BOTH}]*+[{_BOTH}]))",
+    re.DOTALL,
 )
 # Named after what they hold: a part of the contents, a table.
 _LABELLED = re.compile(
@@ -72,17 +79,19 @@ def with_vietnamese_marked(html: str) -> str:
     # Elements that say their language, the innermost last: name, how many of the name are open in it, language.
     around: list[list] = []
     end = 0
-    for token in _TOKEN.finditer(html):
-        text, tag = html[end : token.start()], token[0]
-        end = token.end()
+    while token := (_TOKEN if around and around[-1][0] != "html" else _TOKEN_THAT_MATTERS).search(html, end):
+        tag = token[0]
         is_ours = not around or around[-1][2] != "vi"
-        if text and parts and is_ours and _ACCENTED.search(text):
-            _mark(parts, text, tag)
+        tag = _named(tag) if is_ours else tag
+        parts += html[end : token.start()], tag
+        _enter(around, tag)
+        end = html.find("<", token.end())
+        end = end if end >= 0 else len(html)
+        text = html[token.end() : end]
+        if text and (not around or around[-1][2] != "vi") and _ACCENTED.search(text):
+            _mark(parts, text, html[end : html.find(">", end) + 1])
         else:
             parts.append(text)
-        tag = _named(tag) if is_ours else tag
-        parts.append(tag)
-        _enter(around, tag)
     return "".join((*parts, html[end:]))
 
 
