@@ -188,6 +188,8 @@ def _read_tables(
             articles[key, DEFAULT_LANGUAGE] = Article(
                 key, DEFAULT_LANGUAGE, display, section_of(key), stub, "", 1, True
             )
+            if any(problem.code == "bang-hong" for problem in found):
+                continue  # what would a page of it say?
             problems.append(
                 Problem(
                     display,

@@ -44,6 +44,7 @@ _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))
 # What browsers skip when they read an address (WHATWG URL): tabs, line ends, leading control characters.
 _SKIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
+_OWN_FILE = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]*|(?:mailto:)?[\w.+-]+@[\w.-]+)>", re.IGNORECASE)
 _OTHER_AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.\-]*:[^\s<>]*)>", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]+)")
@@ -97,6 +98,11 @@ def dangers(html: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_on_one_machine(target: str) -> bool:
+    """Whether ``target`` is a file of its writer's computer: ``file:///C:/a.png``, ``C:\\a.png``, ``\\\\may-chu\\a.png``."""
+    return bool(_OWN_FILE.match(target))
+
+
 def is_safe_address(target: str) -> bool:
     """Whether a browser that follows ``target`` stays with documents, mail and telephone."""
     scheme = _SCHEME.match(_SKIPPED.sub("", unescape(target)))
@@ -120,7 +126,7 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
     for match in (match for pattern in targets for match in pattern.finditer(text)):
         target = match["target"]
         line = text.count("\n", 0, match.start())
-        if target.lower().startswith("file:"):
+        if is_on_one_machine(target):
             yield Problem(
                 path,
                 body_line + line,

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from handbook.problem import Problem
 from handbook.source.frontmatter_errors import explain, explain_yaml, told_once
 from handbook.source.schema import PageMeta
+from handbook.source.yaml_lines import line_of
 from handbook.source.yaml_text import BrokenYaml, Scalar, read_yaml
 
 # Dashes that Word makes of ---, too many of them, blanks or empty lines before: what an editor meant for the fence.
@@ -166,6 +167,19 @@ def _without_head(text: str, path: str) -> Problem:
 
 def validate(front: FrontMatter, model: type[PageMeta], path: str) -> tuple[PageMeta | None, tuple[Problem, ...]]:
     """The front matter as ``model``, or ``None`` and one problem for each mistake."""
+    # Only code calls the fields by their English names.
+    inner = {name: field.alias for name, field in model.model_fields.items() if field.alias not in (None, name)}
+    if foreign := [key for key in front.data if key in inner]:
+        return None, tuple(
+            Problem(
+                path,
+                line_of((key,), front.lines),
+                f"Không có khóa “{key}” trong phần khai báo.",
+                f"Có phải ý bạn là “{inner[key]}”?",
+                "khai-bao-khoa-la",
+            )
+            for key in foreign
+        )
     try:
         return model.model_validate(front.data), ()
     except ValidationError as error:

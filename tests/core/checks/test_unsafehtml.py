@@ -219,3 +219,9 @@ def test_dangers_in_finished_html():
         "<script>",
         "địa chỉ “javascript:z”",
     )
+
+
+@pytest.mark.parametrize("target", ["file:///C:/a.png", "C:\\a.png", "d:/anh/a.png", "\\\\may-chu\\a.png"])
+def test_a_file_of_the_writer_s_machine_is_told_as_that_alone(tmp_path, target):
+    found = problems_of(tmp_path, f"![Ảnh]({target})\n")
+    assert [(problem.code, "máy của bạn" in problem.message) for problem in found] == [("lien-ket-nguy-hiem", True)]

@@ -65,6 +65,8 @@ def test_title_and_date_are_enough_for_a_topic():
         (TopicMeta, "tiêu đề: A\nngay: 2026-11-24\ntitle: A", 2, "tiêu đề", "“title”"),
         (TopicMeta, "title: A\nngay: 2026-11-24\ndescription: A", 4, "description", "“tom_tat”"),
         (TopicMeta, "title: A\nngay: 2026-11-24\ntags: [a]", 4, "tags", "“tu_khoa”"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\nsummary: A", 4, "summary", "“tom_tat”"),
+        (TopicMeta, "title: A\ndate: 2026-11-24", 3, "date", "“ngay”"),
         (TopicMeta, "title: A\nngay: ~", 3, "đang để trống", "Thêm dòng ngay"),
         (TopicMeta, "title: A\nngay: 2026-11-24\nnhom: {a, b}", 4, "một nhóm khóa", "chinh-sach"),
         (TopicMeta, "title: A\nngay: 2026-11-24\ntom_tat: " + "a b " * 400, 4, "dài 1599 ký tự", "Rút ngắn"),
