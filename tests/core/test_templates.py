@@ -46,4 +46,5 @@ def test_only_these_values_are_html():
         for path in TEMPLATES
         for value in re.findall(r"\{\{([^{}]*)\|\s*safe\s*\}\}", path.read_text(encoding="utf-8"))
     }
-    assert said == {"page.content", "share.data"}
+    # A page's converted text, whole or as its task card and the rest (card_and_rest); JSON that json.dumps has written.
+    assert said == {"page.content", "card", "text", "share.data"}
