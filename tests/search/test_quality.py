@@ -118,7 +118,7 @@ def test_english_readers_words_lead_to_the_english_pages(english):
     ("query", "section"),
     [
         ("phạt đăng tin giả bao nhiêu", "phap-luat/an-ninh-mang-tin-gia/#chia-se-tin-sai-bi-phat-bao-nhieu"),
-        ("nd15/2020 phat tin gia", "phap-luat/an-ninh-mang-tin-gia/#chia-se-tin-sai-bi-phat-bao-nhieu"),
+        ("nd15/2020 phat tin gia", "phap-luat/muc-phat-can-nho/#so-cu-dung-chep-lai"),
         ("quyết định 2345 sinh trắc học", "phap-luat/thanh-toan-tai-khoan/#khi-nao-phai-quet-mat"),
     ],
 )
