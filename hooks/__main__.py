@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
             raise
         say(how_to_install(error))
         return 2
-    if name in BOOKS and (lacking := import_module("handbook.book").lacking_for_books()):
+    if name in BOOKS and (lacking := import_module("handbook.book.press.libraries").lacking_for_books()):
         say(str(lacking))
         return 2
     return command.main(arguments[1:])

@@ -9,7 +9,7 @@ TESTS = Path(__file__).resolve().parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
 from browsing import chromium  # noqa: E402  the path is set above
-from handbook.book import read_source  # noqa: E402  the path is set above
+from handbook.book.press.saved_book import read_source  # noqa: E402  the path is set above
 from support import ROOT, TINY, Site, make_site, once_a_run  # noqa: E402  the path is set above
 
 # What takes minutes, first: a long file that begins last keeps one processor busy and the other waiting.

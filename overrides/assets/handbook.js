@@ -110,13 +110,7 @@
 
   /* The register of legal documents, the glossary, the index of a section: find by words without accents; filter by field,
      kind and status. */
-  function fold(text) {
-    return text
-      .toLowerCase()
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .replace(/đ/g, "d");
-  }
+  var fold = window.handbookFold; // tables.js
 
   document.querySelectorAll("form.van-ban-loc").forEach(function (form) {
     var rows = Array.prototype.slice.call(

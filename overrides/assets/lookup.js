@@ -63,6 +63,8 @@
     return window.handbookPartName(text, isEnglish ? "en" : "vi");
   }
 
+  var fold = window.handbookFold; // tables.js
+
   function element(name, text, className) {
     var made = document.createElement(name);
     if (text) made.textContent = text;
@@ -285,16 +287,6 @@
   });
 
   /* ---- Legal documents ---- */
-
-  function fold(text) {
-    return text
-      .toLowerCase()
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .replace(/đ/g, "d")
-      .replace(/\s+/g, " ")
-      .trim();
-  }
 
   document.querySelectorAll("form.van-ban-loc .tra-cuu-dap").forEach(function (out) {
     var form = out.closest("form");

@@ -6,7 +6,13 @@
 (function () {
   "use strict";
   var about = document.querySelector("meta[name=chot-ngay]");
-  if (!about || !("serviceWorker" in navigator) || !/^http/.test(location.protocol)) return;
+  if (!about || !("serviceWorker" in navigator) || !/^http/.test(location.protocol)) {
+    // A plain http address (a commune's own network): nothing can be kept, so nothing is offered.
+    document.querySelectorAll("[data-luu-may]").forEach(function (box) {
+      box.remove();
+    });
+    return;
+  }
   var base = new URL(about.getAttribute("data-goc"), location.href).href;
   var workers = navigator.serviceWorker;
 

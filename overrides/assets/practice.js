@@ -11,6 +11,7 @@
   var words = vi
     ? {
         all: "Tất cả các câu",
+        kinds: ["Theo nhóm", "Theo buổi", "Theo bài"],
         scope: "Ôn phần nào?",
         start: "Bắt đầu",
         due: "Đến hạn hôm nay: ",
@@ -37,6 +38,7 @@
       }
     : {
         all: "All questions",
+        kinds: ["By group", "By lesson", "By chapter"],
         scope: "Which part?",
         start: "Start",
         due: "Due today: ",
@@ -103,25 +105,45 @@
       }).length,
     };
   }
+  // Groups, lessons, chapters: name → questions each.
   function groups() {
-    var found = {};
+    var found = [{}, {}, {}];
+    function put(kind, name, one) {
+      if (name) (found[kind][name] = found[kind][name] || []).push(one);
+    }
     questions.forEach(function (one) {
-      [one.n].concat(one.b).forEach(function (name) {
-        (found[name] = found[name] || []).push(one);
+      var chapter = document.getElementById(one.c);
+      put(0, one.n, one);
+      one.b.forEach(function (name) {
+        put(1, name, one);
       });
+      put(2, chapter && chapter.textContent, one);
     });
     return found;
+  }
+  // The chapter that a reader came from: on-tap/#bai-ky-nang-vneid.
+  function asked() {
+    var chapter = document.getElementById(location.hash.slice(1));
+    return chapter && chapter.closest(".on-tap-bai") ? chapter.textContent : "";
   }
 
   function home(focuses) {
     load();
     box.textContent = "";
-    var all = groups();
+    var kinds = groups();
+    var all = Object.assign({}, kinds[2], kinds[1], kinds[0]);
     var label = make("label", words.scope + " ", box);
     var choice = make("select", "", label);
-    [words.all].concat(Object.keys(all)).forEach(function (name) {
-      make("option", name, choice);
+    make("option", words.all, choice);
+    kinds.forEach(function (some, kind) {
+      var names = Object.keys(some);
+      var group = names.length ? make("optgroup", "", choice) : null;
+      if (group) group.label = words.kinds[kind];
+      names.forEach(function (name) {
+        make("option", name, group);
+      });
     });
+    if (all[asked()]) choice.value = asked();
     var line = make("p", "", box);
     function chosen() {
       return all[choice.value] || questions;
@@ -141,7 +163,7 @@
     if (!Object.keys(kept).length) return;
     make("h3", words.progress, box);
     var rows = make("tbody", "", make("table", "", box));
-    Object.keys(all).forEach(function (name) {
+    Object.keys(Object.assign({}, kinds[0], kinds[1])).forEach(function (name) {
       var row = make("tr", "", rows);
       make("th", name, row).scope = "row";
       make("td", count(all[name]).known + "/" + all[name].length, row);
@@ -257,6 +279,17 @@
   script.onload = function () {
     questions = window.camNangCauHoi;
     home();
+    // A browser opens the list of chapters at the one asked for; the reader wants its questions.
+    function lead() {
+      if (!asked()) return;
+      document.querySelector(".on-tap-bai").open = false;
+      box.scrollIntoView({ block: "center" });
+    }
+    lead();
+    window.addEventListener("hashchange", function () {
+      if (asked()) home(true);
+      lead();
+    });
   };
   script.onerror = function () {
     box.textContent = words.failed;

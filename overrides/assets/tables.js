@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  /* Text as it is compared everywhere: no capitals, no accents.  Other scripts use it too: this one comes first (mkdocs.yml). */
   function fold(text) {
     return text
       .toLowerCase()
@@ -11,6 +12,7 @@
       .replace(/\s+/g, " ")
       .trim();
   }
+  window.handbookFold = fold;
 
   function sortKey(row, index, numeric) {
     var cell = row.cells[index];

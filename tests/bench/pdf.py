@@ -160,7 +160,9 @@ def tools(work: Path) -> dict[str, Callable[[], float]]:
 def set_real(what: str, digest: str, work: Path) -> None:
     """In a process of its own: all books, or all packs, of the handbook, from the pages of its last build."""
     import markdown
-    from handbook.book import make_all, published, read_source
+    from handbook.book.editions.make_all import make_all
+    from handbook.book.editions.published import published
+    from handbook.book.press.saved_book import read_source
     from handbook.kit.markdown import KitBlocks
     from handbook.load import read_catalog
     from handbook.packs import POCKET, make_packs, make_pocket, make_quiz

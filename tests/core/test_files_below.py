@@ -59,3 +59,24 @@ def test_the_folder_itself_may_be_a_link(docs, tmp_path):
     os.symlink(docs, tmp_path / "khac")
     assert is_real(tmp_path / "khac" / "index.md", tmp_path / "khac")
     assert not is_real(tmp_path / "khac" / "ky-nang" / "mat.md", tmp_path / "khac")
+
+
+def test_what_is_no_file_or_has_no_name_is_told_of_and_passed_over(tmp_path):
+    docs = tmp_path / "docs"
+    (docs / "chuyen-de").mkdir(parents=True)
+    (docs / "chuyen-de" / "a\nb.md").write_text(PAGE, encoding="utf-8")
+    told = {"docs/chuyen-de/a\ufffdb.md"}
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(docs / "chuyen-de" / "ong.md")
+        told.add("docs/chuyen-de/ong.md")
+    try:
+        with open(os.fsencode(docs / "chuyen-de") + b"/c\xff.md", "wb") as file:
+            file.write(PAGE.encode())
+        told.add("docs/chuyen-de/c\ufffd.md")
+    except OSError:
+        pass  # a file system that wants UTF-8
+    catalog = read_catalog(docs, dt.date(2026, 11, 30))
+    assert {problem.path for problem in catalog.problems if problem.path.startswith("docs/chuyen-de")} == told
+    assert all(problem.message.isprintable() and str(problem).isprintable() for problem in catalog.problems)
+    assert not [page for page in catalog.articles.values() if page.meta.title == "Trang ngoài"]
+    assert not list(files_below(docs))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from handbook.book import SHARDS
+from handbook.book.editions.shards import SHARDS
 from support import ROOT, needs_make
 
 pytestmark = needs_make

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.book import read_commune
+from handbook.book.editions.commune_file import read_commune
 from handbook.checks import check_content, read_pages
 from handbook.checks.cited_law import read_citations
 from handbook.commands.mending import mend, save_embedded

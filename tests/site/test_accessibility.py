@@ -94,7 +94,8 @@ def test_axe_finds_nothing(browser, address, kinds, kind, size):
         # A context each: the theme keeps the colours of the first visit.
         context = browser.new_context(viewport=size, bypass_csp=True, color_scheme=colours, reduced_motion="reduce")
         page = context.new_page()
-        for prefix in ("",) if kind == "missing" else ("", "en/"):
+        # What English pages have of their own is seen on the phone, and on all of them in test_every_page.py.
+        for prefix in ("",) if kind == "missing" or size is DESKTOP else ("", "en/"):
             page.goto(address + prefix + kinds[kind])
             assert page.evaluate("document.body.dataset.mdColorScheme") == scheme
             found[prefix, colours] = violations(page, rules)
@@ -263,6 +264,8 @@ THUMB = """() => [...document.querySelectorAll(
   const box = element.getBoundingClientRect();
   if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true}) || !box.width || box.right <= 0 || box.left >= innerWidth) return false;
   if (element.matches('.md-search__overlay, .md-overlay, .md-nav__title a')) return false;
+  // Results are lines of a list across the screen; small words below one are lines of text.
+  if (element.matches('.tim-kiem-nho')) return false;
   return box.height < 43.5 || box.width < 43.5;
 }).map(element => element.outerHTML.slice(0, 100))"""
 
@@ -272,23 +275,40 @@ def test_header_and_navigation_have_room_for_a_thumb(browser, address, width):
     """44 by 44 pixels (SC 2.5.5, AAA), with the drawer."""
     context = browser.new_context(viewport={"width": width, "height": 740}, reduced_motion="reduce", has_touch=True)
     page = context.new_page()
-    page.goto(address + "ky-nang/vneid/")
+    page.goto(address + "ky-nang/vneid/", wait_until="networkidle")  # with what the late style sheet draws
     assert page.evaluate(THUMB) == []
+    page.locator(".hien-thi summary").tap()
+    assert page.locator(".hien-thi-bang label").count() == 3
+    assert page.evaluate(THUMB) == []
+    page.locator(".hien-thi summary").tap()
+    page.locator(".md-select button").focus()
+    page.locator(".md-select__link").first.wait_for()
+    page.wait_for_timeout(400)
+    assert page.evaluate(THUMB) == []
+    page.locator(".md-header__button[for=__search]").tap()
+    page.locator("input[name=query]").fill("lừa")
+    page.wait_for_selector(".md-search-result__item a")
+    page.wait_for_timeout(400)
+    assert page.evaluate(THUMB) == []
+    page.keyboard.press("Escape")
     page.locator(".md-header__button[for=__drawer]").tap()
     page.wait_for_timeout(400)
     assert page.evaluate(THUMB) == []
     context.close()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_zoom_of_400_percent_needs_no_sideways_scrolling(browser, address, kinds, kind):
+@pytest.mark.parametrize("kind", ["home", "chapter", "table", "register"])
+def test_zoom_of_400_percent_leaves_room_to_read(browser, address, kinds, kind):
+    """1280 by 1024 px at 400 % (SC 1.4.10): that no page is wider is seen on all of them in test_every_page.py."""
     context = browser.new_context(viewport={"width": 320, "height": 256})
     page = context.new_page()
-    for prefix in ("",) if kind == "missing" else ("", "en/"):
-        page.goto(address + prefix + kinds[kind])
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        page.evaluate("window.scrollTo(500, 0)")
-        assert page.evaluate("window.scrollX") == 0
+    page.goto(address + kinds[kind])
+    page.evaluate("window.scrollTo(500, 600)")
+    assert page.evaluate("window.scrollX") == 0
+    fixed = page.evaluate("""() => [...document.querySelectorAll('body *')].filter(element =>
+        ['fixed', 'sticky'].includes(getComputedStyle(element).position) && element.checkVisibility({visibilityProperty: true}))
+        .map(element => element.getBoundingClientRect()).filter(box => box.top < 1 && box.bottom > 0).map(box => box.bottom)""")
+    assert max(fixed, default=0) <= 100  # at least three fifths of the screen are the text's
     context.close()
 
 

@@ -6,7 +6,8 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from handbook.book import part_edition, typeset
+from handbook.book.press.typeset import typeset
+from handbook.book.variants import part_edition
 from lxml import html as lxml_html
 from pdf_judge import faults, structure_faults
 from pypdf import PdfReader

@@ -4,7 +4,9 @@ import io
 
 import pikepdf
 import pytest
-from handbook.book import chapter_edition, ink_saving, large_print, open_press, read_source, task_cards, typeset
+from handbook.book.press.saved_book import read_source
+from handbook.book.press.typeset import open_press, typeset
+from handbook.book.variants import chapter_edition, ink_saving, large_print, task_cards
 from lxml import html as lxml_html
 from support import pdf_text
 from tagged import Tagged

@@ -3,6 +3,7 @@
 On a phone of 360 by 740; what is typed into a box is no tap.
 """
 
+import json
 import re
 
 import pytest
@@ -80,6 +81,30 @@ def test_scammed_in_english(reader):
     reader.tap(".o-viec .gap a")
     reader.page.wait_for_url("**/en/ky-nang/khi-da-bi-lua/")
     reader.sees("article ol > li >> nth=1")
+
+
+@pytest.mark.parametrize(("path", "say"), [("ky-nang/khi-da-bi-lua/", "Gửi"), ("en/ky-nang/khi-da-bi-lua/", "Send")])
+def test_a_call_is_on_the_first_screen_of_the_smallest_phone(browser, address, path, say):
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    context.add_init_script("navigator.share = data => { window.shared = data; return Promise.resolve(); };")
+    page = context.new_page()
+    page.goto(address + path)
+    button = page.locator("article a[href='tel:113']").first
+    box = button.bounding_box()
+    assert box["y"] + box["height"] <= 640 and box["height"] >= 44, box
+    steps = page.locator("article ol > li")
+    assert steps.nth(1).bounding_box()["y"] + 30 <= 640  # the bank, with its number on the card
+    # Dates, summary and tools stand below the steps; whoever sits beside sends the page on.
+    assert page.locator(".ngay-thang").bounding_box()["y"] > steps.nth(3).bounding_box()["y"]
+    page.get_by_role("button", name=say).last.tap()
+    assert page.evaluate("window.shared.url").endswith(path)
+    context.close()
+
+
+def test_the_app_leads_to_the_emergency_by_a_long_press(real):
+    for name, path in (("ung-dung.webmanifest", "ky-nang/"), ("ung-dung.en.webmanifest", "en/ky-nang/")):
+        shortcuts = json.loads((real.out / name).read_text(encoding="utf-8"))["shortcuts"]
+        assert f"./{path}khi-da-bi-lua/" in [one["url"] for one in shortcuts]
 
 
 def test_old_commune(reader):

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from handbook.book import read_commune
+from handbook.book.editions.commune_file import read_commune
 from handbook.checks.html_tags import StartTags
 from support import ENVIRONMENT, ROOT, TINY, make_site
 
@@ -58,6 +58,8 @@ def site(tmp_path_factory):
         "chuyen-de/hinh.md",
         HEAD.format("hình", "") + "![Hình một](11-attlist-onload.svg)\n\n![Hình hai](11b-utf16-entity.svg)\n",
     )
+    site.write("chuyen-de/trang-la.html", "<script>x()</script>")
+    site.write("chuyen-de/ma.js", "x()")
     for name in ("14-inf.ods", "15-1-trieu-hang.ods"):
         site.write(f"so-lieu/{name}", (CASES / name).read_bytes())
     return site
@@ -85,6 +87,8 @@ OTHERS = {
     "ky-nang/index.md": (2, "không phải UTF-8"),
     "chuyen-de/11-attlist-onload.svg": (1, "khai báo riêng"),
     "chuyen-de/11b-utf16-entity.svg": (1, "UTF-8"),
+    "chuyen-de/trang-la.html": (0, 'FROM="docs/chuyen-de/trang-la.html"'),
+    "chuyen-de/ma.js": (0, "đuôi “.js”"),
     "so-lieu/14-inf.ods": (0, ""),
     "so-lieu/15-1-trieu-hang.ods": (0, ""),
 }
@@ -124,6 +128,15 @@ def test_nothing_of_them_runs(site, built):
         assert not [
             (tag, name) for _, tag, attributes in reader.tags for name, _ in attributes if name.startswith("on")
         ], path
+
+
+def test_what_could_run_at_its_own_address_is_published_by_no_build(site, built):
+    """Strict or not: GitHub Pages sends no policy with it."""
+    for _ in range(2):
+        published = {path.name for path in site.out.rglob("*") if path.is_file()}
+        assert "11-attlist-onload.svg" not in published and "11b-utf16-entity.svg" not in published
+        assert not published & {"trang-la.html", "ma.js"} and (site.out / "chuyen-de" / "hinh" / "index.html").is_file()
+        site.build(strict=False)
 
 
 def test_a_commune_s_file():

@@ -1,5 +1,6 @@
 """Kit blocks in a real browser: no overflow, axe, forced colours, a rehearsal by keyboard, the weight of what they load."""
 
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -113,5 +114,6 @@ def test_only_pages_with_blocks_load_their_files(site):
     page = (site.out / PAGE / "index.html").read_text(encoding="utf-8")
     other = (site.out / "chuyen-de" / "chu-ky-so" / "index.html").read_text(encoding="utf-8")
     assert "assets/kit." in page and "assets/kit." not in other
-    weight = {file.suffix: len(brotli.compress(file.read_bytes())) for file in (site.out / "assets").glob("kit.*")}
-    assert weight[".css"] < 3000 and weight[".js"] < 1400
+    assert len(brotli.compress(next((site.out / "assets").glob("kit.*.js")).read_bytes())) < 1400
+    [sheet] = re.findall("<style>(.*?)</style>", page)
+    assert ".kit-may" in sheet and "<style" not in other and len(brotli.compress(sheet.encode())) < 2000

@@ -88,6 +88,24 @@ def test_answers_come_again_after_one_seven_and_twenty_one_days_and_are_then_kno
     assert counts(page).endswith("đã thuộc: 4/4")
 
 
+def test_a_chapter_leads_to_its_own_questions(page, address):
+    page.goto(address + "chuyen-de/cau-hoi/")
+    link = page.get_by_role("link", name="12 câu hỏi về bài này, hỏi lại sau 1, 7 và 21 ngày")
+    assert link.get_attribute("href") == "../../on-tap/#bai-chuyen-de-cau-hoi"
+    link.click()
+    page.clock.run_for(3000)
+    assert page.locator("select").input_value() == "Bộ câu hỏi" and counts(page).endswith("0/12")
+    assert page.locator(".on-tap").bounding_box()["y"] < 740  # the questions are in sight, not the list
+    assert not page.locator(".on-tap-bai").evaluate("one => one.open")
+    page.goto(address + "on-tap/")
+    page.clock.run_for(3000)
+    page.get_by_text("Ôn theo bài, theo buổi", exact=True).click()
+    page.locator(".on-tap-bai a").click()  # from the list of chapters without leaving the page
+    assert page.locator("select").input_value() == "Bộ câu hỏi"
+    page.goto(address + "chuyen-de/")
+    assert page.get_by_text("câu hỏi về bài này").count() == 0
+
+
 def test_results_are_cleared_only_when_asked_twice(page):
     page.get_by_role("button", name="Bắt đầu").press("Enter")
     answer(page, "2")

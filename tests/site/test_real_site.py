@@ -107,3 +107,55 @@ def test_every_chapter_topic_story_and_table_names_its_sources(real):
 def test_front_pages_exist_in_english(real):
     for address in ("en", "en/cach-dung", "en/gioi-thieu"):
         assert not lxml_html.fromstring(real.html(address)).find_class("chua-dich"), address
+
+
+def test_a_task_card_stands_before_the_text(real):
+    """Who came to do something has the steps on the first screens; in trouble they are the text itself."""
+    seen = 0
+    for path in real.pages():
+        if 'class="the-viec"' in path.read_text(encoding="utf-8") and path.parent.name != "khi-da-bi-lua":
+            [article] = lxml_html.parse(str(path)).getroot().xpath("//article")
+            parts = article.xpath(".//section[@class='the-viec']|.//h2")
+            assert parts[0].tag == "section" and all(part.tag == "h2" for part in parts[1:]), path
+            seen += 1
+    assert seen > 100
+
+
+# Telephone numbers
+
+CALLED = re.compile(
+    r"(?<![\d./,–-])(?:1[89]00[ .]\d{4}|0\d{2,3} 1022|11[1-4]|156|5656)(?![\d/–%]|[.,]\d| (?:xã|phường|communes|wards))"
+)
+# Names of boxes, headings and sources; lines that lead to a page; what a drawn screen shows; numbers to compare.
+NOT_CALLED = (
+    ".//a|.//h1|.//h2|.//h3|.//summary|.//figcaption|.//caption|.//title|.//svg|.//code|.//button|.//option|.//label"
+    "|.//*[contains(@class, 'noprint') or contains(@class, 'nguon') or contains(@class, 'the-bai') or contains(@class, 'so-luoc') or contains(@class, 'da-thu') or contains(@class, 'admonition-title') or contains(@class, 'the-viec-ten')]"
+    "|.//*[contains(@class, 'kit-may') or contains(@class, 'kit-chan')]|.//td[contains(concat(' ', @class, ' '), ' so ')]"
+)
+
+
+def uncalled(page):
+    """The texts of a page's paragraphs that hold what looks like a telephone number and is no link."""
+    [article] = lxml_html.parse(str(page)).getroot().xpath("//article")
+    for part in article.xpath(NOT_CALLED):
+        if part.getparent() is not None:
+            part.drop_tree()
+    return [
+        " ".join(text.split())
+        for block in article.iter("p", "li", "td", "th", "dt", "dd")
+        if not block.xpath(".//p|.//li") and CALLED.search(text := block.text_content())
+    ]
+
+
+def test_every_telephone_number_calls(real):
+    told = {}
+    # Laws; what editors ask; names of sources.
+    pages = [
+        page
+        for page in real.pages()
+        if not {"van-ban", "tinh-trang"} & set(page.parts) and page.parent.name != "so-lieu"
+    ]
+    for page in pages:
+        if CALLED.search(page.read_text(encoding="utf-8")) and (found := uncalled(page)):
+            told[page.relative_to(real.out).parent.as_posix()] = found
+    assert told == {}

@@ -300,6 +300,29 @@ def test_on_a_phone_back_closes_the_box_first(phone, server):
     phone.wait_for_url(server + "ky-nang/")
 
 
+def test_on_a_phone_back_closes_the_box_also_while_its_script_is_on_the_way(phone, server):
+    held = []
+    phone.route("**/search/box.*.js", lambda route: held.append(route))
+    phone.goto(server + "ky-nang/")
+    phone.goto(server + "ky-nang/vneid/")
+    for leave in (lambda: phone.evaluate("history.back()"), lambda: phone.keyboard.press("Escape")):
+        phone.locator("button[for=__search]").first.click()
+        until(phone, "document.getElementById('__search').checked && history.state && history.state.timKiem")
+        leave()
+        until(phone, "!document.getElementById('__search').checked")
+        phone.wait_for_timeout(300)
+        assert phone.url == server + "ky-nang/vneid/" and not phone.evaluate("history.state && history.state.timKiem")
+    # The script comes while the box is open: one place in the history, not two.
+    phone.locator("button[for=__search]").first.click()
+    length = phone.evaluate("history.length")
+    held[0].continue_()
+    until(phone, "document.querySelector('input[name=query]').getAttribute('aria-expanded') === 'true'")
+    assert phone.evaluate("history.length") == length
+    phone.evaluate("history.back()")
+    until(phone, "!document.getElementById('__search').checked")
+    assert phone.url == server + "ky-nang/vneid/"
+
+
 def test_from_a_result_back_and_back_again_closes_the_list_on_a_phone(phone, server):
     phone.goto(server + "ky-nang/vneid/")
     phone.locator("button[for=__search]").first.click()

@@ -55,6 +55,19 @@ def test_what_a_page_waits_for_comes_in_the_first_ten_packets(real):
     assert len(sheets) == 1 and 5 * KB < packed(sheets[0], 11) <= 10 * 1460 - 300
 
 
+def test_no_page_waits_for_a_second_file(real):
+    """Another file before the first picture is another connection, 0.4 s on a slow line, whatever it weighs."""
+    waiting = {}
+    for page in real.pages():
+        text = re.sub(r'<noscript class="sau">.*?</noscript>', "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+        waiting[page.relative_to(real.out).as_posix()] = re.findall(
+            r'<link rel="stylesheet"[^>]*>|<script src[^>]*>', text
+        )
+    kinds = [waiting[f"{name}/index.html"] for name in ("ky-nang/ket-o-dau", "on-tap", "tai-ve", "en/tai-ve")]
+    assert all(len(found) == 1 for found in kinds)
+    assert {name: found for name, found in waiting.items() if len(found) > 1} == {}
+
+
 def test_what_a_page_loads_is_named_after_its_content(real):
     for page in real.pages():
         names = [file.name for file in loaded_by(real.out, page) if file.suffix in (".css", ".js")]

@@ -18,7 +18,7 @@ from handbook.sections import DEFAULT_LANGUAGE, Kind, Section, section_of
 from handbook.source import file_names, frontmatter
 from handbook.source.files_below import check_links_away, files_below, is_real
 from handbook.source.guard import guarded
-from handbook.source.schema import PageMeta, TableMeta, model_for
+from handbook.source.schema import LONGEST_TITLE, PageMeta, TableMeta, model_for
 from handbook.source.text_files import text_of
 from handbook.source.unknown_files import strange_file, strange_folder
 from handbook.source.yaml_lines import with_lines
@@ -48,12 +48,13 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
     for path, uri in files_below(docs):
         display = f"{docs.name}/{nfc(uri)}"
         # Of a file that is of no use here only that is told: another name would not help it.
-        name_problems = () if path.suffix.lower() in file_names.TOLD_BY_KIND else file_names.check_name(uri, display)
+        is_told_by_kind = path.suffix.lower() in ("", *file_names.TOLD_BY_KIND)
+        name_problems = () if is_told_by_kind else file_names.check_name(uri, display)
         problems += name_problems
         suffix = path.suffix.lower()
         if name_problems or suffix in file_names.TABLE_LIKE:
             told.add(uri.rsplit(".", 1)[0])
-        if name_problems and suffix != ".md":
+        if name_problems and path.suffix != ".md":
             continue
         section = section_of(uri)
         if section is None and "/" in uri and suffix in file_names.PAGE_SUFFIXES:
@@ -72,6 +73,7 @@ def read_files(docs: Path, as_of: dt.date) -> Catalog:
             data_files.setdefault(uri.rsplit(".", 1)[0], []).append(path)
         elif suffix not in file_names.IMAGE_SUFFIXES and uri not in _OWN:
             problems.append(strange_file(display, suffix, section))
+            told.add(uri.rsplit(".", 1)[0])
     tables = _read_tables(docs, data_files, articles, problems, told)
     register: Register | None = None
     glossary: Glossary | None = None
@@ -144,7 +146,11 @@ def _read_article(
         else frontmatter.validate(front, model_for(kind, PurePosixPath(key).name == "index"), display)
     )
     # A page with a broken head still previews under a title of its own.
-    meta = meta or PageMeta(title=str(front.data.get("title") or _title_from_name(key)))
+    if any(problem.code == "qua-dai" for problem in problems):  # what closes the head may have been cut off
+        found = tuple(problem for problem in found if problem.code != "khai-bao-thieu")
+    given = front.data.get("title")
+    title = given.strip()[:LONGEST_TITLE] if isinstance(given, str) else ""
+    meta = meta or PageMeta(title=title or _title_from_name(key))
     article = Article(key, language, display, section, meta, front.body, front.body_line, lines=front.lines)
     return article, (*problems, *found, *invalid)
 
@@ -182,6 +188,8 @@ def _read_tables(
             articles[key, DEFAULT_LANGUAGE] = Article(
                 key, DEFAULT_LANGUAGE, display, section_of(key), stub, "", 1, True
             )
+            if any(problem.code == "bang-hong" for problem in found):
+                continue  # what would a page of it say?
             problems.append(
                 Problem(
                     display,

@@ -14,6 +14,7 @@ from functools import partial
 from handbook.checks.characters import DOUBLE_SPACE, INVISIBLE, SPACE_BEFORE, is_layout
 from handbook.checks.foreign_markdown import mending
 from handbook.checks.foreign_signs import wiki_links
+from handbook.checks.lost_letters import is_wrong
 from handbook.checks.page import Content, Page
 from handbook.checks.prose_mask import HEAD, cover
 from handbook.checks.quoted_values import quoting
@@ -23,7 +24,7 @@ from handbook.vietnamese.text import fold, nfc
 
 # With one of these the file was not understood, so nothing in it is touched.
 READ_ERRORS = frozenset(
-    {"ma-hoa", "khai-bao-thieu", "khai-bao-yaml", "khai-bao-trung", "qua-dai", "anh-nhung", "tep-kho-doc"}
+    {"ma-hoa", "xung-dot", "khai-bao-thieu", "khai-bao-yaml", "khai-bao-trung", "qua-dai", "anh-nhung", "tep-kho-doc"}
 )
 Edit = tuple[int, int, str]
 TargetOf = Callable[[str, bool], str]
@@ -131,7 +132,11 @@ def _hidden_characters(text: str, prose: str) -> Iterator[Edit]:
 
 
 def _tones(text: str, prose: str) -> Iterator[Edit]:
-    return ((start, start + len(word), better) for start, word, better in misplaced(prose))
+    return (
+        (start, start + len(word), better)
+        for start, word, better in misplaced(prose)
+        if not is_wrong(prose, start)  # VNI's letters only look like it
+    )
 
 
 def _double_spaces(text: str, prose: str) -> Iterator[Edit]:

@@ -15,7 +15,7 @@ from handbook.vietnamese.syllables import words
 # Letters that fonts draw like Latin or Vietnamese ones; Ð (eth) and Ɖ come from
 # old keyboards' đ, ƣ and ǎ from fonts of the nineties.
 LOOK_ALIKES = str.maketrans(
-    "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԚԜοΟΑΒΕΖΗΙΚΜΝΡΤΥΧÐðƉɖƣƢǎǍ", "aeopcyxijshdqwABEKMHOPCTYXIJSQWoOABEZHIKMNPTYXĐđĐđơƠăĂ"
+    "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԚԜοΟΑΒΕΖΗΙΚΜΝΡΤΥΧÐðƉɖƣƢǎǍ", "aeopcyxijshdqwABEKMHOPCTYXIJSQWoOABEZHIKMNPTYXĐđĐđưƯăĂ"
 )
 # Zero width, direction marks, soft hyphen, byte order mark, control characters.
 INVISIBLE = re.compile(

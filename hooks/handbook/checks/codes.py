@@ -16,6 +16,7 @@ _PAGES = {
     "khai-bao-kieu": "Giá trị đúng kiểu",
     "khai-bao-gia-tri": "Giá trị viết đúng dạng",
     "ma-hoa": "Tệp chữ lưu bằng UTF-8",
+    "xung-dot": "Tệp không còn dấu xung đột của Git",
     "ten-tep": "Tên tệp chỉ có chữ thường không dấu, số, gạch nối",
     "tep-lien-ket": "Trong docs/ chỉ có tệp thật, không có liên kết tới nơi khác",
     "tep-kho-doc": "Máy đọc được tệp từ đầu đến cuối",
@@ -105,6 +106,7 @@ _TABLES = {
     "kit-nhac": "Lời nhắc sau buổi đủ và ngắn",
     "buoi-phut": "Giáo án có đủ từng phút, đủ bản 30 phút và thẻ ba phút",
     "buoi-thieu-to": "Thẻ, tờ, phiếu mà giáo án gọi tên đều có trong bộ in của buổi",
+    "buoi-khong-mang": "Mỗi phút của giáo án dạy được ở nơi không có mạng",
     "so-trich": "Số trích trong câu tìm được trong bảng",
 }
 _LAW_AND_TERMS = {

@@ -85,6 +85,34 @@ _SIGNS = (
         "Viết “- [ ] …” (chưa làm) hoặc “- [x] …” (đã làm).",
     ),
     _Sign(
+        re.compile(
+            r"^(?P<before>[ ]*[-*+][ ])\[(?P<done>[ ]*[xX]?[ ]*)\](?<!\[[ xX]\])(?=[ ]?\S)|^(?P<glued>[ ]*[-*+][ ]\[[ xX]\])(?=[^\s(:\[])",
+            re.MULTILINE,
+        ),
+        "ô đánh dấu viết sai, ở đây hiện nguyên dấu",
+        "Viết “- [ ] …” (chưa làm) hoặc “- [x] …” (đã làm), có dấu cách sau ngoặc.",
+        instead=lambda found: (
+            f"{found['glued']} "
+            if found["glued"]
+            else f"{found['before']}[{'x' if found['done'].strip() else ' '}] ".rstrip()
+            + ("" if found.string[found.end() : found.end() + 1] == " " else " ")
+        ),
+    ),
+    _Sign(
+        re.compile(r"(?<![*\w\\])\*(?P<text>[^\W\d_][^*\n]*?)[ ]+\*(?![*\s])(?=[^*\n]*(?:\n|\Z))"),
+        "chữ nghiêng có dấu cách sát dấu sao, ở đây hiện nguyên dấu",
+        "Viết *{text}*, dấu cách để ngoài.",
+        instead=lambda found: f"*{found['text']}* ",
+    ),
+    _Sign(
+        re.compile(
+            r"(?<=\S[ ])(?P<sign>[*_])[ ]+(?P<text>[^\W\d_][^*_\n]{2,80}?)[ ]+(?P=sign)(?=[\s.,;:!?]|$)", re.MULTILINE
+        ),
+        "chữ nghiêng có dấu cách sát dấu, ở đây hiện nguyên dấu",
+        "Viết *{text}*.",
+        instead=lambda found: f"*{found['text']}*",
+    ),
+    _Sign(
         re.compile(r"(?<=\S)\^\[[^\[\]\n]+\]"),
         "chú thích viết ngay trong câu, ở đây hiện nguyên dấu",
         "Viết [^1] sau chữ cần chú thích, cuối bài thêm dòng [^1]: nội dung chú thích.",
@@ -161,7 +189,8 @@ def inline_signs(text: str, start: int, told: list[tuple[int, int]]) -> Iterator
             first, last = match.span()
             if first == last or any(other <= first < end for other, end in told):
                 continue
-            words = next((value for value in match.groupdict().values() if value), "")
+            groups = match.groupdict()
+            words = groups.get("text") or next((value for value in groups.values() if value), "")
             yield Finding(
                 sign.code,
                 first,

@@ -11,12 +11,19 @@ from handbook.checks.prose_mask import COVER
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?P<mark>[-*+]|\d{1,3}\.)(?P<space>[ ]+)(?=\S)")
 # Signs that begin an item in Word; each alone at the head of a line says enough.
 _LOOSE_ITEM = re.compile(
-    r"(?P<indent>[ ]{0,3})(?P<mark>\d{1,3}[)/]|[a-zđ][)/]|[•·▪◦●○■□–—‣⁃∙➢➤►▶❖✓✔☑☐→⇒★☆♦◆\ue000-\uf8ff])[ \t]+(?=\S)"
+    r"(?P<indent>[ ]{0,3})(?P<mark>\d{1,3}[)/]|[a-zđ][)/]|\[[ xX]\]|[①-⑳❶-❿➀-➓•·▪◦●○■□–—‣⁃∙➢➤►▶❖✓✔☑☐→⇒★☆♦◆\ue000-\uf8ff])[ \t]+(?=\S)"
 )
 # These may begin a sentence as well: two lines in a row have to.
 _WEAK_ITEM = re.compile(
-    r"(?P<indent>[ ]{0,3})(?P<mark>[-*+](?=[^\W\d_])|\d{1,3}\.(?:\t+|(?=[^\W\d_]))|[IVX]{1,5}[.)](?:[ \t]+)|[ivx]{1,4}\)[ \t]+|[A-HĐ][.)][ \t]+|o[ \t]+)(?=\S)"
+    r"(?P<indent>[ ]{0,3})(?P<mark>[-+](?=[^\W\d_])|\*(?=[^\W\d_][^*\n]*$)|\d{1,3}\.(?:\t+|(?=[^\W\d_]))|[IVX]{1,5}[.)](?:[ \t]+)|[ivx]{1,4}\)[ \t]+|[A-HĐ][.)][ \t]+|o[ \t]+"
+    r"|[a-zđ]\.[ \t]+|[ivx]{1,5}\.[ \t]+|\((?:\d{1,3}|[a-zđ]|[ivx]{1,4})\)[ \t]+|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?[ \t]+"
+    r"|(?:Bước|Điều|Câu|Buổi|Ngày|Nhóm|Việc|Mẹo|Mục|Phần|Ý)[ ]\d{1,3}[.:)][ \t]+"
+    r"|[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?[ \t]*)(?=\S)"
 )
+
+
+# Signs that say nothing but that an item begins.
+_BULLETS = frozenset("-*+o•·▪◦●○■–—‣⁃∙➢➤►▶❖✓✔→⇒★☆♦◆" + "".join(map(chr, range(0xE000, 0xF900))))
 
 
 def lists(text: str, prose: str, start: int) -> Iterator[Finding]:
@@ -155,9 +162,11 @@ def _loose_marks(block: list[str]) -> list[re.Match[str] | None]:
 def _as_item(sign: str, rest: str) -> str:
     if sign[:-1].isdigit():
         return f"{sign[:-1]}. {rest}"
-    if sign in "☐□":
+    if sign in ("☐", "□", "[ ]"):
         return f"- [ ] {rest}"
-    if sign in "☑":
+    if sign in ("☑", "[x]", "[X]"):
         return f"- [x] {rest}"
+    if sign in _BULLETS:
+        return f"- {rest}"
     # A letter or a Roman number is a name that the text may call; a sign of Word's is none.
-    return f"- {sign} {rest}" if sign[0].isalpha() and sign != "o" and not "\ue000" <= sign <= "\uf8ff" else f"- {rest}"
+    return f"- {sign} {rest}"

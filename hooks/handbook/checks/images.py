@@ -10,6 +10,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from handbook.checks.page import Content, Page
+from handbook.checks.unsafe_html import is_on_one_machine
 from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem
 from handbook.source.file_names import IMAGE_SUFFIXES
@@ -63,7 +64,7 @@ def _is_elsewhere(target: str) -> bool:
 def missing(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         for offset, _, target in _images(page):
-            if _is_elsewhere(target):
+            if _is_elsewhere(target) or is_on_one_machine(target):
                 continue
             uri = _uri(page, target)
             if not target or uri.startswith("..") or not is_file(content.docs / uri):
@@ -77,7 +78,7 @@ def missing(content: Content) -> Iterator[Problem]:
 def elsewhere(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         for offset, _, target in _images(page):
-            if _is_elsewhere(target):
+            if _is_elsewhere(target) and not is_on_one_machine(target):  # told of by handbook.checks.unsafe_html
                 yield page.problem(
                     offset,
                     f"Ảnh lấy từ trang khác: {target}.",

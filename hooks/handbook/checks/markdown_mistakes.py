@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.page import Content, Page
+from handbook.checks.prose_mask import without_indented_code
 from handbook.kit.source import without_blocks
-from handbook.markdown.source_scan import FENCE_LINE, without_code
+from handbook.markdown.source_scan import FENCE_LINE, without_code, without_options
 from handbook.problem import Problem
 from handbook.sections import Kind
 from handbook.vietnamese.text import fold
@@ -28,6 +29,10 @@ _BOXES = [
     "quote",
 ]
 _BOX = re.compile(r"^(?P<mark>!!!|\?\?\?\+?)(?P<rest>[^\n]*)\n(?P<next>[^\n]*)(?:\n(?P<after>[^\n]*))?", re.MULTILINE)
+_BOX_TITLE = re.compile(
+    r" ?[a-z]+(?: +(?:inline|end))*(?: +\"[^\n]*?\")? *"
+)  # as Python-Markdown and its extensions read it
+_ANY_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BLOCK = re.compile(r" {0,3}/{3,} *(?P<name>[\w-]*)")
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
 _LINK = re.compile(
@@ -57,6 +62,18 @@ def boxes(page: Page) -> Iterator[Problem]:
                 match.start(),
                 f"Khung “{match['mark']}{match['rest']}” không có loại “{kind}”.",
                 f'Viết {match["mark"]} warning "Lưu ý"; các loại: {", ".join(_BOXES)}.',
+            )
+        elif not _BOX_TITLE.fullmatch(match["rest"]):
+            yield page.problem(
+                match.start(),
+                f"Khung “{match['mark']}{match['rest'][:60]}”: tên khung không nằm trong hai dấu nháy thẳng nên khung hiện nguyên dấu.",
+                f'Viết {match["mark"]} {kind} "Tên khung".',
+            )
+        elif '"' not in match["rest"] and page.is_vietnamese:
+            yield page.problem(
+                match.start(),
+                f"Khung “{match['mark']} {kind}” chưa có tên nên hiện chữ “{kind.capitalize()}” của chương trình.",
+                f'Viết {match["mark"]} {kind} "Lưu ý", thay Lưu ý bằng tên của khung.',
             )
         elif not inside.startswith(("    ", "\t")):
             yield page.problem(
@@ -155,9 +172,22 @@ def ragged_tables(page: Page) -> Iterator[Problem]:
     width = 0
     lines = list(_body(page))
     for (_, above), (offset, line) in zip(lines, lines[1:], strict=False):
-        if "|" in above and _RULE.match(line):
+        if "|" in above and "|" in line and _ANY_RULE.match(line) and not width:
             width = _cells(line)
+            if _cells(above) != width:
+                yield page.problem(
+                    offset,
+                    f"Hàng gạch có {width} ô, hàng tên cột có {_cells(above)} ô nên không thành bảng.",
+                    "Mỗi cột một ô: | Tên cột | Tên cột |, dưới là |---|---|.",
+                )
+                width = 0
         elif "|" not in line:
+            if width and line.strip() and not line.startswith(" ") and "|" in above and not _NOT_PROSE.match(line):
+                yield page.problem(
+                    offset,
+                    "Dòng chữ viết liền dưới bảng nên thành một hàng của bảng.",
+                    "Thêm một dòng trống dưới bảng.",
+                )
             width = 0
         elif width and _cells(line) > width:
             yield page.problem(
@@ -165,6 +195,32 @@ def ragged_tables(page: Page) -> Iterator[Problem]:
                 f"Hàng này có {_cells(line)} ô, bảng chỉ có {width} cột; ô thừa không hiện.",
                 "Xóa dấu | thừa, hoặc thêm cột vào hàng tên cột và hàng gạch; dấu | trong chữ thì viết \\|.",
             )
+
+
+def indented(page: Page) -> Iterator[Problem]:
+    """Paragraphs pasted with their indentation: four blanks make code of them.  Code of this handbook stands between fences."""
+    body = page.text[page.body_start :]
+    plain = "\n".join(
+        map(_with_code, body.split("\n"), without_blocks(without_options(without_code(body))).split("\n"))
+    )
+    offset, was_code = page.body_start, False
+    for line, shown in zip(plain.split("\n"), without_indented_code(plain, plain).split("\n"), strict=True):
+        is_code = bool(line.strip()) and line != shown
+        if is_code and not was_code:
+            yield page.problem(
+                offset,
+                "Đoạn này thụt vào 4 dấu cách hoặc phím Tab nên thành khối mã, không phải đoạn văn.",
+                "Xóa khoảng trống ở đầu dòng; mã mẫu thì đặt giữa hai dòng ```.",
+            )
+        was_code = is_code or was_code and not line.strip()
+        offset += len(line) + 1
+
+
+def _with_code(line: str, plain: str) -> str:
+    """``plain``, a line in which code is blanked out, with letters where code stands between words."""
+    if not plain.strip():
+        return ""
+    return "".join(char if char == other else "x" for char, other in zip(plain, line, strict=True))
 
 
 def _cells(line: str) -> int:

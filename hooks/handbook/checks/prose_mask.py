@@ -93,10 +93,10 @@ def _body(text: str) -> str:
     covered = _NOT_PROSE.sub(lambda found: _hidden(found.group()), covered)
     for start, end in marked_up(text):
         covered = covered[:start] + _hidden(covered[start:end]) + covered[end:]
-    return _without_indented_code(covered, text)
+    return without_indented_code(covered, text)
 
 
-def _without_indented_code(text: str, uncovered: str) -> str:
+def without_indented_code(text: str, uncovered: str) -> str:
     """Covers lines indented by four more than their surrounding list or admonition allows."""
     openers: list[int] = []
     lines = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from handbook.checks.codes import TITLES
@@ -26,7 +26,7 @@ MENDABLE = frozenset(
     ]
 )
 _RULED = frozenset(rule.code for rule in RULES)
-_MOST_LINES = 12
+_MOST_LINES, _MOST_OF_A_KIND = 12, 8
 Problems = tuple[Problem, ...]
 
 
@@ -34,13 +34,28 @@ def as_text(problems: Problems) -> str:
     """Errors first, then hints, each in reading order; what one rule finds in one page in one line."""
     places: dict[tuple, list[Problem]] = {}
     for problem in sorted(problems, key=lambda problem: problem.severity is Severity.HINT):
-        # Where another mend is asked for another line is; of advice one example is enough.
-        mend = "" if problem.severity is Severity.HINT else problem.fix
+        # Where another mend is asked for another line is; of advice, and of what a machine mends, one example is enough.
+        mend = "" if problem.severity is Severity.HINT or problem.code in MENDABLE else problem.fix
         # What readers find differs in its message: which key, which cell.
         what = "" if problem.code in _RULED else problem.message
         kind = (problem.path, problem.code, mend, what)
         places.setdefault((*kind, problem.severity), []).append(problem)
-    return "".join(_line(found) for found in places.values())
+    return "".join(map(_line, _few(places.values())))
+
+
+def _few(places: Iterable[list[Problem]]) -> Iterator[list[Problem]]:
+    """The first lines of each kind and page; the last of them counts the others."""
+    kinds: dict[tuple[str, str], list[list[Problem]]] = {}
+    order = []
+    for found in places:
+        kind = kinds.setdefault((found[0].path, found[0].code), [])
+        kind.append(found)
+        if len(kind) <= _MOST_OF_A_KIND:
+            order.append(found)
+    for found in order:
+        kind = kinds[found[0].path, found[0].code]
+        is_last = len(kind) > _MOST_OF_A_KIND and found is kind[_MOST_OF_A_KIND - 1]
+        yield [problem for others in kind[_MOST_OF_A_KIND - 1 :] for problem in others] if is_last else found
 
 
 def _line(found: list[Problem]) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.cache.memo import memo
+from handbook.checks.characters import LOOK_ALIKES
+from handbook.checks.lost_letters import is_wrong
 from handbook.checks.page import Page
 from handbook.checks.prose_mask import COVER
 from handbook.problem import Problem
@@ -72,7 +74,12 @@ def _strange(page: Page) -> Iterator[tuple[int, str]]:
         if before in _GLUE or after in _GLUE or _is_short_form(word) or _mixed(word):
             continue
         if parse(word.lower()) is None and word.casefold() not in foreign_words():
-            yield match.start(), word
+            # By the rules of look-alikes and of lost letters, which know better what is wrong.
+            is_told = (
+                word.translate(LOOK_ALIKES) != word or "\ufffd" in (before, after) or is_wrong(prose, match.start())
+            )
+            if not is_told:
+                yield match.start(), word
 
 
 def _is_short_form(word: str) -> bool:
@@ -92,7 +99,8 @@ def misplaced_tone(page: Page) -> Iterator[Problem]:
     if not page.is_vietnamese:
         return
     for start, word, better in misplaced(page.prose):
-        yield page.problem(start, f"“{word}” đặt dấu thanh khác cách viết của cẩm nang.", f"Viết “{better}”.")
+        if not is_wrong(page.prose, start):
+            yield page.problem(start, f"“{word}” đặt dấu thanh khác cách viết của cẩm nang.", f"Viết “{better}”.")
 
 
 def misplaced(prose: str) -> Iterator[tuple[int, str, str]]:

@@ -44,6 +44,7 @@ _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))
 # What browsers skip when they read an address (WHATWG URL): tabs, line ends, leading control characters.
 _SKIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
+_OWN_FILE = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]*|(?:mailto:)?[\w.+-]+@[\w.-]+)>", re.IGNORECASE)
 _OTHER_AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.\-]*:[^\s<>]*)>", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(\s*<?(?P<target>[^\s)>]+)")
@@ -63,6 +64,8 @@ _ADDRESS_ATTRIBUTE = re.compile(r"""(?<![\w-])(?:href|src|action)\s*=\s*["']?(?P
 # Marked sections of XML, which HTML takes for a comment that nobody closes where its writer thought.
 _MARKED = re.compile(r"<!\[[^\n]*")
 _TAG = re.compile(r"<\s*/?\s*[a-z!]", re.IGNORECASE)
+# What would end an attribute and begin another: harmless where values are escaped, and nothing that people write.
+_BREAKS_OUT = re.compile(r"""["'`][\s/]*+(?:[a-z-]+\s+){0,3}[a-z][a-z-]*\s*=\s*["']?[^\s"'=]""", re.IGNORECASE)
 _FIX = "Viết bằng Markdown thường; mã mẫu thì đặt giữa hai dấu ` hoặc trong khối ```."
 
 _KEPT = 1 << 13  # pages, as in handbook.checks.links
@@ -95,6 +98,11 @@ def dangers(html: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_on_one_machine(target: str) -> bool:
+    """Whether ``target`` is a file of its writer's computer: ``file:///C:/a.png``, ``C:\\a.png``, ``\\\\may-chu\\a.png``."""
+    return bool(_OWN_FILE.match(target))
+
+
 def is_safe_address(target: str) -> bool:
     """Whether a browser that follows ``target`` stays with documents, mail and telephone."""
     scheme = _SCHEME.match(_SKIPPED.sub("", unescape(target)))
@@ -118,7 +126,7 @@ def _dangers_in(path: str, body: str, body_line: int) -> Iterator[Problem]:
     for match in (match for pattern in targets for match in pattern.finditer(text)):
         target = match["target"]
         line = text.count("\n", 0, match.start())
-        if target.lower().startswith("file:"):
+        if is_on_one_machine(target):
             yield Problem(
                 path,
                 body_line + line,
@@ -203,15 +211,17 @@ def _short(text: str) -> str:
 def _check_front_matter(article: Article) -> Iterator[Problem]:
     """Titles and summaries are shown as they are, so they hold no HTML."""
     for field, value in _texts(article.meta.model_dump(by_alias=True), ()):
-        if _TAG.search(value):
+        if _TAG.search(value) or _BREAKS_OUT.search(value):
             # Where a list item starts is known; its parts stand close below.
             places = (field[:size] for size in range(len(field), 0, -1))
             line = next((article.lines[place] for place in places if place in article.lines), 0)
             yield Problem(
                 article.path,
                 line,
-                f"Mục “{field[0]}” ở đầu tệp có thẻ HTML.",
-                "Viết chữ thường, không có dấu <.",
+                f"Mục “{field[0]}” ở đầu tệp có {'thẻ' if _TAG.search(value) else 'thuộc tính'} HTML.",
+                "Viết chữ thường, không có dấu <."
+                if _TAG.search(value)
+                else 'Viết chữ thường, không có mã như onclick="…".',
                 "html-dau-trang",
             )
 

@@ -97,7 +97,9 @@ _CSS_FETCH = re.compile(
 _CSS_NAMES = re.compile(r"(?:url|image-set|image|src|cross-fade)\s*\(", re.IGNORECASE)
 # A declaration that adds to the drawing: entities become elements, default attributes become handlers (XML 1.0, 2.8 and 3.3.2).
 _DECLARED = re.compile(rb"<!(?P<name>ENTITY|ATTLIST|ELEMENT|NOTATION)\b", re.IGNORECASE)
-_SUBSET = re.compile(rb"<!(?P<name>DOCTYPE)\b[^>\[]*\[", re.IGNORECASE)
+_SUBSET = re.compile(rb"""<!(?P<name>DOCTYPE)\b(?:[^>\["']|"[^"]*"|'[^']*')*+\[""", re.IGNORECASE)
+# Another DTD than SVG's own: drawing programs name none.
+_FOREIGN_DTD = re.compile(rb"""<!(?P<name>DOCTYPE)\s+\S+\s+SYSTEM\s*["'](?!https?://www\.w3\.org/)""", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["'](?P<name>[^"'>]*)""")
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,", re.IGNORECASE)
 _FIX = "Trong chương trình vẽ chọn lưu dạng “Plain SVG” (SVG thường), hoặc lưu thành PNG."
@@ -126,7 +128,7 @@ def svg_dangers(content: bytes) -> Iterator[tuple[int, str]]:
     if problem := _other_encoding(content):
         yield 1, problem
         return
-    if found := _DECLARED.search(content) or _SUBSET.search(content):
+    if found := _DECLARED.search(content) or _SUBSET.search(content) or _FOREIGN_DTD.search(content):
         name = found["name"].decode().upper()
         yield (
             content.count(b"\n", 0, found.start()) + 1,
@@ -154,7 +156,9 @@ def _other_encoding(content: bytes) -> str:
         content.decode("utf-8")
     except UnicodeDecodeError:
         return "bảng mã không phải UTF-8"
-    if b"\0" in content or name.upper() not in ("UTF-8", "UTF8", "US-ASCII"):
+    if b"\0" in content:
+        return "ký tự rỗng (NUL), dấu hiệu của bảng mã khác UTF-8"
+    if name.upper() not in ("UTF-8", "UTF8", "US-ASCII"):
         return f"bảng mã “{name}”, không phải UTF-8"
     return ""
 
@@ -171,7 +175,7 @@ def _element_dangers(element: etree._Element) -> Iterator[str]:
         yield f"thẻ <{name.localname}> không phải của SVG"
     elif name.namespace == _SVG and name.localname not in ELEMENTS:
         yield f"thẻ <{name.localname}>"
-    if name.localname == "style" and _CSS_FETCH.search("".join(element.itertext())):
+    if name.localname == "style" and any(map(_CSS_FETCH.search, _sheets(element))):
         yield "kiểu (style) lấy dữ liệu từ nơi khác"
     for attribute, value in element.attrib.items():
         local = etree.QName(attribute).localname.lower()
@@ -184,3 +188,12 @@ def _element_dangers(element: etree._Element) -> Iterator[str]:
             yield "thuộc tính xml:base"
         elif local != "d" and _CSS_FETCH.search(value) and (_CSS_NAMES.search(value) or local == "style"):
             yield f"thuộc tính {local} lấy dữ liệu từ nơi khác"
+        elif not attribute.startswith("{") and "\\" in value and "(" in value:
+            # A presentation attribute is CSS too (SVG 2, 6.6): "\\75rl(…)" is url(…).
+            yield f"thuộc tính {local} viết chữ bằng mã (dấu \\)"
+
+
+def _sheets(element: etree._Element) -> tuple[str, str]:
+    """The style sheet in ``element`` as browsers may read it: a comment or an element within parts no words."""
+    own = [element.text, *(child.tail for child in element)]
+    return "".join(filter(None, own)), "".join(element.xpath(".//text()"))

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.book import Wanted, has_source, jobs_in_shard, jobs_of, last_words, make_wanted, read_job
-from handbook.book.editions.commune_list import Job
+from handbook.book.editions.commune_list import Job, jobs_in_shard, jobs_of, read_job
+from handbook.book.editions.crew import Wanted, last_words, make_wanted
+from handbook.book.press.saved_book import has_source
 from handbook.commands.console import finish, say
 from handbook.commands.site_build import build_site, settings_of
 from handbook.mkdocs import book_choice, converted_html
@@ -47,9 +48,8 @@ def main(arguments: list[str] | None = None) -> int:
     config = settings_of(options.config)
     for folder in (Path(config.site_dir), Path(config.docs_dir)):
         if options.out.resolve().is_relative_to(folder):
-            return finish(
-                f"Sách của xã có số điện thoại, không được nằm trong {folder}/. Chọn thư mục khác cho --out.", 1
-            )
+            inside = f"Sách của xã có số điện thoại, không được nằm trong {folder}/. Chọn thư mục khác cho --out."
+            return finish(inside, 1)
     jobs, problems = jobs_of(options.commune)
     jobs, wrong = jobs_in_shard(jobs, options.shard)
     problems += wrong

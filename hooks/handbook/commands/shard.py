@@ -12,7 +12,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from handbook.book import SHARDS
+from handbook.book.editions.shards import SHARDS
 from handbook.commands.console import say
 from handbook.commands.site_build import build_site
 from handbook.sections import DEFAULT_LANGUAGE

@@ -5,76 +5,37 @@ The form is that of pandoc-types 1.23: a block or an inline is ``{"t": kind, "c"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
-from handbook.vietnamese.text import fold
+from handbook.editing.word_encoding import in_unicode
+from handbook.editing.word_lists import with_lists
+from handbook.editing.word_sections import Changes, Node, stepwise, with_sections, without_title, words_of
 
-Node = dict[str, Any]
 #: Stands for a line end inside a cell until the text is Markdown.
 CELL_BREAK = "\ue000"
-_SPACES = ("Space", "SoftBreak", "LineBreak")
-# What begins a section in Vietnamese office documents that use no heading styles, by its level.
-_SECTIONS = (
-    (re.compile(r"(?:chương|phần|phụ lục)\s+(?:[IVXLC]+|\d+|thứ)\b", re.IGNORECASE), 1),
-    (re.compile(r"mục\s+(?:[IVXLC]+|\d+)\b", re.IGNORECASE), 2),
-    (re.compile(r"[IVX]{1,5}[.)/-]"), 2),
-    (re.compile(r"[A-HĐ][.)/]\s"), 2),
-    (re.compile(r"(?:điều|bài|bước|buổi)\s+\d+", re.IGNORECASE), 3),
-    (re.compile(r"\d{1,2}[.)/]?\s"), 3),
-    (re.compile(r"\d{1,2}\.\d{1,2}[.)]?\s"), 4),
-    (re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}[.)]?\s"), 5),
-)
-# Lines above the title: the state's motto, the office, the number; without accents, however they are placed.
-_ABOVE_TITLE = re.compile(
-    r"cong hoa xa hoi|doc lap|dang cong san|doan tncs|ban chap hanh|uy ban nhan dan|hoi dong nhan dan|ubnd\b|truong\b|khoa\b|so\b|bo\b"
-    r"|cong ty\b|chi nhanh\b|phong\b|trung tam\b|phu luc\b|mau\b|muc luc\b"
-)
-_LONGEST_TITLE = 150
-
-
-@dataclass
-class Changes:
-    """What was not carried as it stood, counted."""
-
-    flattened: int = 0  # tables with merged cells
-    headings: int = 0  # bold lines that became sections
-    links: int = 0  # to places outside the document that nobody else has
-    formulas: int = 0
-    title: str = ""
-    linked: list[str] = field(default_factory=list)
-
-
-def words_of(nodes: Any) -> str:
-    """The plain words of any part of a document."""
-    if isinstance(nodes, list):
-        return "".join(map(words_of, nodes))
-    if not isinstance(nodes, dict):
-        return ""
-    kind = nodes.get("t")
-    content: Any = nodes.get("c")
-    if kind == "Str":
-        return str(content)
-    if kind in _SPACES:
-        return " "
-    if kind in ("Code", "Math", "CodeBlock", "RawInline", "RawBlock"):
-        return str(content[1])
-    return words_of(content) + (" " if kind in ("Para", "Plain", "Header") else "")
+#: Stand for tags of HTML until then: what Markdown has no sign for.
+TAGS = {
+    "\ue001": "<del>",
+    "\ue002": "</del>",
+    "\ue003": "<sup>",
+    "\ue004": "</sup>",
+    "\ue005": "<sub>",
+    "\ue006": "</sub>",
+}
+_TAGGED = {"Strikeout": ("\ue001", "\ue002"), "Superscript": ("\ue003", "\ue004"), "Subscript": ("\ue005", "\ue006")}
 
 
 def made_plain(document: Node) -> tuple[Node, Changes]:
     """``document`` without what the handbook's Markdown cannot show, its words all there."""
+    encoding = in_unicode([*document["blocks"], {"t": "Plain", "c": document["meta"].get("title", {}).get("c", [])}])
     title = " ".join(words_of(document["meta"].get("title", {}).get("c", [])).split())
-    changes = Changes(title=title if any(char.isalpha() for char in title) else "")
+    changes = Changes(title=title if any(char.isalpha() for char in title) else "", encoding=encoding)
     blocks = [_block(block, changes) for one in document["blocks"] for block in _opened(one)]
     blocks = [block for block in blocks if block["t"] != "Header" or words_of(block).strip()]
     if not changes.title and not any(block["t"] == "Header" for block in blocks[:3]):
-        blocks = _without_title(blocks, changes)
-    if sum(block["t"] == "Header" for block in blocks) < 2:
-        blocks = [_section(block, changes) for block in blocks]
-    return {**document, "blocks": _stepwise(blocks)}, changes
+        blocks = without_title(blocks, changes)
+    return {**document, "blocks": stepwise(with_sections(with_lists(blocks), changes))}, changes
 
 
 def _opened(block: Node) -> Iterator[Node]:
@@ -82,6 +43,12 @@ def _opened(block: Node) -> Iterator[Node]:
     kind = block["t"]
     content: Any = block.get("c")
     if (
+        kind == "Table" and len(rows := _rows(block)) == 1
+    ):  # a letterhead, a signature: drawn as a table to stand side by side
+        for cell in rows[0][1]:
+            for inner in cell[4]:
+                yield from _opened({**inner, "t": "Para"} if inner["t"] == "Plain" else inner)
+    elif (
         kind == "Div"
         or kind == "BlockQuote"
         and all(one["t"] in ("Para", "Plain", "Table", "Header") for one in content)
@@ -100,6 +67,9 @@ def _block(block: Node, changes: Changes) -> Node:
     return {**block, "c": _inner(content, changes)} if content is not None else block
 
 
+_DISSOLVED = ("Link", "Span", "Underline")
+
+
 def _inner(content: Any, changes: Changes) -> Any:
     if isinstance(content, list):
         made: list[Any] = []
@@ -107,7 +77,7 @@ def _inner(content: Any, changes: Changes) -> Any:
             new = _inner(one, changes)
             made += (
                 new
-                if isinstance(one, dict) and one.get("t") in ("Link", "Span", "Underline") and isinstance(new, list)
+                if isinstance(one, dict) and one.get("t") in (*_DISSOLVED, *_TAGGED) and isinstance(new, list)
                 else [new]
             )
         return made
@@ -121,16 +91,26 @@ def _inner(content: Any, changes: Changes) -> Any:
         changes.links += 1
         return inside
     if content["t"] in ("Span", "Underline"):  # neither is Markdown
+        changes.underlined += content["t"] == "Underline"
         return _inner(content["c"][1] if content["t"] == "Span" else content["c"], changes)
+    if content["t"] in _TAGGED:
+        changes.struck += content["t"] == "Strikeout"
+        before, after = _TAGGED[content["t"]]
+        return [{"t": "Str", "c": before}, *_inner(content["c"], changes), {"t": "Str", "c": after}]
     if content["t"] == "Math":
         changes.formulas += 1
         return {"t": "Code", "c": [["", [], []], content["c"][1]]}
     return _block(content, changes)
 
 
+def _rows(table: Node) -> list[Any]:
+    _, _, _, head, bodies, foot = table["c"]
+    return [*head[1], *(row for body in bodies for part in (body[2], body[3]) for row in part), *foot[1]]
+
+
 def _table(block: Node, changes: Changes) -> Node:
-    attributes, _, columns, head, bodies, foot = block["c"]
-    rows = [*head[1], *(row for body in bodies for part in (body[2], body[3]) for row in part), *foot[1]]
+    attributes, _, columns, *_ = block["c"]
+    rows = _rows(block)
     width, grid, is_merged = len(columns), [], False
     waiting: dict[tuple[int, int], bool] = {}
     for number, row in enumerate(rows):
@@ -214,50 +194,3 @@ def _lines(block: Node, changes: Changes, sign: str = "") -> Iterator[list[Node]
             yield from _lines(inner, changes)
     elif content is not None and (words := words_of(block).strip()):
         yield [{"t": "Str", "c": words}]
-
-
-def _section(block: Node, changes: Changes) -> Node:
-    """A line of its own in bold that is numbered as a section, or all in capitals, as a heading."""
-    if block["t"] not in ("Para", "Plain"):
-        return block
-    words = " ".join(words_of(block).split())
-    if not words or len(words) > _LONGEST_TITLE or not _is_bold(block["c"]) or words.endswith((";", ",")):
-        return block
-    levels = [level for pattern, level in _SECTIONS if pattern.match(words)]
-    if not levels:
-        return block
-    changes.headings += 1
-    return {"t": "Header", "c": [levels[-1], ["", [], []], [{"t": "Str", "c": words}]]}
-
-
-def _is_bold(inlines: list[Node]) -> bool:
-    some = [one for one in inlines if one["t"] not in _SPACES]
-    return bool(some) and all(one["t"] == "Strong" or one["t"] == "Emph" and _is_bold(one["c"]) for one in some)
-
-
-def _without_title(blocks: list[Node], changes: Changes) -> list[Node]:
-    """The first bold line that is no name of an office names the document."""
-    for number, block in enumerate(blocks[:25]):
-        if block["t"] in ("Para", "Plain") and _is_bold(block["c"]):
-            words = " ".join(words_of(block).split())
-            if (
-                8 <= len(words) <= _LONGEST_TITLE
-                and not _ABOVE_TITLE.match(fold(words))
-                and not any(pattern.match(words) for pattern, _ in _SECTIONS)
-            ):
-                changes.title = words
-                return blocks[:number] + blocks[number + 1 :]
-    return blocks
-
-
-def _stepwise(blocks: list[Node]) -> list[Node]:
-    """Headings that go down one level at a time."""
-    made: list[Node] = []
-    open_levels: list[int] = []
-    for block in blocks:
-        if block["t"] == "Header":
-            level = block["c"][0]
-            open_levels = [one for one in open_levels if one < level] + [level]
-            block = {**block, "c": [len(open_levels), *block["c"][1:]]}
-        made.append(block)
-    return made

@@ -16,7 +16,7 @@ _SHOWN = 80
 
 
 def leftovers(path: Path) -> tuple[str, ...]:
-    """Sentences about text boxes, remarks, headers, formulas, diagrams and changes in the file ``path``."""
+    """Sentences about remarks, headers, diagrams and changes in the file ``path``; of LibreOffice's text boxes too."""
     try:
         with zipfile.ZipFile(path) as archive:
             parts = {
@@ -49,13 +49,6 @@ def _words(node: etree._Element) -> str:
 
 def _of_word(parts: dict[str, bytes]) -> Iterator[str]:
     body = _tree(parts["word/document.xml"])
-    boxes = [
-        words
-        for node in body.iter("{*}txbxContent")
-        if not any(one.tag.endswith("}Fallback") for one in node.iterancestors()) and (words := _words(node))
-    ]
-    if boxes:
-        yield f"Chữ trong khung (text box): {_said(boxes)}: chép chữ ấy vào bài."
     edges = [
         _words(_tree(data)) for name, data in sorted(parts.items()) if name.startswith(("word/header", "word/footer"))
     ]

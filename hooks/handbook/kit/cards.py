@@ -68,6 +68,14 @@ def html(cards: Cards, around: Surroundings) -> str:
     )
     return (
         tag("figcaption", count + rich(cards.title))
+        + _sides(cards, around)
         + tag("ol", rows, "kit-the")
         + foot(cards.sources, cards.expires, around)
     )
+
+
+def _sides(cards: Cards, around: Surroundings) -> str:
+    """What stands at the head of every front and back of the printed cards: without it some answers say too much."""
+    named = ((around.words["front"], cards.front_name), (around.words["back_side"], cards.back_name))
+    shown = " ".join(f'<span class="kit-nhan">{side}</span> {rich(name)}' for side, name in named if name)
+    return tag("p", shown) if shown else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.kit.markup import Surroundings, foot, rich, tag
 from handbook.kit.model import Common, common
@@ -12,17 +12,22 @@ from handbook.kit.source import Entry
 KEYS = ("kho", "loi", "dong", "cot", "rong", "hang", "hoi", "viet", "ky", "luu-y")
 PAPERS = ("a4", "a4-ngang", "a5")
 MOST_COLUMNS, MOST_ROWS, MOST_LINES = 8, 40, 20
+_MOST_TEXT, _MOST_NAME = 200, 60  # characters of a line, of a row's name
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the form: ``text``, ``note``, ``fields``, ``table``, ``ticks``, ``lines`` or ``signatures``."""
+    """A part of the form: ``text``, ``note``, ``fields``, ``table``, ``ticks``, ``lines`` or ``signatures``.
+
+    ``rows`` are the names that stand in the first column of a table, row by row; without them all cells are empty.
+    """
 
     kind: str
     text: str = ""
     names: tuple[str, ...] = ()
     widths: tuple[float, ...] = ()
     count: int = 0
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,9 @@ def read(reader: Reader) -> Form:
     made: list[Part] = []
     for entry in entries:
         if entry.key in KEYS:
-            reader.short(entry.value, 200, entry.key, entry.number)
+            named = _has_names(entry)
+            for value in listed(entry.value) if named else [entry.value]:
+                reader.short(value, _MOST_NAME if named else _MOST_TEXT, entry.key, entry.number)
             if not entry.value:
                 reader.problem(
                     entry.number, f"khóa {entry.key} chưa có giá trị.", f"Viết tiếp sau {entry.key}: hoặc xóa dòng."
@@ -85,8 +92,9 @@ def _shape_table(reader: Reader, made: list[Part], entry: Entry) -> None:
         return
     table = made[-1]
     if entry.key == "hang":
-        count = _whole(reader, entry, entry.value, MOST_ROWS, "số hàng")
-        made[-1] = Part("table", names=table.names, widths=table.widths, count=count)
+        rows = tuple(listed(entry.value)) if _has_names(entry) else ()
+        count = _whole(reader, entry, str(len(rows) or entry.value), MOST_ROWS, "số hàng")
+        made[-1] = replace(table, count=count, rows=rows)
         return
     try:
         widths = tuple(float(part.replace(",", ".")) for part in parts(entry.value))
@@ -99,7 +107,12 @@ def _shape_table(reader: Reader, made: list[Part], entry: Entry) -> None:
             "Mỗi cột một số lớn hơn 0: rong: 1 | 5 | 2.",
         )
         return
-    made[-1] = Part("table", names=table.names, widths=widths, count=table.count)
+    made[-1] = replace(table, widths=widths)
+
+
+def _has_names(entry: Entry) -> bool:
+    """Whether ``hang`` names its rows (``hang: Vốn; Bao bì``) and does not only count them."""
+    return entry.key == "hang" and ";" in entry.value
 
 
 def _whole(reader: Reader, entry: Entry, value: str, most: int, what: str) -> int:
@@ -123,7 +136,8 @@ def html(form: Form, around: Surroundings) -> str:
         elif part.kind == "table":
             # A table of empty rows says less on a small screen than the names of its columns.
             names = " · ".join(rich(name) for name in part.names)
-            inside += tag("p", f"{words['table']}: {names} <small>({part.count} {words['rows']})</small>")
+            rows = " · ".join(rich(name) for name in part.rows) or f"{part.count} {words['rows']}"
+            inside += tag("p", f"{words['table']}: {names} <small>({rows})</small>")
         elif part.kind == "ticks":
             inside += tag("p", rich(part.text) + "<br>" + "<br>".join(f"☐ {rich(name)}" for name in part.names))
         else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handbook.kit.markup import Surroundings, foot, rich, tag
 from handbook.kit.model import Common, common
 from handbook.kit.reader import Reader, parts
+from handbook.markdown.phone_numbers import address_of
 
 KEYS = ("kho", "hinh", "cau", "buoc", "so", "chu-so-huu", "kiem-tra", "qr")
 PAPERS = ("a5", "a4", "a3")
@@ -111,5 +112,4 @@ def html(leaflet: Leaflet, around: Surroundings) -> str:
 
 def _callable(number: str) -> str:
     """``number`` as a link that a phone dials."""
-    dialled = re.sub(r"[^0-9+]", "", number)
-    return f'<a href="tel:{dialled}">{rich(number)}</a>' if dialled else rich(number)
+    return f'<a href="{address_of(number)}">{rich(number)}</a>' if re.search(r"\d", number) else rich(number)

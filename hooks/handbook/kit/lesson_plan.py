@@ -13,40 +13,33 @@ from dataclasses import dataclass
 from handbook.catalogue.catalog import Article
 from handbook.kit.named_things import Thing, linked_ids, meant, things_listed, things_named
 from handbook.kit.placed import Placed
+from handbook.kit.plan_on_paper import check_on_paper
+from handbook.kit.plan_text import COURSE, DOORSTEP, PREPARED, SHORT, Sections, rows_of, sections_of
 from handbook.kit.source import without_blocks
 from handbook.markdown.source_scan import without_code
 from handbook.problem import Problem
 from handbook.source.schema import LessonMeta
 
-COURSE, SHORT, DOORSTEP, PREPARED = "Diễn biến", "Bản 30 phút", "Thẻ ba phút", "Thời gian và chuẩn bị"
 SHORT_MINUTES = 30
 #: What is printed for a class; scripts and posts are read aloud and sent, from the sheet of reminders or of their own.
 _PRINTED = ("man-hinh", "tin-nhan", "so-do", "the-cat", "to-in", "bieu-mau", "cau-hoi", "bai-loa", "bai-dang")
-_HEADING = re.compile(r"^(?P<marks>#{2,6})\s+(?P<text>.+?)\s*(?:\{[^}]*\})?\s*#*$")
-_ROW = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
-_MINUTES = re.compile(r"^\s*(?P<start>\d{1,3})\s*[–—-]\s*(?P<end>\d{1,3})\s*(?:phút|’|')?\s*$")
 _LENGTH = re.compile(r"\*\*Thời gian:?\*\*:?\s*(?P<minutes>\d{2,3})\s*phút")
 _IN = re.compile(r"^\s*[-*]\s+\*\*In:?\*\*:?\s*(?P<list>.+)$")
 _BEYOND = re.compile(r"\.\s+(?=\S)")  # what follows the first sentence is brought, not printed
 
 
-@dataclass(frozen=True)
-class _Row:
-    line: int
-    cells: tuple[str, ...]
-
-
 def check_plan(article: Article, meta: LessonMeta, names: Mapping[str, Placed]) -> Iterator[Problem]:
     """What the plan of a lesson asks for and its pack does not hold; lessons without a course are no plans."""
-    sections = _sections(article)
+    sections = sections_of(article)
     course = sections.get(COURSE, ())
-    if not meta.to_print and not list(_table(course)):
+    if not meta.to_print and not list(rows_of(course)):
         return
     pack = _Pack.of(meta, names)
     yield from _minutes(article, COURSE, course, _length(sections))
     yield from _minutes(article, SHORT, sections.get(SHORT, ()), SHORT_MINUTES)
     if meta.to_print:
         yield from _missing_parts(article, sections)
+        yield from check_on_paper(article, sections, pack.blocks, frozenset(names))
     yield from _links(article, pack, names)
     for line, thing, where in _things(sections):
         if meant(thing, pack.blocks) is None:
@@ -68,32 +61,7 @@ class _Pack:
         return cls(tuple(names[name] for name in dict.fromkeys(ids) if name in names), frozenset(ids))
 
 
-def _sections(article: Article) -> Mapping[str, tuple[tuple[int, str], ...]]:
-    """The lines of each section by its heading, with their numbers in the file; code and kit blocks are blank."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    open_at: list[tuple[int, str]] = []
-    text = without_blocks(without_code(article.body))
-    for number, line in enumerate(text.split("\n"), start=article.body_line):
-        if heading := _HEADING.match(line):
-            level = len(heading["marks"])
-            open_at = [one for one in open_at if one[0] < level] + [(level, heading["text"])]
-            found.setdefault(heading["text"], [])
-            continue
-        for _, name in open_at:
-            found[name].append((number, line))
-    return {name: tuple(lines) for name, lines in found.items()}
-
-
-def _table(lines: Iterable[tuple[int, str]]) -> Iterator[_Row]:
-    """The rows of the tables in ``lines`` that begin with minutes."""
-    for number, line in lines:
-        row = _ROW.match(line)
-        cells = tuple(cell.strip() for cell in row["cells"].split("|")) if row else ()
-        if cells and _MINUTES.match(cells[0]):
-            yield _Row(number, cells)
-
-
-def _length(sections: Mapping[str, tuple[tuple[int, str], ...]]) -> int:
+def _length(sections: Sections) -> int:
     """How many minutes the lesson says it takes, or 0."""
     found = (_LENGTH.search(line) for _, line in sections.get(PREPARED, ()))
     return next((int(one["minutes"]) for one in found if one), 0)
@@ -102,9 +70,8 @@ def _length(sections: Mapping[str, tuple[tuple[int, str], ...]]) -> int:
 def _minutes(article: Article, name: str, lines: Iterable[tuple[int, str]], length: int) -> Iterator[Problem]:
     """A table of minutes goes on without a gap from 0 to the end."""
     expected, last = 0, 0
-    for row in _table(lines):
-        found = _MINUTES.match(row.cells[0])
-        start, end = (int(found["start"]), int(found["end"])) if found else (0, 0)
+    for row in rows_of(lines):
+        start, end = row.start, row.end
         if start != expected:
             yield problem(
                 article,
@@ -136,7 +103,7 @@ def _minutes(article: Article, name: str, lines: Iterable[tuple[int, str]], leng
         )
 
 
-def _missing_parts(article: Article, sections: Mapping[str, tuple[tuple[int, str], ...]]) -> Iterator[Problem]:
+def _missing_parts(article: Article, sections: Sections) -> Iterator[Problem]:
     """A lesson with a pack has its three lengths: the whole, thirty minutes, three minutes at a door."""
     for name in (COURSE, SHORT, DOORSTEP):
         if COURSE in sections and not any(line.strip() for _, line in sections.get(name, ())):
@@ -164,12 +131,12 @@ def _links(article: Article, pack: _Pack, names: Mapping[str, Placed]) -> Iterat
                 )
 
 
-def _things(sections: Mapping[str, tuple[tuple[int, str], ...]]) -> Iterator[tuple[int, Thing, str]]:
+def _things(sections: Sections) -> Iterator[tuple[int, Thing, str]]:
     """The things of paper that the plan names: line, thing, and where it is named."""
-    for row in _table(sections.get(COURSE, ())):
+    for row in rows_of(sections.get(COURSE, ())):
         for thing in (thing for cell in row.cells[1:] for thing in things_named(cell)):
             yield row.line, thing, f"{COURSE}, phút {row.cells[0]}"
-    for row in _table(sections.get(SHORT, ())):
+    for row in rows_of(sections.get(SHORT, ())):
         for thing in (thing for cell in row.cells[1:2] for thing in things_named(cell)):
             yield row.line, thing, f"{SHORT}, phút {row.cells[0]}"
         for thing in (thing for cell in row.cells[2:] for thing in things_listed(cell)):

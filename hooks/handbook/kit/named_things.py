@@ -193,6 +193,11 @@ def _count(text: str) -> int:
     return int(written) if written.isdigit() else _NUMBERS[written]
 
 
+def plain_words(text: str) -> str:
+    """``text`` as it is read aloud: the words of links, no marks."""
+    return re.sub(r"\s+", " ", _LINK.sub(r"\g<text>", text).replace("**", "").replace("*", "")).strip()
+
+
 def _without_links(text: str) -> str:
     """``text`` without linked words, whose target is checked, and without bold marks."""
     return _LINK.sub(" ", text).replace("**", "")

@@ -1,56 +1,160 @@
-"""Telephone numbers in running text become ``tel:`` links: one tap on a phone calls.
+"""Telephone numbers of a page become ``tel:`` links: one tap on a phone calls.
 
-Numbers of switchboards (1800.…, 1900.…) and landlines are recognised by their form; a short number (111–115, 156)
-is one only behind a word that says so, since "113" alone may count anything.  5656 takes messages, not calls.
-Forms of numbers: Thông tư 22/2014/TT-BTTTT (numbering plan), with 156 of Bộ Khoa học và Công nghệ.
+The finished HTML is read, not the Markdown: numbers in data tables, on cards and in drawn ways out of trouble are called
+as those of running text are.  What a fake message or a drawn screen shows is never linked.
 """
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.postprocessors import Postprocessor
 
-from handbook.markdown.insert_links import Piece, linkable_span, weave
-from handbook.markdown.text_slots import blocks
+from handbook.markdown.phone_numbers import Span, address_of, may_hold_numbers, numbers_alone, numbers_in
+from handbook.markdown.text_slots import BARRIER, INLINE, NOT_LINKABLE, NOT_TEXT
 
-_SERVICE = r"1[89]00[ .\u00a0]?\d{2,4}(?:[ .\u00a0]\d{2,4})?"
-_LANDLINE = r"\(?0(?:2\d{1,2})\)?[ .\u00a0]\d{3,4}[ .\u00a0]?\d{3,4}"
-_LONG = re.compile(rf"(?<![\d./,])(?:{_SERVICE}|{_LANDLINE})(?![\d/]|[.,]\d)")
-_SHORT = re.compile(
-    r"(?i:\b(?:gọi|tổng đài|đường dây|số máy|gọi số|bấm số|tới số|đầu số|call|dial|hotline|helpline))"
-    r"(?: (?:ngay|số|tới|đến|thẳng|cho|là))*[ \u00a0](1(?:1[1-5]|56))(?![\d/]|[.,]\d|[ \u00a0]?(?:%|đồng|người|hộ|xã|trang))"
-)
-
-
-def numbers_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Telephone numbers of ``text``: start, end, and the digits to dial."""
-    for match in _LONG.finditer(text):
-        yield match.start(), match.end(), re.sub(r"\D", "", match[0])
-    for match in _SHORT.finditer(text):
-        yield match.start(1), match.end(1), match[1]
+_TAG = re.compile(r"""<!--.*?-->|<(/?)([a-zA-Z][\w-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.DOTALL)
+_CLASS = re.compile(r"""\bclass=["']([^"']*)""")
+_VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+_SILENT = NOT_TEXT | NOT_LINKABLE - {"label"} | {"title"}  # a label may hold a whole line of a list of tasks
+# Names of boxes, numbers to compare, what is not ours to say; "kit-lam" says what to do about it.
+_SILENT_CLASSES = frozenset(("admonition-title", "the-viec-ten", "van-ban-tt", "so", "kit-gia", "kit-hong", "kit-may"))
+_SPEAKING_CLASSES = frozenset(("kit-lam",))
 
 
-class _PhoneLinks(Treeprocessor):
-    def run(self, root: etree.Element) -> None:
-        for block in blocks(root):
-            pieces = []
-            for start, end, digits in numbers_in(block.text):
-                place = linkable_span(block, start, end)
-                if place and place[2] - place[1] == end - start:
-                    link = etree.Element("a", {"href": f"tel:{digits}"})
-                    link.text = place[0].text[place[1] : place[2]]
-                    pieces.append(Piece(*place, [link]))
-            weave(pieces)
+@dataclass
+class _Element:
+    name: str
+    silent: bool
+    bold: bool
+
+
+@dataclass
+class _Piece:
+    """Text between two tags: where it begins in the page and in its paragraph."""
+
+    at: int
+    start: int
+    end: int
+    silent: bool
+    bold: bool
+
+
+@dataclass
+class _Column:
+    """Cells of a table that hold numbers alone, and whether another cell of the column shows that they are called."""
+
+    alone: list[Span] = field(default_factory=list)
+    is_called: bool = False
+
+
+class _Reader:
+    """Finds the numbers of a page, paragraph by paragraph."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.found: list[Span] = []
+        self._open: list[_Element] = []
+        self._text, self._pieces = "", list[_Piece]()
+        self._tables: list[dict[int, _Column]] = []
+        self._cell = 0
+
+    def read(self) -> list[Span]:
+        place = 0
+        for match in _TAG.finditer(self.html):
+            self._take(place, match.start())
+            place = match.end()
+            if match[2]:
+                (self._close if match[1] else self._begin)(match[2].lower(), match[3])
+        self._take(place, len(self.html))
+        self._end_paragraph()
+        return sorted(set(self.found))
+
+    def _take(self, start: int, end: int) -> None:
+        if start < end:
+            top = self._open[-1] if self._open else _Element("", False, False)
+            self._pieces.append(_Piece(start, len(self._text), len(self._text) + end - start, top.silent, top.bold))
+            self._text += self.html[start:end].replace("&nbsp;", "\u00a0" * len("&nbsp;"))  # every place stays
+
+    def _begin(self, name: str, attributes: str) -> None:
+        self._between(name)
+        if name == "table":
+            self._tables.append({})
+        elif name == "tr":
+            self._cell = -1
+        elif name in ("td", "th"):
+            self._cell += 1
+        if name in _VOID or attributes.endswith("/"):
+            return
+        around = self._open[-1] if self._open else _Element("", False, False)
+        classes = set(found[1].split()) if (found := _CLASS.search(attributes)) else set()
+        silent = (around.silent or name in _SILENT or bool(classes & _SILENT_CLASSES)) and not (
+            classes & _SPEAKING_CLASSES
+        )
+        self._open.append(_Element(name, silent, around.bold or name in ("strong", "b")))
+
+    def _close(self, name: str, _: str) -> None:
+        self._between(name)
+        if any(element.name == name for element in self._open):
+            while self._open.pop().name != name:
+                pass
+        if name == "table" and self._tables:
+            for column in self._tables.pop().values():
+                self.found += column.alone if column.is_called else []
+
+    def _between(self, name: str) -> None:
+        if name not in INLINE:
+            self._end_paragraph()
+        elif name in ("br", "sub", "sup", "img", "input"):
+            self._text += " " if name == "br" else BARRIER
+
+    def _end_paragraph(self) -> None:
+        text, pieces = self._text, self._pieces
+        self._text, self._pieces = "", []
+        if not may_hold_numbers(text):
+            return
+        spans = numbers_in(text, ((piece.start, piece.end) for piece in pieces if piece.bold))
+        found = self._places(spans, pieces)
+        self.found += found
+        if self._tables and any(element.name == "td" for element in self._open):
+            column = self._tables[-1].setdefault(self._cell, _Column())
+            column.is_called |= bool(found)
+            column.alone += self._places(numbers_alone(text), pieces)
+
+    @staticmethod
+    def _places(spans: Iterable[Span], pieces: list[_Piece]) -> list[Span]:
+        return [
+            (piece.at + start - piece.start, piece.at + end - piece.start)
+            for start, end in spans
+            for piece in pieces
+            if not piece.silent and piece.start <= start and end <= piece.end
+        ]
+
+
+def with_calls(html: str) -> str:
+    """``html`` with its telephone numbers linked."""
+    if not may_hold_numbers(html):
+        return html
+    made, place = [], 0
+    for start, end in _Reader(html).read():
+        made += [html[place:start], f'<a href="{escape(address_of(html[start:end]))}">{html[start:end]}</a>']
+        place = end
+    return "".join(made) + html[place:]
+
+
+class _PhoneLinks(Postprocessor):
+    def run(self, text: str) -> str:
+        return with_calls(text)
 
 
 class PhoneLinks(Extension):
     """Makes the numbers of a page callable."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
-        # After the law (7) has made its links: a document's number is no telephone number.
-        md.treeprocessors.register(_PhoneLinks(md), "phone-links", 6.5)
+        # After what was put aside as HTML is back in its place (30).
+        md.postprocessors.register(_PhoneLinks(md), "phone-links", 5)

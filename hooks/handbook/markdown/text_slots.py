@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 BARRIER = "\ufffc"
-_INLINE = frozenset(
+INLINE = frozenset(
     [
         "a",
         "abbr",
@@ -50,8 +50,8 @@ _INLINE = frozenset(
     ]
 )
 _RAISED = frozenset(("sub", "sup"))  # a footnote's mark is no digit of the number before it
-_NOT_TEXT = frozenset(["button", "code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt"])
-_NOT_LINKABLE = frozenset(["a", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "label", "summary"])
+NOT_TEXT = frozenset(["button", "code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt"])
+NOT_LINKABLE = frozenset(["a", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "label", "summary"])
 _TITLE_CLASSES = frozenset(("admonition-title", "the-viec-ten", "van-ban-tt"))
 _NBSP = re.compile(r"&(?:nbsp|#160|#x[aA]0);")
 
@@ -118,18 +118,18 @@ class _Reader:
 
     def element(self, element: etree.Element, linkable: bool, classes: frozenset[str]) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in _NOT_TEXT or not tag:
+        if tag in NOT_TEXT or not tag:
             self._virtual(BARRIER)
             return
         if tag in ("br", "img", "input"):
             self._virtual(" " if tag == "br" else BARRIER)
             return
-        inner = linkable and tag not in _NOT_LINKABLE
+        inner = linkable and tag not in NOT_LINKABLE
         if names := element.get("class"):
             own = frozenset(names.split())
             inner = inner and not own & _TITLE_CLASSES
             classes |= own
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self.end_block()
         elif tag in _RAISED:
             self._virtual(BARRIER)
@@ -137,7 +137,7 @@ class _Reader:
         for child in element:
             self.element(child, inner, classes)
             self._text(element, child, child.tail, inner, classes)
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self.end_block()
         elif tag in _RAISED:
             self._virtual(BARRIER)

@@ -7,7 +7,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
-from handbook.book import editions_in_shard, make_all, open_press, published, write_source
+from handbook.book.editions.make_all import make_all
+from handbook.book.editions.published import published
+from handbook.book.editions.shards import editions_in_shard
+from handbook.book.press.saved_book import write_source
+from handbook.book.press.typeset import open_press
 from handbook.mkdocs import book_choice, converted_html, print_packs
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session, is_first_pass

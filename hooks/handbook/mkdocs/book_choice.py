@@ -5,7 +5,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.book import digest_of, lacking_for_books, wish_of
+from handbook.book.editions.published import wish_of
+from handbook.book.press.libraries import lacking_for_books
+from handbook.book.press.saved_book import digest_of
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session
 from handbook.offline.checked_files import PUBLIC_KEY

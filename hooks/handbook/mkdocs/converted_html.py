@@ -6,8 +6,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from handbook.book import Book
 from handbook.book.from_catalog import Imprint, make_book
+from handbook.book.model import Book
 from handbook.mkdocs.session import Session, key_of, language
 from handbook.offline.checked_files import PUBLIC_KEY, public_key
 from handbook.sections import DEFAULT_LANGUAGE

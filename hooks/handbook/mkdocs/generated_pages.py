@@ -11,15 +11,24 @@ from mkdocs.structure.files import File, Files
 
 from handbook.mkdocs.session import Session
 from handbook.sections import DEFAULT_LANGUAGE
-from handbook.source.file_names import TABLE_SUFFIXES
+from handbook.source.file_names import IMAGE_SUFFIXES, PAGE_SUFFIXES, TABLE_SUFFIXES
 from handbook.source.files_below import is_real
+
+# What lies below docs/ and is none of these is told of and published by no build, strict or not: opened by its own address,
+# a page or a script of somebody else's is one of this site.  So is a drawing that could run script.
+_PUBLISHED = (*PAGE_SUFFIXES, *TABLE_SUFFIXES, *IMAGE_SUFFIXES)
 
 
 def add_and_leave_out(session: Session, files: Files, config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir)
-    # MkDocs follows links out of docs/; what they lead to is told of and never published.
+    unsafe = {problem.path for problem in session.catalog.problems if problem.code == "svg-nguy-hiem"}
     for file in list(files):
-        if file.abs_src_path and not is_real(Path(file.abs_src_path), docs):
+        path = Path(file.abs_src_path or "")
+        if path.is_relative_to(docs) and (
+            not is_real(path, docs)  # MkDocs follows links out of docs/
+            or path.suffix.lower() not in _PUBLISHED
+            or f"{docs.name}/{path.relative_to(docs).as_posix()}" in unsafe
+        ):
             files.remove(file)
     known = {file.src_uri for file in files}
     for key, language in sorted(session.catalog.articles):

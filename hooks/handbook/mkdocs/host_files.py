@@ -26,7 +26,8 @@ def write(session: Session, config: MkDocsConfig) -> None:
         for moved in moved_pages(session.catalog)
     )
     heads = (_head(site / name) for name in names if name.endswith(".html"))
-    files = host_files(Hosting(base, hashes_in(heads), kept_addresses(names, base), redirects))
+    scripts, styles = hashes_in(heads)
+    files = host_files(Hosting(base, scripts, kept_addresses(names, base), redirects, styles))
     for name, text in files.items():
         (site / name).parent.mkdir(exist_ok=True)
         (site / name).write_text(text, encoding="utf-8", newline="\n")

@@ -7,6 +7,7 @@ from handbook.kit.markdown import KitBlocks
 from handbook.kit.markup import Surroundings
 from handbook.markdown.attribute_lists import AttributeLists
 from handbook.markdown.blocks import HandbookBlocks, TableRequest
+from handbook.markdown.generated_html import GeneratedHtml
 from handbook.markdown.permalinks import Permalinks
 from handbook.markdown.phone_links import PhoneLinks
 from handbook.markdown.quoted_figures import Quotation, Quotations
@@ -79,6 +80,7 @@ def set_up(session: Session, config: MkDocsConfig) -> None:
         KitBlocks(surroundings),
         TextTables(lambda: questions.ask("words_of_page")),
         PhoneLinks(),
+        GeneratedHtml(),
         AttributeLists(),
         Permalinks(lambda: questions.ask("words_of_page")),
         SharedAnchors(lambda: tuple((level, anchor) for level, anchor in questions.ask("headings"))),

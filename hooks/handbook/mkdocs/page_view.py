@@ -4,28 +4,29 @@ import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
-from handbook.book import stands_alone
+from handbook.book.editions.published import stands_alone
 from handbook.book.file_names import chapter_name
 from handbook.book.press.qr import qr_svg
 from handbook.kit.drawings import lesson_drawing
 from handbook.labels import show_date
+from handbook.markdown.phone_links import with_calls
+from handbook.mkdocs import quiz
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.session import Session, key_of, language
 from handbook.packs.offers import printables_of
-from handbook.quiz import ANKI_NAME, PRINT_NAME, questions_of
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.settings import is_public
 from handbook.site.pages.language_marks import with_vietnamese_marked
 from handbook.site.pages.page_view import view_of
+from handbook.site.pages.task_card import card_and_rest
 
 QR_NAME = "ma-qr.svg"
-QUIZ_TEMPLATE = "on-tap.html"
 _FILE_NAME = re.compile(r"(/index)?\.html$")
 
 
@@ -35,16 +36,17 @@ def show(session: Session, context: TemplateContext, page: Page, config: MkDocsC
     key = key_of(page.file)
     documents = session.cited.documents_of(key)
     view = context["view"] = view_of(key, session.catalog, language(config), url_for(session, page), documents)
+    context["summary"] = Markup(with_calls(str(escape(view.summary)))) if view else ""
+    is_read_on = view and not view.is_urgent  # an urgent page has its steps first as it is written
+    context["card"], context["text"] = card_and_rest(page.content or "") if is_read_on else ("", page.content)
     article = session.catalog.article(key, language(config))
     if article and stands_alone(key) and session.books == "all":
         context["chapter_pdf"] = url_for(session, page)("tai-ve/" + chapter_name(key, article.language))
-    if article and article.meta.template == QUIZ_TEMPLATE:
-        context["quiz"] = bool(questions_of(session.catalog, article.language))
+    if article:
+        context.update(quiz.around(session, page, article))
     if article and (drawing := lesson_drawing(article, session.catalog, language(config))):
         context["drawing"] = Markup(drawing.replace("<svg ", '<svg width="72" height="72" ', 1))
     if article and session.books == "all":
-        if context.get("quiz"):
-            context["quiz_files"] = [url_for(session, page)(f"tai-ve/{name}") for name in (PRINT_NAME, ANKI_NAME)]
         context["printables"] = printables_of(article, language(config), session.catalog, url_for(session, page))
     if not (view and view.date and is_public(config.site_url)) or view.cards:
         return

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.book import Book, Press, open_press
+from handbook.book.model import Book
+from handbook.book.press.printable import Press
+from handbook.book.press.typeset import open_press
 from handbook.mkdocs import book_choice, converted_html
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session

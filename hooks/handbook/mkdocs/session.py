@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs_static_i18n.plugin import I18n
 
-from handbook.book import Edition
+from handbook.book.editions.published import Edition
 from handbook.cache.last_result import Latest
 from handbook.catalogue.catalog import Catalog
 from handbook.catalogue.cited_pages import CitedPages
@@ -19,6 +19,7 @@ from handbook.editing.edit_links import Repository
 from handbook.mkdocs.conversion import Conversion
 from handbook.mkdocs.fast.build_cache import BuildCache
 from handbook.packs import PackFile
+from handbook.quiz import Quiz
 from handbook.search import SearchPage
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.site.pictures import Version
@@ -29,8 +30,7 @@ class Session:
     """One run of MkDocs, ``command`` "build" or "serve"; a preview builds many times in it."""
 
     def __init__(self, command: str = "build") -> None:
-        #: Whether an editor looks at the site while writing; nothing is made then that only readers need.
-        self.is_preview = command == "serve"
+        self.is_preview = command == "serve"  # an editor looks while writing: nothing is made that only readers need
         self.cache = BuildCache(remembers=self.is_preview)
         self.conversion = Conversion()
         self.rendered: Latest[str] = Latest()  # pages in their templates, in a preview
@@ -41,6 +41,7 @@ class Session:
         self.scripts: tuple[str, ...] = ()  # that a page may hold, as patterns
         self.books = ""  # which are made: HANDBOOK_BOOK
         self.offers: dict[str, tuple[Edition | PackFile, ...]] = {}  # files made for "Tải về", by language
+        self.quizzes: dict[str, Quiz] = {}  # by language
 
         # The language that is being built.
         self.cited = CitedPages()  # which pages cite which document
@@ -52,8 +53,7 @@ class Session:
         self.texts: dict[str, dict[str, tuple[str, str]]] = {}  # by language and key: converted text and address
         self.pictures: dict[str, tuple[int, int, tuple[Version, ...]] | None] = {}  # by place in the site
         self.cards: dict[str, Card] = {}
-        self.feeds: dict[str, str] = {}
-        self.manifests: dict[str, str] = {}
+        self.feeds, self.manifests = dict[str, str](), dict[str, str]()
         self.old_pages: dict[str, int] = {}  # of the build before
 
     @property
@@ -67,7 +67,7 @@ class Session:
 
     def begin_build(self) -> None:
         """Forget what was gathered in the build before."""
-        for gathered in (self.pictures, self.cards, self.feeds, self.offers):
+        for gathered in (self.pictures, self.cards, self.feeds, self.offers, self.quizzes):
             gathered.clear()
 
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from handbook.book import COMPILER, lacking
+from handbook.book.press.libraries import COMPILER, lacking
 from handbook.cache.lock import hold
 from handbook.mkdocs.session import Session
 from handbook.mkdocs.work_folders import cache_folder

@@ -21,9 +21,10 @@ from handbook.catalogue.catalog import Catalog
 from handbook.catalogue.reader import read_files
 from handbook.kit.placed import Placed, by_id, placed_blocks
 from handbook.packs.class_calendar import calendar_events, calendar_sheet, ics_of
-from handbook.packs.files import PackFile, Written, frame, write_file
-from handbook.packs.lessons import make_pack
+from handbook.packs.files import PackFile, Written, frame
+from handbook.packs.lessons import commune_pack_job
 from handbook.packs.local_facts import LocalFacts
+from handbook.packs.print_shop import Job, print_job
 from handbook.packs.publication import lesson_packs, rows_of, shelf_of
 from handbook.packs.sheets import Pack, Shelf, sheet_data
 from handbook.packs.words import words_in
@@ -74,7 +75,7 @@ def _files(
     rows = rows_of(placed)
     chosen = packs if commune.packs is None else {number: packs[number] for number in commune.packs if number in packs}
     for pack in chosen.values():
-        yield from make_pack(pack, rows, book, press, folder)
+        yield print_job(commune_pack_job(pack, rows, book, press), press, folder)
     if chosen:
         yield from _prints(placed, shelf, book, press, folder)
     events = calendar_events([(day, packs[day.lesson]) for day in commune.classes if day.lesson in packs])
@@ -116,9 +117,7 @@ def _one(
     name: str, sheets: list[dict], title: str, shelf: Shelf, book: Book, press: Press, folder: Path
 ) -> Iterator[Written]:
     local = shelf.local.data if shelf.local else None
-    yield from write_file(
-        PackFile(name, title, "print", ""), frame(book, title, "sheet", sheets, local), book, press, folder
-    )
+    yield print_job(Job(PackFile(name, title, "print", ""), frame(book, title, "sheet", sheets, local)), press, folder)
 
 
 def _unknown_lessons(commune: Commune, lines: Lines, packs: dict[int, Pack]) -> Iterator[Problem]:

@@ -1,19 +1,16 @@
-"""The files of packs: what they are called, what each says of itself, and how one is written."""
+"""The files of packs: what they are called, and what each says of itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from handbook.book.file_names import _suffix
 from handbook.book.model import Book
-from handbook.book.press.printable import Press
 from handbook.book.words import WORDS as BOOK_WORDS
 from handbook.kit.words import WORDS as KIT_WORDS
 from handbook.labels import show_date
-from handbook.packs.press import set_pdf
 from handbook.packs.words import words_in
 from handbook.problem import Problem
 from handbook.vietnamese.text import slug
@@ -78,17 +75,3 @@ def frame(book: Book, title: str, kind: str, sheets: list[dict], local: Mapping 
         "local": local,
         "sheets": sheets,
     }
-
-
-def write_file(
-    file: PackFile, data: dict, book: Book, press: Press, folder: Path, template: str = "pack.typ"
-) -> Iterator[Written]:
-    """Typeset ``data`` into ``folder``; a file without a name when it could not be made."""
-    pdf, problems = set_pdf(data, book, press, template)
-    if pdf:
-        path = folder / file.name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(pdf)
-        yield file, problems
-    else:
-        yield PackFile("", file.title, file.group, file.page), problems

@@ -1,52 +1,70 @@
-"""A lesson's pack, slides and notes."""
+"""A lesson's pack, slides and notes, as jobs to print."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from handbook.book.layout.headings_and_labels import every_node
 from handbook.book.model import Book
-from handbook.book.pdf_facts import page_count
 from handbook.book.press.printable import Press, check_pictures
-from handbook.packs.files import PackFile, Written, frame, pack_name, write_file
-from handbook.packs.press import set_pdf
-from handbook.packs.sheets import Pack, plan_body, plan_sheet, sheets_of
+from handbook.packs.files import PackFile, frame, pack_name
+from handbook.packs.press import pages_of
+from handbook.packs.print_shop import Job, first_that_fits
+from handbook.packs.sheets import Pack, other_sheets, plan_body, plan_sheets
 from handbook.packs.slides import slides_of
 from handbook.packs.words import words_in
 
-#: Sizes of type of the plan in points, of which the first is taken that fits on two sides.
-_PLAN_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
+#: Sizes of type of the plan in points, of which the largest is taken that fits on two sides.
+_PLAN_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 _PLAN_PAGES = 2
 
 
-def make_lesson(pack: Pack, rows: Mapping, book: Book, press: Press, folder: Path) -> Iterator[Written]:
-    """Write pack, slides and notes of a lesson."""
-    yield from make_pack(pack, rows, book, press, folder)
+def lesson_jobs(pack: Pack, rows: Mapping, book: Book, press: Press) -> Iterator[Job]:
+    """Pack, slides and notes of a lesson."""
+    yield pack_job(pack, rows, book, press)
     words = words_in(book.language)
     slides = slides_of(pack, rows)
     for kind, name in (("-trinh-chieu", "slides"), ("-loi-noi", "notes")):
         title = f"{words[name]}: {pack.chapter.title}"
         file = PackFile(pack_name(pack.chapter.key, book.language, kind), title, "pack", pack.chapter.key)
-        yield from write_file(file, frame(book, title, name, slides), book, press, folder)
+        yield Job(file, frame(book, title, name, slides))
 
 
-def make_pack(pack: Pack, rows: Mapping, book: Book, press: Press, folder: Path) -> Iterator[Written]:
-    """Write the print pack alone, which is what communes get."""
+def pack_job(pack: Pack, rows: Mapping, book: Book, press: Press, sizes: tuple[float, ...] = _PLAN_SIZES) -> Job:
+    """The print pack alone; its plan is in the largest of ``sizes`` (points) that two sides hold."""
     key = pack.chapter.key
-    sheets = sheets_of(pack, rows, _plan_size(pack, book, press))
     title = f"{words_in(book.language)['pack']}: {pack.chapter.title}"
     local = pack.shelf.local.data if pack.shelf.local else None
+    others = other_sheets(pack, rows)
+    trials = []
+    for size in sizes:
+        sheets = _plan(pack, size, book, press)
+        whole = frame(book, title, "pack", [*sheets, *others], local)
+        trials.append((_trial(pack, sheets, book), whole))
     file = PackFile(pack_name(key, book.language), title, "pack", key)
-    yield from write_file(file, frame(book, title, "pack", sheets, local), book, press, folder)
+    return Job(file, trials[-1][1], trials=tuple(trials), most_pages=_PLAN_PAGES)
 
 
-def _plan_size(pack: Pack, book: Book, press: Press) -> float:
-    """The largest type in which the plan fits on two sides, else the smallest."""
-    for size in _PLAN_SIZES:
-        body = plan_body(pack, size)
-        check_pictures(every_node(body), pack.chapter, book.docs_dir, press)
-        pdf, _ = set_pdf(frame(book, pack.chapter.title, "sheet", [plan_sheet(pack, body, size)]), book, press)
-        if pdf and page_count(pdf) <= _PLAN_PAGES:
-            return size
-    return _PLAN_SIZES[-1]
+def commune_pack_job(pack: Pack, rows: Mapping, book: Book, press: Press) -> Job:
+    """The same for a commune, whose names are on other sheets: the size of the plan is found once for all communes."""
+
+    def fits(place: int) -> bool:
+        trial = _trial(pack, _plan(pack, _PLAN_SIZES[place], book, press), book)
+        return pages_of(trial, press) <= _PLAN_PAGES
+
+    def largest() -> str:
+        return str(_PLAN_SIZES[first_that_fits(len(_PLAN_SIZES), fits)])
+
+    size = float(press.remember(f"plan {pack.chapter.key}", largest))
+    return pack_job(pack, rows, book, press, (size,))
+
+
+def _plan(pack: Pack, size: float, book: Book, press: Press) -> list[dict]:
+    body = plan_body(pack, size)
+    check_pictures(every_node(body), pack.chapter, book.docs_dir, press)
+    return plan_sheets(pack, body, size)
+
+
+def _trial(pack: Pack, sheets: list[dict], book: Book) -> dict:
+    """The plan alone, to see how many pages it takes."""
+    return frame(book, pack.chapter.title, "sheet", sheets[:1])

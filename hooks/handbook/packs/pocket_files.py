@@ -36,7 +36,7 @@ def make_pocket(
     words = words_in(book.language)
     known = {**(urls or {}), **{chapter.key: chapter.url for chapter in book.chapters if chapter.url}}
     data = frame(book, article.meta.title, "pocket", pocket_sheets(article, html, known, home))
-    pdf, problems = set_pdf(data, book, press)
+    pdf, problems = set_pdf(data, press)
     if not pdf:
         yield PackFile("", article.meta.title, "print", article.key), problems
         return

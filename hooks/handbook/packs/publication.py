@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from handbook.catalogue.catalog import Catalog
 from handbook.kit.drawings import drawings_of
 from handbook.kit.kinds import data_of
 from handbook.kit.placed import Placed, by_id, placed_blocks
-from handbook.packs.files import PackFile, Written, frame, write_file
-from handbook.packs.lessons import make_lesson
+from handbook.packs.files import PackFile, Written, frame
+from handbook.packs.lessons import lesson_jobs
+from handbook.packs.print_shop import Job, print_all, print_job
 from handbook.packs.sheets import Pack, Shelf, pack_of
-from handbook.packs.single import is_sheet, make_alone, make_cards
+from handbook.packs.single import card_jobs, is_sheet, sheet_job
 from handbook.packs.totals import NAME as TOTALS
 from handbook.packs.totals import totals
 from handbook.packs.words import words_in
@@ -29,24 +31,29 @@ from handbook.source.schema import LessonMeta
 Rows = Mapping[tuple[str, int], list[Placed]]
 
 
-def make_packs(catalog: Catalog, book: Book, press: Press, folder: Path) -> Iterator[Written]:
-    """Write the packs, slides and sheets of ``book``'s language into ``folder``; what each became."""
+def make_packs(catalog: Catalog, book: Book, press: Press, folder: Path, *, pictures: bool = True) -> Iterator[Written]:
+    """Write the packs, slides and sheets of ``book``'s language into ``folder``, with ``pictures`` to send; what each became."""
     placed = tuple(placed_blocks(catalog))
     shelf = shelf_of(catalog, book)
-    rows = rows_of(placed)
     packs = tuple(lesson_packs(catalog, book, placed, shelf))
-    for pack in packs:
-        yield from make_lesson(pack, rows, book, press, folder)
+    jobs = _jobs(packs, placed, shelf, book, press)
+    yield from print_all(jobs if pictures else (replace(job, picture_mm=0.0) for job in jobs), press, folder)
     if table := totals(packs):
         (folder / TOTALS).parent.mkdir(parents=True, exist_ok=True)
         (folder / TOTALS).write_bytes(table)
         yield PackFile(TOTALS, str(words_in(book.language)["totals"]), "pack", "tap-huan/index"), ()
-    yield from make_cards(book, press, folder)
+
+
+def _jobs(packs: tuple[Pack, ...], placed: tuple[Placed, ...], shelf: Shelf, book: Book, press: Press) -> Iterator[Job]:
+    rows = rows_of(placed)
+    for pack in packs:
+        yield from lesson_jobs(pack, rows, book, press)
+    yield from card_jobs(book, press)
     for name, one in sorted(by_id(placed, book.language).items()):
         content = one.block.content
         is_over = content.expires and content.expires < book.as_of
         if is_sheet(one.block.kind, one.article.meta) and one.article.language == book.language and not is_over:
-            yield from make_alone(name, one, shelf, book, press, folder)
+            yield sheet_job(name, one, shelf, book)
 
 
 def shelf_of(catalog: Catalog, book: Book) -> Shelf:
@@ -85,7 +92,7 @@ def make_quiz(asked: tuple[Asked, ...], book: Book, home: str, press: Press, fol
     ]
     sheets.append({"t": "quiz-key", "title": words["quiz_key"], "items": items})
     file = PackFile(PRINT_NAME, str(words["quiz_title"]), "print", "on-tap")
-    yield from write_file(file, frame(book, str(words["quiz"]), "sheet", sheets), book, press, folder)
+    yield print_job(Job(file, frame(book, str(words["quiz"]), "sheet", sheets)), press, folder)
     when = dt.datetime.combine(book.as_of, dt.time(), dt.UTC).timestamp()
     (folder / ANKI_NAME).write_bytes(deck(asked, f"{book.title}: {str(words['quiz']).lower()}", home, when))
     yield PackFile(ANKI_NAME, str(words["quiz_anki"]), "print", "on-tap"), ()

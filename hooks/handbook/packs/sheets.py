@@ -105,9 +105,13 @@ def sequence_of(one: Placed, all_placed: Mapping[tuple[str, int], tuple[Placed, 
 
 def sheets_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]], plan_size: float) -> list[dict]:
     """The sheets of ``pack``; ``rows`` holds the screens of each sequence, ``plan_size`` the type of the plan in points."""
-    body = plan_body(pack, plan_size)
+    return [*plan_sheets(pack, plan_body(pack, plan_size), plan_size), *other_sheets(pack, rows)]
+
+
+def plan_sheets(pack: Pack, body: list[Node], size: float) -> list[dict]:
+    """The plan in type of ``size`` points, and its two short forms, which are taken out of ``body``."""
     sections = {name: _take_section(body, label_of(pack.chapter.key, name)) for name in (DOORSTEP, SHORT)}
-    sheets: list[dict] = [plan_sheet(pack, body, plan_size)]
+    sheets: list[dict] = [_plan_sheet(pack, body, size)]
     if sections[DOORSTEP]:
         sheets.append(
             {
@@ -121,6 +125,12 @@ def sheets_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]], pl
         sheets.append(
             {"t": "short", "title": pack.words["short"], "how": pack.words["short_how"], "body": sections[SHORT]}
         )
+    return sheets
+
+
+def other_sheets(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]]) -> list[dict]:
+    """All sheets but the plan and its short forms."""
+    sheets: list[dict] = []
     for kind, group in groupby(_printed_together(pack.ordered), key=_group):
         some = tuple(group)
         if kind == "tests":
@@ -137,7 +147,7 @@ def sheets_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]], pl
             sheets.append(_sheet("cards", some, pack, "cards_how"))
         else:
             name, how = _SHEETS[kind]
-            sheets += [_sheet(name, (one,), pack, how) for one in some]
+            sheets += [_sheet(name, (one,), pack, "half_how" if _is_half(one) else how) for one in some]
     sheets += _tests(pack)
     sheets.append(
         {
@@ -197,6 +207,11 @@ _SHEETS = {
 }
 
 
+def _is_half(one: Placed) -> bool:
+    """Whether a form is of A5: packs hold it twice on an A4 page, as leaflets."""
+    return one.block.kind == "bieu-mau" and getattr(one.block.content, "paper", "") == "a5"
+
+
 def _group(one: Placed) -> str:
     content = one.block.content
     if one.block.kind == "to-in":
@@ -241,7 +256,7 @@ def _hung_later(pack: Pack) -> list[dict]:
     return sheets + [_sheet("poster", (one,), pack, "poster_how") for one in new if one not in small]
 
 
-def plan_sheet(pack: Pack, body: list[Node], size: float) -> dict:
+def _plan_sheet(pack: Pack, body: list[Node], size: float) -> dict:
     """The plan in two columns."""
     chapter = pack.chapter
     return {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from handbook.book.html_tree.inline import plain
 from handbook.book.html_tree.tree import CARD_CLASS
@@ -14,11 +13,12 @@ from handbook.book.press.manuscript import manuscript
 from handbook.book.press.printable import Press, check_pictures
 from handbook.book.variants import task_cards
 from handbook.kit.placed import Placed
-from handbook.packs.files import PackFile, Written, card_name, frame, sheet_name, write_file
-from handbook.packs.press import set_picture
+from handbook.packs.files import PackFile, card_name, frame, sheet_name
+from handbook.packs.print_shop import Job
 from handbook.packs.sheets import Shelf, sheet_data
 from handbook.source.schema import LessonMeta, PageMeta
 
+_CARD_MM = 148  # an A5 page
 #: Blocks that are files of their own, and the width of their sheet in millimetres.
 ALONE: Mapping[str, Callable[[dict], float]] = {
     "to-in": lambda data: {"a5": 148, "a4": 210, "a3": 297}[data["paper"]],
@@ -33,8 +33,8 @@ def is_sheet(kind: str, meta: PageMeta) -> bool:
     return kind in ALONE and not (kind == "bieu-mau" and isinstance(meta, LessonMeta))
 
 
-def make_cards(book: Book, press: Press, folder: Path) -> Iterator[Written]:
-    """Write each task card alone, as it is in the book of cards; of two with one title the first."""
+def card_jobs(book: Book, press: Press) -> Iterator[Job]:
+    """Each task card alone, as it is in the book of cards; of two with one title the first."""
     made: set[str] = set()
     for chapter in book.chapters:
         if chapter.is_fallback or CARD_CLASS not in chapter.html:
@@ -49,19 +49,13 @@ def make_cards(book: Book, press: Press, folder: Path) -> Iterator[Written]:
             made.add(name)
             check_pictures(every_node(card["c"]), chapter, book.docs_dir, press)
             data = {**whole, "edition_name": title, "cards": [card]}
-            yield from write_file(PackFile(name, title, "card", chapter.key), data, book, press, folder, "main.typ")
-            if picture := set_picture(data, 148, book, press, "main.typ"):
-                (folder / name).with_suffix(".png").write_bytes(picture)
+            yield Job(PackFile(name, title, "card", chapter.key), data, "main.typ", _CARD_MM)
 
 
-def make_alone(name: str, one: Placed, shelf: Shelf, book: Book, press: Press, folder: Path) -> Iterator[Written]:
-    """Write the block ``name`` as PDF and PNG."""
+def sheet_job(name: str, one: Placed, shelf: Shelf, book: Book) -> Job:
+    """The block ``name`` as PDF and PNG."""
     data = sheet_data(one, shelf)
     maker = "form" if data["kind"] == "bieu-mau" else "alone"
     sheet = {"t": maker, "title": data["title"], "how": "", "items": [data]}
-    made = frame(book, data["title"], "sheet", [sheet])
     file = PackFile(sheet_name(name, book.language), data["title"], "sheet", one.article.key, one.block.kind, name)
-    yield from write_file(file, made, book, press, folder)
-    picture = set_picture(made, ALONE[data["kind"]](data), book, press)
-    if picture:
-        (folder / file.name).with_suffix(".png").write_bytes(picture)
+    return Job(file, frame(book, data["title"], "sheet", [sheet]), picture_mm=ALONE[data["kind"]](data))

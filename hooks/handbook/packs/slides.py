@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handbook.book.html_tree.inline import Node, plain
+from handbook.kit.named_things import linked_ids, meant, plain_words, things_named
 from handbook.kit.placed import Placed
+from handbook.kit.plan_text import Row, rows_of, sections_in
 from handbook.packs.sheets import Pack, plan_body, section_named, sequence_of, sheet_data
 
 #: Sections of a lesson, by the names that lessons have.
@@ -34,11 +36,48 @@ def slides_of(pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]]) ->
                 "notes": notes,
             }
         )
-    for one in pack.ordered:
-        slides += _of_block(one, pack, rows)
+    minutes = list(rows_of(sections_in(chapter.source).get(_COURSE, ())))
+    places = _places(minutes, pack)
+    for at, row in enumerate(minutes):
+        slides.append(_minute(row))
+        slides += [slide for one, place in places if place == at for slide in _of_block(one, pack, rows)]
+    slides += [slide for one, place in places if place >= len(minutes) for slide in _of_block(one, pack, rows)]
+    asked = [one for one in pack.ordered if one.block.kind == "cau-hoi"]
+    for form, name in (("truoc", "before"), ("sau", "after"), ("", "questions")):
+        some = [one for one in asked if getattr(one.block.content, "form", "") == form]
+        if some:
+            slides.append({"t": "divider", "title": pack.words[name], "notes": []})
+        slides += [slide for one in some for slide in _of_block(one, pack, rows)]
     if homework := _items(section_named(body, _HOMEWORK)):
         slides.append({"t": "bullets", "title": pack.words["homework"], "items": homework[:_MOST_BULLETS], "notes": []})
     return slides
+
+
+def _minute(row: Row) -> dict:
+    """What the class does in these minutes; what the trainer does is for the notes."""
+    does = [plain_words(cell) for cell in row.cells[1:]]
+    return {"t": "minute", "title": does[-1] if does else "", "when": row.cells[0], "notes": does[:1]}
+
+
+def _places(minutes: list[Row], pack: Pack) -> list[tuple[Placed, int]]:
+    """The blocks of the pack but its questions, each with the row in which it is shown.
+
+    That is the first row that leads to it or names it; what no row names follows what was ordered before it.
+    """
+    held = [_held_in(row, pack) for row in minutes]
+    places: list[tuple[Placed, int]] = []
+    last = 0 if minutes else 1
+    for one in (one for one in pack.ordered if one.block.kind != "cau-hoi"):
+        last = next((at for at, names in enumerate(held) if one.block.content.id in names), last)
+        places.append((one, last))
+    return places
+
+
+def _held_in(row: Row, pack: Pack) -> frozenset[str]:
+    """The ids of the blocks that the row leads to or names."""
+    text = " | ".join(row.cells[1:])
+    named = (found for thing in things_named(text) if thing.words and (found := meant(thing, pack.ordered)))
+    return linked_ids(text) | {one.block.content.id for one in named}
 
 
 def _of_block(one: Placed, pack: Pack, rows: Mapping[tuple[str, int], tuple[Placed, ...]]) -> list[dict]:
@@ -75,20 +114,27 @@ def _of_block(one: Placed, pack: Pack, rows: Mapping[tuple[str, int], tuple[Plac
             {"t": "question", "title": data["title"], "item": data, "shows": True, "notes": [data["why"]]},
         ]
     if kind == "so-do":
-        return [{"t": "tree", "title": data["title"], "item": some, "notes": []} for some in _in_parts(data)]
+        return [{"t": "tree", "title": data["title"], "item": some, "notes": []} for some in in_parts(data)]
     return []  # cards and forms are in the hands, not on the wall
 
 
-def _in_parts(tree: dict) -> list[dict]:
-    """``tree``, or the same in parts that are read from the last row: each asks the question, with some of its answers."""
+def in_parts(tree: dict) -> list[dict]:
+    """``tree``, or the same in parts that are read from the last row: each asks the question, with some of its answers.
+
+    Parts are about as long as each other: none is left with one answer on an empty slide.
+    """
     *steps, last = tree["nodes"]
     if _size(tree["nodes"]) <= _MOST_NODES or not last["answers"]:
         return [tree]
-    parts: list[list[dict]] = [[]]
-    for answer in last["answers"]:
-        if parts[-1] and sum(1 + _size(one["then"]) for one in (*parts[-1], answer)) > _MOST_NODES:
-            parts.append([])
-        parts[-1].append(answer)
+    weights = [1 + _size(answer["then"]) for answer in last["answers"]]
+    count = -(-sum(weights) // _MOST_NODES)
+    parts: list[list[dict]] = [[] for _ in range(count)]
+    before = 0
+    for answer, weight in zip(last["answers"], weights, strict=True):
+        # An answer belongs where its middle falls when the whole is cut into equal lengths.
+        parts[min(count - 1, int((before + weight / 2) * count / sum(weights)))].append(answer)
+        before += weight
+    parts = [part for part in parts if part]
     return [
         {**tree, "nodes": [*(() if number else steps), {**last, "answers": answers}], "sources": []}
         for number, answers in enumerate(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
+from handbook.markdown.generated_html import as_it_is
 from handbook.places.english import part_name, place_name
 from handbook.places.former_units import FormerUnit
 from handbook.places.lookup_data import DATA_FILE
@@ -36,7 +37,7 @@ def commune_list(province: Province, language: str, url_for: UrlFor) -> str:
     summary = words["all_units"].format(len(province.communes))
     return (
         f"{LONG_LIST[0]}\n\n## {words['map']}\n\n{note}{lookup_box(language, url_for, province.name)}\n\n"
-        f"<details><summary>{summary}</summary>\n{table}\n</details>\n\n{source}\n\n{LONG_LIST[1]}"
+        f"{as_it_is(f'<details><summary>{summary}</summary>{table}</details>')}{source}\n\n{LONG_LIST[1]}"
     )
 
 

@@ -84,7 +84,6 @@ def _call(text: str) -> str:
     """A number to tap: ``1022 (nhánh 3)`` → a link to 1022, then its extension."""
     number = _BRACKET.sub("", text)
     digits = re.sub(r"[^0-9+]", "", number)
-    # Markdown, not HTML: in HTML the number would be linked once more (handbook.markdown.phone_links).
     return f"[**{escape(number.strip())}**](tel:{digits}) {escape(text[len(number) :].strip())}".rstrip()
 
 
@@ -97,7 +96,7 @@ def _item(row: Row, language: str) -> str:
         if is_address and (found := _HOST.match(part))
     )
     source = ", ".join(filter(None, (where, escape(row.get("ngay_nguon", "")))))
-    note = f' <span class="tra-cuu-ghi">{WORDS[language]["source"]}: {source}</span>' if source else ""
+    note = f' <span class="nguon-ngay">{WORDS[language]["source"]}: {source}</span>' if source else ""
     return f"- {escape(row['noi'])}: {'; '.join(ways)}.{what}{note}"
 
 

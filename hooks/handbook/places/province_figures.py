@@ -8,6 +8,7 @@ from html import escape
 
 from handbook.catalogue.catalog import Catalog
 from handbook.labels import LABELS, show_days_in
+from handbook.markdown.generated_html import as_it_is
 from handbook.places.by_province import ProvinceTable
 from handbook.places.ranking import Place, places_in
 from handbook.places.register import PROVINCES, PlaceRegister, Province
@@ -55,10 +56,12 @@ def country_figures(province: Province, places: PlaceRegister, language: str, ur
             "%",
         )
     )
-    return (
-        f"## {caption}\n\n"
+    table = (
         f'<div class="so-lieu" role="region" aria-label="{escape(caption)}" tabindex="0">\n<table>\n'
-        f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n\n"
+        f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>"
+    )
+    return (
+        f"## {caption}{as_it_is(table)}"
         f'<p class="so-lieu-tai">{words["high_first"]} <a href="{escape(url_for(PROVINCES))}">{words["full_table"]}</a>.</p>'
     )
 
@@ -114,7 +117,7 @@ def table_rows(table: ProvinceTable, province: Province, catalog: Catalog, langu
     )
     link = f'<a href="{escape(url_for(table.key))}">{words["full_table"]}</a>'
     note = f'<p class="so-lieu-tai">{escape(missing + as_of + by)}{link}.</p>'
-    return "\n\n".join((html, *(f"<p>{escape(rank)}.</p>" for rank in ranks), note))
+    return "\n\n".join((as_it_is(html), *(f"<p>{escape(rank)}.</p>" for rank in ranks), note))
 
 
 def _country_rows(table: ProvinceTable, mine: list[int]) -> Iterator[int]:

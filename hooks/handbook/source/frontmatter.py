@@ -7,7 +7,8 @@ line, so it is read here, with the place of every key kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -15,7 +16,8 @@ from pydantic import ValidationError
 from handbook.problem import Problem
 from handbook.source.frontmatter_errors import explain, explain_yaml, told_once
 from handbook.source.schema import PageMeta
-from handbook.source.yaml_text import BrokenYaml, read_yaml
+from handbook.source.yaml_lines import line_of
+from handbook.source.yaml_text import BrokenYaml, Scalar, read_yaml
 
 # Dashes that Word makes of ---, too many of them, blanks or empty lines before: what an editor meant for the fence.
 # Each line is matched once (atomic): "- a: b" fits two of the three kinds, and thirty of them a billion ways.
@@ -27,6 +29,8 @@ _HARD = r"[\u00a0\u2007\u202f\u3000]+"
 _HARD_SPACES = re.compile(
     rf"^(?P<before>[ \t-]*){_HARD}(?=[\w-]*[ \t]*:)|^(?P<key>[ \t]*(?:- )?[\w-]+:){_HARD}", re.MULTILINE
 )
+# A comment without a blank behind its sign, on a line that holds something else.
+_COMMENT = re.compile(r"^[ \t]*[^\s#][^\n]*?[ \t](?P<sign>#[^\s#!][^\n]*)", re.MULTILINE)
 _OPENED = re.compile(r"-{3}[ \t]*\n")
 _FENCE = re.compile(r"-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -71,6 +75,7 @@ def split(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
         document = read_yaml(match.group(1), 2)
     except BrokenYaml as error:
         return FrontMatter({}, {}, body, body_line), tuple(explain_yaml(match.group(1), error, path))
+    lost = tuple(_lost(match.group(1), document.scalars, path))
     data = {} if document.data is None else document.data
     if not isinstance(data, dict):
         problem = Problem(
@@ -81,7 +86,7 @@ def split(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
             "khai-bao-yaml",
         )
         return FrontMatter({}, {}, body, body_line), (problem,)
-    return FrontMatter(data, document.lines, body, body_line), tuple(
+    twice = tuple(
         Problem(
             path,
             key.line,
@@ -91,6 +96,32 @@ def split(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
         )
         for key in document.repeated
     )
+    return FrontMatter(data, document.lines, body, body_line), (*twice, *lost)
+
+
+def _lost(head: str, scalars: Sequence[Scalar], path: str) -> Iterator[Problem]:
+    """What stands in the text and not in its values, or the other way round, without looking so."""
+    for found in _COMMENT.finditer(head):
+        if not any(scalar.first <= found.start("sign") < scalar.last for scalar in scalars):
+            yield Problem(
+                path,
+                head.count("\n", 0, found.start()) + 2,
+                f"“{found['sign'][:40]}” bị coi là lời chú (dấu # sau dấu cách) nên không có trên trang.",
+                "Đặt cả giá trị trong dấu nháy thẳng; lời chú cho người biên tập thì viết “# ” có dấu cách sau dấu #.",
+                "khai-bao-gia-tri",
+            )
+    for scalar in scalars:
+        hidden = [
+            char for char in scalar.text if char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cf", "Cs")
+        ]
+        if hidden and scalar.style == '"' and hidden[0] not in head:
+            yield Problem(
+                path,
+                head.count("\n", 0, scalar.first) + 2,
+                f"Giá trị của “{scalar.key}” có mã của ký tự không nhìn thấy (U+{ord(hidden[0]):04X}).",
+                "Xóa mã bắt đầu bằng dấu \\ trong giá trị.",
+                "khai-bao-gia-tri",
+            )
 
 
 def _guessed(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]] | None:
@@ -136,6 +167,19 @@ def _without_head(text: str, path: str) -> Problem:
 
 def validate(front: FrontMatter, model: type[PageMeta], path: str) -> tuple[PageMeta | None, tuple[Problem, ...]]:
     """The front matter as ``model``, or ``None`` and one problem for each mistake."""
+    # Only code calls the fields by their English names.
+    inner = {name: field.alias for name, field in model.model_fields.items() if field.alias not in (None, name)}
+    if foreign := [key for key in front.data if key in inner]:
+        return None, tuple(
+            Problem(
+                path,
+                line_of((key,), front.lines),
+                f"Không có khóa “{key}” trong phần khai báo.",
+                f"Có phải ý bạn là “{inner[key]}”?",
+                "khai-bao-khoa-la",
+            )
+            for key in foreign
+        )
     try:
         return model.model_validate(front.data), ()
     except ValidationError as error:

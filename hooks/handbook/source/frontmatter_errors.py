@@ -44,10 +44,11 @@ def explain(item: Mapping, lines: Mapping[tuple, int], model: type[PageMeta], pa
         )
     if kind == "extra_forbidden":
         known = _known_keys(model, location)
-        near = difflib.get_close_matches(slug(key, "_"), known, n=1, cutoff=0.6)
+        meant = _OTHER_NAMES.get(slug(key))
+        near = [meant] if meant in known else difflib.get_close_matches(slug(key, "_"), known, n=1, cutoff=0.6)
         hint = f"Có phải ý bạn là “{near[0]}”?" if near else f"Xóa dòng này. Khóa dùng được ở đây: {', '.join(known)}."
         return Problem(path, line, f"Không có khóa “{name}” trong phần khai báo.", hint, "khai-bao-khoa-la")
-    if kind.startswith("date"):
+    if kind.startswith("date") and given is not None:
         day = _iso_day(str(given))
         return Problem(
             path,
@@ -65,7 +66,7 @@ def explain(item: Mapping, lines: Mapping[tuple, int], model: type[PageMeta], pa
         return Problem(
             path,
             line,
-            f"“{name}” không nhận giá trị “{_shown(given)}”.",
+            f"“{name}” không nhận giá trị {_quoted(given)}.",
             f"{hint}Chọn một trong: {', '.join(allowed)}.",
             "khai-bao-lua-chon",
         )
@@ -78,6 +79,15 @@ def explain(item: Mapping, lines: Mapping[tuple, int], model: type[PageMeta], pa
             if key in _EXAMPLES and key not in _NEEDED
             else _EXAMPLES.get(key, "Điền vào sau dấu hai chấm, hoặc xóa cả dòng."),
             "khai-bao-trong",
+        )
+    if kind in ("string_too_long", "too_long"):
+        most = item["ctx"]["max_length"]
+        return Problem(
+            path,
+            line,
+            f"“{name}” dài {len(str(given))} ký tự; dài nhất được {most}.",
+            "Rút ngắn; phần còn lại viết trong bài.",
+            "khai-bao-gia-tri",
         )
     if kind == "value_error":
         day, error = _iso_day(str(given)), str(item["ctx"]["error"])
@@ -198,6 +208,20 @@ def _known_keys(model: type[PageMeta], location: tuple) -> list[str]:
     return [field.alias or name for name, field in owner.model_fields.items()]
 
 
+# What other programs, and editors who write Vietnamese as it is spelt, call the keys.
+_OTHER_NAMES = {
+    **dict.fromkeys(("tieu-de", "ten-bai", "ten-trang", "name", "heading"), "title"),
+    **dict.fromkeys(("date", "ngay-viet", "ngay-dang", "published", "created", "updated", "lastmod"), "ngay"),
+    **dict.fromkeys(("tom-tat", "mo-ta", "description", "summary", "excerpt", "subtitle"), "tom_tat"),
+    **dict.fromkeys(("tags", "tag", "keywords", "keyword", "the", "tu-khoa", "tags-list"), "tu_khoa"),
+    **dict.fromkeys(("source", "sources", "nguon", "nguon-tin", "references"), "nguon"),
+    **dict.fromkeys(("author", "authors", "tac-gia", "nguoi-viet", "editor"), "phu_trach"),
+    **dict.fromkeys(("category", "categories", "danh-muc", "chuyen-muc", "group"), "nhom"),
+    **dict.fromkeys(("aliases", "alias", "redirect-from", "old-path"), "old_paths"),
+    **dict.fromkeys(("order", "weight", "thu-tu", "nav-order"), "thu_tu"),
+    **dict.fromkeys(("related", "lien-quan", "xem-them"), "lien_quan"),
+    **dict.fromkeys(("link", "lien-ket", "dia-chi", "href"), "url"),
+}
 _EXPECTED = {
     "string_type": "một dòng chữ",
     "int_type": "một số nguyên",

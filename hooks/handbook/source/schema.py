@@ -25,6 +25,9 @@ from handbook.source.schema_types import (
     WebAddress,
 )
 
+# Three times the longest there are; more is a paragraph in the wrong place.
+LONGEST_TITLE, LONGEST_SUMMARY = 250, 1_200
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -60,8 +63,8 @@ class Tried(_Model):
 class PageMeta(_Model):
     """Front matter shared by every page; only ``title`` is always required."""
 
-    title: Text
-    summary: Text | None = Field(None, alias="tom_tat")
+    title: Text = Field(max_length=LONGEST_TITLE)
+    summary: Text | None = Field(None, alias="tom_tat", max_length=LONGEST_SUMMARY)
     date: Day | None = Field(None, alias="ngay")
     keywords: tuple[Text, ...] = Field((), alias="tu_khoa")
     sources: tuple[Source, ...] = Field((), alias="nguon")

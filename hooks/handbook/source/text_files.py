@@ -67,7 +67,10 @@ _OTHERS = {
     b"%PDF": "tệp PDF",
     b"\x89PNG": "ảnh PNG",
     b"\xff\xd8\xff": "ảnh JPEG",
+    b"{\\rtf": "tài liệu RTF",
 }
+# What Git leaves where two people changed the same lines.
+_CONFLICT = re.compile(r"^<{7} .*?^={7}$.*?^>{7} ", re.DOTALL | re.MULTILINE)
 
 
 def _without_crowds(text: str) -> tuple[str, int | None]:
@@ -102,6 +105,8 @@ def text_of(raw: bytes, display_path: str) -> tuple[str | None, tuple[Problem, .
                 "ma-hoa",
             ),
         )
+    if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raw = b"\xff"  # nothing writes it but by mistake
     encoding = next((name for bom, name in _BOMS if raw.startswith(bom)), "utf-8")
     try:
         text = raw.decode(encoding)
@@ -117,7 +122,18 @@ def text_of(raw: bytes, display_path: str) -> tuple[str | None, tuple[Problem, .
                 "ma-hoa",
             ),
         )
-    return within_limits(nfc(text.replace("\r\n", "\n").replace("\r", "\n")), display_path)
+    text = nfc(text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff"))
+    if found := _CONFLICT.search(text):
+        return None, (
+            Problem(
+                display_path,
+                text.count("\n", 0, found.start()) + 1,
+                "Tệp còn dấu xung đột của Git (<<<<<<<, =======, >>>>>>>): hai người sửa cùng một chỗ.",
+                "Giữ lại một trong hai bản, xóa ba dòng dấu ấy.",
+                "xung-dot",
+            ),
+        )
+    return within_limits(text, display_path)
 
 
 def within_limits(text: str, display_path: str) -> tuple[str, tuple[Problem, ...]]:

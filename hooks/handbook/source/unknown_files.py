@@ -9,14 +9,16 @@ from handbook.sections import BY_FOLDER, Kind, Section
 from handbook.source.file_names import TABLE_SUFFIXES
 from handbook.vietnamese.text import slug
 
+# What a command turns into a page; {file} is the file's own path.
+_IMPORTED = (
+    'Máy đổi tệp này thành bài giúp: gõ make new topic FROM="{file}" (Windows: python hooks new topic --from "{file}"), '
+    "rồi chuyển tệp này ra khỏi docs/."
+)
 _ADVICE = {
+    **dict.fromkeys((".docx", ".odt", ".rtf", ".html", ".htm"), _IMPORTED),
+    ".doc": "Mở bằng Word, lưu lại (Save as) thành .docx. " + _IMPORTED.replace("{file}", "{stem}.docx"),
     **dict.fromkeys(
-        (".docx", ".odt", ".rtf"),
-        "Máy đổi tệp này thành bài giúp: gõ make new topic FROM=đường-dẫn-tệp (Windows: python hooks new topic --from "
-        "đường-dẫn-tệp), rồi chuyển tệp này ra khỏi docs/.",
-    ),
-    **dict.fromkeys(
-        (".doc", ".txt", ".pages"),
+        (".txt", ".pages"),
         'Tạo bài bằng lệnh make new topic "Tên bài" (Windows: python hooks new topic "Tên bài"), chép chữ trong tệp '
         "này vào đó, rồi xóa tệp này.",
     ),
@@ -32,7 +34,6 @@ _ADVICE = {
         (".mp4", ".mov", ".mp3", ".wav", ".m4a"),
         "Xóa tệp này: phim và tiếng quá nặng cho mạng yếu. Kể lại bằng chữ và ảnh chụp màn hình.",
     ),
-    **dict.fromkeys((".htm", ".html"), "Chép chữ trong trang vào một tệp .md; xóa tệp này."),
     **dict.fromkeys((".markdown", ".mdx"), "Đổi đuôi tệp thành .md."),
     **dict.fromkeys(
         (*TABLE_SUFFIXES, ".xlsm", ".xlsb", ".numbers"),
@@ -54,7 +55,9 @@ def strange_file(display: str, suffix: str, section: Section | None) -> Problem:
         advice = "Mở bằng Numbers, chọn File, Export To, Excel; chép tệp .xlsx vào đây, xóa tệp này."
     else:
         advice = _ADVICE.get(suffix, "Bài viết lưu thành .md, bảng số liệu đặt trong docs/so-lieu/; thứ khác thì xóa.")
-    return Problem(display, 0, f"Không biết làm gì với tệp có đuôi “{suffix}” ở thư mục này.", advice, "tep-la")
+    advice = advice.replace("{file}", display).replace("{stem}", display.removesuffix(suffix))
+    kind = f"tệp có đuôi “{suffix}”" if suffix else "tệp không có đuôi"
+    return Problem(display, 0, f"Không biết làm gì với {kind} ở thư mục này.", advice, "tep-la")
 
 
 def strange_folder(uri: str, display: str) -> Problem:

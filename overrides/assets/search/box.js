@@ -9,7 +9,6 @@
   var isEnglish = document.documentElement.lang === "en";
   var words = isEnglish
     ? {
-        placeholder: "Type to start searching",
         none: "No page found",
         one: "1 page",
         many: "# pages",
@@ -34,7 +33,6 @@
         unmark: "Remove the marking",
       }
     : {
-        placeholder: "Gõ để tìm",
         none: "Không tìm thấy trang nào",
         one: "Có 1 trang",
         many: "Có # trang",
@@ -143,7 +141,7 @@
       meta.textContent = search.dataset.failed;
     } else if (message.type === 1) {
       tasks = message.tasks || [];
-      meta.textContent = words.placeholder;
+      meta.textContent = search.dataset.empty;
       ask();
     } else if (message.type === 3) show(message);
   }
@@ -172,7 +170,7 @@
     var count = items.length;
     var isBlank = !message.query.trim();
     meta.textContent = isBlank
-      ? words.placeholder
+      ? search.dataset.empty
       : message.outside
         ? words.outside.replace("#", message.outside)
         : message.weak.length
@@ -437,10 +435,9 @@
     if (!chosen) return;
     note(input.value);
     // Back leads to this list as it is now.
-    var at = Array.prototype.indexOf.call(list.querySelectorAll("a"), chosen);
     rewrite("?q=" + asked(input.value), Object.assign({}, history.state, { timKiem: true }));
     try {
-      sessionStorage.setItem(KEPT, JSON.stringify({ query: input.value, at: at, top: scroller.scrollTop }));
+      sessionStorage.setItem(KEPT, JSON.stringify({ query: input.value, link: chosen.href, top: scroller.scrollTop }));
     } catch (error) {
       /* then at its top */
     }
@@ -467,14 +464,17 @@
     }
     var came = performance.getEntriesByType("navigation")[0];
     if (!left || left.query !== answered || !came || came.type !== "back_forward") return;
+    var link = Array.prototype.filter.call(list.querySelectorAll("a"), function (other) {
+      return other.href === left.link;
+    })[0];
+    if (!link) return; // the list comes once more with the text of the pages, and has more places then
     try {
       sessionStorage.removeItem(KEPT);
     } catch (error) {
       /* kept for good, harmless */
     }
     scroller.scrollTop = left.top;
-    var link = list.querySelectorAll("a")[left.at];
-    if (link) link.focus({ preventScroll: true });
+    link.focus({ preventScroll: true });
   }
 
   /* On a phone the box covers the page: Back closes it before it leaves the page. */

@@ -25,6 +25,7 @@
   var input = search.querySelector("input");
   var toggle = document.getElementById("__search");
   var isAsked = false;
+  var isThere = false;
 
   function named(words) {
     return '" title="' + words + '" aria-label="' + words + '">';
@@ -67,12 +68,16 @@
       '"></ol></div></div></div>',
   );
   search.dataset.failed = words.failed;
+  search.dataset.empty = words.empty;
 
   function load() {
     if (isAsked) return;
     isAsked = true;
     var script = document.createElement("script");
     script.src = search.dataset.box;
+    script.onload = function () {
+      isThere = true;
+    };
     script.onerror = function () {
       script.remove();
       isAsked = false;
@@ -86,10 +91,33 @@
     if (!toggle.checked) toggle.click();
   }
 
+  /* On a phone the box covers the page: Back closes it before it leaves the page, also while box.js, which then sees to
+     it, is on its way. */
+  function isPushed() {
+    return history.state && history.state.timKiem === "mở";
+  }
+
+  function push() {
+    if (isThere || isPushed() || !matchMedia("(max-width: 59.984375em)").matches || /[?&]q=/.test(location.search)) return;
+    try {
+      history.pushState(Object.assign({}, history.state, { timKiem: "mở" }), "");
+    } catch (error) {
+      /* then Back leaves */
+    }
+  }
+
+  window.addEventListener("popstate", function () {
+    if (!isThere && toggle.checked && !isPushed()) toggle.click();
+  });
+
   input.addEventListener("focus", open);
   toggle.addEventListener("change", function () {
-    if (!toggle.checked) return;
+    if (!toggle.checked) {
+      if (!isThere && isPushed()) history.back();
+      return;
+    }
     load();
+    push();
     input.focus();
   });
   /* Who goes on with Tab leaves the box behind, also while its script is on the way. */
@@ -100,6 +128,7 @@
     });
   });
   document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && toggle.checked && !isThere) toggle.click();
     if (
       toggle.checked ||
       event.isComposing ||

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import SubElement
 
 import markdown
 import pikepdf
-from handbook.book import Book, BookOptions, Chapter, Part
+from handbook.book.model import Book, BookOptions, Chapter, Part
 from handbook.source.schema import Source
 from handbook.vietnamese.text import slug
 from pymdownx.blocks import BlocksExtension, BlocksProcessor

@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 from book_samples import bare, internal_links, outline, pages, web_links
-from handbook.book import part_edition, published, typeset, whole_edition
+from handbook.book.editions.published import published
 from handbook.book.from_catalog import Imprint, make_book
+from handbook.book.press.typeset import typeset
+from handbook.book.variants import part_edition, whole_edition
 from handbook.load import read_catalog
 from tagged import Tagged
 

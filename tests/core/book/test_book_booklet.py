@@ -3,8 +3,8 @@
 import io
 
 from book_samples import bare, book, chapter, opened, outline, pages
-from handbook.book import booklet, typeset
-from handbook.book.press.booklet import gatherings, spreads
+from handbook.book.press.booklet import booklet, gatherings, spreads
+from handbook.book.press.typeset import typeset
 
 
 def test_spreads_of_two_sheets():

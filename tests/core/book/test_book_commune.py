@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 from book_samples import bare, book, chapter, opened, pages, tag_names, warnings, web_links
-from handbook.book import commune_books, open_press, published, read_commune, typeset
+from handbook.book.editions.commune_books import commune_books
+from handbook.book.editions.commune_file import read_commune
+from handbook.book.editions.published import published
+from handbook.book.press.typeset import open_press, typeset
 from support import ROOT
 
 GOOD = """ten: Xã Thử

@@ -3,7 +3,8 @@
 import subprocess
 
 import pytest
-from handbook.book import jobs_in_shard, jobs_of, read_commune
+from handbook.book.editions.commune_file import read_commune
+from handbook.book.editions.commune_list import jobs_in_shard, jobs_of
 
 TABLE = "ten,tinh,tep,chuong,loi_nhan,in_gap_doi\nXã Mẫu 01,tỉnh Mẫu,,ky-nang;phap-luat/x,Hỏi tổ: gọi nhau.,true\nXã Mẫu 02,tỉnh Mẫu,Mẫu hai,,,\n"
 

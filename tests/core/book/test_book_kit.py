@@ -5,7 +5,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from book_samples import bare, book, chapter, opened, pages, tag_names, warnings
-from handbook.book import LinkIndex, build_tree, typeset
+from handbook.book.html_tree.book_links import LinkIndex
+from handbook.book.html_tree.tree import build_tree
+from handbook.book.press.typeset import typeset
 from handbook.kit.markdown import KitBlocks
 from handbook.offline.epub.xhtml import read_body
 from markdown import Markdown

@@ -2,8 +2,7 @@
 
 import pytest
 from book_samples import chapter
-from handbook.book import LinkIndex
-from handbook.book.html_tree.book_links import Target
+from handbook.book.html_tree.book_links import LinkIndex, Target
 
 INDEX = LinkIndex.of(
     [

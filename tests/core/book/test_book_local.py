@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 from book_samples import bare, book, chapter, pages
-from handbook.book import Wanted, commune_books, make_wanted, open_press, province_books
+from handbook.book.editions.commune_books import commune_books
+from handbook.book.editions.crew import Wanted, make_wanted, province_books
+from handbook.book.press.typeset import open_press
 from handbook.places.former_units import former_units
 from handbook.places.local import Local
 from handbook.places.register import Commune, PlaceRegister, Province

@@ -24,22 +24,13 @@ from book_samples import (
     warnings,
     web_links,
 )
-from handbook.book import (
-    Book,
-    Edition,
-    LinkIndex,
-    build_tree,
-    chapter_edition,
-    ink_saving,
-    large_print,
-    make,
-    open_press,
-    part_edition,
-    task_cards,
-    typeset,
-)
+from handbook.book.editions.published import Edition, make
+from handbook.book.html_tree.book_links import LinkIndex
+from handbook.book.html_tree.tree import build_tree
+from handbook.book.model import Book
 from handbook.book.press.printers_file import spine_mm
-from handbook.book.variants import printers_file
+from handbook.book.press.typeset import open_press, typeset
+from handbook.book.variants import chapter_edition, ink_saving, large_print, part_edition, printers_file, task_cards
 from handbook.cache.sealed import put_sealed
 
 HERE = Path(__file__).parent

@@ -4,8 +4,9 @@ import base64
 
 import pytest
 from book_samples import bare, bodies, book, chapter, pages, tag_names
-from handbook.book import build_tree, typeset
 from handbook.book.html_tree.book_links import LinkIndex
+from handbook.book.html_tree.tree import build_tree
+from handbook.book.press.typeset import typeset
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="

@@ -6,8 +6,9 @@ import re
 import pikepdf
 import pytest
 from book_samples import book, chapter, opened
-from handbook.book import Edition, chapter_edition, ink_saving, large_print, make, open_press, part_edition, task_cards
-from handbook.book.variants import printers_file
+from handbook.book.editions.published import Edition, make
+from handbook.book.press.typeset import open_press
+from handbook.book.variants import chapter_edition, ink_saving, large_print, part_edition, printers_file, task_cards
 from pdf_judge import faults, structure_faults
 from tagged import Tagged
 from test_book_kit import SAMPLE, converted

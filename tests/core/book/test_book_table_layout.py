@@ -1,8 +1,9 @@
 """Tables that fit the page: widths, size, and other forms than a grid."""
 
 import pytest
-from handbook.book import LinkIndex, build_tree
+from handbook.book.html_tree.book_links import LinkIndex
 from handbook.book.html_tree.inline import plain
+from handbook.book.html_tree.tree import build_tree
 from handbook.book.layout.paper import PAPERS
 from handbook.book.layout.table_layout import lay_out
 from handbook.book.layout.table_measure import columns_of, lowered, mean_height, text_width

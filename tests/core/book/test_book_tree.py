@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 from book_samples import bare, convert
-from handbook.book import LinkIndex, build_tree
+from handbook.book.html_tree.book_links import LinkIndex
+from handbook.book.html_tree.tree import build_tree
 from handbook.book.layout.headings_and_labels import arrange
 
 CASES = yaml.safe_load(Path(__file__).with_name("tree_cases.yaml").read_text(encoding="utf-8"))

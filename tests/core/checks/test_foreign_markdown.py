@@ -55,6 +55,19 @@ PAIRS = {
     "++a b++ ~c d~\n": "<u>a b</u> <del>c d</del>\n",
     "Một\\\nHai\n": "Một<br>\nHai\n",
     "[[_TOC_]]\n\nA.\n": "\n\nA.\n",
+    "(1) Một\n(2) Hai\n": "- (1) Một\n- (2) Hai\n",
+    "a. Một\nb. Hai\n": "- a. Một\n- b. Hai\n",
+    "i. Một\nii. Hai\n": "- i. Một\n- ii. Hai\n",
+    "① Một\n② Hai\n": "- ① Một\n- ② Hai\n",
+    "1.1. Một\n1.2. Hai\n": "- 1.1. Một\n- 1.2. Hai\n",
+    "Bước 1: Mở máy.\nBước 2: Bấm nút.\n": "- Bước 1: Mở máy.\n- Bước 2: Bấm nút.\n",
+    "✅ Một\n👉 Hai\n": "- ✅ Một\n- 👉 Hai\n",
+    "*Một\n*Hai\n": "- Một\n- Hai\n",
+    "Coäng hoøa xaõ hoäi\n": None,  # VNI: told, no letter of it is touched
+    "[ ] Một\n[x] Hai\n": "- [ ] Một\n- [x] Hai\n",
+    "- [x]Một\n- [] Hai\n- [ X ] Ba\n": "- [x] Một\n- [ ] Hai\n- [x] Ba\n",
+    "Chữ *nghiêng *rồi\n": "Chữ *nghiêng* rồi\n",
+    "Chữ _ nghiêng _ rồi\n": "Chữ *nghiêng* rồi\n",
     "```\n- a\n  - b\n```\n": None,
     "- a\n  - `b`\n- c\n": None,  # told, not mended: what stands in code must not be lost
 }
@@ -103,6 +116,10 @@ FINE = (
     "`{{ a }}` và `==b==`\n",
     "Họ tên: ______ Tuổi: ______\n",
     "2.500 đồng\n3.500 đồng\n",
+    "Tính 5 *3 và 2* 4, a * b * c.\n",
+    "Theo\nĐiều 5. Hết.\nCâu thường.\n",
+    "- [ ] Một\n- [x](b.md) hai\n",
+    "*Bước một:*Mở\n*Bước hai:*Bấm\n",
     "/// the-cat | Bộ thẻ\nid: bo-the\n- một | hai\n- ba | bốn\n///\n",
 )
 CODES = {*MENDED, "khung-la", "lien-ket-vo"}

@@ -101,3 +101,20 @@ def test_errors_stand_before_hints_and_one_kind_takes_one_line():
         "5 lỗi trong 1 tệp; 3 gợi ý: xem make check HINTS=1 (Windows: python hooks check --hints).\n"
     )
     assert summary(()) == "Không có lỗi.\n"
+
+
+def test_of_a_kind_a_page_has_few_lines_and_the_last_counts_the_others():
+    found = in_reading_order(
+        [Problem("docs/a.md", line, f"Không có khóa “k{line}”.", "Xóa.", "khai-bao-khoa-la") for line in range(1, 1001)]
+        + [Problem("docs/b.md", 1, "Không có khóa “k”.", "Xóa.", "khai-bao-khoa-la")]
+        # What a machine mends is one line, however each place is to be written.
+        + [Problem("docs/c.md", line, f"Dòng “{line})”.", f"Viết {line}.", "danh-sach-dau") for line in range(1, 9)]
+    )
+    lines = WRITERS["text"](found).splitlines()
+    assert (
+        len(lines) == 10
+        and lines[7].startswith("docs/a.md:8: Không có khóa “k8”.")
+        and "(Còn 992 chỗ như vậy: dòng 9, 10" in lines[7]
+    )
+    assert lines[8] == "docs/b.md:1: Không có khóa “k”. Xóa."
+    assert lines[9] == "docs/c.md:1: Dòng “1)”. Viết 1. (Còn 7 chỗ như vậy: dòng 2, 3, 4, 5, 6, 7, 8.)"

@@ -98,6 +98,24 @@ def test_code_and_ordinary_markdown_are_left_alone(tmp_path, body):
     assert problems_of(tmp_path, body) == ()
 
 
+@pytest.mark.parametrize(
+    ("value", "is_told"),
+    [
+        ('0;url=https://a.example/" http-equiv="refresh', True),
+        ('a" onmouseover="x()', True),
+        ("a' onclick='x()", True),
+        ('a" autofocus onfocus=x()', True),
+        ("a`/onload=x", True),
+        ("Bài có \"ngoặc kép\" và 'nháy đơn', giá = 5", False),
+        ('Gõ "ok" là xong: 2 + 2 = 4', False),
+    ],
+)
+def test_what_would_break_out_of_an_attribute_is_told(tmp_path, value, is_told):
+    head = "---\ntitle: A\nngay: 2026-11-01\ntom_tat: '" + value.replace("'", "''") + "'\n---\n"
+    found = problems_of(tmp_path, "chữ", head)
+    assert [(problem.line, problem.code) for problem in found] == ([(4, "html-dau-trang")] if is_told else [])
+
+
 def test_html_in_the_front_matter_is_refused_with_its_line(tmp_path):
     found = problems_of(tmp_path, "chữ", "---\ntitle: A <script>x</script>\nngay: 2026-11-01\n---\n")
     assert [(problem.line, problem.code) for problem in found] == [(2, "html-dau-trang")]
@@ -201,3 +219,9 @@ def test_dangers_in_finished_html():
         "<script>",
         "địa chỉ “javascript:z”",
     )
+
+
+@pytest.mark.parametrize("target", ["file:///C:/a.png", "C:\\a.png", "d:/anh/a.png", "\\\\may-chu\\a.png"])
+def test_a_file_of_the_writer_s_machine_is_told_as_that_alone(tmp_path, target):
+    found = problems_of(tmp_path, f"![Ảnh]({target})\n")
+    assert [(problem.code, "máy của bạn" in problem.message) for problem in found] == [("lien-ket-nguy-hiem", True)]

@@ -27,6 +27,9 @@ REFUSED = {
     "<rect fill=\"image-set('https://a.example/x.png' 1x)\"/>": "fill",
     "<style>rect { background: image-set('https://a.example/x.png' 1x) }</style>": "style",
     "<style>rect { cursor: src('https://a.example/x.cur') }</style>": "style",
+    "<style>@imp<!-- a -->ort 'https://a.example/x.css';</style>": "style",
+    "<style>@imp<g/>ort 'https://a.example/x.css';</style>": "style",
+    '<rect fill="\\75rl(https://a.example/x#y)"/>': "thuộc tính fill viết chữ bằng mã",
     '<use href="data:image/png;base64,AAAA"/>': "địa chỉ",
     '<use xml:base="https://a.example/x.svg" href="#y"/>': "xml:base",
     "<rect": "lỗi cú pháp",
@@ -36,6 +39,7 @@ ALLOWED = [
     '<path d="M0 0"/><use href="#a"/><rect fill="url(#g)" style="stroke:url(#g);opacity:.5"/>',
     '<style>.a { fill: #fff; mask: url("#m") }</style><text>url( javascript: </text>',
     '<image xlink:href="data:image/png;base64,AAAA"/><!-- <script> --><title>on = bật</title>',
+    '<rect aria-label="C:\\a" i:f="C:\\a (1)" xmlns:i="http://www.inkscape.org/namespaces/inkscape"/>',
     '<s:view xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" s:zoom="1"/><defs><linearGradient id="g"/></defs>',
 ]
 

@@ -109,8 +109,15 @@ def test_a_folder_is_taken_whole_and_a_broken_file_keeps_nobody_from_it(tmp_path
     for name in ("mot", "hai"):
         pypandoc.convert_text(f"Chữ của bài {name}.\n", "docx", "markdown", outputfile=str(folder / f"{name}.docx"))
     (folder / "hong.docx").write_bytes(b"PK\x03\x04 khong phai")
+    for name in ("cu.doc", "ghi-chu.txt", "~$mot.docx", ".DS_Store"):
+        (folder / name).write_bytes(b"x")
     status, said = run("topic", "--from", folder, "--docs", tmp_path / "docs")
-    assert status == 1 and "hong.docx: tệp bị hỏng" in said and "Traceback" not in said
+    assert (
+        status == 1
+        and "hong.docx: tệp bị hỏng" in said
+        and "Bỏ qua cu.doc, ghi-chu.txt: chỉ nhận" in said
+        and "Traceback" not in said
+    )
     assert {page.stem for page in (tmp_path / "docs" / "chuyen-de").glob("*.md")} == {"mot", "hai"}
 
 
@@ -144,6 +151,16 @@ def test_no_word_of_a_table_is_lost_and_nothing_is_fetched(tmp_path):
         assert words in told, told
 
 
+def test_a_title_in_the_file_s_data_and_in_its_first_heading_is_one(tmp_path):
+    pytest.importorskip("pypandoc")
+    (tmp_path / "a.html").write_text(
+        "<html><head><title>Chữ ký số</title></head><body><h1>Chữ ký số</h1><p>Chữ.</p><h2>Mục</h2><p>Chữ.</p></body></html>",
+        encoding="utf-8",
+    )
+    found = import_document(tmp_path / "a.html", "a")
+    assert found.title == "Chữ ký số" and found.body == "Chữ.\n\n## Mục\n\nChữ.\n"
+
+
 def test_what_stands_beside_the_text_of_a_word_file_is_told(tmp_path):
     import zipfile
 
@@ -155,18 +172,17 @@ def test_what_stands_beside_the_text_of_a_word_file_is_told(tmp_path):
         return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
 
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
-        box = f"<w:txbxContent>{paragraph('Trong khung')}</w:txbxContent>"
         archive.writestr(
             "word/document.xml",
-            f"<w:document {space}><w:body>{box}<w:ins>{paragraph('x')}</w:ins></w:body></w:document>",
+            f"<w:document {space}><w:body><w:ins>{paragraph('x')}</w:ins></w:body></w:document>",
         )
         archive.writestr("word/header1.xml", f"<w:hdr {space}>{paragraph('Đầu trang')}</w:hdr>")
         archive.writestr(
             "word/comments.xml", f"<w:comments {space}><w:comment>{paragraph('Ghi chú')}</w:comment></w:comments>"
         )
     told = leftovers(tmp_path / "a.docx")
-    assert len(told) == 4 and all(
-        any(words in one for one in told) for words in ("Trong khung", "Đầu trang", "Ghi chú", "track changes")
+    assert len(told) == 3 and all(
+        any(words in one for one in told) for words in ("Đầu trang", "Ghi chú", "track changes")
     )
     (tmp_path / "b.docx").write_bytes(b"PK hong")
     assert leftovers(tmp_path / "b.docx") == ()

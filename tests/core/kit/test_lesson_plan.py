@@ -119,6 +119,41 @@ def test_what_is_asked_for_and_not_there_is_told_at_its_line(problems_of, change
     ]
 
 
+OFFLINE = "## Khi không có mạng\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        # A page is not at hand where there is no network; a block of the pack is.
+        ({"does": "Kể theo [chương lừa đảo](../ky-nang/lua-dao.md)"}, "dẫn tới trang “chương lừa đảo”"),
+        ({"does": "Kể theo [mục ấy](../ky-nang/lua-dao.md#ke-chuyen)"}, "dẫn tới trang “mục ấy”"),
+        ({"does": "Phát [sơ đồ](../chuyen-de/khoi.md#gio-dau)"}, ""),
+        # What is counted must be told: on a sheet, in the plan, or there and then.
+        ({"does": "Soát tám câu"}, "nhắc “tám câu”"),
+        ({"does": "Đọc bốn câu"}, ""),
+        ({"does": "Soát hai câu: ai nói, ở đâu"}, ""),
+        ({"does": "Nhắc ba điều", "more": "Ba điều là chậm, hỏi, kể."}, ""),
+        # A minute at a phone has a minute on paper.
+        ({"does": "Làm mẫu trên máy mình"}, "Viết ở mục ấy: **Phút 0–10:**"),
+        ({"does": "Làm mẫu trên máy mình", "more": OFFLINE.format("**Phút 10–20:** xếp thẻ.")}, "**Phút 0–10:**"),
+        ({"does": "Làm mẫu trên máy mình", "more": OFFLINE.format("- **Phút 0–10:** chỉ trên giấy.")}, ""),
+        ({"does": "Từng đôi quét mã", "more": OFFLINE.format("**Phút 10–20, 0–10:** mã giấy.")}, ""),
+        ({"does": "Bấm giờ ba lượt, tắt máy"}, ""),
+    ],
+)  # fmt: skip
+def test_each_minute_can_be_taught_without_a_network(problems_of, changes, says):
+    found = [one for one in problems_of(**changes) if one.code == "buoi-khong-mang"]
+    assert [(one.line, says in f"{one.message} {one.fix}") for one in found] == ([(17, True)] if says else [])
+
+
+def test_a_goal_counts_only_what_is_told(problems_of):
+    goals = {"more": "## Mục tiêu\n\n- nói được ba câu nâng đỡ;"}
+    assert [one.line for one in problems_of(**goals)] == [32]
+    goals["more"] += "\n\n## Thực hành\n\nBa câu: cảm ơn, chậm lại, cùng đi."
+    assert problems_of(**goals) == []
+
+
 def test_a_lesson_with_a_pack_has_its_short_forms(problems_of, tmp_path):
     text = LESSON.replace("## Thẻ ba phút\n\n1. Chào.\n", "").format(**RIGHT)
     problems_of()

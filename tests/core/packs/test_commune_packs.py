@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
-from handbook.book import open_press
 from handbook.book.editions.commune_file import read_commune
 from handbook.book.editions.crew import Wanted
+from handbook.book.press.typeset import open_press
 from handbook.packs.commune_packs import commune_packs
 from handbook.packs.local_facts import LocalFacts
 from test_packs import SAMPLE, handbook

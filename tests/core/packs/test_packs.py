@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from handbook.book import Book, BookOptions, Chapter, Part, open_press
+from handbook.book.model import Book, BookOptions, Chapter, Part
+from handbook.book.press.typeset import open_press
 from handbook.kit.markdown import KitBlocks
 from handbook.load import read_catalog
 from handbook.markdown.blocks import HandbookBlocks
 from handbook.packs import make_packs, pack_name
 from handbook.packs.offers import printables_of
+from handbook.packs.slides import in_parts
 from markdown import Markdown
 from pdf_judge import faults, structure_faults
 from PIL import Image
@@ -45,7 +47,7 @@ nhac_lai:
 | Phút | Việc của người hướng dẫn | Việc của người học |
 |---|---|---|
 | 0–10 | Đọc vài cuộc gọi lạ | Nghe, giơ tay |
-| 10–25 | Treo bốn câu hỏi | Tìm câu bị dính |
+| 10–25 | Treo tờ bốn câu hỏi | Tìm câu bị dính |
 
 ## Thẻ ba phút
 
@@ -151,7 +153,7 @@ def test_a_form_is_a_sheet_unless_a_lesson_prints_it(made, tmp_path):
 def test_every_minute_can_be_taught_with_the_pack_alone(made):
     text = pages(made[0] / "bo-in/buoi-6.pdf")
     everything = " ".join(text)
-    for words_of in ("Treo bốn câu hỏi", "xin phép ngồi", "SIM sắp khóa", "Giả nhà mạng", "Gõ sáu số", "bị khóa sau 24 giờ",
+    for words_of in ("Treo tờ bốn câu hỏi", "xin phép ngồi", "SIM sắp khóa", "Giả nhà mạng", "Gõ sáu số", "bị khóa sau 24 giờ",
                      "Đợi hai phút", "Dính một", "Phiếu điểm danh", "Năm câu trước buổi học", "Năm câu sau buổi học",
                      "Số người trả lời đúng", "Giấy ghi nhận tham gia", "Sau ba tháng", "ô tê pê"):  # fmt: skip
         assert words_of in everything, words_of
@@ -199,6 +201,44 @@ def test_slides_are_wide_and_notes_say_what_to_say(made):
     assert "0–10: Đọc vài cuộc gọi lạ" in notes and "Trả lời: B. Tắt máy" in notes
 
 
+def test_slides_follow_the_minutes_and_questions_come_last(made):
+    text = pages(made[0] / "bo-in/buoi-6-trinh-chieu.pdf")
+
+    def first(words_of):
+        return next(number for number, page in enumerate(text) if words_of in page)
+
+    # The leaflet is named in the second row: it is shown in those minutes, before the questions.
+    assert first("Phút 0–10") < first("Phút 10–25") < first("Dính một câu") < first("Năm câu trước buổi học")
+
+
+def test_a_long_tree_is_cut_into_parts_of_about_one_length():
+    def answer(count):
+        steps = [{"text": "Bước", "answers": [], "steps": [], "end": ""}] * count
+        return {"text": "Trả lời", "then": [{"text": "Làm", "answers": [], "steps": steps, "end": "self"}]}
+
+    question = {"text": "Kẹt ở đâu?", "steps": [], "end": "", "answers": [answer(n) for n in (1, 1, 1, 1, 1, 1, 1, 0)]}
+    parts = in_parts({"title": "Kẹt", "nodes": [question], "sources": ["Nguồn"]})
+    shown = [len(part["nodes"][-1]["answers"]) for part in parts]
+    assert sum(shown) == 8 and min(shown) >= 2 and max(shown) - min(shown) <= 1
+    assert in_parts({"title": "Kẹt", "nodes": [{**question, "answers": [answer(1)] * 2}]})[0]["title"] == "Kẹt"
+
+
+def test_a_paper_phone_does_not_show_where_to_touch(made):
+    """Who practises has to find the button; the trainer reads it outside of what is cut out."""
+    pdf = made[0] / "bo-in/buoi-6.pdf"
+    at = next(n for n, page in enumerate(pages(pdf), start=1) if page.startswith("Điện thoại giấy: cắt"))
+    shown = [word for word, _, _ in words(pdf, at)]
+    assert not {"1", "2", "3"} & set(shown)
+    assert "Chạm" in shown and "(Bước" in shown
+
+
+def test_a_pack_needs_paper_of_one_size_only(made):
+    """Sheets of A5 stand twice on an A4 page, for who has only that in the office."""
+    with pikepdf.open(made[0] / "bo-in/buoi-6.pdf") as pdf:
+        sizes = {tuple(sorted(round(float(side) / MM) for side in page.MediaBox[2:])) for page in pdf.pages}
+    assert sizes == {(210, 297)}
+
+
 def test_files_are_tagged_and_the_same_each_time(made, tmp_path):
     again, names, _ = make(tmp_path)
     for name in names:
@@ -218,6 +258,7 @@ def test_pictures_are_as_wide_as_messengers_keep_them_and_light(made):
     for picture in made[0].rglob("*.png"):
         with Image.open(picture) as image:
             assert abs(image.width - 1080) <= 1 and image.height > image.width
+            assert image.convert("RGB").getpixel((image.width // 2, image.height - 20)) == (255, 255, 255)  # paper
         assert picture.stat().st_size < 150_000
 
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pikepdf
 import pytest
-from handbook.book import Book, BookOptions, Chapter, Part, open_press
+from handbook.book.model import Book, BookOptions, Chapter, Part
+from handbook.book.press.typeset import open_press
 from handbook.load import read_catalog
 from handbook.packs import POCKET, make_pocket
 from handbook.packs.pocket import pocket_sheets

@@ -7,8 +7,9 @@ from functools import cache
 
 import brotli
 import pytest
-from handbook.book import Book, BookOptions, Chapter, Part, open_press
+from handbook.book.model import Book, BookOptions, Chapter, Part
 from handbook.book.pdf_facts import page_count
+from handbook.book.press.typeset import open_press
 from handbook.kit.drawing import MOST_BYTES, svg_of
 from handbook.kit.kinds import KINDS
 from handbook.kit.lesson_plan import check_plan
@@ -119,6 +120,35 @@ def test_there_are_a_hundred_and_fifty_questions_in_all_seven_groups():
     assert all(one.question.why for one in asked)
 
 
+#: A fine that the pocket edition prints: words of its line there, words of its row on the page of fines.
+FINES = {
+    "chưa xin phép": "Lấy thông tin khi chưa xin phép", "ảnh căn cước": "dữ liệu nhạy cảm (ảnh căn cước",
+    "Đưa danh sách": "Đưa danh sách, thông tin", "dữ liệu nhạy cảm": "Như trên, với dữ liệu nhạy cảm | 20",
+    "Đăng thông tin": "Đăng thông tin của người khác", "Chia sẻ tin giả": "Chia sẻ tin giả",
+    "quản nhóm": "Quản lý nhóm, trang mà không có biện pháp", "Mượn, cho mượn": "**mượn, cho mượn** tài khoản ngân hàng",
+    "ví": "Như trên, với **ví điện tử**", "Nhận, chuyển tiền": "làm trung gian nhận, chuyển tiền",
+    "Bán SIM": "kích hoạt sẵn; đăng ký SIM",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_pocket_edition_prints_the_fines_of_the_pages_that_keep_them(language):
+    rows = [
+        line
+        for key in ("phap-luat/muc-phat-can-nho", "phap-luat/muc-phat-giay-to-ban-hang")
+        for line in catalog().articles[key, "vi"].body.split("\n")
+        if line.startswith("|")
+    ]
+    topic = re.search(
+        r"## (?:Nhắc trước|A word in time).*?(?=\n## )", catalog().articles[POCKET, language].body, re.DOTALL
+    )
+    printed = re.findall(r"(\S[^\d*;]*): \*\*([\d–]+)\*\*", topic[0])
+    assert len(printed) == len(FINES)
+    for (words, fine), (own, row) in zip(printed, FINES.items(), strict=True):
+        assert language == "en" or own in words, words
+        assert [line for line in rows if row in line and re.search(rf"(?<![\d–]){fine}(?![\d–])", line)], (words, fine)
+
+
 def test_the_register_of_drawings_is_small_and_each_can_be_told_and_tested():
     found = of_kind("hinh-ve")
     assert 8 <= len(found) <= 14
@@ -187,7 +217,7 @@ def test_every_card_lies_behind_its_front_to_a_millimetre(press):
     """All sets, eight cards to a sheet: turned over the long edge, each back covers its front."""
     decks = [sheet_data(one, shelf_of(catalog(), book())) for one in of_kind("the-cat")]
     sheet = {"t": "cards", "title": "Thẻ", "how": "", "items": decks}
-    pdf, problems = set_pdf(frame(book(), "Thẻ", "sheet", [sheet]), book(), press)
+    pdf, problems = set_pdf(frame(book(), "Thẻ", "sheet", [sheet]), press)
     assert pdf and not problems
     total = sum(len(deck["cards"]) for deck in decks)
     sides = list(_sides(pdf))
@@ -225,6 +255,19 @@ def _sides(pdf):
                 assert (foot[1], int(foot[2])) not in found
                 found[foot[1], int(foot[2])] = line[0][:2]
         yield found
+
+
+def test_no_address_on_a_poster_is_torn(press):
+    posters = [one for one in of_kind("to-in") if "dichvucong.gov.vn" in one.block.content.sentence]
+    items = [sheet_data(one, shelf_of(catalog(), book())) for one in posters]
+    sheets = [{"t": "alone", "title": item["title"], "how": "", "items": [item]} for item in items]
+    pdf, problems = set_pdf(frame(book(), "Tờ", "sheet", sheets), press)
+    assert posters and pdf and not problems
+    done = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
+    found = re.findall(
+        r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>dichvucong\.gov\.vn,?<', done.stdout.decode()
+    )
+    assert len(found) == len(posters) and all(float(right) < 210 * MM for _, right in found)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

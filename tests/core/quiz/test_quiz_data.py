@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from handbook.kit.question import COMPETENCES as CLOSED_LIST
 from handbook.load import read_catalog
-from handbook.quiz import questions_of, script_of
+from handbook.quiz import anchor_of, pages_of, questions_of, script_of
 from handbook.quiz.anki import deck
 from handbook.quiz.names import COMPETENCES
 
@@ -44,6 +44,8 @@ def test_questions_stand_by_group_and_know_their_lessons(catalog):
         ("b-1", ("Buổi 1",)),
     ]  # a wrong one is left out
     assert questions_of(catalog, "en") == ()
+    # One says that it is about the chapter, the other stands there and is asked in a lesson.
+    assert pages_of(asked) == (("ky-nang/a", "A", 2), ("tap-huan/buoi-1", "Buổi 1", 1))
 
 
 def test_the_script_holds_plain_json(catalog):
@@ -51,6 +53,7 @@ def test_the_script_holds_plain_json(catalog):
     assert "</script" not in text
     rows = json.loads(text.removeprefix("window.camNangCauHoi=").rstrip(";\n"))
     assert rows[0]["p"] == "ky-nang/a/#dau" and rows[1]["p"] == "ky-nang/a/" and rows[1]["b"] == ["Buổi 1"]
+    assert {row["c"] for row in rows} == {anchor_of("ky-nang/a")} == {"bai-ky-nang-a"}
     assert rows[0]["o"] == ["Đọc mã", "Tắt máy </script>"] and rows[0]["r"] == 1 and rows[0]["n"] == "Kiến thức chung"
 
 

@@ -17,12 +17,15 @@ HOSTING = Hosting(
     ("'sha256-abc='",),
     ("/kho/assets/x.0123abcd.css", "/kho/assets/anh/*"),
     (("/kho/chuyen-de/cu/", "/kho/chuyen-de/moi/"),),
+    ("'sha256-def='",),
 )
 
 
 def test_the_policy_of_the_headers_is_that_of_the_pages_and_forbids_frames():
     headers = security_headers(HOSTING)
-    assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self' 'sha256-abc=';")
+    assert headers["Content-Security-Policy"].startswith(
+        "default-src 'none'; script-src 'self' 'sha256-abc='; style-src 'self' 'sha256-def=';"
+    )
     assert headers["Content-Security-Policy"].endswith("; frame-ancestors 'none'")
     assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
@@ -77,4 +80,9 @@ def test_which_files_never_change():
 
 
 def test_hashes_of_all_pages_together():
-    assert hashes_in(["script-src 'self' 'sha256-b=' 'sha256-a='", "'sha256-a='", ""]) == ("'sha256-a='", "'sha256-b='")
+    heads = [
+        "script-src 'self' 'sha256-b=' 'sha256-a='; style-src 'self' 'sha256-c='",
+        "script-src 'self' 'sha256-a='",
+        "",
+    ]
+    assert hashes_in(heads) == (("'sha256-a='", "'sha256-b='"), ("'sha256-c='",))

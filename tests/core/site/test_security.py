@@ -4,7 +4,14 @@ import base64
 import hashlib
 
 import pytest
-from handbook.site.host.content_security import inline_scripts, policy, script_patterns, source_hash, with_policy
+from handbook.site.host.content_security import (
+    inline_scripts,
+    policy,
+    script_patterns,
+    source_hash,
+    with_policy,
+    with_styles,
+)
 
 TEMPLATE = '<script>scope=new URL("{{ config.extra.scope | d(base_url) }}",location)</script>'
 KNOWN = script_patterns([TEMPLATE, '{% if a %}<script>one()</script>{% endif %}<script src="x.js"></script>'])
@@ -50,6 +57,14 @@ def test_the_policy_has_no_way_round_it():
     assert "unsafe" not in policy() and "http" not in policy() and "*" not in policy()
     assert policy().startswith("default-src 'none'; script-src 'self';")
     assert policy(["'sha256-b'", "'sha256-a'", "'sha256-b'"]).count("'sha256-a' 'sha256-b'") == 1
+
+
+def test_a_style_sheet_that_was_written_into_the_page_is_allowed_and_no_other():
+    html, _ = with_policy(page("one()"), KNOWN)
+    assert with_styles(html, []) == html
+    styled = with_styles(html, ["p{color:red}"])
+    assert f"style-src 'self' {source_hash('p{color:red}')};" in styled and "script-src 'self' " in styled
+    assert source_hash("p{color:blue}") not in styled and styled.count("sha256-") == 2
 
 
 def test_a_page_without_a_place_for_the_policy_is_refused():

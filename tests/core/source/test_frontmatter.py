@@ -59,8 +59,17 @@ def test_title_and_date_are_enough_for_a_topic():
             "title: A\nngay: 2026-11-24\nnguon:\n  - {ten: B, link: x}",
             5,
             "nguon.1.link",
-            "ten, url, ngay, cho",
+            "“url”",
         ),
+        (TopicMeta, "title: A\nngay: 2026-11-24\nnguon:\n  - {ten: B, la: x}", 5, "nguon.1.la", "ten, url, ngay, cho"),
+        (TopicMeta, "tiêu đề: A\nngay: 2026-11-24\ntitle: A", 2, "tiêu đề", "“title”"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\ndescription: A", 4, "description", "“tom_tat”"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\ntags: [a]", 4, "tags", "“tu_khoa”"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\nsummary: A", 4, "summary", "“tom_tat”"),
+        (TopicMeta, "title: A\ndate: 2026-11-24", 3, "date", "“ngay”"),
+        (TopicMeta, "title: A\nngay: ~", 3, "đang để trống", "Thêm dòng ngay"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\nnhom: {a, b}", 4, "một nhóm khóa", "chinh-sach"),
+        (TopicMeta, "title: A\nngay: 2026-11-24\ntom_tat: " + "a b " * 400, 4, "dài 1599 ký tự", "Rút ngắn"),
         (TopicMeta, "title: A\nngay: 2026-11-24\nnhom: Kỹ năng số", 4, "Kỹ năng số", "“ky-nang”"),
         (ChapterMeta, "title: A\nngay: 2026-11-24\nthu_tu: mười", 4, "một số nguyên", "thu_tu"),
         (StoryMeta, "title: A\nngay: 2026-11-24\ntinhh: Lào Cai", 4, "Không có khóa “tinhh”", "“tinh”"),
@@ -124,3 +133,35 @@ def test_fences_that_are_none_are_told_once_and_lines_keep_their_numbers(before,
     assert front.data == {"title": "A", "ngay": "2026-11-24"} and front.body == "Chữ.\n"
     assert front.body_line == 5 + shift and front.lines[("ngay",)] == 3 + shift
     assert [problem.line for problem in problems] == ([] if not before and first == "---" else [1 + shift])
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "says"),
+    [
+        ("title: Mẫu #1\nngay: 2026-11-24", 2, "“#1”"),
+        ("title: A\ntom_tat: #daymanso là gì", 3, "“#daymanso là gì”"),
+        ("title: A\ntu_khoa:\n  - a\n  - b #c", 5, "“#c”"),
+        ('title: "a\\0b"', 2, "U+0000"),
+        ('title: "a\\u202eb"', 2, "U+202E"),
+        ('title: A\nnguon:\n  - {ten: "x\\eb"}', 4, "U+001B"),
+    ],
+)
+def test_what_a_value_loses_or_hides_is_told(head, line, says):
+    _, (problem,) = frontmatter.split(f"---\n{head}\n---\nChữ.\n", "docs/x.md")
+    assert problem.line == line and says in problem.message and problem.fix
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "title: A   # lời chú\nngay: 2026-11-24 # ngày viết",
+        'title: "Mẫu #1"',
+        "title: 'Mẫu #1'",
+        "title: C#",
+        "tom_tat: >-\n  Chữ #1 ở đây\n  #2",
+        "# ghi chú\n#ghi chú\ntitle: A",
+        'title: "a\\tb\\n"',
+    ],
+)
+def test_comments_and_signs_that_stay_are_fine(head):
+    assert frontmatter.split(f"---\n{head}\n---\nChữ.\n", "docs/x.md")[1] == ()

@@ -32,6 +32,14 @@ def test_bars_have_names_vietnamese_numbers_and_no_colour_or_style_of_their_own(
     assert svg.count("<rect") == 3 and "style" not in svg.replace("font-style", "") and "#" not in svg
 
 
+def test_a_row_without_any_value_has_no_name_among_the_bars(tmp_path):
+    csv = "Tỉnh,Điểm,Năm cũ\nHà Nội,3,1\nHuế,2,\nThanh Hóa,,\nĐiện Biên,,2\nHà Tĩnh,1,1\n"
+    svg, _ = chart(tmp_path, csv, x="Tỉnh", y=["Điểm"])
+    assert svg.count("<rect") == 3 and texts(svg) == ["3", "Hà Nội", "2", "Huế", "1", "Hà Tĩnh"]
+    both, _ = chart(tmp_path, csv, x="Tỉnh", y=["Điểm", "Năm cũ"])
+    assert "Điện Biên" in texts(both) and "Thanh Hóa" not in texts(both)
+
+
 def test_inexact_values_are_words_unless_the_metadata_asks_for_outlines(tmp_path):
     svg, _ = chart(tmp_path, YEARS, x="Năm", y=["ty_le"], ve_so_uoc=True)
     assert svg.count("<rect") == 4 and len(re.findall("bieu-do-uoc.*stroke-dasharray", svg)) == 1

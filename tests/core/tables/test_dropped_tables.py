@@ -103,6 +103,12 @@ def test_an_apostrophe_of_a_name_stays(tmp_path):
         ("Nơi ở", ["1205", "1310"]),
         ("Phiên bản ứng dụng", ["2.10", "3.1"]),
         ("Người, chỗ", ["12 Lê Lợi", "13 Lê Lợi"]),
+        ("Mã HS", ["0901.21", "1006.30"]),
+        ("Mã vạch", ["8934563138165", "8934563138166"]),
+        ("Liên hệ", ["912345678", "987654321"]),
+        ("Số máy bàn", ["02143840034", "02143840035"]),
+        ("Fax", ["2143840034", "2143840035"]),
+        ("Khóa", ["2023", "2024"]),
     ],
 )
 def test_codes_telephones_addresses_and_versions_stay_as_typed(tmp_path, header, values):
@@ -117,6 +123,8 @@ def test_codes_telephones_addresses_and_versions_stay_as_typed(tmp_path, header,
         ("Số hộ có điện thoại", ["1234", "5678"], ["1.234", "5.678"]),
         ("Số hồ sơ", ["1234", "5678"], ["1.234", "5.678"]),
         ("Số máy", ["1234", "5678"], ["1.234", "5.678"]),
+        ("Lượt liên hệ", ["1234", "5678"], ["1.234", "5.678"]),
+        ("Khóa đã dạy", ["12", "15"], ["12", "15"]),
         ("Số tài khoản định danh", ["1234", "5678"], ["1.234", "5.678"]),
         ("Số mã QR đã in", ["1234", "5678"], ["1.234", "5.678"]),
         ("Tốc độ", ["12 Mbps", "45 Mbps"], ["12", "45"]),
@@ -216,3 +224,61 @@ def test_hours_beyond_a_day_and_seconds_in_an_old_workbook():
 def test_a_table_of_one_row_of_letters_and_numbers_has_data(tmp_path):
     (tmp_path / "a.csv").write_text("Tỉnh,Số hộ,Số máy\nA,1,2\n", encoding="utf-8")
     assert read(tmp_path / "a.csv")[0] == [["A", "1", "2"]] and meta
+
+
+def test_merges_of_empty_cells_beside_and_below_mean_nothing(tmp_path):
+    def fill(book, sheet):
+        for number, row in enumerate((["Thôn", "Số hộ"], ["A", 5], ["B", 6])):
+            sheet.write_row(number, 0, row)
+        sheet.merge_range("K1:M3", "")
+        sheet.merge_range("A90:D99", "")
+
+    assert read(workbook(tmp_path / "a.xlsx", fill)) == ([["A", "5"], ["B", "6"]], [])
+
+
+def test_a_time_after_a_day_is_shown_as_its_cell_does(tmp_path):
+    def fill(book, sheet):
+        sheet.write_row(0, 0, ["Buổi", "Lúc"])
+        for row, value in enumerate((0.75, 1.5), 1):
+            sheet.write(row, 0, f"Buổi {row}")
+            sheet.write(row, 1, value, book.add_format({"num_format": "h:mm AM/PM"}))
+
+    assert read(workbook(tmp_path / "a.xlsx", fill))[0] == [["Buổi 1", "18:00"], ["Buổi 2", "12:00"]]
+
+
+def test_a_workbook_is_opened_by_what_it_is(tmp_path):
+    whole = workbook(tmp_path / "a.xlsx", lambda book, sheet: [sheet.write_row(0, 0, ["Thôn", "Số hộ"]), sheet.write_row(1, 0, ["A", 5])])  # fmt: skip
+    for name in ("b.xls", "c.ods", "d.csv"):
+        (tmp_path / name).write_bytes(whole.read_bytes())
+        assert read(tmp_path / name) == ([["A", "5"]], [])
+    (tmp_path / "e.xlsx").write_bytes(b"%PDF-1.4 ...")
+    assert read(tmp_path / "e.xlsx") == (None, ["bang-hong"])
+
+
+@pytest.mark.parametrize("reference", ["A99999999999999", "A1048577", "ZZZZZZZ2", "XFD1048576"])
+def test_a_cell_that_calls_itself_far_away_fills_no_memory(tmp_path, reference):
+    """The row says 2, the cell something else: its reader took 22 GB to reach it."""
+    import zipfile
+
+    whole = workbook(tmp_path / "a.xlsx", lambda book, sheet: [sheet.write_row(0, 0, ["Thôn", "Số hộ"]), sheet.write_row(1, 0, ["A", 5])])  # fmt: skip
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'r="A2"', f'r="{reference}"'.encode()))
+    assert read(tmp_path / "b.xlsx") == (None, ["bang-qua-rong"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "is_read"),
+    [
+        ("#REF!", "o-loi", False),
+        ("#N/A", "o-loi", False),
+        ("Err:502", "o-loi", False),
+        ("1-Feb", "so-rut-gon", True),
+        ("Mar-34", "so-rut-gon", True),
+        ("x" * 6000, "bang-qua-rong", False),
+    ],
+)
+def test_cells_that_a_program_spoilt_are_told(tmp_path, cell, code, is_read):
+    (tmp_path / "a.csv").write_text(f"Tên,Nhóm\nA,{cell}\nB,hai\n", encoding="utf-8")
+    rows, codes = read(tmp_path / "a.csv")
+    assert codes == [code] and (rows is not None) is is_read

@@ -41,7 +41,7 @@ def make_all(editions: Iterable[Edition], press: Press, folder: Path) -> Iterato
 
 def _make_beside(found: list[list[Edition]], press: Press, folder: Path) -> Iterator[Made]:
     with (
-        _importable(),
+        importable(),
         ProcessPoolExecutor(
             min(MOST_AT_ONCE, os.cpu_count() or 1, len(found)),
             multiprocessing.get_context("spawn"),
@@ -90,7 +90,7 @@ def _work(bundle: list[Edition], work_dir: Path, folder: Path) -> list[Made]:
 
 
 @contextlib.contextmanager
-def _importable() -> Iterator[None]:
+def importable() -> Iterator[None]:
     """New processes take over ``sys.path``, on which MkDocs has the hooks only while it loads them."""
     sys.path.insert(0, _HOOKS)
     try:

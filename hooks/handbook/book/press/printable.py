@@ -40,12 +40,19 @@ class Press:
         self.printable: set[str] = set()  # letters found in the fonts, for the editions after the first
         self._tried: dict[str, bool] = {}
         self._last: tuple[Book, object] | None = None
+        self._known: dict[str, str] = {}
 
     def once(self, book: Book, make: Callable[[], T]) -> T:
         """What ``make`` gives for ``book``; the last answer is remembered, for editions that share their pages."""
         if self._last is None or self._last[0] != book:
             self._last = (book, make())
         return self._last[1]  # type: ignore[return-value]
+
+    def remember(self, name: str, make: Callable[[], str]) -> str:
+        """What ``make`` gave the first time under ``name``: facts of the folder, which nobody changes while printing."""
+        if name not in self._known:
+            self._known[name] = make()
+        return self._known[name]
 
     def accepts(self, source: str, **inputs: str) -> bool:
         """Whether the small document ``source`` compiles as PDF/A-2a; each is tried once."""
@@ -77,6 +84,12 @@ def check_letters(text: str, book: Book, press: Press) -> tuple[dict[int, str | 
     replaced: dict[int, str | None] = dict.fromkeys(_IGNORED)
     replaced.update({ord(letter): STAND_IN for letter in missing})
     return replaced, tuple(problems)
+
+
+def with_known_letters(text: str, press: Press) -> str:
+    """``text`` with a stand-in for each letter that no font has; where such letters stand is told with the book."""
+    missing = {ord(letter): STAND_IN for letter in missing_letters(text, press)}
+    return text.translate({**_IGNORED, **missing})
 
 
 def missing_letters(text: str, press: Press) -> list[str]:

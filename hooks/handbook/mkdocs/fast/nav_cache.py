@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from handbook.labels import LABELS
 from handbook.mkdocs.fast.compiled_templates import COMPILED
 from handbook.mkdocs.session import Session, key_of, language
-from handbook.site.pages.navigation import is_companion, nearby
+from handbook.site.pages.navigation import is_companion, listed_beside
 
 
 @dataclass(frozen=True)
@@ -80,16 +80,11 @@ def set_up(session: Session, env: Environment, config: MkDocsConfig) -> None:
             sections[id(section)] = listed_of(section)
         whole = sections[id(section)]
         index, items = whole.index, whole.items
-        mine = whole.places.get(id(page))
-        numbers = nearby(len(items), mine) if index else range(len(items))
-        listed = [
-            items[number] for number in numbers if number == mine or page is index or number not in whole.left_out
-        ]
-        more = len(items) - len(listed)
-        runs = [
-            (is_plain, list(run))
-            for is_plain, run in groupby(listed, lambda item: not item.children and item is not page)
-        ]
-        return _Near(index, runs, more, f"{label['all']} ({len(items)})")
+        mine = None if page is index else whole.places.get(id(page), -1)
+        numbers = listed_beside(len(items), mine, whole.left_out) if index else range(len(items))
+        listed = [items[number] for number in numbers]
+        runs = groupby(listed, lambda item: not item.children and item is not page)
+        told = f"{label['all']} ({len(items)})"
+        return _Near(index, [(is_plain, list(run)) for is_plain, run in runs], len(items) - len(listed), told)
 
     env.globals.update(kept=kept, nearby=near)

@@ -5,7 +5,7 @@ for the first part only, which fits into the first ten packets of an answer (RFC
 no further round trip.  The second is fetched once the page is painted
 (overrides/partials/javascripts/first.html), or with the first where no script runs.
 In it stand the rules for paper, for what only scripts add (results of a search or a lookup, explanations,
-what "Aa" opens), for what is closed or far down (the drawer of a phone, tabs, the foot of a page).
+what "Aa" and the choice of languages open), for what is closed or far down (the drawer of a phone, tabs, the foot of a page).
 
 What a rule does must not change by standing in the later file.  A rule leaves only
 where no rule after it, in the file it leaves, weighs the same (Selectors Level 4,
@@ -28,7 +28,8 @@ from handbook.site.assets.css_purge import split_at_commas
 LATE = "sau"  # how the second part is called, in its name and in pages
 _FOUND = re.compile(
     r"\.(?:md-search-result|md-search__(?:output|scrollwrap|suggest|options)|tim-kiem-(?:goi-y|ten|muc|loi|them|nho)|to-sang|goi-y"
-    r"|tra-cuu-(?:dap|kq|ghi)|tabbed-[a-z]+|hien-thi-bang|viec-xong|trich-dan|sua-trang|chot-ngay|nguon-ghi-chu|doc-tiep|chan-trang)(?![a-z])"
+    r"|tra-cuu-(?:dap|kq|ghi)|tabbed-[a-z]+|hien-thi-bang|viec-xong|trich-dan|dang-doc|kit-(?:lenh|nut-chep|dang-tap|roi|nay)|sua-trang|chot-ngay|nguon-ghi-chu|doc-tiep|chan-trang)(?![a-z])"
+    r"|\.md-select__link"
 )
 
 # The contents of the drawer of a phone, which is closed at first.

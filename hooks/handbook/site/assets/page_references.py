@@ -43,9 +43,12 @@ def renamed(html: str, names: Mapping[str, str]) -> str:
     return "".join((*parts, html[end:]))
 
 
-def element_for(run: str, parts: Mapping[str, str]) -> str:
+def element_for(run: str, parts: Mapping[str, str], inside: str = "") -> str:
     """The first element of ``run``, naming the new file instead; what comes late stands in a ``<noscript>``, from which
-    overrides/partials/javascripts/first.html takes it once the page is painted."""
+    overrides/partials/javascripts/first.html takes it once the page is painted.  ``inside`` is a style sheet that the
+    page is to hold itself."""
+    if inside:
+        return f"<style>{inside}</style>"
     element = _ONE.match(run)[0]  # type: ignore[index]
     [path] = paths_in(element)
     elements = {part: element.replace(f'{path}"', f'{name}"') for part, name in parts.items()}

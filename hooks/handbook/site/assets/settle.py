@@ -49,7 +49,8 @@ def settle_assets(site: Path, pages: Iterable[Path], made_of: MadeOf = _make) ->
 
     Style sheets (scripts) that stand side by side in a page become one file;
     a script loses its comments and blanks, a style sheet loses what nothing in the site can match and is taken apart by
-    who needs it (``splitting``).  The files of the old names are removed.  Returns the new name of each
+    who needs it (``css_split``).  Those of a few pages only are written into them: another file would be another
+    connection to wait for.  The files of the old names are removed.  Returns the new name of each
     old one, that of its first part.  ``made_of(text, make, name)`` gives ``make(text)``, or what it gave before.
     Raises ValueError for a style sheet that cannot be read, or that names
     another file by a relative address.
@@ -63,12 +64,12 @@ def settle_assets(site: Path, pages: Iterable[Path], made_of: MadeOf = _make) ->
             continue
         usage.words.read_script(_read(script))
     # A sheet of its own uses what the common one defines.
-    for path in usage.alone.union(*(paths for paths in usage.runs.values() if len(paths) == 1)):
+    for path in usage.alone.union(*_of_some_pages(usage.runs.values())):
         if path.endswith(".css") and Path(site, path).is_file():
             usage.words.variables.update(_VARIABLE.findall(_read(Path(site, path))))
     plan = _carried_out(site, usage, made_of)
     deque(in_parallel(lambda page: page.write_bytes(plan.settled(_read(page)).encode()), pages), 0)
-    for path in plan.names:
+    for path in {*plan.names, *(path for paths in plan.inside for path in paths)}:
         Path(site, path).unlink(missing_ok=True)
     Path(site, LIST_NAME).write_bytes(f"{json.dumps(plan.names, indent=1, sort_keys=True)}\n".encode())
     return plan.names
@@ -98,14 +99,24 @@ def _carried_out(site: Path, usage: Usage, made_of: MadeOf) -> Plan:
             ),
         )
 
+    found = sorted(set(usage.runs.values()))
+    inside = {
+        paths: purge(_join(site, paths), usage.words) for paths in _of_some_pages(found) if not usage.alone & {*paths}
+    }
     joined = {
-        paths: write(_joint_name(paths), _join(site, paths), len(paths) == 1)
-        for paths in sorted(set(usage.runs.values()))
+        paths: write(_joint_name(paths), _join(site, paths), len(paths) == 1) for paths in found if paths not in inside
     }
     names = {path: parts[""] for paths, parts in joined.items() for path in paths}
     for path in sorted(path for path in usage.alone if Path(site, path).is_file()):
         names[path] = write(path, _read(Path(site, path)), is_whole=True)[""]
-    return Plan(names, joined)
+    return Plan(names, joined, inside)
+
+
+def _of_some_pages(runs: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Style sheets that have none of the common ones, which stand side by side in the longest row, among them."""
+    sheets = [paths for paths in runs if paths[0].endswith(".css")]
+    common: tuple[str, ...] = max(sheets, key=len, default=())
+    return [paths for paths in sheets if not {*common} & {*paths}]
 
 
 def _read(file: Path) -> str:

@@ -1,6 +1,6 @@
 """The Content-Security-Policy of a page (W3C CSP Level 3).
 
-Scripts run only from the site's own files, and inline only when they are the
+Scripts and style sheets come only from the site's own files, and inline only when they are the
 theme's.  A script that came in with an article fits none of the theme's
 templates, gets no hash, and the browser refuses it.
 """
@@ -53,10 +53,18 @@ def source_hash(code: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
 
 
-def policy(hashes: Iterable[str] = ()) -> str:
-    """The policy with the inline scripts of ``hashes`` allowed."""
-    allowed = {**DIRECTIVES, "script-src": " ".join((DIRECTIVES["script-src"], *sorted(set(hashes))))}
+def policy(hashes: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
+    """The policy with the inline scripts of ``hashes`` and the inline style sheets of ``styles`` allowed."""
+    allowed = dict(DIRECTIVES)
+    for name, found in (("script-src", hashes), ("style-src", styles)):
+        allowed[name] = " ".join((allowed[name], *sorted(set(found))))
     return "; ".join(f"{name} {sources}" for name, sources in allowed.items())
+
+
+def with_styles(html: str, sheets: Iterable[str]) -> str:
+    """The page, which has its policy, with the style sheets allowed that were written into it since."""
+    hashes = "".join(f" {source_hash(sheet)}" for sheet in sheets)
+    return html.replace("style-src 'self'", f"style-src 'self'{hashes}", 1) if hashes else html
 
 
 def with_policy(html: str, known: Iterable[re.Pattern[str]]) -> tuple[str, tuple[str, ...]]:

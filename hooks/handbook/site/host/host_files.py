@@ -21,6 +21,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 # Kept, but asked about each time: a changed law must not wait for a cache.
 ASK_FIRST = "no-cache"
 _HASHED = re.compile(r"\.[0-9a-f]{8,}\.[a-z.0-9]+$")
+_META_SOURCES = re.compile(r"(?:script|style)-src [^;\"]*")
 _META_HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 # Cloudflare Pages reads a hundred rules and no more.
 _MOST_RULES = 90
@@ -33,12 +34,13 @@ _FEATURES = ("camera", "microphone", "geolocation", "payment", "usb", "midi", "s
 @dataclass(frozen=True)
 class Hosting:
     """What a host must know: the site's folder on the host (``/``, ``/cam-nang/``), hashes of inline
-    scripts, addresses that never change, and redirects; addresses start at the host's root."""
+    scripts and style sheets, addresses that never change, and redirects; addresses start at the host's root."""
 
     base: str
     hashes: tuple[str, ...]
     kept: tuple[str, ...]
     redirects: tuple[tuple[str, str], ...]
+    styles: tuple[str, ...] = ()
 
 
 def host_files(hosting: Hosting) -> Mapping[str, str]:
@@ -54,7 +56,7 @@ def host_files(hosting: Hosting) -> Mapping[str, str]:
 def security_headers(hosting: Hosting) -> Mapping[str, str]:
     """The headers that every answer carries."""
     return {
-        "Content-Security-Policy": f"{policy(hosting.hashes)}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{policy(hosting.hashes, hosting.styles)}; frame-ancestors 'none'",
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES),
@@ -62,9 +64,13 @@ def security_headers(hosting: Hosting) -> Mapping[str, str]:
     }
 
 
-def hashes_in(pages: Iterable[str]) -> tuple[str, ...]:
-    """Every script hash that the pages' own policies allow; a page's head is enough."""
-    return tuple(sorted({found for page in pages for found in _META_HASH.findall(page)}))
+def hashes_in(pages: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every hash that the pages' own policies allow, of scripts and of style sheets; a page's head is enough."""
+    found: dict[str, set[str]] = {"script": set(), "style": set()}
+    for page in pages:
+        for sources in _META_SOURCES.findall(page):
+            found[sources.partition("-")[0]].update(_META_HASH.findall(sources))
+    return tuple(sorted(found["script"])), tuple(sorted(found["style"]))
 
 
 def kept_addresses(names: Iterable[str], base: str) -> tuple[str, ...]:

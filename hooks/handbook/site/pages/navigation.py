@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from handbook.catalogue.catalog import Catalog
 from handbook.sections import BY_FOLDER, DEFAULT_LANGUAGE
@@ -42,6 +42,15 @@ def nearby(count: int, position: int | None) -> range:
         return range(count)
     start = min(max((position or 0) - AROUND, 0), count - 2 * AROUND - 1)
     return range(start, start + 2 * AROUND + 1)
+
+
+def listed_beside(count: int, position: int | None, left_out: Container[int]) -> list[int]:
+    """Which pages of a section with an index are listed beside the page at ``position``, or beside the index (``None``).
+
+    Beside a page those of ``left_out`` are not, but for itself; the index lists them.
+    """
+    numbers = nearby(count, position)
+    return [number for number in numbers if position in (None, number) or number not in left_out]
 
 
 def is_companion(key: str, catalog: Catalog) -> bool:

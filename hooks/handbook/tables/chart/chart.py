@@ -53,6 +53,8 @@ def chart_svg(
 def _data(
     table: Table, meta: TableMeta, chart: ChartMeta, x: int, ys: Sequence[int], rows: Sequence[int], language: str
 ) -> ChartData:
+    if chart.kind != "duong":  # a name without a bar or a word beside it looks like nothing, not like "not known"
+        rows = [row for row in rows if any(table.rows[row][y].raw for y in ys)]
     places = {row: _place(table.rows[row][x].value) for row in rows}
     if chart.kind == "duong" and None not in places.values():
         rows = sorted(rows, key=lambda row: places[row] or 0)

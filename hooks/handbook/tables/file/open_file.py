@@ -84,8 +84,7 @@ def _kind(path: Path, raw: bytes) -> str:
         return "html"
     if (
         path.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls")
-        and raw
-        and b"\0" in raw[:200]
+        and (b"\0" in raw[:200] or raw.startswith((b"%PDF", b"{\\rtf")))
         and not raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     ):
         return "broken"

@@ -48,9 +48,12 @@ def xlsx_details(path: Path, sheet: str) -> Details:
             found.hidden_rows.add(row_number)
         column_number = -1
         for cell in row.iter("{*}c"):
-            column_number = _place(cell.get("r"))[1] if cell.get("r") else column_number + 1
+            named = _place(cell.get("r")) if cell.get("r") else (row_number, column_number + 1)
+            column_number = named[1]
             place = row_number, column_number
             _cell(found, place, cell, formats, strings)
+            if len(cell):  # a name that lies elsewhere than its row: calamine believes the name
+                found.reach(named)
             if (style := int(cell.get("s", 0))) < len(struck) and struck[style]:
                 found.struck.add(place)
     return found

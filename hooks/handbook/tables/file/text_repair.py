@@ -18,6 +18,7 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")  # zero width: they 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _OLD_SIGN = re.compile("[¡-¬®-¿×÷]")
+_LONGEST = 5_000  # characters of a cell: more is a page
 _ENOUGH = 3  # different accented words before a file's encoding counts as recognised
 
 
@@ -86,6 +87,14 @@ def _convert(grid: Grid, convert: Callable[[str], str]) -> Grid:
 
 def _check(grid: Grid, row: int, column: int, item: Item) -> Problem | None:
     text = item.text
+    if len(text) > _LONGEST:
+        return grid.problem(
+            row,
+            column,
+            f"ô dài {len(text)} ký tự; dài nhất được {_LONGEST}.",
+            "rút ngắn; bài viết thì đặt vào một trang .md.",
+            "bang-qua-rong",
+        )
     if text.isascii() and not set(text) & set("?&") and text.isprintable():
         return None
     if (meant := from_twice_encoded(text)) != text:

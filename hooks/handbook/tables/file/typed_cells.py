@@ -26,6 +26,8 @@ def typed_item(value: object, code: str) -> Item:
         return _number(from_float(float(value)) if isinstance(value, float) else Decimal(value), value, code)
     if isinstance(value, dt.datetime):
         value = _to_the_second(value)
+    if isinstance(value, dt.datetime) and value.time() != dt.time() and code and not _shows_days(code):
+        value = value.time()  # half past seven of the second day of 1900: the sheet shows a time
     if isinstance(value, dt.datetime) and value.time() != dt.time():
         return Item(
             f"{value:%d/%m/%Y %H:%M:%S}" if value.second and _shows_seconds(code) else f"{value:%d/%m/%Y %H:%M}"
@@ -57,9 +59,18 @@ def _to_the_second(value: dt.datetime) -> dt.datetime:
     return (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0) if value.microsecond else value
 
 
+def _shows_days(code: str) -> bool:
+    return bool(set(_bare(code)) & set("dy"))
+
+
+def _bare(code: str) -> str:
+    """A number format without its words and its language."""
+    return re.sub(r'"[^"]*"|\\.|\[\$[^\]]*\]', "", code.lower())
+
+
 def _shows_seconds(code: str) -> bool:
     """Whether a format shows seconds; where none is known they are shown rather than lost."""
-    return not code or "s" in re.sub(r'"[^"]*"|\\.|\[\$[^\]]*\]', "", code.lower())
+    return not code or "s" in _bare(code)
 
 
 def _number(number: Decimal, value: int | float, code: str) -> Item:

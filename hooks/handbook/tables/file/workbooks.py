@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 from pathlib import Path
 
@@ -50,9 +51,11 @@ def read_workbook(
         )
         for r, row in enumerate(_without_infinite(values, details))
     )
-    # A merge below the last row with anything in it means nothing.
+    # A merge of empty cells, or below the last row with anything in it, means nothing.
     spans = (
-        (top, left, min(bottom, len(rows) - 1), right) for top, left, bottom, right in details.spans if top < len(rows)
+        (top, left, min(bottom, len(rows) - 1), right)
+        for top, left, bottom, right in details.spans
+        if top < len(rows) and left < len(rows[top]) and rows[top][left].text
     )
     grid = Grid(display_path, rows, tuple(range(1, len(rows) + 1)), name, tuple(spans))
     return grid, tuple(untold(grid, details))
@@ -62,7 +65,8 @@ def _chosen(
     path: Path, display_path: str, sheet: str | None, kind: str
 ) -> tuple[list[list[object]], str, Details, Problem | None]:
     """The values of the sheet to read, its name and its details; or why none can be read."""
-    book = None if kind == "xls" else CalamineWorkbook.from_path(str(path))
+    # By its content: its name may say something else.
+    book = None if kind == "xls" else CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     sheets = xls_sheets(path) if kind == "xls" else {}
     names = [info.name for info in book.sheets_metadata if info.visible is SheetVisibleEnum.Visible] if book else sheets
     details = {name: _DETAILS[kind](path, name) for name in names}

@@ -25,7 +25,7 @@ _SOURCE_KEYS = {
     "duong_dan",
 }
 _TIME = re.compile(
-    r"(^|_)(nam|giai_doan|nien_do|nien_khoa|moc|ky|thoi_diem|thoi_gian|ngay|thang|quy|year|date|month|quarter|period|time)(_|$)"
+    r"(^|_)(nam|giai_doan|nien_do|nien_khoa|moc|ky|khoa|khoa_hoc|thoi_diem|thoi_gian|ngay|thang|quy|year|date|month|quarter|period|time)(_|$)"
 )
 _CODE = re.compile(r"[+]?0\d+|\+?\d{15,}|\+84\d{9,}")
 # Headers of codes and telephone numbers, which are digits but no quantities.
@@ -33,9 +33,11 @@ _CODES = re.compile(r"ma(_|$)")
 # Not "số hồ sơ", "số hợp đồng", "số máy": those may as well be how many there are.
 _NUMBERED = re.compile(r"(^|_)(so_(bao_danh|hieu|seri|serial|khung)|bien_so|imei|mst)(_|$)")
 _IDENTITY = re.compile(r"(^|_)(cccd|cmnd|can_cuoc|dinh_danh|stk|tai_khoan)(_|$)")
-_PHONES = re.compile(r"(^|_)(dien_thoai|sdt|so_dt|dt|di_dong|hotline|zalo|duong_day_nong|phone|tel|mobile)(_|$)")
+_PHONES = re.compile(
+    r"(^|_)(dien_thoai|sdt|so_dt|dt|di_dong|hotline|zalo|viber|fax|may_ban|so_may|lien_he|lien_lac|duong_day_nong|phone|tel|mobile|contact)(_|$)"
+)
 _PLACES = re.compile(r"(^|_)(dia_chi|so_nha|noi_o|cho_o|noi_cu_tru|tru_so|address)(_|$)")
-_VERSIONS = re.compile(r"(^|_)(phien_ban|version)(_|$)")
+_VERSIONS = re.compile(r"(^|_)(phien_ban|version|firmware|he_dieu_hanh)(_|$)")
 _CALLED = re.compile(
     r"(so_)?(dien_thoai|dt|hotline|cccd|cmnd|mst|tai_khoan)|sdt|stk|dau_so|tong_dai|duong_day_nong|ma_so_thue|phone"
 )
@@ -86,11 +88,11 @@ def infer_kind(header: str, items: Sequence[Item]) -> ColumnKind:
             return "ngay"
     if any(not isinstance(item.value, Decimal) and _CODE.fullmatch(item.text) for item in filled):
         return "chu"
-    if _PLACES.search(key) or _VERSIONS.search(key):
+    if _PLACES.search(key) or _VERSIONS.search(key) or _CODES.match(key):
         return "chu"
     digits = (
         1
-        if _CODES.match(key) or _NUMBERED.search(key)
+        if _NUMBERED.search(key)
         else 3
         if _CALLED.fullmatch(key)
         else 8

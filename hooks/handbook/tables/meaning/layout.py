@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handbook.problem import Problem
+from handbook.problem import Problem, Severity
 from handbook.tables.file.grid import Grid
 from handbook.tables.meaning.headers import Filled, first_header_row, is_numbering, read_headers
 from handbook.tables.meaning.layout_rules import body_problems, header_problems
@@ -68,13 +68,13 @@ def find_layout(grid: Grid) -> tuple[Layout | None, tuple[Problem, ...]]:
                 "bang-trong",
             )
         )
-    if problems:
+    if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
     around = [row for row in used if row < first] + tail
     notes = tuple(
         " – ".join(grid.cell(row, column).text for column in filled[row]).replace(": – ", ": ") for row in around
     )
-    return Layout(tuple(columns), tuple(headers[column] for column in columns), tuple(body), notes), ()
+    return Layout(tuple(columns), tuple(headers[column] for column in columns), tuple(body), notes), tuple(problems)
 
 
 def _split_tail(grid: Grid, filled: Filled, rest: list[int], width: int) -> tuple[list[int], list[int]]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.problem import Problem
+from handbook.problem import Problem, Severity
 from handbook.tables.file.grid import Grid
 from handbook.tables.meaning.headers import Filled, number_in_header
 
+# What Excel and LibreOffice write for a formula that failed, and for "1-2" that they took for a day.
+_FAILED = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:5\d\d")
+_TURNED = re.compile(
+    r"(?i:\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2})"
+)
 _DITTO = re.compile(r"[\"″〃”]|''|-? ?n\.?t\.? ?-?|như trên", re.IGNORECASE)
 # Over the ordinal and the name: the value is each column's own.
 _TOTAL = re.compile(r"(tổng|cộng|total)\b", re.IGNORECASE)
@@ -118,6 +123,17 @@ def _lost_values(grid: Grid, row: int, columns: list[int]) -> Iterator[Problem]:
                 f"“{text}” là ô quá hẹp khi xuất tệp, giá trị đã mất.",
                 "mở tệp gốc, nới rộng cột, rồi lưu lại.",
                 "so-rut-gon",
+            )
+        elif _FAILED.fullmatch(text):
+            yield grid.problem(row, column, f"ô báo lỗi {text}.", "sửa công thức trong tệp gốc hoặc xóa ô.", "o-loi")
+        elif _TURNED.fullmatch(text):
+            yield grid.problem(
+                row,
+                column,
+                f"“{text}” có lẽ là khoảng số (như 1-2) mà Excel đã đổi thành ngày.",
+                "định dạng cột là Text rồi gõ lại; là ngày thì viết ngày/tháng/năm.",
+                "so-rut-gon",
+                Severity.HINT,
             )
         elif _DITTO.fullmatch(text):
             yield grid.problem(

@@ -85,7 +85,7 @@ def _is_wordy(table: Table, shown: Sequence[int], header: int) -> bool:
 
 def _header(column: Column, language: str) -> str:
     unit = f' <span class="don-vi">({escape(column.unit)})</span>' if column.unit else ""
-    number = ' class="so"' if column.kind == "so" else ""
+    number = f' class="{column.kind}"' if column.kind in ("so", "nam") else ""
     lang = ' lang="vi"' if language == "en" and not column.title_en else ""
     return (
         f'<th scope="col"{number}{lang} data-key="{escape(column.key)}" data-kind="{column.kind}">'
@@ -101,6 +101,8 @@ def _cell(cell: Cell, column: Column, language: str, is_header: bool, show_text:
     attributes = ' scope="row"' if is_header else ""
     if column.kind == "so":
         attributes += ' class="so so-chu"' if cell.raw and not cell.exact and cell.value is None else ' class="so"'
+    if column.kind == "nam":
+        attributes += ' class="nam"'
     if language == "en" and column.key.endswith("_en"):
         attributes += ' lang="en"'
     value = sort_value(cell, column)

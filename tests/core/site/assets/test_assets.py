@@ -7,6 +7,7 @@ import shutil
 import brotli
 import pytest
 from handbook.site.assets import LIST_NAME, hashed_name, pack, repack, settle_assets, without_indents
+from handbook.site.host.content_security import source_hash, with_policy
 
 PAGE = (
     '<link rel="stylesheet" href="{up}assets/a.css">\n  <link rel="stylesheet" href="{up}assets/deep/b.css">'
@@ -169,3 +170,17 @@ def test_a_sheet_of_its_own_keeps_the_variables_that_the_common_one_defines(site
     names = settle(site)
     assert "--blue:#00f" in (site / names["assets/a.css"]).read_text()
     assert "--grey" not in (site / names["assets/a.css"]).read_text()
+
+
+def test_a_sheet_of_some_pages_is_written_into_them_and_allowed_there(site):
+    (site / "assets/own.css").write_text("i { color: red }\nh6 { color: red }", encoding="utf-8")
+    page = site / "index.html"
+    head, _ = with_policy(f'<meta charset="utf-8">{PAGE.format(up="")}', ())
+    page.write_text(head + '<i></i><link rel="stylesheet" href="assets/own.css">', encoding="utf-8")
+    names = settle(site)
+    text = page.read_text(encoding="utf-8")
+    assert text.endswith("<i></i><style>i{color:red}</style>")
+    assert f"style-src 'self' {source_hash('i{color:red}')};" in text
+    assert text.count("stylesheet") == 1 and names["assets/a.css"] in text
+    assert not list(site.glob("assets/own*")) and "assets/own.css" not in names
+    assert "sha256" not in (site / "x/index.html").read_text(encoding="utf-8")

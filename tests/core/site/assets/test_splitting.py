@@ -1,7 +1,10 @@
 """A style sheet taken apart by when it is needed: what leaves, what must stay for its effect's sake."""
 
+import re
+
 import pytest
 from handbook.site.assets.css_split import split
+from support import ROOT
 
 ROOM = "p{color:red}"
 
@@ -18,6 +21,8 @@ ROOM = "p{color:red}"
         ".md-search__output{color:red}",  # written by a script, as the two below
         ".goi-y{color:red}",
         ".hien-thi-bang p{color:red}",
+        ".dang-doc a{color:red}",
+        ".md-select__link{color:red}",
     ],
 )
 def test_leaves(rule):
@@ -91,3 +96,14 @@ def test_each_part_keeps_its_order():
 def test_a_rule_that_stays_keeps_those_it_overrides():
     css = "@media print{.a{color:red}}@media print{.a{color:blue}}.a{color:green}"
     assert split(css) == ("@media print{.a{color:red}.a{color:blue}}.a{color:green}", "")
+
+
+def test_high_contrast_is_the_same_by_the_device_and_by_the_button():
+    """CSS has no way to say "this class or this medium", so the colours stand twice."""
+    css = (ROOT / "overrides" / "assets" / "handbook.css").read_text(encoding="utf-8")
+    by_device = css.partition("@media (prefers-contrast: more) {\n")[2].partition("\n}\n")[0]
+    for scheme in ("default", "slate"):
+        rule = re.compile(rf'(\S+ )?\[data-md-color-scheme="{scheme}"\] \{{(.*?)\}}', re.DOTALL)
+        ours = {prefix: re.findall(r"(--[\w-]+): ([^;]+);", body) for prefix, body in rule.findall(css)}
+        theirs = re.findall(r"(--[\w-]+): ([^;]+);", rule.search(by_device)[2])
+        assert len(theirs) > 8 and ours[".tuong-phan "] == theirs
