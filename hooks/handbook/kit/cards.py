@@ -78,4 +78,4 @@ def _sides(cards: Cards, around: Surroundings) -> str:
     """What stands at the head of every front and back of the printed cards: without it some answers say too much."""
     named = ((around.words["front"], cards.front_name), (around.words["back_side"], cards.back_name))
     shown = " ".join(f'<span class="kit-nhan">{side}</span> {rich(name)}' for side, name in named if name)
-    return tag("p", shown) if shown else ""
+    return tag("p", shown, "kit-mat") if shown else ""
