@@ -40,7 +40,7 @@ SCREEN_ONLY = (
     '|.//p[@class="ngay-thang" or @class="chot-ngay" or @class="thong-bao" or @class="phuc-vu"]'
     # Kit blocks that paper draws in another way: tests/core/book/test_book_kit.py reads every word of those.
     '|.//*[@class="kit-may" or @class="kit-to" or @class="kit-ten" or @class="kit-chan" or @class="kit-mat"]'
-    '|.//*[@class="kit kit-bai-loa"]/details|.//*[@class="kit kit-cau-hoi"]/details//a[not(starts-with(@href, "tel:"))]'
+    '|.//*[@class="kit kit-bai-loa"]/details|.//*[@class="kit kit-cau-hoi"]/details//a[not(starts-with(@href, "tel:") or starts-with(@href, "sms:"))]'
     '|.//*[@class="kit kit-to-in"]/p[a]'  # on a leaflet: the QR code
 )
 # A cell that is a list is read item by item: each has a mark before it in print.
