@@ -9,6 +9,8 @@ import pytest
 from handbook.checks import check_content, read_pages
 from handbook.checks.cited_law import read_citations
 from handbook.load import read_catalog
+from handbook.markdown.phone_links import with_calls
+from handbook.site.pages.task_card import card_and_rest
 from handbook.source.frontmatter import split
 from handbook.source.text_files import MOST_CHARACTERS, MOST_LINES, within_limits
 from handbook.tables.file import limits
@@ -140,3 +142,17 @@ def test_a_list_under_broken_dashes_is_read_once():
     """Lines that fit two kinds, without an end: found by ``make fuzz``; each way to read them doubled the time."""
     front, _ = split("----\n" + "- a: b\n" * 60 + "Chữ.\n", "docs/chuyen-de/x.md")
     assert front.body
+
+
+@pytest.mark.parametrize("unit", ["113, ", "<b>113</b> x ", "<em>", "<!-- a> ", '<section class="the-viec">', "</p>"])
+def test_finished_html_is_read_once(unit):
+    """Numbers in one long list, many bold ones, what nobody closes: each once cost a look at all before it."""
+
+    def used(count: int) -> float:
+        html = "<p>gọi 113 " + "<em>" * (count if unit == "</p>" else 0) + unit * count
+        started = time.process_time()
+        card_and_rest(with_calls(html))
+        return time.process_time() - started
+
+    once, twice = used(10_000), used(20_000)
+    assert twice < 3 * once + 0.2, (once, twice)

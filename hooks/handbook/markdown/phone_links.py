@@ -7,6 +7,8 @@ as those of running text are.  What a fake message or a drawn screen shows is ne
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
@@ -18,7 +20,8 @@ from markdown.postprocessors import Postprocessor
 from handbook.markdown.phone_numbers import Span, address_of, may_hold_numbers, numbers_alone, numbers_in
 from handbook.markdown.text_slots import BARRIER, INLINE, NOT_LINKABLE, NOT_TEXT
 
-_TAG = re.compile(r"""<!--.*?-->|<(/?)([a-zA-Z][\w-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.DOTALL)
+# A comment that nobody closes goes on to the end, for browsers too.
+_TAG = re.compile(r"""<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][\w-]*)((?:[^<>"']++|"[^"]*"|'[^']*')*+)>""", re.DOTALL)
 _CLASS = re.compile(r"""\bclass=["']([^"']*)""")
 _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 _SILENT = NOT_TEXT | NOT_LINKABLE - {"label"} | {"title"}  # a label may hold a whole line of a list of tasks
@@ -60,6 +63,7 @@ class _Reader:
         self.html = html
         self.found: list[Span] = []
         self._open: list[_Element] = []
+        self._names: Counter[str] = Counter()  # of the open elements
         self._text, self._pieces = "", list[_Piece]()
         self._tables: list[dict[int, _Column]] = []
         self._cell = 0
@@ -97,12 +101,16 @@ class _Reader:
             classes & _SPEAKING_CLASSES
         )
         self._open.append(_Element(name, silent, around.bold or name in ("strong", "b")))
+        self._names[name] += 1
 
     def _close(self, name: str, _: str) -> None:
         self._between(name)
-        if any(element.name == name for element in self._open):
-            while self._open.pop().name != name:
-                pass
+        if self._names[name]:
+            while True:
+                closed = self._open.pop().name
+                self._names[closed] -= 1
+                if closed == name:
+                    break
         if name == "table" and self._tables:
             for column in self._tables.pop().values():
                 self.found += column.alone if column.is_called else []
@@ -121,17 +129,18 @@ class _Reader:
         spans = numbers_in(text, ((piece.start, piece.end) for piece in pieces if piece.bold))
         found = self._places(spans, pieces)
         self.found += found
-        if self._tables and any(element.name == "td" for element in self._open):
+        if self._tables and self._names["td"]:
             column = self._tables[-1].setdefault(self._cell, _Column())
             column.is_called |= bool(found)
             column.alone += self._places(numbers_alone(text), pieces)
 
     @staticmethod
     def _places(spans: Iterable[Span], pieces: list[_Piece]) -> list[Span]:
+        starts = [piece.start for piece in pieces]
+        found = ((start, end, pieces[bisect(starts, start) - 1]) for start, end in spans)
         return [
             (piece.at + start - piece.start, piece.at + end - piece.start)
-            for start, end in spans
-            for piece in pieces
+            for start, end, piece in found
             if not piece.silent and piece.start <= start and end <= piece.end
         ]
 

@@ -9,7 +9,8 @@ Forms of numbers: Thông tư 22/2014/TT-BTTTT (numbering plan), with 156 of Bộ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect
+from collections.abc import Container, Iterable, Iterator
 
 Span = tuple[int, int]
 
@@ -61,21 +62,22 @@ def may_hold_numbers(text: str) -> bool:
 
 def numbers_in(text: str, bold: Iterable[Span] = ()) -> list[Span]:
     """Where the telephone numbers of ``text`` stand; ``bold`` are its spans in bold type."""
-    bold = tuple(bold)
+    bold = frozenset(bold)
     found: list[Span] = [match.span() for match in _LONG.finditer(text)]
-    taken = tuple(found)
     for match in _SHORT.finditer(text):
         start, end = match.span()
-        if any(first < end and start < last for first, last in taken) or _COUNTED.match(text, end):
+        # Only the number just before can lie over this one, or be named in one list with it: the words of a list hold none.
+        place = bisect(found, (start, end))
+        before = found[place - 1][1] if place else 0
+        overlaps = before > start or (place < len(found) and found[place][0] < end)
+        if overlaps or _COUNTED.match(text, end):
             continue
-        if _is_said(text, match, bold) or any(
-            last <= start and _LIST.fullmatch(text, last, start) for _, last in found
-        ):
-            found.append((start, end))
-    return sorted(found)
+        if _is_said(text, match, bold) or (place and _LIST.fullmatch(text, before, start)):
+            found.insert(place, (start, end))
+    return found
 
 
-def _is_said(text: str, match: re.Match[str], bold: Sequence[Span]) -> bool:
+def _is_said(text: str, match: re.Match[str], bold: Container[Span]) -> bool:
     before, end = text[max(0, match.start() - 60) : match.start()], match.end()
     return (
         bool(_CALL.search(before))

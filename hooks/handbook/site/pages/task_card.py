@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-_CARD = re.compile(r'<section\b[^>]*\bclass="the-viec".*?</section>', re.DOTALL)
+_OPENING = re.compile(r'<section\b[^<>]*\bclass="the-viec"')
+_END = "</section>"
 
 
 def card_and_rest(html: str) -> tuple[str, str]:
     """The first task card of a converted page, and the page without it; ``""`` for the card if there is none."""
-    card = _CARD.search(html)
-    return (card[0], html[: card.start()] + html[card.end() :]) if card else ("", html)
+    card = _OPENING.search(html)
+    end = html.find(_END, card.end()) + len(_END) if card else 0
+    return (html[card.start() : end], html[: card.start()] + html[end:]) if card and end >= len(_END) else ("", html)
