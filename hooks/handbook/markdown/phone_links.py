@@ -64,7 +64,8 @@ class _Reader:
         self.found: list[Span] = []
         self._open: list[_Element] = []
         self._names: Counter[str] = Counter()  # of the open elements
-        self._text, self._pieces = "", list[_Piece]()
+        self._text, self._length = list[str](), 0  # a text put together bit by bit would be copied for each bit
+        self._pieces = list[_Piece]()
         self._tables: list[dict[int, _Column]] = []
         self._cell = 0
 
@@ -82,8 +83,12 @@ class _Reader:
     def _take(self, start: int, end: int) -> None:
         if start < end:
             top = self._open[-1] if self._open else _Element("", False, False)
-            self._pieces.append(_Piece(start, len(self._text), len(self._text) + end - start, top.silent, top.bold))
-            self._text += self.html[start:end].replace("&nbsp;", "\u00a0" * len("&nbsp;"))  # every place stays
+            self._pieces.append(_Piece(start, self._length, self._length + end - start, top.silent, top.bold))
+            self._add(self.html[start:end].replace("&nbsp;", "\u00a0" * len("&nbsp;")))  # every place stays
+
+    def _add(self, text: str) -> None:
+        self._text.append(text)
+        self._length += len(text)
 
     def _begin(self, name: str, attributes: str) -> None:
         self._between(name)
@@ -119,11 +124,11 @@ class _Reader:
         if name not in INLINE:
             self._end_paragraph()
         elif name in ("br", "sub", "sup", "img", "input"):
-            self._text += " " if name == "br" else BARRIER
+            self._add(" " if name == "br" else BARRIER)
 
     def _end_paragraph(self) -> None:
-        text, pieces = self._text, self._pieces
-        self._text, self._pieces = "", []
+        text, pieces = "".join(self._text), self._pieces
+        self._text, self._length, self._pieces = [], 0, []
         if not may_hold_numbers(text):
             return
         spans = numbers_in(text, ((piece.start, piece.end) for piece in pieces if piece.bold))
