@@ -36,7 +36,7 @@ def set_pdf(
     refused: list[Problem] = []
 
     def print_it() -> bytes | None:
-        file = _write(text, digest, press)
+        file = _write(text, press)
         pdf, found = compile_pdf(press, template, str(data["title"]), data=file)
         (press.work_dir / file).unlink()
         refused.extend(found)
@@ -64,15 +64,10 @@ def set_picture(
     digest = _digest(text, press, f"png {template} {_PALETTE}")
 
     def draw() -> bytes | None:
-        file = _write(text, digest, press)
+        file = _write(text, press)
         try:
-            made = typst.compile(
-                str(press.work_dir / template),
-                root=str(press.work_dir),
-                font_paths=press.fonts,
-                format="png",
-                ppi=PICTURE_WIDTH / width_mm * 25.4,
-                sys_inputs={"data": file},
+            made = press.compiler(template).compile(
+                format="png", ppi=PICTURE_WIDTH / width_mm * 25.4, sys_inputs={"data": file}
             )
         except typst.TypstError:
             return None  # the PDF of the same sheet tells why
@@ -109,9 +104,13 @@ def _printable(data: Mapping, press: Press) -> str:
     return with_known_letters(json.dumps(data, ensure_ascii=False), press)
 
 
-def _write(text: str, digest: str, press: Press) -> str:
-    """Write ``text`` where the template finds it; other processes print beside us, perhaps the same."""
-    file = f"pack-{digest}-{os.getpid()}.json"
+def _write(text: str, press: Press) -> str:
+    """Write ``text`` where the template finds it; other processes print beside us.
+
+    The name is always the same: inputs are part of what the compiler knows its earlier work by, so that another name
+    would have it read all templates anew, and set a sheet a second time for its picture.
+    """
+    file = f"pack-{os.getpid()}.json"
     (press.work_dir / file).write_text(text, encoding="utf-8")
     return file
 

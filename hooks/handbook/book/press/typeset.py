@@ -174,14 +174,8 @@ def compile_pdf(press: Press, template: str, what: str, **inputs: str) -> tuple[
     import typst  # not on every machine (libraries.py)
 
     try:
-        pdf, warnings = typst.compile_with_warnings(
-            str(press.work_dir / template),
-            root=str(press.work_dir),
-            font_paths=press.fonts,
-            pdf_standards=[*STANDARDS],
-            format="pdf",
-            timestamp=0,
-            sys_inputs=inputs,
+        pdf, warnings = press.compiler(template).compile_with_warnings(
+            pdf_standards=[*STANDARDS], format="pdf", timestamp=0, sys_inputs=inputs
         )
     except typst.TypstError as error:
         return None, (_problem(error.diagnostic, what),)
