@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Mapping
 
 from handbook.book.layout.headings_and_labels import every_node
@@ -10,7 +11,7 @@ from handbook.book.press.printable import Press, check_pictures
 from handbook.packs.files import PackFile, frame, pack_name
 from handbook.packs.press import pages_of
 from handbook.packs.print_shop import Job, first_that_fits
-from handbook.packs.sheets import Pack, other_sheets, plan_body, plan_sheets
+from handbook.packs.sheets import Pack, laid_out, other_sheets, plan_sheets, plan_text
 from handbook.packs.slides import slides_of
 from handbook.packs.words import words_in
 
@@ -36,9 +37,10 @@ def pack_job(pack: Pack, rows: Mapping, book: Book, press: Press, sizes: tuple[f
     title = f"{words_in(book.language)['pack']}: {pack.chapter.title}"
     local = pack.shelf.local.data if pack.shelf.local else None
     others = other_sheets(pack, rows)
+    text = _text(pack, book, press)
     trials = []
     for size in sizes:
-        sheets = _plan(pack, size, book, press)
+        sheets = _plan(pack, text, size)
         whole = frame(book, title, "pack", [*sheets, *others], local)
         trials.append((_trial(pack, sheets, book), whole))
     file = PackFile(pack_name(key, book.language), title, "pack", key)
@@ -48,21 +50,27 @@ def pack_job(pack: Pack, rows: Mapping, book: Book, press: Press, sizes: tuple[f
 def commune_pack_job(pack: Pack, rows: Mapping, book: Book, press: Press) -> Job:
     """The same for a commune, whose names are on other sheets: the size of the plan is found once for all communes."""
 
-    def fits(place: int) -> bool:
-        trial = _trial(pack, _plan(pack, _PLAN_SIZES[place], book, press), book)
-        return pages_of(trial, press) <= _PLAN_PAGES
-
     def largest() -> str:
+        text = _text(pack, book, press)
+
+        def fits(place: int) -> bool:
+            return pages_of(_trial(pack, _plan(pack, text, _PLAN_SIZES[place]), book), press) <= _PLAN_PAGES
+
         return str(_PLAN_SIZES[first_that_fits(len(_PLAN_SIZES), fits)])
 
     size = float(press.remember(f"plan {pack.chapter.key}", largest))
     return pack_job(pack, rows, book, press, (size,))
 
 
-def _plan(pack: Pack, size: float, book: Book, press: Press) -> list[dict]:
-    body = plan_body(pack, size)
-    check_pictures(every_node(body), pack.chapter, book.docs_dir, press)
-    return plan_sheets(pack, body, size)
+def _text(pack: Pack, book: Book, press: Press) -> bytes:
+    """The text of the plan, read once for all sizes, from which each takes a copy."""
+    text = plan_text(pack)
+    check_pictures(every_node(text), pack.chapter, book.docs_dir, press)
+    return pickle.dumps(text)
+
+
+def _plan(pack: Pack, text: bytes, size: float) -> list[dict]:
+    return plan_sheets(pack, laid_out(pickle.loads(text), size), size)
 
 
 def _trial(pack: Pack, sheets: list[dict], book: Book) -> dict:

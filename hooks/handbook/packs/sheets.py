@@ -276,6 +276,11 @@ def _plan_sheet(pack: Pack, body: list[Node], size: float) -> dict:
 
 def plan_body(pack: Pack, size: float) -> list[Node]:
     """The lesson's text; what has a sheet of its own is only named."""
+    return laid_out(plan_text(pack), size)
+
+
+def plan_text(pack: Pack) -> list[Node]:
+    """The same before its tables are laid out for a size of type."""
     chapter = pack.chapter
     links = LinkIndex.of((chapter,))
     tree, _ = build_tree(chapter.html, chapter.key, links, chapter.path, chapter.source, chapter.source_line)
@@ -283,9 +288,13 @@ def plan_body(pack: Pack, size: float) -> list[Node]:
     own = {one.block.raw.digest for one in pack.ordered}
     titles = {one.block.content.title for one in pack.ordered}
     body = list(_without_sheets(body, titles if own else set(), str(pack.words["see_sheet"])))
-    nodes = list(every_node(body))
-    settle_labels(nodes, {chapter.key})
-    for node in nodes:
+    settle_labels(list(every_node(body)), {chapter.key})
+    return body
+
+
+def laid_out(body: list[Node], size: float) -> list[Node]:
+    """``body`` with its tables laid out for type of ``size`` points."""
+    for node in every_node(body):
         if node.get("t") == "table":
             lay_out(node, _COLUMN, size)
             if node["layout"] == "turned":

@@ -7,9 +7,9 @@ becomes a problem with its file and line, and the rest of the book is made.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from handbook.book.html_tree.inline import Node
 from handbook.book.html_tree.source_lines import line_of
@@ -17,6 +17,9 @@ from handbook.book.model import Book, Chapter
 from handbook.cache.sealed import put
 from handbook.problem import Problem
 from handbook.source.web_address import is_file
+
+if TYPE_CHECKING:
+    import typst
 
 T = TypeVar("T")
 STAND_IN = "□"
@@ -41,6 +44,17 @@ class Press:
         self._tried: dict[str, bool] = {}
         self._last: tuple[Book, object] | None = None
         self._known: dict[str, str] = {}
+        self._compilers: dict[str, typst.Compiler] = {}
+
+    def compiler(self, template: str) -> typst.Compiler:
+        """The compiler of ``template``, which has read the templates once for all that this press prints."""
+        import typst
+
+        if template not in self._compilers:
+            self._compilers[template] = typst.Compiler(
+                str(self.work_dir / template), root=str(self.work_dir), font_paths=self.fonts
+            )
+        return self._compilers[template]
 
     def once(self, book: Book, make: Callable[[], T]) -> T:
         """What ``make`` gives for ``book``; the last answer is remembered, for editions that share their pages."""
@@ -88,8 +102,12 @@ def check_letters(text: str, book: Book, press: Press) -> tuple[dict[int, str | 
 
 def with_known_letters(text: str, press: Press) -> str:
     """``text`` with a stand-in for each letter that no font has; where such letters stand is told with the book."""
-    missing = {ord(letter): STAND_IN for letter in missing_letters(text, press)}
-    return text.translate({**_IGNORED, **missing})
+    return replaced(text, {**_IGNORED, **{ord(letter): STAND_IN for letter in missing_letters(text, press)}})
+
+
+def replaced(text: str, table: Mapping[int, str | None]) -> str:
+    """``text.translate(table)``, which takes half a second for a book, when there is something to replace."""
+    return text.translate(table) if any(chr(letter) in text for letter in table) else text
 
 
 def missing_letters(text: str, press: Press) -> list[str]:

@@ -18,7 +18,7 @@ from handbook.book.press.compress_pdf import finish
 from handbook.book.press.fonts import FONT_FILES
 from handbook.book.press.manuscript import manuscript
 from handbook.book.press.pdf_cache import digest_of, made_once
-from handbook.book.press.printable import Press, check_letters, check_pictures
+from handbook.book.press.printable import Press, check_letters, check_pictures, replaced
 from handbook.book.variants import chapter_edition, part_edition
 from handbook.book.words import WORDS
 from handbook.cache.sealed import put
@@ -68,7 +68,7 @@ def _set(book: Book, press: Press) -> tuple[bytes | None, tuple[Problem, ...], t
     # A commune's names stand in a file of their own: what all communes share is read and set once.
     about = commune.model_dump(exclude={"classes", "packs"}) | {"own": _own_chapter(own, book)} if commune else None
     inputs = {"data": copy.text, "commune": json.dumps(about, ensure_ascii=False) if about else ""}
-    inputs["commune"] = inputs["commune"].translate(check_letters(inputs["commune"], book, press)[0])
+    inputs["commune"] = replaced(inputs["commune"], check_letters(inputs["commune"], book, press)[0])
     refused: list[Problem] = []
 
     def print_it() -> bytes | None:
@@ -103,9 +103,9 @@ def _copy(book: Book, press: Press) -> _Copy:
         problems += check_pictures(every_node(body), chapter, book.docs_dir, press)
         pictures |= {node["file"].lstrip("/") for node in every_node(body) if "file" in node}
     text = json.dumps(data, ensure_ascii=False)
-    replaced, missing = check_letters(text, book, press)
+    table, missing = check_letters(text, book, press)
     return _Copy(
-        text.translate(replaced),
+        replaced(text, table),
         frozenset(pictures),
         problems + missing,
         book.options.kind == "cards" and not data["cards"],
@@ -174,14 +174,8 @@ def compile_pdf(press: Press, template: str, what: str, **inputs: str) -> tuple[
     import typst  # not on every machine (libraries.py)
 
     try:
-        pdf, warnings = typst.compile_with_warnings(
-            str(press.work_dir / template),
-            root=str(press.work_dir),
-            font_paths=press.fonts,
-            pdf_standards=[*STANDARDS],
-            format="pdf",
-            timestamp=0,
-            sys_inputs=inputs,
+        pdf, warnings = press.compiler(template).compile_with_warnings(
+            pdf_standards=[*STANDARDS], format="pdf", timestamp=0, sys_inputs=inputs
         )
     except typst.TypstError as error:
         return None, (_problem(error.diagnostic, what),)
