@@ -31,10 +31,11 @@ def document_page(
     place (:func:`cited_by_place`), for they are known when all pages are converted.
     """
     words = WORDS[language]
-    status = status_text(register.state(document), language)
+    status, value = status_text(register.state(document), language), register.state(document).status.value
     parts = [
-        f'<p class="van-ban-tinh-trang" data-status="{register.state(document).status.value}"><strong>{words["status"]}: '
-        f"{escape(status)}</strong>. {escape(words['as_of'].format(show_date(register.as_of, language)))}</p>",
+        f'<p class="van-ban-tinh-trang" data-status="{value}"><strong>{words["status"]}: '
+        f'<span class="van-ban-tt" data-status="{value}">{escape(status)}</span></strong>. '
+        f"{escape(words['as_of'].format(show_date(register.as_of, language)))}</p>",
         _facts(document, language),
         f"## {words['timeline']} {{#dong-thoi-gian}}",
         _timeline(document, register, language, url_for),
