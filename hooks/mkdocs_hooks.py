@@ -161,6 +161,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     page_list.show(session, context, page, config)
     page_view.show(session, context, page, config)
+    law_and_glossary.put_notes_apart(session, context, page, config)  # books and search have the whole page
     edit_links.show(session, context, page, config)
     sharing.show(session, context, page, config)
     web_app.show(session, context, page, config)
