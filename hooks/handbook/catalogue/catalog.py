@@ -16,7 +16,7 @@ from handbook.law.matcher import CitationMatcher, matcher_of
 from handbook.law.model import Register
 from handbook.problem import Problem
 from handbook.sections import DEFAULT_LANGUAGE, SECTIONS, Kind, Section
-from handbook.source.schema import PageMeta
+from handbook.source.schema import LessonMeta, PageMeta
 from handbook.tables import Table
 from handbook.vietnamese.text import collation_key
 
@@ -87,6 +87,11 @@ class Catalog:
     def moved(self) -> Mapping[str, str]:
         """Former key of a page → the key it has now."""
         return {old: article.key for article in self.articles.values() for old in article.meta.old_paths}
+
+    @cached_property
+    def lessons(self) -> tuple[Article, ...]:
+        """The pages of lessons in every language; many pages ask which of them is about what they are about."""
+        return tuple(article for article in self.articles.values() if isinstance(article.meta, LessonMeta))
 
     def in_section(self, section: Section, language: str) -> tuple[Article, ...]:
         """The pages of ``section`` in reading order, its index page left out.

@@ -41,9 +41,11 @@ def lessons_about(article: Article, language: str, catalog: Catalog) -> tuple[Ar
     """
     names = {block.content.id for block in blocks_in(article.body, article.path, article.body_line)} - {""}
     named, led = [], []
-    for (_, spoken), lesson in catalog.articles.items():
+    for lesson in catalog.lessons:
         meta = lesson.meta
-        if spoken != language or not isinstance(meta, LessonMeta) or not meta.to_print or lesson.key == article.key:
+        if not isinstance(meta, LessonMeta) or lesson.language != language:
+            continue
+        if not meta.to_print or lesson.key == article.key:
             continue
         if f"{article.key}.md" in (*meta.related, *meta.serves) or names.intersection(meta.to_print):
             named.append(lesson)
