@@ -42,7 +42,6 @@ from handbook.mkdocs.fast import (
     nav_cache,
     page_writer,
     preview_cache,
-    reused_site_dir,
 )
 from handbook.mkdocs.session import Session, is_first_pass
 from jinja2 import Environment
@@ -71,16 +70,10 @@ def on_startup(command: str, dirty: bool) -> None:
     content.quiet_i18n()
     search.set_up(session)
     content_security.set_up(session)
-    reused_site_dir.take_over(session)
-    page_writer.collect_no_garbage(session)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> None:
     fast_watcher.watch_closely(server, config)
-
-
-def on_shutdown() -> None:
-    reused_site_dir.give_back()
 
 
 # ---- Settings ----
@@ -168,6 +161,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     page_list.show(session, context, page, config)
     page_view.show(session, context, page, config)
+    law_and_glossary.put_notes_apart(session, context, page, config)  # books and search have the whole page
     edit_links.show(session, context, page, config)
     sharing.show(session, context, page, config)
     web_app.show(session, context, page, config)
@@ -206,14 +200,12 @@ def _all_languages_are_written(config: MkDocsConfig) -> None:
         redirects.write(session, config)
         book.make(session, config)
         web_app.write(session, config)
-        reused_site_dir.remove_old_pages(session, config)  # every page is written, none is looked at yet
         assets.settle(session, config)  # files get their last name and content
         host_files.write(session, config)
         web_app.list_files_to_save(session, config)
         cms.write(config)  # no reader's file: in no list, but packed
         assets.pack_files(session, config)
         session.cache.close()
-        page_writer.collect_garbage()
     page_writer.give_back()
 
 

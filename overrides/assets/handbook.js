@@ -119,11 +119,35 @@
     var selects = Array.prototype.slice.call(form.querySelectorAll("select"));
     var words = form.querySelector("input");
     var output = form.querySelector("output");
+    var more = form.querySelector("[data-ghi-chu]");
     form.hidden = false;
     form.addEventListener("submit", function (event) {
       event.preventDefault();
     });
+    if (more) more.addEventListener("click", addNotes);
     form.addEventListener("input", function () {
+      if (more && !more.hidden) addNotes();
+      filter();
+    });
+
+    /* What stands under the definitions of the glossary, other spellings among it, comes when somebody asks or looks for a word. */
+    function addNotes() {
+      more.hidden = true;
+      var script = document.createElement("script");
+      script.src = more.getAttribute("data-ghi-chu");
+      script.onload = function () {
+        rows.forEach(function (row) {
+          row.nextElementSibling.insertAdjacentHTML("beforeend", window.camNangGhiChu[row.id] || "");
+        });
+        if (words.value) filter();
+      };
+      script.onerror = function () {
+        more.hidden = false;
+      };
+      document.head.appendChild(script);
+    }
+
+    function filter() {
       var wanted = fold(words.value).split(/\s+/);
       var shown = 0;
       rows.forEach(function (row) {
@@ -155,6 +179,6 @@
         if (heading.tagName === "H2") heading.hidden = list.hidden;
       });
       output.textContent = shown + " / " + rows.length + " " + output.getAttribute("data-don-vi");
-    });
+    }
   });
 })();

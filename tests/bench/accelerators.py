@@ -32,8 +32,6 @@ OFF: Mapping[str, str] = {
         "fast('cached_conversion').hold = lambda page, value, packed, unpacked: hold(page, value, packed, True)\n"
         "fast('page_writer').let_go = fast('parallel_conversion').let_go = lambda page: None"
     ),
-    "xóa và tạo lại thư mục trang (reused_site_dir)": "fast('reused_site_dir').take_over = lambda session: None",
-    "để Python dọn rác khi dựng (page_writer)": "fast('page_writer').collect_no_garbage = lambda session: None",
 }
 INTRODUCTION = """`tests/bench/accelerators.py`: dựng hai thứ tiếng, không sách, không tệp nén sẵn; mỗi dòng tắt riêng một phần của
 `hooks/handbook/mkdocs/fast/`, các dòng chạy xen kẽ, trung vị. “Từ đầu”: không có trang và bộ nhớ đệm của lần trước. “Lại”: dựng lại khi không

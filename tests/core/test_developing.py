@@ -98,4 +98,4 @@ def test_the_events_are_told_in_the_order_of_the_hooks():
     told = re.findall(
         r"`(on_\w+)`", TEXT.partition("1. `on_startup`")[1] + TEXT.partition("1. `on_startup`")[2].partition("## ")[0]
     )
-    assert sorted(set(there) - {"on_serve", "on_shutdown"}) == sorted(set(told))
+    assert sorted(set(there) - {"on_serve"}) == sorted(set(told))

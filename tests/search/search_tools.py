@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 from handbook.load import read_catalog
-from handbook.search import SearchPage, build_index
+from handbook.search import SearchPage, build_index, packed_texts
+from handbook.search.number_coding import ALPHABET
 from handbook.search.page_sections import Unit
-from handbook.vietnamese.text import slug
+from handbook.search.tokens import exact_words
+from handbook.vietnamese.text import nfc, slug
 from playwright.sync_api import Page
 from search_noise import noise_pages
 from support import ROOT
@@ -34,9 +36,79 @@ def read_call(path: Path) -> object:
     return json.loads("[" + content.removeprefix("handbookSearch(").removesuffix(")") + "]")[1]
 
 
+#: Texts with everything that packing them must keep.
+WRITTEN = [
+    "Tên, với  dấu: “Luật” 148/2025/QH15; VNeID\tvà iPhone|ma_so-1",
+    "hoà hòa HÒA Hoà thuý khoẻ  ",
+    "",
+    " . ",
+    "кириллица 日本 ﬁ ß İ ² ½ x² a\u0323\u0302n",
+    " ".join(f"từ{number}" for number in range(9000)),
+]
+
+
+def packed_index(texts: list[str], terms: list[str]) -> dict:
+    """An index of nothing but ``texts``, as if people said them, and ``terms``."""
+    packed = packed_texts.pack_texts(texts, terms)
+    return {
+        "often": list(packed.often),
+        "dictionary": packed.words,
+        "signs": packed.signs,
+        "text": packed.text,
+        "pages": [],
+        "counts": [0, len(texts), 0],
+        "asked": [],
+        "postings": " ".join("#" for _ in packed.terms),
+    }
+
+
+def unpacked(index: dict) -> dict:
+    """The index with its texts written out: ``pages``, ``asked``, ``sayings``, ``outside``, and ``postings`` by word."""
+    tokens, word = list(index["often"]), ""
+    for shared, rest in re.findall(r"([!#-/:])([^!#-/:]*)", index["dictionary"]):
+        word = word[: packed_texts.SHARED.index(shared)] + rest
+        tokens.append(nfc(word))
+    forms = [exact_words(token) for token in tokens]
+    terms = dict.fromkeys(form[0] for form in forms if len(form) == 1)
+    tokens += index["signs"]
+    lines = _text(index["text"], tokens, len(index["often"])).split("\n")
+    pages = []
+    for at, record in enumerate(index["pages"]):
+        title, keywords, units = lines[3 * at : 3 * at + 3]
+        parts = [unit.split("|") for unit in units.split("\t")]
+        pages.append(
+            [record[0], title, *record[1:3], keywords, [part if part[1:] else part[0] for part in parts], *record[3:]]
+        )
+    rest, rows = lines[3 * len(pages) :], []
+    for count in index["counts"]:
+        rows.append(rest[:count])
+        rest = rest[count:]
+    asked = [[*row, text] for row, text in zip(index["asked"], rows[0], strict=True)]
+    postings = dict(zip(terms, index["postings"].split(" ") if terms else [], strict=True))
+    return index | {"pages": pages, "asked": asked, "sayings": rows[1], "outside": rows[2], "postings": postings}
+
+
+def _text(code: str, tokens: list[str], often: int) -> str:
+    numbers, found, was_word, is_capital = iter(map(ALPHABET.index, code)), [], False, False
+    size = len(ALPHABET)
+    for number in numbers:
+        if number == size - 1:
+            number = (next(numbers) * size + next(numbers)) * size + next(numbers) + often
+        elif number >= packed_texts.SHORT:
+            number = (number - packed_texts.SHORT) * size + next(numbers) + often
+        token = tokens[number]
+        if token == packed_texts.CAPITAL:
+            is_capital = True
+            continue
+        is_word = bool(re.match(r"\w", token))
+        found.append(" " * (is_word and was_word) + (token[0].upper() + token[1:] if is_capital else token))
+        was_word, is_capital = is_word, False
+    return "".join(found)
+
+
 def read_pages(folder: Path, language: str = "vi") -> list[SearchPage]:
     """The pages of the built index in ``folder``."""
-    index = read_call(folder / f"{language}.js")
+    index = unpacked(read_call(folder / f"{language}.js"))
     texts = {}
     for chunk in index["chunks"]:
         texts.update(read_call(folder / f"{language}-{chunk}.js")[1])

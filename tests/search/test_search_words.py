@@ -8,7 +8,7 @@ import pytest
 from handbook.search.number_coding import encode
 from handbook.search.tokens import different_words, exact_words
 from handbook.vietnamese.text import fold
-from search_tools import ENGINE
+from search_tools import ENGINE, WRITTEN, packed_index, unpacked
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
@@ -111,6 +111,13 @@ def test_random_lists_of_numbers_come_back(words):
         code = encode(numbers)
         assert words("decode", code) == numbers
         assert not set(code) & set(' "\\')
+
+
+def test_the_browser_unpacks_the_same_texts_and_the_same_words_in_the_same_order(words):
+    index = packed_index(WRITTEN, ["tiên\u0301", "n\u0301", "xa"])
+    read, written = words("unpack", index), unpacked(index)
+    assert read["sayings"] == written["sayings"]
+    assert read["terms"] == list(written["postings"])
 
 
 @pytest.mark.parametrize(

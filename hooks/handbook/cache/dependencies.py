@@ -29,7 +29,9 @@ class Questions:
         """The answer, noted down if somebody listens."""
         answer = self._answers[name](*arguments)
         if self._asked is not None:
-            self._asked[json.dumps([name, arguments], ensure_ascii=False)] = [name, list(arguments), _brief(answer)]
+            key = f"{name} {arguments!r}"
+            if key not in self._asked:  # a page asks where another is for each of its links
+                self._asked[key] = [name, list(arguments), _brief(answer)]
         return answer
 
     def listen(self) -> None:

@@ -28,10 +28,11 @@ def page_text(glossary: Glossary, language: str, render_source: Callable[[str], 
         f'<label>{words["filter"]} <input type="search" name="tim"></label>'
         f'<output aria-live="polite" data-don-vi="{words["found"]}"></output></form>'
     )
+    vietnamese = "" if language == "vi" else ' lang="vi"'
     parts = [form, f'<nav class="thuat-ngu-chu-cai noprint" aria-label="{words["letters"]}"><ul>{links}</ul></nav>']
     for letter, terms in groups:
         entries = "\n".join(_entry(term, language, render_source) for term in terms)
-        parts += [f"## {letter} {{#{_anchor(letter)}}}", f'<dl class="thuat-ngu-muc">\n{entries}\n</dl>']
+        parts += [f"## {letter} {{#{_anchor(letter)}}}", f'<dl class="thuat-ngu-muc"{vietnamese}>\n{entries}\n</dl>']
     return "\n\n".join(parts) + "\n"
 
 
@@ -48,12 +49,7 @@ def _anchor(letter: str) -> str:
 
 def _entry(term: Term, language: str, render_source: Callable[[str], str]) -> str:
     words = WORDS[language]
-    vietnamese = "" if language == "vi" else ' lang="vi"'
-    short = (
-        f' <span class="thuat-ngu-viet-tat">({escape(", ".join(term.abbreviations))})</span>'
-        if term.abbreviations
-        else ""
-    )
+    short = f" ({escape(', '.join(term.abbreviations))})" if term.abbreviations else ""
     others = [form for form in term.readable_forms if form != term.term and form not in term.abbreviations]
     notes = (
         (words["also"], escape(", ".join(others))),
@@ -62,6 +58,6 @@ def _entry(term: Term, language: str, render_source: Callable[[str], str]) -> st
     )
     details = " ".join(f"<span>{name}: {text}.</span>" for name, text in notes if text)
     return (
-        f'<dt id="{term.slug}"{vietnamese}><dfn>{escape(term.term)}</dfn>{short}</dt>'
-        f'<dd{vietnamese}>{escape(term.definition)} <small class="thuat-ngu-ghi">{details}</small></dd>'
+        f'<dt id="{term.slug}">{escape(term.term)}{short}</dt>'
+        f'<dd>{escape(term.definition)} <small class="thuat-ngu-ghi">{details}</small></dd>'
     )

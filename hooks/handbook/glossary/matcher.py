@@ -38,6 +38,11 @@ class TermMatcher:
 
     def __init__(self, glossary: Glossary) -> None:
         self._by_form = glossary.by_form
+        self._names = {
+            spelling: frozenset(filter(_is_name, _WORD.findall(spelling)))
+            for spellings in self._by_form.values()
+            for spelling, _ in spellings
+        }
         self._pattern = re.compile(rf"(?<![\w-])(?:{longest_of(self._by_form, ignore_case=True)})(?![\w])(?!-\w)")
 
     def find(self, text: str, *, only_names: bool = False) -> Iterator[TermMention]:
@@ -54,10 +59,10 @@ class TermMatcher:
 
     def _meant(self, text: str, only_names: bool) -> Term | None:
         for spelling, term in self._by_form[text.lower()]:
-            names = [word for word in _WORD.findall(spelling) if _is_name(word)]
+            names = self._names[spelling]
             if only_names and (not names or " " in spelling):
                 continue
-            if set(names) <= set(_WORD.findall(text)):
+            if not names or names.issubset(_WORD.findall(text)):
                 return term
         return None
 

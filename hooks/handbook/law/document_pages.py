@@ -13,8 +13,10 @@ from handbook.labels import show_date, show_period
 from handbook.law.model import Document, PartChange, Reference, Register
 from handbook.law.parts import show_places
 from handbook.law.register_index import RegisterPage, UrlFor, index_page, vietnamese
+from handbook.law.source_names import source_name
 from handbook.law.timeline import timeline
 from handbook.law.words import WORDS, show_day, status_text
+from handbook.sections import DEFAULT_LANGUAGE
 from handbook.source.web_address import split_address
 
 Link = tuple[str, str]  # title, address
@@ -31,10 +33,11 @@ def document_page(
     place (:func:`cited_by_place`), for they are known when all pages are converted.
     """
     words = WORDS[language]
-    status = status_text(register.state(document), language)
+    status, value = status_text(register.state(document), language), register.state(document).status.value
     parts = [
-        f'<p class="van-ban-tinh-trang" data-status="{register.state(document).status.value}"><strong>{words["status"]}: '
-        f"{escape(status)}</strong>. {escape(words['as_of'].format(show_date(register.as_of, language)))}</p>",
+        f'<p class="van-ban-tinh-trang" data-status="{value}"><strong>{words["status"]}: '
+        f'<span class="van-ban-tt" data-status="{value}">{escape(status)}</span></strong>. '
+        f"{escape(words['as_of'].format(show_date(register.as_of, language)))}</p>",
         _facts(document, language),
         f"## {words['timeline']} {{#dong-thoi-gian}}",
         _timeline(document, register, language, url_for),
@@ -141,9 +144,11 @@ def _sources(document: Document, language: str) -> str:
     words = WORDS[language]
     if not document.sources:
         return f"<p>{words['no_source']}</p>"
+    # A Vietnamese name in an English list would be one more foreign part to mark: there the address says enough.
+    named = source_name if language == DEFAULT_LANGUAGE else lambda host: host.removeprefix("www.")
     items = "".join(
         f'<li><a href="{escape(url)}" rel="external">{words["source"].format(index)}: '
-        f"{escape(split_address(url).netloc.removeprefix('www.'))}</a></li>"
+        f"{escape(named(split_address(url).netloc))}</a></li>"
         for index, url in enumerate(document.sources, start=1)
     )
     return f'<ul class="van-ban-nguon">{items}</ul>'

@@ -15,11 +15,13 @@ from collections.abc import Container, Iterable, Iterator
 Span = tuple[int, int]
 
 _GAP = "[ .\u00a0]"
-_SERVICE = rf"1[89]00{_GAP}?\d{{2,4}}(?:{_GAP}\d{{2,4}})?"
-_LANDLINE = rf"\(?0(?:2\d{{1,2}})\)?{_GAP}(?:1022|\d{{3,4}}{_GAP}?\d{{3,4}})"
-_MOBILE = rf"(?:\+84{_GAP}?|0)[35789](?:\d{{8}}|\d{{1,2}}{_GAP}\d{{3}}{_GAP}\d{{3,4}})"
-_LONG = re.compile(rf"(?<![\d./,])(?:{_SERVICE}|{_LANDLINE}|{_MOBILE})(?![\d/]|[.,]\d)")
-_SHORT = re.compile(r"(?<![\w./,–-])(?:11[1-5]|156|1022|5656)(?![\w/–%]|[.,]\d|-\d)")
+# Each form follows its first sign: a pattern that begins with a set of signs is found several times faster than one that
+# begins with a look behind, and every page is searched.
+_SERVICE = rf"(?<=1)[89]00{_GAP}?\d{{2,4}}(?:{_GAP}\d{{2,4}})?"
+_LANDLINE = rf"(?:(?<=\()0|(?<=0))(?:2\d{{1,2}})\)?{_GAP}(?:1022|\d{{3,4}}{_GAP}?\d{{3,4}})"
+_MOBILE = rf"(?:(?<=\+)84{_GAP}?|(?<=0))[35789](?:\d{{8}}|\d{{1,2}}{_GAP}\d{{3}}{_GAP}\d{{3,4}})"
+_LONG = re.compile(rf"[(+01](?<![\d./,][(+01])(?:{_SERVICE}|{_LANDLINE}|{_MOBILE})(?![\d/]|[.,]\d)")
+_SHORT = re.compile(r"[15](?<![\w./,–-][15])(?:(?<=1)(?:1[1-5]|56|022)|(?<=5)656)(?![\w/–%]|[.,]\d|-\d)")
 # What is counted, or what a number of this kind is part of.
 _COUNTED = re.compile(
     r"[\s\u00a0]*(?:%|(?:đồng|triệu|tỷ|nghìn|người|hộ|xã|phường|thôn|bản|tỉnh|trang|phút|giờ|ngày|lượt|vụ|cuộc|tin|bài|chương|buổi|trường|lớp|"

@@ -164,5 +164,6 @@ class _Reader:
         if isinstance(text, AtomicString) and after is None and parent.tag != "a":
             self._virtual(BARRIER)
             return
-        self._slots.append(Slot(parent, after, text, self._length, linkable, classes))
+        if not text.isspace():  # more than half of a page's texts are the line ends between its elements
+            self._slots.append(Slot(parent, after, text, self._length, linkable, classes))
         self._virtual(text)

@@ -5,17 +5,19 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from handbook.catalogue.cited_pages import CitedPages, page_source, terms_are_linked
 from handbook.glossary.definitions_script import NAME, definitions_script
 from handbook.glossary.markdown import GlossaryExtension
 from handbook.glossary.matcher import matcher_of
+from handbook.glossary.notes import NOTES_NAME, page_and_notes
 from handbook.law.markdown import LawExtension
 from handbook.law.page_citations import citations_as_data, citations_from_data
 from handbook.mkdocs.page_urls import url_for
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session, key_of, language
-from handbook.sections import DEFAULT_LANGUAGE
+from handbook.sections import DEFAULT_LANGUAGE, Kind
 
 
 def set_up(session: Session, config: MkDocsConfig) -> None:
@@ -64,6 +66,17 @@ def name_citing_pages(session: Session, config: MkDocsConfig, files: Files) -> N
             file.page.content = session.cited.fill_in(
                 file.page.content, article.document, language(config), url_for(session, file.page)
             )
+
+
+def put_notes_apart(session: Session, context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
+    """The glossary's page is light: what stands under the definitions comes when it is asked for."""
+    article = session.catalog.article(key_of(page.file), language(config))
+    if article and article.kind is Kind.GLOSSARY:
+        context["text"], notes = page_and_notes(context["text"] or "", article.language)
+        if notes:
+            target = Path(config.site_dir, page.file.dest_uri).with_name(NOTES_NAME)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(notes, encoding="utf-8")
 
 
 def write_definitions(session: Session, config: MkDocsConfig) -> None:

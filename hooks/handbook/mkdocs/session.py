@@ -54,7 +54,6 @@ class Session:
         self.pictures: dict[str, tuple[int, int, tuple[Version, ...]] | None] = {}  # by place in the site
         self.cards: dict[str, Card] = {}
         self.feeds, self.manifests = dict[str, str](), dict[str, str]()
-        self.old_pages: dict[str, int] = {}  # of the build before
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterable, Sequence
 from handbook.glossary import IN_ENGLISH, OLD_DOCUMENT, OUTSIDE, Glossary, Vocabulary
 from handbook.glossary.vocabulary import KINDS
 from handbook.law.words import WORDS
+from handbook.search.packed_texts import pack_texts
 from handbook.search.page_record import SearchPage
 from handbook.search.page_sections import Unit
 from handbook.search.tokens import exact_words
-from handbook.search.word_lists import name_lists, word_lists
+from handbook.search.word_lists import NOWHERE, name_lists, word_lists
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.vietnamese.text import fold, slug
 
@@ -55,34 +56,40 @@ def build_index(
     records = [
         [
             page.url,
-            page.title,
             parts.index(page.part),
             chunks.index(piece),
-            ";".join(page.keywords),
-            [_unit(unit, names) for unit, names in zip(page.units, page.names, strict=True)],
             *([page.status, [by_url[url] for url in page.replaced_by if url in by_url]] if page.status else []),
         ]
         for page, piece in zip(pages, pieces, strict=True)
     ]
     texts = [text for page in pages for text in _searched(page)]
-    terms, postings = word_lists(texts, [number for number, page in enumerate(pages) for _ in page.units])
+    postings = word_lists(texts, [number for number, page in enumerate(pages) for _ in page.units])
     called, name_places = name_lists(texts)
     listed = {names for page in pages for names in page.names if names}
+    # What people say in Vietnamese, and English words, lead to the Vietnamese pages.
+    sayings = _sayings(vocabulary) if language == DEFAULT_LANGUAGE else _sayings(vocabulary, (IN_ENGLISH,))
+    outside = _sayings(vocabulary, (OUTSIDE,)) if language == DEFAULT_LANGUAGE else []
+    asked = _asked(vocabulary, pages, language)
+    packed = pack_texts(
+        [*(line for page in pages for line in _lines(page)), *(row[2] for row in asked), *sayings, *outside], postings
+    )
     index = {
         "language": language,
         "parts": parts,
         "chunks": chunks,
         "pages": records,
         "aids": [number for number, chunk in enumerate(chunks) if chunk.split(".")[0] in _AIDS],
-        "terms": " ".join(terms),
-        "postings": " ".join(postings),
+        "often": packed.often,
+        "dictionary": packed.words,
+        "signs": packed.signs,
+        "text": packed.text,
+        "counts": [len(asked), len(sayings), len(outside)],
+        # A word of the texts above that no running text has is listed as in no section.
+        "postings": " ".join(postings.get(term, NOWHERE) for term in packed.terms),
         "names": ";".join(called),
         "namePlaces": " ".join(name_places),
         "synonyms": _synonyms(glossary, listed),
-        # What people say in Vietnamese, and English words, lead to the Vietnamese pages.
-        "sayings": _sayings(vocabulary) if language == DEFAULT_LANGUAGE else _sayings(vocabulary, (IN_ENGLISH,)),
-        "outside": _sayings(vocabulary, (OUTSIDE,)) if language == DEFAULT_LANGUAGE else [],
-        "asked": _asked(vocabulary, pages, language),
+        "asked": [row[:2] for row in asked],
         # Documents that the register lacks, and the page of what is followed today.
         "gone": _gone(vocabulary, pages),
         # What the empty box offers.
@@ -129,11 +136,22 @@ def _pieces(pages: Sequence[SearchPage]) -> list[str]:
     return found
 
 
-def _unit(unit: Unit, names: Sequence[str]) -> list | str:
-    """``"Heading"`` where the anchor is the heading's slug, else ``["Heading", "anchor", "name;name"]``."""
+def _lines(page: SearchPage) -> tuple[str, str, str]:
+    """Title, keywords and sections of a page, a line each."""
+    units = "\t".join(_unit(unit, names) for unit, names in zip(page.units, page.names, strict=True))
+    return _line(page.title), _line(";".join(page.keywords)), units
+
+
+def _unit(unit: Unit, names: Sequence[str]) -> str:
+    """``Heading`` where the anchor is the heading's slug, else heading, anchor and ``name;name`` with ``|`` between them."""
+    heading = _line(unit.heading).replace("|", "/")
     if unit.anchor == (slug(unit.heading) if unit.heading else "") and not names:
-        return unit.heading
-    return [unit.heading, unit.anchor, *([";".join(names)] if names else [])]
+        return heading
+    return "|".join([heading, unit.anchor, *([_line(";".join(names)).replace("|", "/")] if names else [])])
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _synonyms(glossary: Glossary | None, listed: Collection[tuple[str, ...]]) -> list[str]:

@@ -21,6 +21,8 @@ from handbook.search.number_coding import encode
 from handbook.search.tokens import different_words, exact_words
 from handbook.vietnamese.text import fold
 
+#: What is written for a word that no section's text has.
+NOWHERE = "~"
 #: Sections from which on a word stands in many: measured, listing the sections of more frequent ones finds nothing better.
 _FEW = 5
 #: The share of all sections from which a word stands everywhere; a small index has no such words.
@@ -31,8 +33,8 @@ _numbers = partial(array, "I")  # of sections; a list would take nine times the 
 _SHARE = 1000  # sections whose words one process looks at before it tells them
 
 
-def word_lists(texts: Sequence[str], pages: Sequence[int]) -> tuple[list[str], list[str]]:
-    """All words of ``texts`` in exact form, sorted by folded form, and the encoded list of each.
+def word_lists(texts: Sequence[str], pages: Sequence[int]) -> dict[str, str]:
+    """Every word of ``texts`` in exact form and its encoded list.
 
     ``texts`` are those of the sections, ``pages`` the number of each one's page, rising.
     """
@@ -42,8 +44,7 @@ def word_lists(texts: Sequence[str], pages: Sequence[int]) -> tuple[list[str], l
     ):
         for word, numbers in some.items():
             found[word] += numbers
-    terms = sorted(found, key=_folded_first)
-    return terms, [_encoded(found[term], pages) for term in terms]
+    return {word: _encoded(numbers, pages) for word, numbers in found.items()}
 
 
 def _encoded(sections: Sequence[int], pages: Sequence[int]) -> str:
@@ -99,8 +100,3 @@ def _words_of(share: tuple[int, Sequence[str]]) -> Mapping[str, array[int]]:
 
 
 _different_words = memo(1 << 14)(different_words)  # sections; a preview indexes the same ones again and again
-
-
-@memo(1 << 17)  # as in handbook.search.tokens
-def _folded_first(word: str) -> tuple[str, str]:
-    return fold(word), word

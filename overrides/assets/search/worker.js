@@ -170,6 +170,76 @@
     return numbers;
   }
 
+  /* The texts of the index, each word of which is a code: the rules of hooks/handbook/search/packed_texts.py.  Gives the index
+     as if it had been written out, and the exact forms of all words. */
+  const SHORT = 40; // tokens of one character
+  const NOWHERE = "~"; // of a word that no text of a section has
+  const CAPITAL = "\u0001";
+  const SHARED = "!#$%&'()*+,-./:";
+  const IS_WORD = /^[\p{L}\p{N}_]/u;
+
+  function unpack(data) {
+    const tokens = data.often.slice();
+    let word = "";
+    (data.dictionary.match(/[!#-/:][^!#-/:]*/g) || []).forEach(function (code) {
+      word = word.slice(0, SHARED.indexOf(code[0])) + code.slice(1);
+      tokens.push(word.normalize("NFC"));
+    });
+    const listed = tokens.filter(function (token) {
+      return IS_WORD.test(token);
+    });
+    tokens.push.apply(tokens, Array.from(data.signs));
+    const isWord = tokens.map(function (token) {
+      return IS_WORD.test(token);
+    });
+    const size = ALPHABET.length;
+    const short = data.often.length;
+    const code = data.text;
+    const said = [];
+    let isAfterWord = false;
+    let isCapital = false;
+    for (let i = 0; i < code.length; i++) {
+      let number = VALUE[code[i]];
+      if (number === size - 1) {
+        number = VALUE[code[++i]] * size * size + VALUE[code[++i]] * size + VALUE[code[++i]] + short;
+      } else if (number >= SHORT) number = (number - SHORT) * size + VALUE[code[++i]] + short;
+      const token = tokens[number];
+      if (token === CAPITAL) {
+        isCapital = true;
+        continue;
+      }
+      if (isWord[number] && isAfterWord) said.push(" ");
+      said.push(isCapital ? token[0].toUpperCase() + token.slice(1) : token);
+      isAfterWord = isWord[number];
+      isCapital = false;
+    }
+    const lines = said.join("").split("\n");
+    let at = 0;
+    data.pages = data.pages.map(function (record) {
+      const units = lines[at + 2].split("\t").map(function (unit) {
+        const parts = unit.split("|");
+        return parts.length > 1 ? parts : unit;
+      });
+      at += 3;
+      return [record[0], lines[at - 3], record[1], record[2], lines[at - 2], units].concat(record.slice(3));
+    });
+    ["asked", "sayings", "outside"].forEach(function (name, i) {
+      const own = lines.slice(at, (at += data.counts[i]));
+      data[name] = i
+        ? own
+        : own.map(function (questions, j) {
+            return data.asked[j].concat(questions);
+          });
+    });
+    const terms = new Set();
+    listed.forEach(function (token) {
+      const exact = exactWords(token);
+      if (exact.length === 1) terms.add(exact[0]);
+    });
+    data.terms = Array.from(terms);
+    return data;
+  }
+
   /* Fields, and what a hit in each is worth. */
   const FIELD = { title: 6, keywords: 5, heading: 2.5, name: 3, asked: 2.5, text: 1 };
   const FIELDS = ["title", "keywords", "heading", "name", "asked"];
@@ -211,6 +281,7 @@
 
   function Library(data) {
     const self = this;
+    unpack(data);
     self.data = data;
     self.words = data.words;
     self.lexicon = new Map(); // folded word → its places, by field
@@ -272,7 +343,8 @@
       page.end = self.units.length;
     });
     const postings = data.postings.split(" ");
-    (data.terms ? data.terms.split(" ") : []).forEach(function (term, i) {
+    data.terms.forEach(function (term, i) {
+      if (postings[i] === NOWHERE) return;
       // "few!many": a word of many pages, of which only the pages are listed, by the number of their sections that have it.
       const lists = postings[i].split("!").map(decode);
       const units = lists.length > 1 ? [] : lists[0];
@@ -433,7 +505,11 @@
 
   Library.prototype.entry = function (folded) {
     let entry = this.lexicon.get(folded);
-    if (!entry) this.lexicon.set(folded, (entry = { title: [], keywords: [], heading: [], name: [], asked: [], text: [], df: 0 }));
+    if (!entry)
+      this.lexicon.set(
+        folded,
+        (entry = { title: [], keywords: [], heading: [], name: [], asked: [], text: [], df: 0 }),
+      );
     return entry;
   };
 
@@ -1405,8 +1481,7 @@
       self.situations(some).forEach(function (hit) {
         if (hit.likeness > (likeliest.get(hit.asked.page) || { likeness: 0 }).likeness)
           likeliest.set(hit.asked.page, hit);
-        if (!hit.asked.isPage)
-          asked.set(hit.asked.unit, Math.max(asked.get(hit.asked.unit) || 0, hit.likeness));
+        if (!hit.asked.isPage) asked.set(hit.asked.unit, Math.max(asked.get(hit.asked.unit) || 0, hit.likeness));
       });
     });
     likeliest.forEach(function (hit, page) {
@@ -1741,7 +1816,8 @@
     });
     let end = words.length;
     // A kind after the last name asks too: "là xã nào".
-    while (end > 1 && (asks[end - 1] || /^(xa|phuong|tinh|huyen|quan)$/.test(foldedWords(words[end - 1]).join("")))) end--;
+    while (end > 1 && (asks[end - 1] || /^(xa|phuong|tinh|huyen|quan)$/.test(foldedWords(words[end - 1]).join(""))))
+      end--;
     let answer = end < words.length ? answerOf(words.slice(0, end)) : null;
     for (let cut = 1; !answer && cut < end; cut++) if (asks[cut]) answer = answerOf(words.slice(0, cut));
     // Of a commune by its kind, the words behind its name may be a district's.
@@ -1758,7 +1834,10 @@
     const words = foldedWords(query);
     const first = found.results[0];
     if (!this.hasPlaces || !words.length || words.length > 10 || query.trim().length < 4) return false;
-    if (words.length > 6) return PLACE_KIND.test(words.join(" ")) || / (sap nhap|nhap (voi|vao|ve)|doi ten) /.test(" " + words.join(" ") + " ");
+    if (words.length > 6)
+      return (
+        PLACE_KIND.test(words.join(" ")) || / (sap nhap|nhap (voi|vao|ve)|doi ten) /.test(" " + words.join(" ") + " ")
+      );
     return (
       PLACE_KIND.test(words.join(" ")) ||
       / (sap nhap|nhap (voi|vao|ve)) /.test(" " + words.join(" ") + " ") ||
@@ -2184,6 +2263,7 @@
     exactWords: exactWords,
     untype: untype,
     decode: decode,
+    unpack: unpack,
     isNear: isNear,
     mark: mark,
     Marks: Marks,

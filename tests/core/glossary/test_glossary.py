@@ -13,6 +13,7 @@ from handbook.glossary.definitions_script import definitions_script
 from handbook.glossary.glossary_page import letter_of, page_text
 from handbook.glossary.markdown import GlossaryExtension
 from handbook.glossary.matcher import TermMatcher
+from handbook.glossary.notes import page_and_notes
 from handbook.glossary.reader import COLUMNS
 from lxml import html as parser
 
@@ -184,3 +185,23 @@ def test_the_shipped_glossary():
     assert problems == () and len(glossary.terms) >= 90
     forms = {form for term in glossary.terms for form in term.forms}
     assert {"CCCD", "TTHC", "DVCTT", "CNSCĐ", "VNeID"} <= forms
+
+
+def test_the_notes_come_apart_from_the_sites_page(glossary):
+    """The page keeps every term and meaning; the script has what stood under each, for those that have something."""
+    html = markdown.markdown(
+        page_text(glossary, "vi", lambda source: f'<a data-goi-y="x">{source}</a>'), extensions=OTHERS
+    )
+    page, script = page_and_notes(html, "vi")
+    notes = json.loads(script.removeprefix("window.camNangGhiChu = ").removesuffix(";\n"))
+    tree, whole = (parser.fromstring(f"<div>{text}</div>") for text in (page, html))
+    assert list(notes) == tree.xpath("//dt/@id") == [term.slug for term in glossary.terms]
+    assert [dd.text_content().rstrip() for dd in tree.xpath("//dd")] == [term.definition for term in glossary.terms]
+    assert tree.xpath("//small") == [] and tree.xpath("//form/button/@data-ghi-chu") == ["ghi-chu.js"]
+    for entry, note in zip(whole.xpath("//dd/small"), notes.values(), strict=True):
+        assert entry.text_content() == parser.fromstring(note).text_content() and "data-goi-y" not in note
+
+
+def test_a_page_without_notes_stays_as_it_is():
+    html = '<form></form><dl><dt id="otp">OTP</dt><dd>Mã dùng một lần.</dd></dl>'
+    assert page_and_notes(html, "vi") == (html, "")

@@ -4,8 +4,6 @@ MkDocs has no event around the writing of a page, so its function is replaced wh
 the site is built; tests/site/test_processes.py tells when it is not called any more.
 """
 
-import gc
-
 from jinja2 import Environment
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,11 +16,6 @@ from handbook.mkdocs.fast.parallel_writing import write_in_parallel
 from handbook.mkdocs.session import Session
 
 _one_by_one = build._build_page
-
-
-def collect_no_garbage(session: Session) -> None:
-    if not session.is_preview:
-        gc.disable()  # what a build makes lives to its end; to look for cycles in it takes a tenth of the time
 
 
 def take_over(session: Session, files: Files) -> None:
@@ -42,10 +35,6 @@ def let_go_of_texts(session: Session) -> None:
 
 def give_back() -> None:
     build._build_page = _one_by_one
-
-
-def collect_garbage() -> None:
-    gc.enable()
 
 
 class _Writer:

@@ -3,6 +3,5 @@
 from handbook.site.assets.html_whitespace import without_indents
 from handbook.site.assets.settle import LIST_NAME, hashed_name, settle_assets
 from handbook.site.host.compressed_copies import pack, repack
-from handbook.site.host.previous_pages import clear_up, take_stock
 
-__all__ = ["LIST_NAME", "clear_up", "hashed_name", "pack", "repack", "settle_assets", "take_stock", "without_indents"]
+__all__ = ["LIST_NAME", "hashed_name", "pack", "repack", "settle_assets", "without_indents"]

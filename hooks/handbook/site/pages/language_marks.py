@@ -25,6 +25,7 @@ _TOKEN_THAT_MATTERS = re.compile(
     rf"|<[^>\s]*+(?:\s++(?!lang=)[^>\s]*+)*+(?:\s++lang=[^>]*>|>(?=[^<{_BOTH}]*+[{_BOTH}]))",
     re.DOTALL,
 )
+_SAYS_LANGUAGE = r"<[^>\s]*+(?:\s++(?!lang=)[^>\s]*+)*+\s++lang=[^>]*>"
 # Named after what they hold: a part of the contents, a table.
 _LABELLED = re.compile(
     r'(?P<tag><(?:nav class="md-nav"|div class="so-lieu"))(?![^>]*\slang=)[^>]* aria-label="(?P<words>[^"]*)"'
@@ -79,7 +80,7 @@ def with_vietnamese_marked(html: str) -> str:
     # Elements that say their language, the innermost last: name, how many of the name are open in it, language.
     around: list[list] = []
     end = 0
-    while token := (_TOKEN if around and around[-1][0] != "html" else _TOKEN_THAT_MATTERS).search(html, end):
+    while token := _tokens(around).search(html, end):
         tag = token[0]
         is_ours = not around or around[-1][2] != "vi"
         tag = _named(tag) if is_ours else tag
@@ -95,6 +96,19 @@ def with_vietnamese_marked(html: str) -> str:
     return "".join((*parts, html[end:]))
 
 
+def _tokens(around: list[list]) -> re.Pattern[str]:
+    """The tags to look at inside ``around``."""
+    if not around or around[-1][0] == "html":
+        return _TOKEN_THAT_MATTERS
+    return _tokens_within(around[-1][0]) if around[-1][2] == "vi" else _TOKEN
+
+
+@memo(64)
+def _tokens_within(name: str) -> re.Pattern[str]:
+    """Tags inside an element ``name`` that is Vietnamese: those that lead out of it, those that say another language."""
+    return re.compile(rf"{_OPAQUE}|</?{re.escape(name)}(?![\w-])[^>]*>|{_SAYS_LANGUAGE}", re.DOTALL)
+
+
 def _named(tag: str) -> str:
     """``tag``, marked where what it is called, or the title it holds, is Vietnamese."""
     label = _LABELLED.match(tag) or _TITLE.match(tag)
@@ -105,6 +119,8 @@ def _named(tag: str) -> str:
 
 def _enter(around: list[list], tag: str) -> None:
     """Note in ``around`` that ``tag`` begins or ends an element."""
+    if around and "lang=" not in tag and not tag.removeprefix("</").removeprefix("<").startswith(around[-1][0]):
+        return  # as most tags
     closed = tag[2:-1].strip() if tag.startswith("</") else ""
     name = "" if "</" in tag else _name(tag)  # a whole title or script is one token
     if around:

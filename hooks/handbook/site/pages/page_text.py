@@ -113,7 +113,7 @@ def _source_renderer(article: Article, catalog: Catalog, url_for: UrlFor) -> Cal
 
 
 def hidden_parts(article: Article) -> tuple[str, ...]:
-    """Parts of the theme that ``article`` does without: a wide table needs the room."""
-    is_wide = article.kind is Kind.TABLE or (article.kind is Kind.REGISTER and article.is_index)
+    """Parts of the theme that ``article`` does without: a wide table needs the room, the glossary has its letters above it."""
+    is_wide = article.kind in (Kind.TABLE, Kind.GLOSSARY) or (article.kind is Kind.REGISTER and article.is_index)
     is_wide = is_wide or article.key == STATUS_PAGE
     return (*article.meta.hide, "toc") if is_wide else article.meta.hide
