@@ -11,7 +11,6 @@ from handbook.book.html_tree.book_links import label_of
 from handbook.book.html_tree.inline import Node
 from handbook.book.html_tree.parse_html import classes
 from handbook.cache.memo import memo
-from handbook.kit.kinds import blocks_in, data_of
 
 if TYPE_CHECKING:
     from handbook.book.html_tree.tree import Walk
@@ -21,6 +20,8 @@ KIT, SEQUENCE = "kit", "kit-chuoi"
 
 @memo(64)  # the pages of one book, one after the other
 def _written(source: str) -> Mapping[str, dict]:
+    from handbook.kit.kinds import blocks_in, data_of  # their readers load Markdown; a page without blocks needs none
+
     return {block.raw.digest: data_of(block.content) for block in blocks_in(source)}
 
 

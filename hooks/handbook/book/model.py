@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from handbook.book.editions.commune_model import Commune
-from handbook.places.local import Local
-from handbook.source.schema import Source
+if TYPE_CHECKING:  # a book that is no commune's needs none of them, and they take longer to load than a book to read
+    from handbook.book.editions.commune_model import Commune
+    from handbook.places.local import Local
+    from handbook.source.schema import Source
 
 EditionKind = Literal["whole", "part", "chapter", "cards"]
 

@@ -77,7 +77,8 @@ def set_picture(
             return None  # the PDF of the same sheet tells why
         finally:
             (press.work_dir / file).unlink()
-        return _smaller(made if isinstance(made, bytes) else made[0])
+        first = made[0] if isinstance(made, list) else made
+        return _smaller(first) if first else None
 
     make: Callable[[], bytes | None] = _refuse if only_kept else draw
     return made_once(press.work_dir, digest, make, "png")

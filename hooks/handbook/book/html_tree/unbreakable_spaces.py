@@ -36,7 +36,7 @@ _SPACES = re.compile(
 )
 # Longer than this is an address or a slip of the pen; it may break anywhere sensible.
 LONGEST_WORD = 16
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(rf"(?<!\S)(?:[^\s\d]*+\d\S*|\S{{{LONGEST_WORD + 1},}})")  # all other words are plain
 _NUMBER = re.compile(r"\d[\w.]*(?:[/\-–][\w.]*\w)+")  # 69/2024/NĐ-CP, 57-NQ/TW, 2020–2025
 _JOINTS = re.compile(r"[^./_\-–?=&@:,;~+%#]{1,20}[./_\-–?=&@:,;~+%#]*|[./_\-–?=&@:,;~+%#]+")
 

@@ -10,9 +10,14 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from handbook.book.editions.commune_model import Commune
 from handbook.book.model import Book, Chapter
+from handbook.places.local import Local
+from handbook.source.schema import Source
 
 _FRAME, _CHAPTER = TypeAdapter(Book), TypeAdapter(Chapter)
+for adapter in (_FRAME, _CHAPTER):  # handbook.book.model names these for type checkers only, so that it loads fast
+    adapter.rebuild(_types_namespace={"Commune": Commune, "Local": Local, "Source": Source})
 
 
 def write_source(book: Book, digest: str, folder: Path) -> None:

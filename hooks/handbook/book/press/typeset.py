@@ -179,7 +179,8 @@ def compile_pdf(press: Press, template: str, what: str, **inputs: str) -> tuple[
         )
     except typst.TypstError as error:
         return None, (_problem(error.diagnostic, what),)
-    return pdf, tuple(_problem(str(warning), what) for warning in warnings)
+    problems = tuple(_problem(str(warning), what) for warning in warnings)
+    return pdf if isinstance(pdf, bytes) else None, problems
 
 
 def _bodies(book: Book, data: dict) -> Iterable[tuple[Chapter, list]]:
