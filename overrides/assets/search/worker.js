@@ -220,8 +220,13 @@
         const parts = unit.split("|");
         return parts.length > 1 ? parts : unit;
       });
+      const names = [lines[at]].concat(lines[at + 1].split(";"));
       at += 3;
-      return [record[0], lines[at - 3], record[1], record[2], lines[at - 2], units].concat(record.slice(3));
+      // An address may say as the title or a keyword does, and end in its own way.
+      const address = record[0].replace(/=(\d+)(.*)/, function (all, number, rest) {
+        return foldedWords(names[+number]).join("-") + rest + "/";
+      });
+      return [address, names[0], record[1], record[2], lines[at - 2], units].concat(record.slice(3));
     });
     ["asked", "sayings", "outside"].forEach(function (name, i) {
       const own = lines.slice(at, (at += data.counts[i]));
