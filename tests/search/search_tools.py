@@ -10,7 +10,7 @@ from handbook.search import SearchPage, build_index, packed_texts
 from handbook.search.number_coding import ALPHABET
 from handbook.search.page_sections import Unit
 from handbook.search.tokens import exact_words
-from handbook.vietnamese.text import nfc, slug
+from handbook.vietnamese.text import fold, nfc, slug
 from playwright.sync_api import Page
 from search_noise import noise_pages
 from support import ROOT
@@ -77,7 +77,14 @@ def unpacked(index: dict) -> dict:
         title, keywords, units = lines[3 * at : 3 * at + 3]
         parts = [unit.split("|") for unit in units.split("\t")]
         pages.append(
-            [record[0], title, *record[1:3], keywords, [part if part[1:] else part[0] for part in parts], *record[3:]]
+            [
+                _address(record[0], [title, *keywords.split(";")]),
+                title,
+                *record[1:3],
+                keywords,
+                [part if part[1:] else part[0] for part in parts],
+                *record[3:],
+            ]
         )
     rest, rows = lines[3 * len(pages) :], []
     for count in index["counts"]:
@@ -86,6 +93,13 @@ def unpacked(index: dict) -> dict:
     asked = [[*row, text] for row, text in zip(index["asked"], rows[0], strict=True)]
     postings = dict(zip(terms, index["postings"].split(" ") if terms else [], strict=True))
     return index | {"pages": pages, "asked": asked, "sayings": rows[1], "outside": rows[2], "postings": postings}
+
+
+def _address(code: str, names: list[str]) -> str:
+    named = re.fullmatch(r"(.*/)=(\d+)(.*)", code)
+    if not named:
+        return code
+    return named[1] + "-".join(map(fold, exact_words(names[int(named[2])]))) + named[3] + "/"
 
 
 def _text(code: str, tokens: list[str], often: int) -> str:

@@ -55,7 +55,7 @@ def build_index(
     numbers = {page.key: number for number, page in enumerate(pages)}
     records = [
         [
-            page.url,
+            _address(page),
             parts.index(page.part),
             chunks.index(piece),
             *([page.status, [by_url[url] for url in page.replaced_by if url in by_url]] if page.status else []),
@@ -134,6 +134,20 @@ def _pieces(pages: Sequence[SearchPage]) -> list[str]:
         sizes[folder] += size
         found.append(folder if numbers[folder] == 1 else f"{folder}.{numbers[folder]}")
     return found
+
+
+def _address(page: SearchPage) -> str:
+    """The page's address; ``folder/=2-2025`` where its last part begins as the title (0) or a keyword (1, 2 …) says."""
+    folder, _, name = page.url.rstrip("/").rpartition("/")
+    best, number = "", 0
+    for at, words in enumerate([_line(page.title), *_line(";".join(page.keywords)).split(";")]):
+        said = "-".join(map(fold, exact_words(words)))
+        if name.startswith(said) and len(said) > len(best):
+            best, number = said, at
+    return f"{folder}/={number}{name[len(best) :]}" if folder and len(best) > _SHORT else page.url
+
+
+_SHORT = 3  # letters that are not worth it
 
 
 def _lines(page: SearchPage) -> tuple[str, str, str]:

@@ -220,8 +220,13 @@
         const parts = unit.split("|");
         return parts.length > 1 ? parts : unit;
       });
+      const names = [lines[at]].concat(lines[at + 1].split(";"));
       at += 3;
-      return [record[0], lines[at - 3], record[1], record[2], lines[at - 2], units].concat(record.slice(3));
+      // An address may say as the title or a keyword does, and end in its own way.
+      const address = record[0].replace(/=(\d+)(.*)/, function (all, number, rest) {
+        return foldedWords(names[+number]).join("-") + rest + "/";
+      });
+      return [address, names[0], record[1], record[2], lines[at - 2], units].concat(record.slice(3));
     });
     ["asked", "sayings", "outside"].forEach(function (name, i) {
       const own = lines.slice(at, (at += data.counts[i]));
@@ -252,11 +257,12 @@
   const MIX = {
     page: 0.55,
     section: 0.45,
-    together: 0.25,
+    together: 0.1,
     partial: 0.25,
     named: 0.35,
     begins: 0.25,
     accents: 0.3,
+    hoiNga: 0.85,
     synonym: 0.7,
     common: 0.9,
     said: 0.95,
@@ -806,6 +812,115 @@
     return found;
   };
 
+  /* How phones and chats shorten syllables: starts, middles and ends, and what they stand for. */
+  const SHORTENED = [
+    [/^f/, ["ph"]],
+    [/^w/, ["qu"]],
+    [/^j/, ["gi", "d", "ch"]],
+    [/^d?z/, ["d", "gi", "v", "r"]],
+    [/^k(?=[aou])/, ["c", "kh"]],
+    [/^k(?=[eiy])/, ["kh"]],
+    [/^c(?=[eiy])/, ["k"]],
+    [/^g(?=[aeou])/, ["gi"]],
+    [/^ng(?=[eiy])/, ["ngh"]],
+    [/^ngh(?=[aou])/, ["ng"]],
+    [/iu$/, ["ieu", "yeu"]],
+    [/ui$/, ["oi", "uoi"]],
+    [/u(?=[nt]g?$)/, ["uo"]],
+    [/i(?=[ntcp]g?$)/, ["ie", "uye"]],
+    [/^i(?=[aeu])/, ["y"]],
+    [/([aeiouy])g$/, ["$1ng"]],
+    [/([aeiouy])h$/, ["$1nh", "$1ch"]],
+    [/([aeiouy])k$/, ["$1ch", "$1c"]],
+  ];
+
+  /* The words that a shortened one may stand for: "fai" phải, "wa" qua, "ngkh" nothing. */
+  Library.prototype.writtenOut = function (folded) {
+    const self = this;
+    const found = new Set();
+    let forms = [folded];
+    SHORTENED.forEach(function (rule) {
+      const longer = [];
+      forms.forEach(function (form) {
+        if (rule[0].test(form))
+          rule[1].forEach(function (whole) {
+            longer.push(form.replace(rule[0], whole));
+          });
+      });
+      forms = forms.concat(longer).slice(0, 40);
+    });
+    forms.forEach(function (form) {
+      if (form !== folded && self.lexicon.has(form) && SYLLABLE.test(form)) found.add(form);
+    });
+    return found;
+  };
+
+  const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+  /* Whether two letters are neighbours on a phone's keyboard. */
+  function areNeighbours(a, b) {
+    let rowA = -1;
+    let rowB = -1;
+    KEYS.forEach(function (row, i) {
+      if (row.includes(a)) rowA = i;
+      if (row.includes(b)) rowB = i;
+    });
+    if (rowA < 0 || rowB < 0 || Math.abs(rowA - rowB) > 1) return false;
+    // Each row begins half a key further right than the one above.
+    return Math.abs(KEYS[rowA].indexOf(a) + rowA / 2 - KEYS[rowB].indexOf(b) - rowB / 2) <= 1;
+  }
+
+  /* How likely a slip of one word gave another, 0 to 1: a letter that a finger skipped, doubled or hit beside, two that changed
+     places, or another way to write the same sound, more than a letter from elsewhere. */
+  function likelihood(typed, meant) {
+    if (typed.length === meant.length) {
+      const wrong = [];
+      for (let i = 0; i < typed.length; i++) if (typed[i] !== meant[i]) wrong.push(i);
+      if (wrong.length === 1 && !areNeighbours(typed[wrong[0]], meant[wrong[0]]))
+        return sound(typed) === sound(meant) ? 0.9 : 0.55;
+      return 1;
+    }
+    if (typed.length > meant.length) {
+      let at = 0;
+      while (at < meant.length && typed[at] === meant[at]) at++;
+      return at && typed[at] === typed[at - 1] ? 1 : 0.75;
+    }
+    return typed[0] === meant[0] ? 0.9 : 0.7;
+  }
+
+  /* What a word that is none may have been meant as, with how far each guess is to be believed: by the slip that it takes and
+     by the words on either side. */
+  Library.prototype.guesses = function (before, bare, after) {
+    const self = this;
+    const worth = new Map();
+    function guess(word, chance) {
+      const left = self.isBeside(before, word, "");
+      const right = self.isBeside("", word, after);
+      const value = chance * (left && right ? 1.3 : left || right ? 1 : 0.65);
+      if (value > (worth.get(word) || 0)) worth.set(word, value);
+    }
+    this.near(bare).forEach(function (word) {
+      guess(word, likelihood(bare, word));
+    });
+    this.writtenOut(bare).forEach(function (word) {
+      guess(word, 1);
+    });
+    const best = Math.max.apply(null, Array.from(worth.values()).concat(0));
+    return Array.from(worth)
+      .filter(function (pair) {
+        return pair[1] > best * 0.7;
+      })
+      .sort(function (a, b) {
+        return b[1] - a[1];
+      })
+      .slice(0, MOST_GUESSES)
+      .map(function (pair) {
+        return { word: pair[0], weight: Math.min(0.85, (0.85 * pair[1]) / Math.max(1, best)) };
+      });
+  };
+
+  const MOST_GUESSES = 8;
+
   Library.prototype.withPrefix = function (prefix) {
     const words = this.vocabulary;
     let low = 0;
@@ -882,6 +997,38 @@
     return this.pairs.has(left) || this.pairs.has(right) || this.names.has(left) || this.names.has(right);
   };
 
+  /* Syllables that a blank has cut in two, as one: "kh ám", "tà i khoản". */
+  Library.prototype.rejoin = function (exact) {
+    const self = this;
+    const found = [];
+    for (let i = 0; i < exact.length; i++) {
+      const left = fold(exact[i]);
+      const right = foldOf(exact[i + 1]);
+      const whole = left + right;
+      const before = foldOf(found[found.length - 1]);
+      const after = foldOf(exact[i + 2]);
+      const isPart = function (part) {
+        return (
+          !self.sayings.has(part) && !self.synonyms.has(part) && !KIND[part] && (!VOWEL.test(part) || part.length === 1)
+        );
+      };
+      if (
+        right &&
+        /^[a-z]+$/.test(whole) &&
+        (!self.lexicon.has(left) || !self.lexicon.has(right) || isPart(left) || isPart(right)) &&
+        self.lexicon.has(whole) &&
+        SYLLABLE.test(whole) &&
+        !self.pairs.has(left + " " + right) &&
+        !self.isBeside(before, left, "") &&
+        !self.isBeside("", right, after) &&
+        (self.isBeside(before, whole, after) || exact.length < 3)
+      )
+        found.push(toneLast((exact[i] + exact[++i]).normalize("NFC")));
+      else found.push(exact[i]);
+    }
+    return found;
+  };
+
   /* A query as slots: for each word the folded words it may stand for, with their weights. */
   Library.prototype.read = function (query) {
     const self = this;
@@ -893,6 +1040,7 @@
       exact.filter(function (word) {
         return word === fold(word) && !self.lexicon.has(word) && typedAs(word);
       }).length > 1;
+    exact = this.rejoin(exact);
     exact = [].concat.apply(
       [],
       exact.map(function (word, i) {
@@ -959,13 +1107,9 @@
             forms.set(longer, 0.8);
           });
       }
-      if (!forms.size && bare.length > 2) {
-        const near = self.near(bare);
-        const paired = near.filter(function (other) {
-          return self.isBeside(before, other, after);
-        });
-        (paired.length ? paired : near).forEach(function (other) {
-          forms.set(other, paired.length ? 0.8 : 0.6);
+      if (!forms.size && bare.length > 1 && !/\d/.test(bare)) {
+        self.guesses(before, bare, after).forEach(function (guess) {
+          forms.set(guess.word, Math.max(0.6, guess.weight));
         });
       } else if (
         known &&
@@ -985,7 +1129,8 @@
         if (isSlip) forms.set(bare, 0.5);
       }
       return {
-        exact: word,
+        // Accents that stand on this word nowhere are a slip: they speak for none of its forms.
+        exact: known && word !== bare && !self.isWritten(word, bare) ? bare : word,
         folded: bare,
         forms: forms,
         weight: weight[i],
@@ -1044,8 +1189,21 @@
   /* How well the accents typed agree with those of a place: an accented word typed must not lose to its neighbours. */
   function agreement(typed, folded, form, exact) {
     if (typed === folded || form !== folded) return 1;
-    return typed === exact ? 1 : MIX.accents;
+    return typed === exact ? 1 : isHoiNga(typed, exact) ? MIX.hoiNga : MIX.accents;
   }
+
+  /* Half the country says hỏi and ngã alike. */
+  function isHoiNga(a, b) {
+    const end = a.length - 1;
+    return (
+      end === b.length - 1 &&
+      HOI_NGA.indexOf(a[end]) >= 0 &&
+      HOI_NGA.indexOf(b[end]) >= 0 &&
+      a.slice(0, end) === b.slice(0, end)
+    );
+  }
+
+  const HOI_NGA = "\u0309\u0303";
 
   Library.prototype.collect = function (slot) {
     const self = this;
@@ -1424,7 +1582,7 @@
   const LEAST_LIKENESS = 0.42;
   const FILL = 0.3;
   const GEO = 0.95;
-  const CAP = 1.7;
+  const CAP = 1.15;
   const ASKED_FROM = 4; // words
   const NEARLY = 0.5;
   const SURE = 0.7;
@@ -1931,14 +2089,15 @@
   const SECTION = {
     heading: 1,
     pair: 0.7,
-    text: 0.45,
-    textPair: 0.2,
+    text: 0.6,
+    both: 0.6, // of the text's worth, where the heading has the word too
+    textPair: 0.35,
     asked: 0.4,
     situation: 2,
     said: 0.8,
     titled: 0.35,
     repeating: 0.6,
-    least: 0.24,
+    least: 0.1,
   };
 
   /* The sections of a result, best first: headed ones against each other, with what the query asks beyond the page's own
@@ -1978,18 +2137,34 @@
         };
       });
     });
+    // Neighbours that one section of the page has tell more than those that all have.
+    const pairs = slots.map(function (slot, i) {
+      const key = i && slots[i - 1].folded + " " + slot.folded;
+      const count =
+        i && said
+          ? headed.filter(function (unit) {
+              return said[unit - page.first].pairs.has(key);
+            }).length
+          : 0;
+      return count
+        ? {
+            key: key,
+            worth: (SECTION.textPair * Math.log(1 + headed.length / count)) / Math.log(1 + headed.length),
+          }
+        : null;
+    });
     headed.forEach(function (unit, at) {
       const section = self.units[unit];
-      const own = said && said[unit - page.first];
+      const text = said && said[unit - page.first];
       let score = 0;
       let beyond = false; // whether the section says something asked that the title does not
       slots.forEach(function (slot, i) {
-        const heading = held[i][at].heading;
-        const text = held[i][at].text;
-        let value = Math.max(SECTION.heading * heading + 0.15 * text, SECTION.text * text);
-        if (own && i && own.pairs.has(slots[i - 1].folded + " " + slot.folded)) value += SECTION.textPair;
+        const here = held[i][at];
+        let value = SECTION.heading * here.heading + SECTION.text * here.text * (here.heading ? SECTION.both : 1);
+        if (text && pairs[i] && text.pairs.has(pairs[i].key)) value += pairs[i].worth;
         // Neighbours in the query that are neighbours in the heading.
-        if (i && heading && held[i - 1][at].heading && isPairIn(section, slots[i - 1], slot)) value += SECTION.pair;
+        if (i && here.heading && held[i - 1][at].heading && isPairIn(section, slots[i - 1], slot))
+          value += SECTION.pair;
         score += worth[i] * value;
         if (value >= 0.3 && slot.weight >= 0.3 && worth[i] === slot.rarity && slot.rarity > 0) beyond = true;
       });
@@ -2040,22 +2215,31 @@
   function Said(text, averageWords) {
     const exact = exactWords(text);
     const folded = exact.map(fold);
+    const counts = new Map();
+    folded.forEach(function (word) {
+      counts.set(word, (counts.get(word) || 0) + 1);
+    });
     this.exact = new Set(exact);
-    this.folded = new Set(folded);
+    this.counts = counts;
     this.pairs = new Set();
     for (let i = 1; i < folded.length; i++) this.pairs.add(folded[i - 1] + " " + folded[i]);
-    this.dilution = 0.8 + (0.2 * this.folded.size) / averageWords;
+    this.dilution = LONG * (1 - LENGTH + (LENGTH * folded.length) / averageWords);
   }
 
+  const LONG = 1.2;
+  const LENGTH = 0.4;
+
+  /* 0 to about 1.3: said once in a text of middle length, or again and again. */
   Said.prototype.holds = function (slot) {
     const self = this;
     let best = 0;
     slot.forms.forEach(function (weight, form) {
-      if (!self.folded.has(form)) return;
+      const count = self.counts.get(form);
+      if (!count) return;
       const isAsTyped = slot.exact === slot.folded || form !== slot.folded || self.exact.has(slot.exact);
-      best = Math.max(best, weight * (isAsTyped ? 1 : MIX.accents));
+      best = Math.max(best, ((weight * count * (1 + LONG)) / (count + self.dilution)) * (isAsTyped ? 1 : MIX.accents));
     });
-    return best / this.dilution;
+    return best;
   };
 
   const MOST_READ = 60; // pages of which what they say is kept taken apart
