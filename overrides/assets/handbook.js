@@ -126,23 +126,25 @@
     });
     if (more) more.addEventListener("click", addNotes);
     form.addEventListener("input", function () {
-      if (more && !more.hidden) addNotes();
+      if (more && !more.disabled) addNotes();
       filter();
     });
 
     /* What stands under the definitions of the glossary, other spellings among it, comes when somebody asks or looks for a word. */
     function addNotes() {
-      more.hidden = true;
+      more.disabled = true;
       var script = document.createElement("script");
       script.src = more.getAttribute("data-ghi-chu");
       script.onload = function () {
         rows.forEach(function (row) {
           row.nextElementSibling.insertAdjacentHTML("beforeend", window.camNangGhiChu[row.id] || "");
         });
+        more.remove();
+        more = null;
         if (words.value) filter();
       };
       script.onerror = function () {
-        more.hidden = false;
+        more.disabled = false;
       };
       document.head.appendChild(script);
     }

@@ -212,6 +212,23 @@ def test_the_register_is_filtered(page, address):
     assert 0 < rows.count() < everything
 
 
+def test_the_glossary_is_light_until_somebody_asks(page, address):
+    """Other spellings, fields and sources come at a tap on their button, or when a word is looked for, who may spell it so."""
+    page.goto(address + "thuat-ngu/")
+    notes, shown = page.locator(".thuat-ngu-muc small"), page.locator(".thuat-ngu-muc > dt:visible")
+    everything = shown.count()
+    assert notes.count() == 0 and everything > 100
+    page.locator("form.van-ban-loc input").fill("hallucination")  # stands in the notes alone
+    expect(shown).to_have_count(1)
+    assert "hallucination" in page.locator(".thuat-ngu-muc > dd:visible").inner_text()
+    page.locator("form.van-ban-loc input").fill("")
+    expect(shown).to_have_count(everything)
+    page.reload()
+    page.locator("form.van-ban-loc button").click()
+    expect(notes).to_have_count(everything)
+    expect(page.locator("form.van-ban-loc button")).to_have_count(0)
+
+
 def test_an_overdue_review_is_told_by_the_browser(browser, address):
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
