@@ -155,6 +155,7 @@ _LAW_AND_TERMS = {
 }
 _BOOKS = {
     "sach-bien-moi-truong": "HANDBOOK_BOOK có giá trị đã biết",
+    "sach-het-bo-nho": "Máy đủ bộ nhớ để dàn sách",
     "sach-hinh-hong": "Hình in được",
     "sach-lien-ket-muc": "Liên kết trong sách có nơi tới",
     "sach-phan-tu-la": "Sách biết cách in mọi phần của trang",

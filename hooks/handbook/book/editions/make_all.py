@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from handbook.book.editions.published import Edition, make
@@ -25,6 +26,13 @@ BUNDLE = 1_500_000  # characters of HTML; less than a whole handbook, more than 
 MOST_AT_ONCE = 3  # each takes up to 0.8 GB
 _HOOKS = str(Path(__file__).resolve().parents[3])
 
+_NO_MEMORY = Problem(
+    "docs",
+    0,
+    "máy hết bộ nhớ khi dàn sách nên có tệp PDF chưa làm xong.",
+    "Đóng bớt chương trình rồi dựng lại; những tệp đã xong được giữ. Chỉ cần trang thì đặt HANDBOOK_BOOK=false.",
+    "sach-het-bo-nho",
+)
 Made = tuple[str, bool, tuple[Problem, ...]]  # name, whether the file was written, problems
 
 
@@ -48,8 +56,12 @@ def _make_beside(found: list[list[Edition]], press: Press, folder: Path) -> Iter
             max_tasks_per_child=1,
         ) as crew,
     ):
-        for made in crew.map(_work, found, [press.work_dir] * len(found), [folder] * len(found)):
-            yield from made
+        jobs = [crew.submit(_work, bundle, press.work_dir, folder) for bundle in found]
+        for bundle, job in zip(found, jobs, strict=True):
+            try:
+                yield from job.result()
+            except BrokenProcessPool:  # the system ended a process: no memory left
+                yield from ((edition.name, False, (_NO_MEMORY,)) for edition in bundle)
 
 
 def bundles(editions: Iterable[Edition]) -> Iterator[list[Edition]]:
