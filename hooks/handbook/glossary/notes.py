@@ -1,7 +1,7 @@
 """What stands under each definition – other spellings, field, source – apart from the glossary's page on the site.
 
-The notes weigh a third of the page, and few who look a word up need them.  So the site's page comes without them, in the
-first ten packets, and fetches them all for who asks or looks for a word.  Books keep the page as it was converted.
+The notes weigh a quarter of the page, and few who look a word up need them.  So the site's page comes without them, in about
+ten packets, and fetches them all for who asks or looks for a word.  Books keep the page as it was converted.
 """
 
 from __future__ import annotations
