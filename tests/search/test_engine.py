@@ -123,6 +123,56 @@ def test_what_is_no_word_of_the_handbook_finds_nothing(search, query):
     assert search(query)["items"] == []
 
 
+TYPED = (
+    page("a/phuong", "Phường mới", "Bà con quen gọi tên cũ."),
+    page("a/nhan-hieu", "Nhãn hiệu hàng quê"),
+    page("a/nhan-ha", "Nhàn hạ hàng quê"),
+    page(
+        "a/tien",
+        "Chuyển tiền",
+        units=(
+            Unit("", "", ""),
+            Unit(
+                "Người quen",
+                "nguoi-quen",
+                "Chuyển cho người quen, nhầm cũng không sao. Chuyển nhiều lần, nhầm nhiều lần.",
+            ),
+            Unit("Người lạ", "nguoi-la", "Khi chuyển nhầm thì báo ngân hàng."),
+        ),
+        names=((), (), ()),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def typed(browser):
+    tab = browser.new_page()
+    yield Engine(tab, build_index(TYPED, None, "vi")).show
+    tab.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("fường", "a/phuong/"),  # as chats shorten it
+        ("fuog moi", "a/phuong/"),
+        ("ph ường", "a/phuong/"),  # cut by a blank
+        ("phuowngf mowis", "a/phuong/"),
+        ("phưởng mới", "a/phuong/"),  # with accents that no page has
+        ("phuonng", "a/phuong/"),
+        ("nhản hàng quê", "a/nhan-hieu/"),  # hỏi for ngã
+        ("nhàn hàng quê", "a/nhan-ha/"),
+    ],
+)
+def test_slips_and_short_forms_find_what_was_meant(typed, query, first):
+    assert found(typed(query))[0] == first
+
+
+def test_of_two_sections_the_one_that_has_the_words_side_by_side_is_offered(typed):
+    sections = [entry["location"] for entry in typed("chuyển nhầm thì sao")["items"][0][1:]]
+    assert sections[0] == "a/tien/#nguoi-la"
+
+
 def test_scripts_are_plain_so_that_they_run_with_modules_off():
     for path in ENGINE.parent.glob("*.js"):
         assert not re.search(r"^\s*(import|export)\b|\bimport\(", path.read_text("utf-8"), re.MULTILINE), path

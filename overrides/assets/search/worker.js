@@ -173,7 +173,6 @@
   /* The texts of the index, each word of which is a code: the rules of hooks/handbook/search/packed_texts.py.  Gives the index
      as if it had been written out, and the exact forms of all words. */
   const SHORT = 40; // tokens of one character
-  const NOWHERE = "~"; // of a word that no text of a section has
   const CAPITAL = "\u0001";
   const SHARED = "!#$%&'()*+,-./:";
   const IS_WORD = /^[\p{L}\p{N}_]/u;
@@ -243,6 +242,158 @@
     });
     data.terms = Array.from(terms);
     return data;
+  }
+
+  /* Which word stands where: the rules of hooks/handbook/search/packed_lists.py.  Of each word null (in no text), [] (in nearly
+     all), [its sections], or [pages with it in a few sections, pages with it in many]. */
+  const GROUP = 16;
+  const TOP = 1 << 24;
+  const BOTTOM = 1 << 16;
+  const STEP = 24;
+  const MOST = 1 << 13;
+
+  function Decoder(text) {
+    const bytes = atob(text);
+    let at = 0;
+    let low = 0;
+    let range = 0xffffffff;
+    let code = 0;
+    function next() {
+      code = ((code << 8) | (at < bytes.length ? bytes.charCodeAt(at) : 0)) >>> 0;
+      at++;
+    }
+    for (let i = 0; i < 4; i++) next();
+    const self = this;
+
+    /* One of ``total`` equal parts, the caller says which by ``take``. */
+    this.part = function (total) {
+      range = Math.floor(range / total);
+      return Math.min(total - 1, Math.floor(((code - low) >>> 0) / range));
+    };
+    this.take = function (start, size) {
+      low = (low + start * range) >>> 0;
+      range *= size;
+      for (;;) {
+        if ((low ^ (low + range)) >>> 0 >= TOP) {
+          if (range >= BOTTOM) return;
+          range = -low & (BOTTOM - 1);
+        }
+        next();
+        low = (low << 8) >>> 0;
+        range = (range << 8) >>> 0;
+      }
+    };
+    this.even = function (total) {
+      const part = self.part(total);
+      self.take(part, 1);
+      return part;
+    };
+  }
+
+  /* How often each of some numbers came. */
+  function Counts(size) {
+    this.counts = new Array(size).fill(1);
+    this.total = size;
+  }
+
+  Counts.prototype.take = function (decoder) {
+    const counts = this.counts;
+    const part = decoder.part(this.total);
+    let number = 0;
+    let start = 0;
+    while (start + counts[number] <= part) start += counts[number++];
+    decoder.take(start, counts[number]);
+    counts[number] += STEP;
+    this.total += STEP;
+    if (this.total > MOST) {
+      this.total = 0;
+      for (let i = 0; i < counts.length; i++) this.total += counts[i] = (counts[i] + 1) >> 1;
+    }
+    return number;
+  };
+
+  const CHOICES = []; // Pascal's triangle
+  for (let n = 0; n <= GROUP; n++) {
+    CHOICES.push([1]);
+    for (let k = 1; k <= GROUP; k++) CHOICES[n].push(n ? CHOICES[n - 1][k - 1] + CHOICES[n - 1][k] : 0);
+  }
+
+  /* The choice of ``count`` out of ``size`` that comes next. */
+  function choice(decoder, size, count) {
+    let rank = decoder.even(CHOICES[size][count]);
+    const chosen = [];
+    for (let number = count, place = size; number > 0; number--) {
+      do place--;
+      while (CHOICES[place][number] > rank);
+      rank -= CHOICES[place][number];
+      chosen.unshift(place);
+    }
+    return chosen;
+  }
+
+  function unpackLists(data, sizes, count) {
+    const groups = data.weights.map(function () {
+      return [];
+    });
+    data.groups.forEach(function (group, page) {
+      groups[group].push(page);
+    });
+    const starts = [];
+    sizes.reduce(function (start, size) {
+      starts.push(start);
+      return start + size;
+    }, 0);
+    const decoder = new Decoder(data.code);
+    const models = new Map();
+    function number(key, size) {
+      const name = key * 64 + size;
+      if (!models.has(name)) models.set(name, new Counts(size));
+      return models.get(name).take(decoder);
+    }
+    function pagesOf() {
+      const some = [];
+      const often = [];
+      let seen = 0;
+      let weight = data.weights[0] >> 2;
+      groups.forEach(function (group, i) {
+        const expected = Math.floor(((seen * 2 + 1) * data.weights[i] * 4) / Math.max(1, weight));
+        const bits = 32 - Math.clz32(expected);
+        const steps = bits < 2 ? expected : 2 * bits - 2 + ((expected >> (bits - 2)) & 1);
+        const own = number(100 + steps, group.length + 1);
+        if (own) {
+          const places = choice(decoder, group.length, own);
+          const chosen = choice(decoder, own, number(200 + Math.min(Math.floor(i / 3), 5), own + 1));
+          places.forEach(function (place, at) {
+            (chosen.indexOf(at) < 0 ? some : often).push(group[place]);
+          });
+        }
+        seen += own;
+        weight += data.weights[i];
+      });
+      const rising = function (a, b) {
+        return a - b;
+      };
+      return [some.sort(rising), often.sort(rising)];
+    }
+    const kinds = new Counts(8);
+    const places = new Counts(Math.max(1, groups.length));
+    const found = [];
+    for (let i = 0; i < count; i++) {
+      const kind = kinds.take(decoder);
+      if (!kind) found.push(null);
+      else if (kind === 7) found.push([]);
+      else if (kind === 6) found.push(pagesOf());
+      else {
+        const sections = [];
+        for (let j = 0; j < kind; j++) {
+          const group = groups[places.take(decoder)];
+          const page = group[decoder.even(group.length)];
+          sections.push(starts[page] + decoder.even(sizes[page]));
+        }
+        found.push([sections]);
+      }
+    }
+    return found;
   }
 
   /* Fields, and what a hit in each is worth. */
@@ -348,13 +499,19 @@
       });
       page.end = self.units.length;
     });
-    const postings = data.postings.split(" ");
+    const listed = unpackLists(
+      data.lists,
+      data.pages.map(function (record) {
+        return record[5].length;
+      }),
+      data.terms.length,
+    );
     data.terms.forEach(function (term, i) {
-      if (postings[i] === NOWHERE) return;
-      // "few!many": a word of many pages, of which only the pages are listed, by the number of their sections that have it.
-      const lists = postings[i].split("!").map(decode);
-      const units = lists.length > 1 ? [] : lists[0];
-      if (!postings[i]) self.entry(fold(term)).isCommon = true; // stands everywhere: not listed
+      // Its sections; or, of a word of many pages, only these, by the number of their sections that have it.
+      const lists = listed[i];
+      if (!lists) return; // no text of a section has it
+      const units = lists.length === 1 ? lists[0] : [];
+      if (!lists.length) self.entry(fold(term)).isCommon = true; // stands everywhere: not listed
       units.forEach(function (unit) {
         self.units[unit].words += 1;
       });
@@ -899,9 +1056,10 @@
       const value = chance * (left && right ? 1.3 : left || right ? 1 : 0.65);
       if (value > (worth.get(word) || 0)) worth.set(word, value);
     }
-    this.near(bare).forEach(function (word) {
-      guess(word, likelihood(bare, word));
-    });
+    if (bare.length > 2)
+      this.near(bare).forEach(function (word) {
+        guess(word, likelihood(bare, word));
+      });
     this.writtenOut(bare).forEach(function (word) {
       guess(word, 1);
     });
@@ -1007,15 +1165,22 @@
       const whole = left + right;
       const before = foldOf(found[found.length - 1]);
       const after = foldOf(exact[i + 2]);
-      const isPart = function (part) {
+      // No syllable, or one letter: "ở" and "ý" with their accents are words.
+      const isPart = function (part, typed) {
         return (
-          !self.sayings.has(part) && !self.synonyms.has(part) && !KIND[part] && (!VOWEL.test(part) || part.length === 1)
+          !self.sayings.has(part) &&
+          !self.synonyms.has(part) &&
+          !KIND[part] &&
+          (!VOWEL.test(part) || (part.length === 1 && part === typed))
         );
       };
       if (
         right &&
         /^[a-z]+$/.test(whole) &&
-        (!self.lexicon.has(left) || !self.lexicon.has(right) || isPart(left) || isPart(right)) &&
+        (!self.lexicon.has(left) ||
+          !self.lexicon.has(right) ||
+          isPart(left, exact[i]) ||
+          isPart(right, exact[i + 1])) &&
         self.lexicon.has(whole) &&
         SYLLABLE.test(whole) &&
         !self.pairs.has(left + " " + right) &&
@@ -1129,8 +1294,7 @@
         if (isSlip) forms.set(bare, 0.5);
       }
       return {
-        // Accents that stand on this word nowhere are a slip: they speak for none of its forms.
-        exact: known && word !== bare && !self.isWritten(word, bare) ? bare : word,
+        exact: known && word !== bare ? self.accented(word, bare) : word,
         folded: bare,
         forms: forms,
         weight: weight[i],
@@ -1172,6 +1336,15 @@
         });
       })
     );
+  };
+
+  /* A known word with the accents that are to be believed.  Those that stand on it nowhere are a slip: the other of hỏi and
+     ngã was meant, or they speak for none of its forms. */
+  Library.prototype.accented = function (word, bare) {
+    if (this.isWritten(word, bare)) return word;
+    const tone = HOI_NGA.indexOf(word[word.length - 1]);
+    const other = tone < 0 ? bare : word.slice(0, -1) + HOI_NGA[1 - tone];
+    return other !== bare && this.isWritten(other, bare) ? other : bare;
   };
 
   Library.prototype.slotRarity = function (forms) {
@@ -2448,6 +2621,7 @@
     untype: untype,
     decode: decode,
     unpack: unpack,
+    unpackLists: unpackLists,
     isNear: isNear,
     mark: mark,
     Marks: Marks,
