@@ -35,6 +35,33 @@ def test_processes_print_what_one_process_prints(tmp_path):
     assert (tmp_path / "b/to/0.png").exists() and not (tmp_path / "b/to/1.png").exists()
 
 
+def test_a_sheet_is_given_to_the_compiler_under_one_name(tmp_path, monkeypatch):
+    """By its inputs the compiler knows what it has set: the picture is drawn from the pages of the PDF."""
+    given = []
+
+    class Watched:
+        def __init__(self, compiler):
+            self.compiler = compiler
+
+        def compile(self, **options):
+            given.append((options["format"], options["sys_inputs"]))
+            return self.compiler.compile(**options)
+
+        def compile_with_warnings(self, **options):
+            given.append((options["format"], options["sys_inputs"]))
+            return self.compiler.compile_with_warnings(**options)
+
+    press = open_press(tmp_path / "press")
+    compiler = press.compiler("pack.typ")
+    assert press.compiler("pack.typ") is compiler
+    monkeypatch.setattr(press, "compiler", lambda template: Watched(compiler))
+    first, second, *_ = jobs(tmp_path)
+    print_job(first, press, tmp_path)
+    print_job(second, press, tmp_path)
+    assert [kind for kind, _ in given] == ["pdf", "png", "pdf"]
+    assert all(inputs == given[0][1] for _, inputs in given)
+
+
 def test_what_is_kept_is_not_made_again(tmp_path):
     [job, *_] = jobs(tmp_path)
     press = open_press(tmp_path / "press")
