@@ -58,11 +58,12 @@ def packed_index(texts: list[str], terms: list[str]) -> dict:
         "pages": [],
         "counts": [0, len(texts), 0],
         "asked": [],
+        "postings": " ".join("#" for _ in packed.terms),
     }
 
 
 def unpacked(index: dict) -> dict:
-    """The index with its texts written out: ``pages``, ``asked``, ``sayings``, ``outside``, and the ``terms`` of its lists."""
+    """The index with its texts written out: ``pages``, ``asked``, ``sayings``, ``outside``, and ``postings`` by word."""
     tokens, word = list(index["often"]), ""
     for shared, rest in re.findall(r"([!#-/:])([^!#-/:]*)", index["dictionary"]):
         word = word[: packed_texts.SHARED.index(shared)] + rest
@@ -90,7 +91,8 @@ def unpacked(index: dict) -> dict:
         rows.append(rest[:count])
         rest = rest[count:]
     asked = [[*row, text] for row, text in zip(index["asked"], rows[0], strict=True)]
-    return index | {"pages": pages, "asked": asked, "sayings": rows[1], "outside": rows[2], "terms": list(terms)}
+    postings = dict(zip(terms, index["postings"].split(" ") if terms else [], strict=True))
+    return index | {"pages": pages, "asked": asked, "sayings": rows[1], "outside": rows[2], "postings": postings}
 
 
 def _address(code: str, names: list[str]) -> str:

@@ -1,15 +1,13 @@
 """Pages become sections, and sections become an index."""
 
 import json
-import random
 import unicodedata
 from dataclasses import replace
 
 from handbook.glossary import Saying, Situation, Vocabulary
 from handbook.search import SearchPage, build_index
-from handbook.search.packed_lists import pack_lists
+from handbook.search.number_coding import encode
 from handbook.search.page_sections import Unit, units_of
-from handbook.search.word_lists import word_lists
 from search_tools import WRITTEN, packed_index, unpacked
 
 HTML = """<p>Mở đầu<sup>1</sup>.</p><nav>bỏ</nav><script>bỏ()</script><svg><title>bỏ</title></svg>
@@ -108,23 +106,18 @@ def test_what_people_ask_and_say_stands_in_the_index_of_their_language():
 
 
 def test_of_a_word_in_many_sections_only_the_pages_are_listed_and_in_how_many_of_theirs():
-    texts = ["hiếm tiền", *["tiền"] * 8, "tiền", "chữ"]
-    lists = word_lists(texts, [*[0] * 9, 1, 2])
-    assert lists["tiên\u0300"] == ([1], [0])
-    assert [list(sections) for sections in lists["hiêm\u0301"]] == [[0]]
-
-
-def test_the_more_lists_are_alike_the_fewer_bytes_they_take():
-    chance = random.Random(3)
-    same = [(range(0, 100, 7), [])] * 50
-    mixed = [(sorted(chance.sample(range(100), 15)), []) for _ in range(50)]
-    sizes = [len(pack_lists(lists, [1] * 100)["code"]) for lists in (same, mixed)]
-    assert sizes[0] < sizes[1]
+    often = tuple(Unit(f"Mục {number}", f"muc-{number}", "hiếm tiền" if not number else "tiền") for number in range(9))
+    pages = [page("ky-nang/a", units=often, names=tuple(() for _ in often))]
+    pages += [page("ky-nang/b", units=(Unit("", "", "tiền"),)), page("ky-nang/c")]
+    index = index_of(build_index(pages, None, "vi"))
+    lists = index["postings"]
+    assert lists["tiền".replace("ề", "ê") + "\u0300"] == f"{encode([1])}!{encode([0])}"
+    assert lists["hiêm\u0301"] == encode([0])
 
 
 def test_a_summary_is_searched_with_the_first_section_and_printed_by_itself():
     files = build_index([page("ky-nang/a", summary="tóm", units=(Unit("", "", "chữ"),))], None, "vi")
-    assert "tom\u0301" in index_of(files)["terms"]
+    assert index_of(files)["postings"]["tom\u0301"] == encode([0])
     assert '["tóm","chữ"]' in files["vi-ky-nang.js"]
 
 
@@ -141,4 +134,4 @@ def test_names_in_running_text_are_pairs_and_the_words_of_a_sentence_are_none():
 def test_texts_come_back_whatever_stands_in_them():
     back = unpacked(packed_index(WRITTEN, ["tiên\u0301", "n\u0301", "xa"]))
     assert back["sayings"] == [unicodedata.normalize("NFC", text) for text in WRITTEN]
-    assert {"tiên\u0301", "n\u0301", "xa", "hoa\u0300"} <= set(back["terms"])
+    assert {"tiên\u0301", "n\u0301", "xa", "hoa\u0300"} <= set(back["postings"])

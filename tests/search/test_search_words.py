@@ -6,7 +6,6 @@ import unicodedata
 
 import pytest
 from handbook.search.number_coding import encode
-from handbook.search.packed_lists import pack_lists
 from handbook.search.tokens import different_words, exact_words
 from handbook.vietnamese.text import fold
 from search_tools import ENGINE, WRITTEN, packed_index, unpacked
@@ -118,25 +117,7 @@ def test_the_browser_unpacks_the_same_texts_and_the_same_words_in_the_same_order
     index = packed_index(WRITTEN, ["tiên\u0301", "n\u0301", "xa"])
     read, written = words("unpack", index), unpacked(index)
     assert read["sayings"] == written["sayings"]
-    assert read["terms"] == written["terms"]
-
-
-@pytest.mark.parametrize("pages", [1, 5, 16, 17, 120, 700])
-def test_lists_of_every_kind_come_back(words, pages):
-    chance = random.Random(pages)
-    sizes = [chance.randint(1, 30) for _ in range(pages)]
-    heavy = [chance.random() for _ in sizes]
-    written = [None, []]
-    for _ in range(300):
-        share = chance.random() ** 3
-        some = [page for page in range(pages) if chance.random() < share * heavy[page]]
-        often = [page for page in some if chance.random() < heavy[page] / 2]
-        count = min(chance.randint(1, 5), sum(sizes))
-        written.append([sorted(chance.sample(range(sum(sizes)), count))])
-        written.append([sorted(set(some).difference(often)), often])
-        written.append(chance.choice([None, []]))
-    packed = pack_lists([None if lists is None else tuple(lists) for lists in written], sizes)
-    assert words("unpackLists", packed, sizes, len(written)) == written
+    assert read["terms"] == list(written["postings"])
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,11 @@ from collections.abc import Collection, Iterable, Sequence
 from handbook.glossary import IN_ENGLISH, OLD_DOCUMENT, OUTSIDE, Glossary, Vocabulary
 from handbook.glossary.vocabulary import KINDS
 from handbook.law.words import WORDS
-from handbook.search.packed_lists import pack_lists
 from handbook.search.packed_texts import pack_texts
 from handbook.search.page_record import SearchPage
 from handbook.search.page_sections import Unit
 from handbook.search.tokens import exact_words
-from handbook.search.word_lists import name_lists, word_lists
+from handbook.search.word_lists import NOWHERE, name_lists, word_lists
 from handbook.sections import DEFAULT_LANGUAGE
 from handbook.vietnamese.text import fold, slug
 
@@ -64,7 +63,7 @@ def build_index(
         for page, piece in zip(pages, pieces, strict=True)
     ]
     texts = [text for page in pages for text in _searched(page)]
-    lists = word_lists(texts, [number for number, page in enumerate(pages) for _ in page.units])
+    postings = word_lists(texts, [number for number, page in enumerate(pages) for _ in page.units])
     called, name_places = name_lists(texts)
     listed = {names for page in pages for names in page.names if names}
     # What people say in Vietnamese, and English words, lead to the Vietnamese pages.
@@ -72,7 +71,7 @@ def build_index(
     outside = _sayings(vocabulary, (OUTSIDE,)) if language == DEFAULT_LANGUAGE else []
     asked = _asked(vocabulary, pages, language)
     packed = pack_texts(
-        [*(line for page in pages for line in _lines(page)), *(row[2] for row in asked), *sayings, *outside], lists
+        [*(line for page in pages for line in _lines(page)), *(row[2] for row in asked), *sayings, *outside], postings
     )
     index = {
         "language": language,
@@ -85,7 +84,8 @@ def build_index(
         "signs": packed.signs,
         "text": packed.text,
         "counts": [len(asked), len(sayings), len(outside)],
-        "lists": pack_lists([lists.get(term) for term in packed.terms], [len(page.units) for page in pages]),
+        # A word of the texts above that no running text has is listed as in no section.
+        "postings": " ".join(postings.get(term, NOWHERE) for term in packed.terms),
         "names": ";".join(called),
         "namePlaces": " ".join(name_places),
         "synonyms": _synonyms(glossary, listed),

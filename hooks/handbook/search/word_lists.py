@@ -2,8 +2,8 @@
 
 A word that few sections hold is listed with these.  One that stands in many tells no
 section from another and hardly a page from a page: of it only the pages are listed,
-in two lists, those that have it in one or two sections and those that have it in more;
-this halves the index.  Of one that stands nearly everywhere ("có",
+in two lists, those that have it in one or two sections and those that have it in more
+(``"few!many"``); this halves the index.  Of one that stands nearly everywhere ("có",
 "của", "người") only the word itself is kept.
 """
 
@@ -18,10 +18,11 @@ from functools import partial
 from handbook.cache.memo import memo
 from handbook.cache.processes import in_parallel
 from handbook.search.number_coding import encode
-from handbook.search.packed_lists import Lists
 from handbook.search.tokens import different_words, exact_words
 from handbook.vietnamese.text import fold
 
+#: What is written for a word that no section's text has.
+NOWHERE = "~"
 #: Sections from which on a word stands in many: measured, listing the sections of more frequent ones finds nothing better.
 _FEW = 5
 #: The share of all sections from which a word stands everywhere; a small index has no such words.
@@ -32,8 +33,8 @@ _numbers = partial(array, "I")  # of sections; a list would take nine times the 
 _SHARE = 1000  # sections whose words one process looks at before it tells them
 
 
-def word_lists(texts: Sequence[str], pages: Sequence[int]) -> dict[str, Lists]:
-    """Every word of ``texts`` in exact form and where it stands.
+def word_lists(texts: Sequence[str], pages: Sequence[int]) -> dict[str, str]:
+    """Every word of ``texts`` in exact form and its encoded list.
 
     ``texts`` are those of the sections, ``pages`` the number of each one's page, rising.
     """
@@ -43,17 +44,17 @@ def word_lists(texts: Sequence[str], pages: Sequence[int]) -> dict[str, Lists]:
     ):
         for word, numbers in some.items():
             found[word] += numbers
-    return {word: _lists(numbers, pages) for word, numbers in found.items()}
+    return {word: _encoded(numbers, pages) for word, numbers in found.items()}
 
 
-def _lists(sections: Sequence[int], pages: Sequence[int]) -> Lists:
+def _encoded(sections: Sequence[int], pages: Sequence[int]) -> str:
     if len(sections) <= _FEW:
-        return (sections,)
+        return encode(sections)
     if len(sections) > max(_SMALL, _EVERYWHERE * len(pages)):
-        return ()
+        return ""
     counts = Counter(pages[section] for section in sections)
-    return tuple(
-        [page for page, count in counts.items() if (count >= _OFTEN) is is_often] for is_often in (False, True)
+    return "!".join(
+        encode(page for page, count in counts.items() if (count >= _OFTEN) is is_often) for is_often in (False, True)
     )
 
 

@@ -173,6 +173,7 @@
   /* The texts of the index, each word of which is a code: the rules of hooks/handbook/search/packed_texts.py.  Gives the index
      as if it had been written out, and the exact forms of all words. */
   const SHORT = 40; // tokens of one character
+  const NOWHERE = "~"; // of a word that no text of a section has
   const CAPITAL = "\u0001";
   const SHARED = "!#$%&'()*+,-./:";
   const IS_WORD = /^[\p{L}\p{N}_]/u;
@@ -242,158 +243,6 @@
     });
     data.terms = Array.from(terms);
     return data;
-  }
-
-  /* Which word stands where: the rules of hooks/handbook/search/packed_lists.py.  Of each word null (in no text), [] (in nearly
-     all), [its sections], or [pages with it in a few sections, pages with it in many]. */
-  const GROUP = 16;
-  const TOP = 1 << 24;
-  const BOTTOM = 1 << 16;
-  const STEP = 24;
-  const MOST = 1 << 13;
-
-  function Decoder(text) {
-    const bytes = atob(text);
-    let at = 0;
-    let low = 0;
-    let range = 0xffffffff;
-    let code = 0;
-    function next() {
-      code = ((code << 8) | (at < bytes.length ? bytes.charCodeAt(at) : 0)) >>> 0;
-      at++;
-    }
-    for (let i = 0; i < 4; i++) next();
-    const self = this;
-
-    /* One of ``total`` equal parts, the caller says which by ``take``. */
-    this.part = function (total) {
-      range = Math.floor(range / total);
-      return Math.min(total - 1, Math.floor(((code - low) >>> 0) / range));
-    };
-    this.take = function (start, size) {
-      low = (low + start * range) >>> 0;
-      range *= size;
-      for (;;) {
-        if ((low ^ (low + range)) >>> 0 >= TOP) {
-          if (range >= BOTTOM) return;
-          range = -low & (BOTTOM - 1);
-        }
-        next();
-        low = (low << 8) >>> 0;
-        range = (range << 8) >>> 0;
-      }
-    };
-    this.even = function (total) {
-      const part = self.part(total);
-      self.take(part, 1);
-      return part;
-    };
-  }
-
-  /* How often each of some numbers came. */
-  function Counts(size) {
-    this.counts = new Array(size).fill(1);
-    this.total = size;
-  }
-
-  Counts.prototype.take = function (decoder) {
-    const counts = this.counts;
-    const part = decoder.part(this.total);
-    let number = 0;
-    let start = 0;
-    while (start + counts[number] <= part) start += counts[number++];
-    decoder.take(start, counts[number]);
-    counts[number] += STEP;
-    this.total += STEP;
-    if (this.total > MOST) {
-      this.total = 0;
-      for (let i = 0; i < counts.length; i++) this.total += counts[i] = (counts[i] + 1) >> 1;
-    }
-    return number;
-  };
-
-  const CHOICES = []; // Pascal's triangle
-  for (let n = 0; n <= GROUP; n++) {
-    CHOICES.push([1]);
-    for (let k = 1; k <= GROUP; k++) CHOICES[n].push(n ? CHOICES[n - 1][k - 1] + CHOICES[n - 1][k] : 0);
-  }
-
-  /* The choice of ``count`` out of ``size`` that comes next. */
-  function choice(decoder, size, count) {
-    let rank = decoder.even(CHOICES[size][count]);
-    const chosen = [];
-    for (let number = count, place = size; number > 0; number--) {
-      do place--;
-      while (CHOICES[place][number] > rank);
-      rank -= CHOICES[place][number];
-      chosen.unshift(place);
-    }
-    return chosen;
-  }
-
-  function unpackLists(data, sizes, count) {
-    const groups = data.weights.map(function () {
-      return [];
-    });
-    data.groups.forEach(function (group, page) {
-      groups[group].push(page);
-    });
-    const starts = [];
-    sizes.reduce(function (start, size) {
-      starts.push(start);
-      return start + size;
-    }, 0);
-    const decoder = new Decoder(data.code);
-    const models = new Map();
-    function number(key, size) {
-      const name = key * 64 + size;
-      if (!models.has(name)) models.set(name, new Counts(size));
-      return models.get(name).take(decoder);
-    }
-    function pagesOf() {
-      const some = [];
-      const often = [];
-      let seen = 0;
-      let weight = data.weights[0] >> 2;
-      groups.forEach(function (group, i) {
-        const expected = Math.floor(((seen * 2 + 1) * data.weights[i] * 4) / Math.max(1, weight));
-        const bits = 32 - Math.clz32(expected);
-        const steps = bits < 2 ? expected : 2 * bits - 2 + ((expected >> (bits - 2)) & 1);
-        const own = number(100 + steps, group.length + 1);
-        if (own) {
-          const places = choice(decoder, group.length, own);
-          const chosen = choice(decoder, own, number(200 + Math.min(Math.floor(i / 3), 5), own + 1));
-          places.forEach(function (place, at) {
-            (chosen.indexOf(at) < 0 ? some : often).push(group[place]);
-          });
-        }
-        seen += own;
-        weight += data.weights[i];
-      });
-      const rising = function (a, b) {
-        return a - b;
-      };
-      return [some.sort(rising), often.sort(rising)];
-    }
-    const kinds = new Counts(8);
-    const places = new Counts(Math.max(1, groups.length));
-    const found = [];
-    for (let i = 0; i < count; i++) {
-      const kind = kinds.take(decoder);
-      if (!kind) found.push(null);
-      else if (kind === 7) found.push([]);
-      else if (kind === 6) found.push(pagesOf());
-      else {
-        const sections = [];
-        for (let j = 0; j < kind; j++) {
-          const group = groups[places.take(decoder)];
-          const page = group[decoder.even(group.length)];
-          sections.push(starts[page] + decoder.even(sizes[page]));
-        }
-        found.push([sections]);
-      }
-    }
-    return found;
   }
 
   /* Fields, and what a hit in each is worth. */
@@ -499,19 +348,13 @@
       });
       page.end = self.units.length;
     });
-    const listed = unpackLists(
-      data.lists,
-      data.pages.map(function (record) {
-        return record[5].length;
-      }),
-      data.terms.length,
-    );
+    const postings = data.postings.split(" ");
     data.terms.forEach(function (term, i) {
-      // Its sections; or, of a word of many pages, only these, by the number of their sections that have it.
-      const lists = listed[i];
-      if (!lists) return; // no text of a section has it
-      const units = lists.length === 1 ? lists[0] : [];
-      if (!lists.length) self.entry(fold(term)).isCommon = true; // stands everywhere: not listed
+      if (postings[i] === NOWHERE) return;
+      // "few!many": a word of many pages, of which only the pages are listed, by the number of their sections that have it.
+      const lists = postings[i].split("!").map(decode);
+      const units = lists.length > 1 ? [] : lists[0];
+      if (!postings[i]) self.entry(fold(term)).isCommon = true; // stands everywhere: not listed
       units.forEach(function (unit) {
         self.units[unit].words += 1;
       });
@@ -2621,7 +2464,6 @@
     untype: untype,
     decode: decode,
     unpack: unpack,
-    unpackLists: unpackLists,
     isNear: isNear,
     mark: mark,
     Marks: Marks,
