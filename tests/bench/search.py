@@ -50,6 +50,8 @@ SETS = {
     "independent-held-out": "Câu độc lập, để dành",
     "outsider-seen": "Câu người ngoài, đã xem",
     "outsider-held-out": "Câu người ngoài, để dành",
+    "stranger-first": "Người ngoài thứ hai, nửa đầu",
+    "stranger-second": "Người ngoài thứ hai, nửa sau",
 }
 OURS, LUNR, MINI, PAIRS = "cẩm nang", "lunr của giao diện", "MiniSearch, bỏ dấu", "MiniSearch, bỏ dấu và cặp âm tiết"
 
