@@ -168,6 +168,21 @@ def test_slips_and_short_forms_find_what_was_meant(typed, query, first):
     assert found(typed(query))[0] == first
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("ad ơi cho e hỏi chuyển tiền z ạ", "chuyển tiền"),
+        ("cac bac oi cho minh hoi ti chuyen tien giup e vs", "chuyen tien"),
+        ("mn oi chuyen tien a", "chuyen tien"),
+        ("ban oi tren mang", "ban oi tren mang"),  # guavas may be sold
+        ("xem ha", "xem ha"),
+        ("cho hoi", "cho hoi"),
+    ],
+)
+def test_how_a_chat_opens_and_closes_is_not_searched(typed, query, said):
+    assert found(typed(query)) == found(typed(said))
+
+
 def test_of_two_sections_the_one_that_has_the_words_side_by_side_is_offered(typed):
     sections = [entry["location"] for entry in typed("chuyển nhầm thì sao")["items"][0][1:]]
     assert sections[0] == "a/tien/#nguoi-la"

@@ -1038,10 +1038,27 @@
   };
 
   /* A query as slots: for each word the folded words it may stand for, with their weights. */
+  /* How a question is opened and closed in a chat, in folded words.  Not "ban oi", which may sell guavas. */
+  const CALLED =
+    /^(?:(?:ad|admin|shop|sop|m n|mn|moi|nguoi|ng|ca|nha|cac|bac|anh|chi|em|co|chu|ac|ace|can|bo|to) ){1,4}oi |^(?:cac|may) ban oi /;
+  const OPENED =
+    /^(?:(?:cho|xin) (?:(?:e|em|mk|m|minh|t|toi|con|chau|tui|phep) )?|(?:e|em|mk|minh|toi|con|chau|tui) (?:muon |xin )?)hoi (?:(?:ti|xiu|chut|cai|la|ve|ngu) )*/;
+  const CLOSED =
+    /(?: (?:giup (?:e|em|mk|minh|toi|con|vs|voi)|m n|mn|ad|oi|z|v|vs|a|ah|ak|nha|nhe|plz|pls|huhu|hic|hix))+$/;
+
+  function withoutManners(exact) {
+    const all = exact.map(fold).join(" ");
+    let said = all.replace(CALLED, "").replace(OPENED, "");
+    const from = exact.length - said.split(" ").length;
+    said = said.replace(CLOSED, "");
+    const count = said ? said.split(" ").length : 0;
+    return count > 1 && count < exact.length ? exact.slice(from, from + count) : exact;
+  }
+
   Library.prototype.read = function (query) {
     const self = this;
     const text = query.normalize("NFC").toLowerCase();
-    let exact = exactWords(text);
+    let exact = withoutManners(exactWords(text));
     const isOpen = /[0-9a-z\u00df-\u024f\u1ea0-\u1ef9]$/.test(text); // the last word may still grow
     // Where several words can only be leftovers of a keyboard, those that happen to be words are leftovers too.
     const isLeft =
