@@ -31,8 +31,9 @@ from handbook.load import read_catalog  # noqa: E402
 from handbook.search import build_index  # noqa: E402
 from handbook.vietnamese.text import fold  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
+from read_index import read_pages  # noqa: E402
 from search_noise import noise_pages  # noqa: E402
-from search_tools import Engine, key_of, read_pages, share_found  # noqa: E402
+from search_tools import Engine, key_of, share_found  # noqa: E402
 from search_tools import asked_in as rows_asked_in  # noqa: E402
 from support import make_site  # noqa: E402
 

@@ -8,7 +8,8 @@ from handbook.glossary import Saying, Situation, Vocabulary
 from handbook.search import SearchPage, build_index
 from handbook.search.number_coding import encode
 from handbook.search.page_sections import Unit, units_of
-from search_tools import WRITTEN, packed_index, unpacked
+from read_index import unpacked
+from search_tools import WRITTEN, packed_index
 
 HTML = """<p>Mở đầu<sup>1</sup>.</p><nav>bỏ</nav><script>bỏ()</script><svg><title>bỏ</title></svg>
 <h2 id="dieu-1">Điều 1. Định danh<a class="headerlink" href="#dieu-1">¶</a></h2><p>Mức <b>hai</b>. <a href="x">Nối</a>tiếp</p>

@@ -8,7 +8,8 @@ import pytest
 from handbook.search.number_coding import encode
 from handbook.search.tokens import different_words, exact_words
 from handbook.vietnamese.text import fold
-from search_tools import ENGINE, WRITTEN, packed_index, unpacked
+from read_index import unpacked
+from search_tools import ENGINE, WRITTEN, packed_index
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]

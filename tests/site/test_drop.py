@@ -4,6 +4,7 @@ import io
 
 import xlsxwriter
 from lxml import html as lxml_html
+from read_index import read_pages
 from support import pdf_text
 
 LISTED = '//ul[@class="the-bai"]|//div[@class="so-lieu"]'  # cards, or the table of all tables
@@ -56,7 +57,8 @@ def places(site, kind):
             for link in area.iter("a")
         )
 
-    text = {name: (site.out / name).read_text("utf-8") for name in ("search/vi.js", "sitemap.xml")}
+    searched = {one.title for one in read_pages(site.out / "search")}
+    sitemap = (site.out / "sitemap.xml").read_text("utf-8")
     return {
         "navigation": linked(folder, '//nav[contains(@class, "md-nav--primary")]'),
         "index page": linked(folder, LISTED),
@@ -65,8 +67,8 @@ def places(site, kind):
         "english home": linked("en", '//ul[@class="tin-moi"]'),
         "page": (site.out / page / "index.html").exists(),
         "english page": (site.out / "en" / page / "index.html").exists(),
-        "search": title in text["search/vi.js"],
-        "sitemap": f"{page}/" in text["sitemap.xml"],
+        "search": title in searched,
+        "sitemap": f"{page}/" in sitemap,
         "book": title in " ".join(pdf_text(site.out / "tai-ve" / "cam-nang-chuyen-doi-so.pdf").split()),
         "english book": title in " ".join(pdf_text(site.out / "tai-ve" / "cam-nang-chuyen-doi-so.en.pdf").split()),
     }
