@@ -260,10 +260,18 @@ def sizes(site):
 #: Typed letter by letter, as on a phone without a Vietnamese keyboard.
 TYPED = ["chuyen doi so la gi", "bi lua mat tien phai lam gi", "mk vneid quen", "xa lac duong", "cccd gan chip"]
 OPEN = """async ([first, queries]) => {
-    const box = document.querySelector('input[name=query]'), list = document.querySelector('.md-search-result__list');
-    const meta = document.querySelector('.md-search-result__meta'), toggle = document.getElementById('__search');
-    const type = query => new Promise(done => {
-        const start = performance.now();
+    const box = document.querySelector('input[name=query]'), toggle = document.getElementById('__search');
+    const opened = performance.now();
+    toggle.click();
+    const part = async name => {
+        for (;;) {  // a script that comes when the box is opened makes it
+            const found = document.querySelector('.md-search-result__' + name);
+            if (found) return found;
+            await new Promise(done => setTimeout(done, 5));
+        }
+    };
+    const list = await part('list'), meta = await part('meta');
+    const type = (query, start = performance.now()) => new Promise(done => {
         const observer = new MutationObserver(() => {
             if (!meta.textContent || /…$/.test(meta.textContent) || query && /^Gõ/.test(meta.textContent)) return;
             observer.disconnect();
@@ -271,11 +279,10 @@ OPEN = """async ([first, queries]) => {
         });
         observer.observe(list, {childList: true});
         observer.observe(meta, {childList: true, characterData: true, subtree: true});
-        if (!toggle.checked) toggle.click();
         box.value = query;
         box.dispatchEvent(new Event('input'));
     });
-    const times = [await type(first)];
+    const times = [await type(first, opened)];
     for (const query of queries) {
         for (let length = 1; length <= query.length; length++) {
             await new Promise(done => setTimeout(done, 150));
