@@ -9,7 +9,7 @@ sections that answer.  Their author also wrote the tables of words and situation
 measured before their author had read the engine, its tables or the other sets; later the misses of the first half alone
 were looked at.  ``outsider-seen.jsonl`` and ``outsider-held-out.jsonl`` are two halves of 170 queries by somebody who
 knows neither the engine nor its tables and tuned nothing; ``stranger-first.jsonl`` and ``stranger-second.jsonl`` those of
-178 queries by another such person, of which nobody who tuned has seen one.  In the kinds ``commune`` and ``place`` the answer of the lookup counts as a page of the place.
+178 queries by another such person; nobody who tuned has seen the second half.  In the kinds ``commune`` and ``place`` the answer of the lookup counts as a page of the place.
 """
 
 import gzip
