@@ -161,6 +161,12 @@ def whole_style():
     )
 
 
+#: Whether the results are those of a second ago: they are drawn anew when the texts around the hits have come.
+RESULTS_REST = """() => {
+    const [before, now] = [window.listed, document.querySelector('.md-search-result__list').innerHTML];
+    window.listed = now;
+    return before === now;
+}"""
 SEEN = [(path, size, colours) for size, colours in (((360, 740), "light"), ((1280, 900), "dark")) for path in PAGES]
 
 
@@ -178,6 +184,7 @@ def test_purging_changes_no_element(browser, address, path, size, colours):
         page.keyboard.type("lừa đảo")
         page.wait_for_selector(".md-search-result__item")
         page.wait_for_load_state("networkidle")
+        page.wait_for_function(RESULTS_REST, polling=1000)
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
     page.wait_for_function(
         "!document.querySelector('noscript.sau') && [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)"
