@@ -174,6 +174,7 @@ def test_slips_and_short_forms_find_what_was_meant(typed, query, first):
         ("ad ơi cho e hỏi chuyển tiền z ạ", "chuyển tiền"),
         ("cac bac oi cho minh hoi ti chuyen tien giup e vs", "chuyen tien"),
         ("mn oi chuyen tien a", "chuyen tien"),
+        ("cô chú ơi cháu muốn hỏi chuyển tiền với ạ", "chuyển tiền"),
         ("ban oi tren mang", "ban oi tren mang"),  # guavas may be sold
         ("xem ha", "xem ha"),
         ("cho hoi", "cho hoi"),

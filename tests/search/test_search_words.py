@@ -134,3 +134,18 @@ def test_the_browser_unpacks_the_same_texts_and_the_same_words_in_the_same_order
 )
 def test_nearness_is_one_letter_or_one_swap(words, one, other, near):
     assert words("isNear", one, other) is near
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("mọi người ơi em hỏi xíu quên mật khẩu giúp với ạ", "quên mật khẩu"),
+        ("ca nha oi quen mat khau giup e vs", "quen mat khau"),
+        ("tiền thuê nhà", "tiền thuê nhà"),
+        ("canh bao viec nhe", "canh bao viec nhe"),
+        ("kỹ thuật trồng ổi", "kỹ thuật trồng ổi"),
+        ("cho hội phụ nữ vay", "cho hội phụ nữ vay"),
+    ],
+)
+def test_only_how_a_chat_opens_and_closes_is_left_out(words, query, said):
+    assert words("withoutManners", exact_words(query)) == exact_words(said)

@@ -1037,17 +1037,26 @@
     return found;
   };
 
-  /* A query as slots: for each word the folded words it may stand for, with their weights. */
-  /* How a question is opened and closed in a chat, in folded words.  Not "ban oi", which may sell guavas. */
+  /* How a question is opened and closed in a chat.  Not "ban oi", which may sell guavas. */
   const CALLED =
     /^(?:(?:ad|admin|shop|sop|m n|mn|moi|nguoi|ng|ca|nha|cac|bac|anh|chi|em|co|chu|ac|ace|can|bo|to) ){1,4}oi |^(?:cac|may) ban oi /;
   const OPENED =
     /^(?:(?:cho|xin) (?:(?:e|em|mk|m|minh|t|toi|con|chau|tui|phep) )?|(?:e|em|mk|minh|toi|con|chau|tui) (?:muon |xin )?)hoi (?:(?:ti|xiu|chut|cai|la|ve|ngu) )*/;
   const CLOSED =
-    /(?: (?:giup (?:e|em|mk|minh|toi|con|vs|voi)|m n|mn|ad|oi|z|v|vs|a|ah|ak|nha|nhe|plz|pls|huhu|hic|hix))+$/;
+    /(?: (?:giup (?:e|em|mk|minh|toi|con|vs|voi)|(?:m n|mn|ad)(?: oi)?|z|v|vs|a|ah|ak|plz|pls|huhu|hic|hix))+$/;
+  /* Their words with accents; another accent is another word: "hội" is not "hỏi", nor "ổi" "ơi". */
+  const MANNERS = new Set(
+    exactWords(
+      "mọi người cả nhà các bác chị cô chú cán bộ tổ mấy bạn ơi mình tôi cháu phép muốn hỏi tí xíu chút cái là về giúp với ạ à á",
+    ),
+  );
 
   function withoutManners(exact) {
-    const all = exact.map(fold).join(" ");
+    const all = exact
+      .map(function (word) {
+        return MANNERS.has(word) ? fold(word) : word;
+      })
+      .join(" ");
     let said = all.replace(CALLED, "").replace(OPENED, "");
     const from = exact.length - said.split(" ").length;
     said = said.replace(CLOSED, "");
@@ -1093,6 +1102,7 @@
     return writeOutKinds(exact);
   };
 
+  /* A query as slots: for each word the folded words it may stand for, with their weights. */
   Library.prototype.slots = function (exact, isOpen) {
     const self = this;
     const folded = exact.map(fold);
@@ -2478,6 +2488,7 @@
   scope.handbookWords = {
     fold: fold,
     exactWords: exactWords,
+    withoutManners: withoutManners,
     untype: untype,
     decode: decode,
     unpack: unpack,
