@@ -98,7 +98,8 @@
   }
 
   function push() {
-    if (isThere || isPushed() || !matchMedia("(max-width: 59.984375em)").matches || /[?&]q=/.test(location.search)) return;
+    if (isThere || isPushed() || !matchMedia("(max-width: 59.984375em)").matches || /[?&]q=/.test(location.search))
+      return;
     try {
       history.pushState(Object.assign({}, history.state, { timKiem: "mở" }), "");
     } catch (error) {
