@@ -112,7 +112,7 @@
   });
 
   input.addEventListener("focus", open);
-  toggle.addEventListener("change", function () {
+  function turn() {
     if (!toggle.checked) {
       if (!isThere && isPushed()) history.back();
       return;
@@ -120,7 +120,9 @@
     load();
     push();
     input.focus();
-  });
+  }
+
+  toggle.addEventListener("change", turn);
   /* Who goes on with Tab leaves the box behind, also while its script is on the way. */
   search.addEventListener("focusout", function (event) {
     if (!event.relatedTarget || search.contains(event.relatedTarget) || event.relatedTarget === toggle) return;
@@ -146,7 +148,9 @@
     input.focus();
     input.select();
   });
-  if (document.activeElement === input) open();
+  // Who was faster than this script has opened the box, or gone into it, already.
+  if (toggle.checked) turn();
+  else if (document.activeElement === input) open();
   // "?q=" asks at once, "?h=" marks words, the page for missing addresses asks for their words.
   // On a page with a lookup box of its own (lookup.js) "?q=" is that box's.
   if (
