@@ -22,6 +22,21 @@
     };
   }
 
+  /* The same for what is large: only what was last worked out is kept, for while a query is typed most of it stays. */
+  function Recent(size) {
+    this.size = size;
+    this.known = new Map();
+  }
+
+  Recent.prototype.get = function (key, make) {
+    let value = this.known.get(key);
+    if (value === undefined) value = make();
+    else this.known.delete(key);
+    this.known.set(key, value);
+    if (this.known.size > this.size) this.known.delete(this.known.keys().next().value);
+    return value;
+  };
+
   const fold = remembering(function (word) {
     return word
       .normalize("NFD")
@@ -145,110 +160,217 @@
 
   /* ---- Reading the index ---- */
 
+  /* Whoever opens the box waits for this on a slow phone.  So the texts stay numbers of words; what is shown is written out
+     when it is shown, and what a word stands in is gathered when somebody types it. */
+
   const ALPHABET = Array.from({ length: 91 }, function (_, i) {
     return String.fromCharCode(35 + i);
   }).filter(function (c) {
     return c !== "\\";
   });
-  const VALUE = {};
+  const VALUE = new Uint8Array(128);
   ALPHABET.forEach(function (char, value) {
-    VALUE[char] = value;
+    VALUE[char.charCodeAt(0)] = value;
   });
+
+  /* Calls ``take`` with each number of a list that hooks/handbook/search/number_coding.py has written. */
+  function eachNumber(code, take) {
+    let last = -1;
+    for (let i = 0; i < code.length; i++) {
+      let gap = VALUE[code.charCodeAt(i)];
+      if (gap === ALPHABET.length - 1) {
+        gap = 0;
+        for (let j = 0; j < 4; j++) gap = (gap << 6) | VALUE[code.charCodeAt(++i)];
+      } else if (gap >= 64) gap = ((gap - 63) << 6) | VALUE[code.charCodeAt(++i)];
+      last += gap + 1;
+      take(last);
+    }
+  }
 
   function decode(code) {
     const numbers = [];
-    let last = -1;
-    for (let i = 0; i < code.length; i++) {
-      let gap = VALUE[code[i]];
-      if (gap === ALPHABET.length - 1) {
-        gap = 0;
-        for (let j = 0; j < 4; j++) gap = (gap << 6) | VALUE[code[++i]];
-      } else if (gap >= 64) gap = ((gap - 63) << 6) | VALUE[code[++i]];
-      last += gap + 1;
-      numbers.push(last);
-    }
+    eachNumber(code, function (number) {
+      numbers.push(number);
+    });
     return numbers;
   }
 
-  /* The texts of the index, each word of which is a code: the rules of hooks/handbook/search/packed_texts.py.  Gives the index
-     as if it had been written out, and the exact forms of all words. */
+  /* The texts of the index, each word of which is a code: the rules of hooks/handbook/search/packed_texts.py.  A text is a
+     stretch [start, end] of ``numbers``, which are places in ``tokens``. */
   const SHORT = 40; // tokens of one character
   const NOWHERE = "~"; // of a word that no text of a section has
   const CAPITAL = "\u0001";
   const SHARED = "!#$%&'()*+,-./:";
   const IS_WORD = /^[\p{L}\p{N}_]/u;
+  const IS_PLAIN = /^[0-9a-z]+$/;
+  const IS_ONE = /^[0-9a-z\u00df-\u00f6\u00f8-\u024f\u1ea0-\u1ef9]+$/;
+  const MARKS = /[\u0300-\u036f]/g;
 
-  function unpack(data) {
-    const tokens = data.often.slice();
+  function Texts(data) {
+    const self = this;
+    const shared = new Map();
+    Array.from(SHARED).forEach(function (sign, count) {
+      shared.set(sign, count);
+    });
+    this.exact = []; // form → a word, its tone last
+    this.foldedOf = []; // form → number of its folded word
+    this.folded = []; // number → folded word
+    this.numberOf = new Map(); // folded word → number
+    this.formsOf = []; // token → its forms: one for nearly all
+    this.terms = []; // forms of the tokens that are one word, in the order of their lists
+    this.formOf = new Map(); // exact → form
+    this.isTerm = [];
+    this.tokens = [];
+    data.often.forEach(function (token) {
+      self.addToken(token, token.normalize("NFD"));
+    });
     let word = "";
     (data.dictionary.match(/[!#-/:][^!#-/:]*/g) || []).forEach(function (code) {
-      word = word.slice(0, SHARED.indexOf(code[0])) + code.slice(1);
-      tokens.push(word.normalize("NFC"));
+      word = word.slice(0, shared.get(code[0])) + code.slice(1);
+      self.addToken(IS_PLAIN.test(word) ? word : word.normalize("NFC"), word);
     });
-    const listed = tokens.filter(function (token) {
-      return IS_WORD.test(token);
+    Array.from(data.signs).forEach(function (sign) {
+      self.tokens.push(sign);
+      self.formsOf.push([]);
     });
-    tokens.push.apply(tokens, Array.from(data.signs));
-    const isWord = tokens.map(function (token) {
-      return IS_WORD.test(token);
+    this.signs = new Map(); // sign → its number
+    this.isWord = this.tokens.map(function (token, number) {
+      const isWord = IS_WORD.test(token);
+      if (!isWord) self.signs.set(token, number);
+      return isWord;
     });
+    this.numbers = new Int32Array(data.text.length);
     const size = ALPHABET.length;
     const short = data.often.length;
+    const newLine = this.signs.get("\n");
     const code = data.text;
-    const said = [];
+    const lines = [];
+    let count = 0;
+    let start = 0;
+    for (let i = 0; i < code.length; i++) {
+      let number = VALUE[code.charCodeAt(i)];
+      if (number === size - 1) {
+        number = VALUE[code.charCodeAt(++i)];
+        number = number * size + VALUE[code.charCodeAt(++i)];
+        number = number * size + VALUE[code.charCodeAt(++i)] + short;
+      } else if (number >= SHORT) number = (number - SHORT) * size + VALUE[code.charCodeAt(++i)] + short;
+      if (number === newLine) {
+        lines.push([start, count]);
+        start = count + 1;
+      }
+      this.numbers[count++] = number;
+    }
+    lines.push([start, count]);
+    this.lines = lines;
+  }
+
+  /* ``apart`` is the token in NFD. */
+  Texts.prototype.addToken = function (token, apart) {
+    const self = this;
+    this.tokens.push(token);
+    let forms = null;
+    if (IS_PLAIN.test(token)) forms = [this.form(token, token)];
+    else if (!IS_WORD.test(token)) forms = [];
+    else if (IS_ONE.test(token) && token === token.toLowerCase()) {
+      const tones = apart.match(TONES);
+      const exact = tones ? apart.replace(TONES, "").normalize("NFC") + tones.join("") : token;
+      if (tones) written.set(exact, token); // of "khoá" and "khóa" the one with the tone further left, which comes later
+      forms = [this.form(exact, apart.replace(MARKS, "").replace(/đ/g, "d"))];
+    } else
+      forms = exactWords(token).map(function (exact) {
+        return self.form(exact, fold(exact));
+      });
+    this.formsOf.push(forms);
+    if (forms.length !== 1 || this.isTerm[forms[0]]) return;
+    this.isTerm[forms[0]] = true;
+    this.terms.push(forms[0]);
+  };
+
+  Texts.prototype.form = function (exact, folded) {
+    let form = this.formOf.get(exact);
+    if (form !== undefined) return form;
+    form = this.exact.length;
+    this.formOf.set(exact, form);
+    this.exact.push(exact);
+    let number = this.numberOf.get(folded);
+    if (number === undefined) {
+      number = this.folded.length;
+      this.numberOf.set(folded, number);
+      this.folded.push(folded);
+    }
+    this.foldedOf.push(number);
+    return form;
+  };
+
+  /* The parts of a stretch between some sign. */
+  Texts.prototype.split = function (stretch, sign) {
+    const found = [];
+    let start = stretch[0];
+    const wanted = this.signs.get(sign);
+    for (let i = start; i < stretch[1]; i++)
+      if (this.numbers[i] === wanted) {
+        found.push([start, i]);
+        start = i + 1;
+      }
+    found.push([start, stretch[1]]);
+    return found;
+  };
+
+  /* A stretch as it is read. */
+  Texts.prototype.read = function (stretch) {
+    let said = "";
     let isAfterWord = false;
     let isCapital = false;
-    for (let i = 0; i < code.length; i++) {
-      let number = VALUE[code[i]];
-      if (number === size - 1) {
-        number = VALUE[code[++i]] * size * size + VALUE[code[++i]] * size + VALUE[code[++i]] + short;
-      } else if (number >= SHORT) number = (number - SHORT) * size + VALUE[code[++i]] + short;
-      const token = tokens[number];
+    for (let i = stretch[0]; i < stretch[1]; i++) {
+      const number = this.numbers[i];
+      const token = this.tokens[number];
       if (token === CAPITAL) {
         isCapital = true;
         continue;
       }
-      if (isWord[number] && isAfterWord) said.push(" ");
-      said.push(isCapital ? token[0].toUpperCase() + token.slice(1) : token);
-      isAfterWord = isWord[number];
+      if (this.isWord[number] && isAfterWord) said += " ";
+      said += isCapital ? token[0].toUpperCase() + token.slice(1) : token;
+      isAfterWord = this.isWord[number];
       isCapital = false;
     }
-    const lines = said.join("").split("\n");
-    let at = 0;
-    data.pages = data.pages.map(function (record) {
-      const units = lines[at + 2].split("\t").map(function (unit) {
-        const parts = unit.split("|");
-        return parts.length > 1 ? parts : unit;
-      });
-      const names = [lines[at]].concat(lines[at + 1].split(";"));
-      at += 3;
-      // An address may say as the title or a keyword does, and end in its own way.
-      const address = record[0].replace(/=(\d+)(.*)/, function (all, number, rest) {
-        return foldedWords(names[+number]).join("-") + rest + "/";
-      });
-      return [address, names[0], record[1], record[2], lines[at - 2], units].concat(record.slice(3));
+    return said;
+  };
+
+  /* Calls ``take`` with the form of each word of a stretch. */
+  Texts.prototype.eachForm = function (stretch, take) {
+    for (let i = stretch[0]; i < stretch[1]; i++) {
+      const forms = this.formsOf[this.numbers[i]];
+      for (let j = 0; j < forms.length; j++) take(forms[j]);
+    }
+  };
+
+  Texts.prototype.formsIn = function (stretch) {
+    const found = [];
+    this.eachForm(stretch, function (form) {
+      found.push(form);
     });
-    ["asked", "sayings", "outside"].forEach(function (name, i) {
-      const own = lines.slice(at, (at += data.counts[i]));
-      data[name] = i
-        ? own
-        : own.map(function (questions, j) {
-            return data.asked[j].concat(questions);
-          });
+    return found;
+  };
+
+  Texts.prototype.exactOf = function (stretch) {
+    const exact = this.exact;
+    return this.formsIn(stretch).map(function (form) {
+      return exact[form];
     });
-    const terms = new Set();
-    listed.forEach(function (token) {
-      const exact = exactWords(token);
-      if (exact.length === 1) terms.add(exact[0]);
+  };
+
+  Texts.prototype.foldedIn = function (stretch) {
+    const self = this;
+    return this.formsIn(stretch).map(function (form) {
+      return self.folded[self.foldedOf[form]];
     });
-    data.terms = Array.from(terms);
-    return data;
-  }
+  };
 
   /* Fields, and what a hit in each is worth. */
   const FIELD = { title: 6, keywords: 5, heading: 2.5, name: 3, asked: 2.5, text: 1 };
   const FIELDS = ["title", "keywords", "heading", "name", "asked"];
   const PAIR = { title: 1.1, keywords: 1, heading: 0.5, name: 0.6, asked: 0.5, text: 0.45 };
+  const OF_PAGE = 2; // so many of them are of a page, the others of a section
   /* Fields of sections, and what a hit in them is worth to the page. */
   const OF_UNIT = { heading: 0.6, name: 0.25, asked: 0.4 };
   /* In how many sections of a page a word of many pages stands, of which only the page is listed: in one or two, in more. */
@@ -285,84 +407,214 @@
     "luat",
   ];
 
+  /* A property that is worked out when it is first asked for. */
+  function later(prototype, name, make) {
+    Object.defineProperty(prototype, name, {
+      get: function () {
+        const value = make.call(this);
+        Object.defineProperty(this, name, { value: value });
+        return value;
+      },
+    });
+  }
+
+  function Page(texts, number, record, title, keywords) {
+    this.texts = texts;
+    this.number = number;
+    this.address = record[0];
+    this.titled = title;
+    this.listed = keywords;
+    this.chunk = record[2];
+    this.isList = false;
+    this.status = record[3] || "";
+    this.replacedBy = record[4] || [];
+  }
+
+  later(Page.prototype, "title", function () {
+    return this.texts.read(this.titled);
+  });
+  later(Page.prototype, "keywords", function () {
+    return this.texts.read(this.listed);
+  });
+  later(Page.prototype, "folded", function () {
+    return this.texts.foldedIn(this.titled).join(" ");
+  });
+  /* An address may say as the title or a keyword does, and end in its own way. */
+  later(Page.prototype, "url", function () {
+    const self = this;
+    return this.address.replace(/=(\d+)(.*)/, function (all, number, rest) {
+      const named = [self.titled].concat(self.texts.split(self.listed, ";"))[+number];
+      return self.texts.foldedIn(named).join("-") + rest + "/";
+    });
+  });
+
+  /* ``parts``: its heading, its anchor where that is another, the other names of what it explains. */
+  function Unit(texts, page, parts) {
+    this.texts = texts;
+    this.page = page;
+    this.parts = parts;
+    this.isHeaded = parts[0][1] > parts[0][0];
+    this.words = 0;
+  }
+
+  later(Unit.prototype, "heading", function () {
+    return this.texts.read(this.parts[0]);
+  });
+  later(Unit.prototype, "folded", function () {
+    return this.texts.foldedIn(this.parts[0]).join(" ");
+  });
+  later(Unit.prototype, "anchor", function () {
+    return this.parts.length > 1 ? this.texts.read(this.parts[1]) : this.folded.replace(/ /g, "-");
+  });
+
+  /* A question of a situation, which a place answers. */
+  function Question(texts, start, stretch, row, page, unit) {
+    this.texts = texts;
+    this.start = start; // in the stream
+    this.stretch = stretch;
+    this.row = row;
+    this.page = page;
+    this.unit = unit;
+    this.isPage = unit === page.first;
+    this.weights = null;
+  }
+
+  later(Question.prototype, "exact", function () {
+    return this.texts.exactOf(this.stretch);
+  });
+  later(Question.prototype, "folded", function () {
+    return this.texts.foldedIn(this.stretch);
+  });
+
+  const BETWEEN = -1; // in ``stream``, between two texts
+
   function Library(data) {
     const self = this;
-    unpack(data);
+    const texts = new Texts(data);
     self.data = data;
+    self.texts = texts;
     self.words = data.words;
-    self.lexicon = new Map(); // folded word → its places, by field
-    self.pairs = new Map(); // "folded folded" → its places, each with its field in one number
+    self.stream = [BETWEEN]; // the words of all titles, keywords, headings, names and questions, as forms
+    self.codes = [0]; // where each stands: its field and its place in one number
     self.pages = [];
+    self.units = [];
+    self.groups = data.synonyms.slice(); // "name;other name", with the names of the glossary's terms
     self.nearTo = new Map();
     self.taken = new Map(); // page → what its sections say
+    self.collected = new Recent(40); // what a slot stands for → where it stands
+    self.answered = new Map(); // the lookup of places → what it answered last
+    self.entries = new Map(); // folded word → its places, by field
+    self.after = new Map(); // folded word → the words after it, with the places of both
     self.hasPlaces = data.pages.some(function (record) {
       return /^(en\/)?dia-phuong\/$/.test(record[0]);
     }); // the lookup's page
-    self.groups = data.synonyms.slice(); // "name;other name", with the names of the glossary's terms
-    self.units = [];
-    self.phrases = new Map(); // folded keyword or name → pages
     data.pages.forEach(function (record, number) {
-      const title = taken(record[1]);
-      const page = {
-        number: number,
-        url: record[0],
-        title: record[1],
-        part: data.parts[record[2]],
-        chunk: record[3],
-        keywords: record[4],
-        isList: false,
-        isAid: data.aids.indexOf(record[3]) >= 0,
-        folded: title.folded.join(" "),
-        status: record[6] || "",
-        replacedBy: record[7] || [],
-        first: self.units.length,
-      };
+      const page = new Page(texts, number, record, texts.lines[3 * number], texts.lines[3 * number + 1]);
+      page.part = data.parts[record[1]];
+      page.isAid = data.aids.indexOf(page.chunk) >= 0;
+      page.first = self.units.length;
       self.pages.push(page);
-      self.add("title", number, title);
-      self.phrase(title, number);
-      page.keywords.split(";").forEach(function (keyword) {
-        const words = taken(keyword);
-        self.add("keywords", number, words);
-        self.phrase(words, number);
+      self.add("title", number, page.titled);
+      texts.split(page.listed, ";").forEach(function (keyword) {
+        self.add("keywords", number, keyword);
       });
-      record[5].forEach(function (unit) {
-        const heading = taken(Array.isArray(unit) ? unit[0] : unit);
-        const parts = Array.isArray(unit) ? unit : [unit, heading.folded.join("-")];
+      texts.split(texts.lines[3 * number + 2], "\t").forEach(function (stretch) {
+        const parts = texts.split(stretch, "|");
         const place = self.units.length;
-        self.units.push({
-          page: page,
-          heading: parts[0],
-          folded: heading.folded.join(" "),
-          anchor: parts[1],
-          words: 0,
-        });
-        self.add("heading", place, heading);
-        if (!parts[2]) return;
+        self.units.push(new Unit(texts, page, parts));
+        self.add("heading", place, parts[0]);
+        if (parts.length < 3 || parts[2][0] === parts[2][1]) return;
         page.isList = true;
-        self.groups.push(parts[2]);
-        parts[2].split(";").forEach(function (name) {
-          const words = taken(name);
-          self.add("name", place, words);
-          self.phrase(words, number);
+        self.groups.push(texts.read(parts[2]));
+        texts.split(parts[2], ";").forEach(function (name) {
+          self.add("name", place, name);
         });
       });
       page.end = self.units.length;
     });
-    const postings = data.postings.split(" ");
-    data.terms.forEach(function (term, i) {
-      if (postings[i] === NOWHERE) return;
-      // "few!many": a word of many pages, of which only the pages are listed, by the number of their sections that have it.
-      const lists = postings[i].split("!").map(decode);
-      const units = lists.length > 1 ? [] : lists[0];
-      if (!postings[i]) self.entry(fold(term)).isCommon = true; // stands everywhere: not listed
-      units.forEach(function (unit) {
-        self.units[unit].words += 1;
+    self.questionsFrom = self.stream.length;
+    self.questions = [];
+    self.questionAt = []; // place in the stream from there on → number of the question
+    let line = 3 * data.pages.length;
+    data.asked.forEach(function (row, number) {
+      const page = self.pages[row[0]];
+      texts.split(texts.lines[line++], ";").forEach(function (stretch) {
+        const start = self.stream.length;
+        self.add("asked", page.first + row[1], stretch);
+        while (self.questionAt.length < self.stream.length - self.questionsFrom)
+          self.questionAt.push(self.questions.length);
+        self.questions.push(new Question(texts, start, stretch, number, page, page.first + row[1]));
       });
-      self.entry(fold(term)).text.push({ exact: term, units: units, pages: lists.length > 1 ? lists : [] });
     });
-    self.documents = self.pages
+    self.sayings = new Sayings(texts, texts.lines.slice(line, (line += data.counts[1])));
+    self.outside = new Sayings(texts, texts.lines.slice(line, line + data.counts[2])); // what the handbook does not speak of
+    self.takePostings(data.postings.split(" "));
+    self.arrange();
+    self.frequencies = new Int32Array(texts.folded.length); // folded word → in how many pages, once asked
+    self.counted = new Int32Array(self.pages.length);
+    const places = (data.namePlaces || "").split(" ");
+    self.names = new Map(); // "quang nam" → the sections whose text has it as a name, as a code
+    (data.names ? data.names.split(";") : []).forEach(function (name, i) {
+      self.names.set(name, places[i]);
+    });
+  }
+
+  /* Which terms each folded word has, and how many terms each section. */
+  Library.prototype.takePostings = function (postings) {
+    const units = this.units;
+    const texts = this.texts;
+    this.postings = postings;
+    this.termOf = new Int32Array(texts.folded.length).fill(-1); // folded word → its first term
+    this.nextTerm = new Int32Array(texts.terms.length).fill(-1); // term → the next one of its folded word
+    function count(unit) {
+      units[unit].words += 1;
+    }
+    for (let i = texts.terms.length - 1; i >= 0; i--) {
+      if (postings[i] === NOWHERE) continue;
+      const folded = texts.foldedOf[texts.terms[i]];
+      this.nextTerm[i] = this.termOf[folded];
+      this.termOf[folded] = i;
+      if (!postings[i].includes("!")) eachNumber(postings[i], count);
+    }
+    this.averageWords =
+      units.reduce(function (sum, unit) {
+        return sum + unit.words;
+      }, 0) / Math.max(1, units.length);
+  };
+
+  /* Where in the stream each folded word stands. */
+  Library.prototype.arrange = function () {
+    const foldedOf = this.texts.foldedOf;
+    const stream = this.stream;
+    const ends = new Int32Array(this.texts.folded.length + 1);
+    for (let i = 0; i < stream.length; i++) if (stream[i] !== BETWEEN) ends[foldedOf[stream[i]] + 1] += 1;
+    for (let i = 1; i < ends.length; i++) ends[i] += ends[i - 1];
+    this.starts = ends.slice();
+    this.places = new Int32Array(stream.length);
+    for (let i = 0; i < stream.length; i++) if (stream[i] !== BETWEEN) this.places[ends[foldedOf[stream[i]]]++] = i;
+  };
+
+  Library.prototype.placesOf = function (folded) {
+    const number = this.texts.numberOf.get(folded);
+    return number === undefined ? [] : this.places.subarray(this.starts[number], this.starts[number + 1]);
+  };
+
+  Library.prototype.add = function (field, place, stretch) {
+    const code = place * FIELDS.length + FIELDS.indexOf(field);
+    const stream = this.stream;
+    const codes = this.codes;
+    this.texts.eachForm(stretch, function (form) {
+      stream.push(form);
+      codes.push(code);
+    });
+    stream.push(BETWEEN);
+    codes.push(0);
+  };
+
+  later(Library.prototype, "documents", function () {
+    return this.pages
       .filter(function (page) {
-        return page.url.startsWith("van-ban/") && page.url !== "van-ban/";
+        return page.address.startsWith("van-ban/") && page.url !== "van-ban/";
       })
       .map(function (page) {
         // Its title has the number, and mostly the year; its address has the year of the others.
@@ -382,8 +634,12 @@
             }) || (/luat /.test(page.folded) ? "luat" : ""),
         };
       });
-    // Documents that the register lacks, and what is followed today.
-    self.gone = (data.gone || []).map(function (row) {
+  });
+
+  /* Documents that the register lacks, and what is followed today. */
+  later(Library.prototype, "gone", function () {
+    const self = this;
+    return (this.data.gone || []).map(function (row) {
       const parts = exactWords(row[0]).map(fold);
       const isDated = /^(19|20)\d\d$/.test(parts[1]);
       return {
@@ -398,47 +654,20 @@
         page: self.pages[row[1]],
       };
     });
-    self.outside = phrases(data.outside); // what the handbook does not speak of
-    self.sayings = phrases(data.sayings);
-    self.asked = []; // situations: each question with the place that answers it
-    self.askedBy = new Map();
-    (data.asked || []).forEach(function (row) {
-      const page = self.pages[row[0]];
-      const words = new Map(); // each once, however many ask with it
-      row[2].split(";").forEach(function (text) {
-        const exact = exactWords(text);
-        exact.forEach(function (word) {
-          words.set(word, fold(word));
-          const folded = fold(word);
-          if (!self.askedBy.has(folded)) self.askedBy.set(folded, new Set());
-          self.askedBy.get(folded).add(self.asked.length);
-        });
-        self.addPairs("asked", page.first + row[1], exact.map(fold));
-        self.asked.push({
-          page: page,
-          unit: page.first + row[1],
-          isPage: !row[1],
-          exact: exact,
-          folded: exact.map(fold),
-          weights: null,
-        });
-      });
-      words.forEach(function (folded, exact) {
-        self.entry(folded).asked.push({ place: page.first + row[1], exact: exact });
-      });
-    });
-    self.averageWords =
-      self.units.reduce(function (sum, unit) {
-        return sum + unit.words;
-      }, 0) / Math.max(1, self.units.length);
-    self.names = new Map(); // "quang nam" → the sections whose text has it as a name
-    const places = (data.namePlaces || "").split(" ");
-    (data.names ? data.names.split(";") : []).forEach(function (name, i) {
-      self.names.set(name, decode(places[i]));
-    });
-    self.vocabulary = Array.from(self.lexicon.keys()).sort();
-    self.synonyms = new Map();
-    self.groups.forEach(function (group) {
+  });
+
+  later(Library.prototype, "vocabulary", function () {
+    const self = this;
+    return this.texts.folded
+      .filter(function (word) {
+        return self.has(word);
+      })
+      .sort();
+  });
+
+  later(Library.prototype, "synonyms", function () {
+    const found = new Map();
+    this.groups.forEach(function (group) {
       const forms = new Map(); // those that differ only in accents or case once
       group.split(";").forEach(function (name) {
         const form = exactWords(name);
@@ -448,33 +677,78 @@
       forms.forEach(function (form, key) {
         forms.forEach(function (other) {
           if (other === form) return;
-          if (!self.synonyms.has(key)) self.synonyms.set(key, []);
-          self.synonyms.get(key).push(other);
+          if (!found.has(key)) found.set(key, []);
+          found.get(key).push(other);
         });
-        self.notePairs(form);
-      });
-    });
-  }
-
-  /* Rows "a;b=meaning": first folded word of each way to say it → what is said, longest first. */
-  function phrases(rows) {
-    const found = new Map();
-    (rows || []).forEach(function (row) {
-      const sides = row.split("=");
-      sides[0].split(";").forEach(function (form) {
-        const exact = exactWords(form);
-        const saying = { exact: exact, folded: exact.map(fold), meaning: exactWords(sides[1]), text: sides[1] };
-        if (!found.has(saying.folded[0])) found.set(saying.folded[0], []);
-        found.get(saying.folded[0]).push(saying);
-      });
-    });
-    found.forEach(function (list) {
-      list.sort(function (a, b) {
-        return b.exact.length - a.exact.length;
       });
     });
     return found;
+  });
+
+  /* Neighbours in names that no page has. */
+  later(Library.prototype, "noted", function () {
+    const found = new Set();
+    this.data.synonyms.forEach(function (group) {
+      group.split(";").forEach(function (name) {
+        const folded = foldedWords(name);
+        for (let i = 1; i < folded.length; i++) found.add(folded[i - 1] + " " + folded[i]);
+      });
+    });
+    return found;
+  });
+
+  /* Rows "a;b=meaning": ways to say something and what they mean, by the first folded word of each way. */
+  function Sayings(texts, rows) {
+    const semicolon = texts.signs.get(";");
+    const equals = texts.signs.get("=");
+    const numbers = texts.numbers;
+    this.texts = texts;
+    this.rowsOf = new Map(); // number of a folded word → the rows in which it begins a way
+    this.known = new Map(); // folded word → ways, longest first
+    for (let row = 0; row < rows.length; row++) {
+      let isFirst = true;
+      for (let i = rows[row][0]; i < rows[row][1] && numbers[i] !== equals; i++) {
+        const forms = texts.formsOf[numbers[i]];
+        if (numbers[i] === semicolon) isFirst = true;
+        else if (isFirst && forms.length) {
+          const first = texts.foldedOf[forms[0]];
+          if (!this.rowsOf.has(first)) this.rowsOf.set(first, new Set());
+          this.rowsOf.get(first).add(rows[row]);
+          isFirst = false;
+        }
+      }
+    }
   }
+
+  Sayings.prototype.has = function (folded) {
+    return this.rowsOf.has(this.texts.numberOf.get(folded));
+  };
+
+  Sayings.prototype.get = function (folded) {
+    if (!this.has(folded)) return [];
+    if (!this.known.has(folded)) this.known.set(folded, this.read(folded));
+    return this.known.get(folded);
+  };
+
+  Sayings.prototype.read = function (folded) {
+    const texts = this.texts;
+    const found = [];
+    this.rowsOf.get(texts.numberOf.get(folded)).forEach(function (row) {
+      const sides = texts.split(row, "=");
+      texts.split(sides[0], ";").forEach(function (form) {
+        const saying = {
+          exact: texts.exactOf(form),
+          folded: texts.foldedIn(form),
+          meaning: texts.exactOf(sides[1]),
+          text: texts.read(sides[1]),
+        };
+        if (saying.folded[0] === folded) found.push(saying);
+      });
+    });
+    return found.sort(function (a, b) {
+      return b.exact.length - a.exact.length;
+    });
+  };
 
   /* Whether a saying stands in a query at ``i``.  "ma" may be any of its accents, but a lone "má" is said only where it is
      typed so or is no word here. */
@@ -483,8 +757,7 @@
     return saying.folded.every(function (word, j) {
       return (
         folded[i + j] === word &&
-        (exact[i + j] === saying.exact[j] ||
-          (exact[i + j] === word && (saying.exact.length > 1 || !self.lexicon.has(word))))
+        (exact[i + j] === saying.exact[j] || (exact[i + j] === word && (saying.exact.length > 1 || !self.has(word))))
       );
     });
   };
@@ -500,7 +773,7 @@
     });
     let topic = "";
     for (let i = 0; i < folded.length; i++) {
-      (self.outside.get(folded[i]) || []).forEach(function (saying) {
+      self.outside.get(folded[i]).forEach(function (saying) {
         if (!self.isSaid(saying, exact, folded, i)) return;
         topic = topic || saying.text;
         for (let j = 0; j < saying.exact.length; j++) rest.delete(i + j);
@@ -509,84 +782,128 @@
     return score < (rest.size > 2 ? WEAK_SCORE.beside : WEAK_SCORE.outside) ? topic : "";
   };
 
+  /* Whether a folded word stands anywhere. */
+  Library.prototype.has = function (folded) {
+    const number = this.texts.numberOf.get(folded);
+    return number !== undefined && (this.starts[number + 1] > this.starts[number] || this.termOf[number] >= 0);
+  };
+
+  /* Where a folded word stands, by field; undefined where nowhere. */
   Library.prototype.entry = function (folded) {
-    let entry = this.lexicon.get(folded);
-    if (!entry)
-      this.lexicon.set(
-        folded,
-        (entry = { title: [], keywords: [], heading: [], name: [], asked: [], text: [], df: 0 }),
-      );
+    if (!this.has(folded)) return undefined;
+    let entry = this.entries.get(folded);
+    if (!entry) this.entries.set(folded, (entry = this.gather(folded)));
     return entry;
   };
 
-  /* The words of a text; each is taken once, when the box is opened somebody waits. */
-  function taken(text) {
-    const exact = exactWords(text);
-    return { exact: exact, folded: exact.map(fold) };
-  }
-
-  Library.prototype.add = function (field, place, words) {
-    const exact = words.exact;
-    const folded = words.folded;
-    for (let i = 0; i < exact.length; i++) this.entry(folded[i])[field].push({ place: place, exact: exact[i] });
-    this.addPairs(field, place, folded);
-  };
-
-  Library.prototype.addPairs = function (field, place, folded) {
-    const code = place * FIELDS.length + FIELDS.indexOf(field);
-    for (let i = 1; i < folded.length; i++) {
-      const places = this.pair(folded[i - 1] + " " + folded[i]);
-      if (places[places.length - 1] !== code) places.push(code);
+  Library.prototype.gather = function (folded) {
+    const self = this;
+    const entry = { title: [], keywords: [], heading: [], name: [], asked: [], text: [], questions: new Map() };
+    const lastRow = new Map(); // a place is asked about with a word once, however many questions have it
+    this.placesOf(folded).forEach(function (at) {
+      const code = self.codes[at];
+      const field = FIELDS[code % FIELDS.length];
+      const exact = self.texts.exact[self.stream[at]];
+      if (field === "asked") {
+        const number = self.questionAt[at - self.questionsFrom];
+        const row = self.questions[number].row;
+        if (!entry.questions.has(number)) entry.questions.set(number, at);
+        if (lastRow.get(exact) === row) return;
+        lastRow.set(exact, row);
+      }
+      entry[field].push({ place: Math.floor(code / FIELDS.length), exact: exact });
+    });
+    for (let i = this.termOf[this.texts.numberOf.get(folded)]; i >= 0; i = this.nextTerm[i]) {
+      // "few!many": a word of many pages, of which only the pages are listed, by the number of their sections that have it.
+      const lists = this.postings[i].split("!").map(decode);
+      const isMany = lists.length > 1;
+      if (!this.postings[i]) entry.isCommon = true; // stands everywhere: not listed
+      entry.text.push({
+        exact: this.texts.exact[this.texts.terms[i]],
+        units: isMany ? [] : lists[0],
+        pages: isMany ? lists : [],
+      });
     }
+    return entry;
   };
 
-  Library.prototype.pair = function (key) {
-    let pair = this.pairs.get(key);
-    if (!pair) this.pairs.set(key, (pair = []));
-    return pair;
+  /* Where two folded words stand side by side, each place with its field in one number; undefined where nowhere. */
+  Library.prototype.pair = function (left, right) {
+    const self = this;
+    let after = this.after.get(left);
+    if (!after) {
+      this.after.set(left, (after = new Map()));
+      this.placesOf(left).forEach(function (at) {
+        if (self.stream[at + 1] === BETWEEN) return;
+        const next = self.texts.folded[self.texts.foldedOf[self.stream[at + 1]]];
+        let codes = after.get(next);
+        if (!codes) after.set(next, (codes = []));
+        if (codes[codes.length - 1] !== self.codes[at]) codes.push(self.codes[at]);
+      });
+    }
+    return after.get(right);
   };
 
-  Library.prototype.notePairs = function (exact) {
-    for (let i = 1; i < exact.length; i++) this.pair(fold(exact[i - 1]) + " " + fold(exact[i]));
+  Library.prototype.isPair = function (left, right) {
+    return Boolean(this.pair(left, right)) || this.noted.has(left + " " + right);
   };
 
-  Library.prototype.phrase = function (words, page) {
-    const key = words.folded.join(" ");
-    if (!key) return;
-    if (!this.phrases.has(key)) this.phrases.set(key, new Set());
-    this.phrases.get(key).add(page);
+  /* The pages that have just these words as their title, as a keyword or as a name; null if none has. */
+  Library.prototype.pagesNamed = function (folded) {
+    const self = this;
+    const texts = this.texts;
+    const found = new Set();
+    this.placesOf(folded[0]).forEach(function (at) {
+      const field = FIELDS[self.codes[at] % FIELDS.length];
+      if (field === "heading" || field === "asked" || self.stream[at - 1] !== BETWEEN) return;
+      const isSame = folded.every(function (word, i) {
+        const form = self.stream[at + i];
+        return form !== BETWEEN && texts.folded[texts.foldedOf[form]] === word;
+      });
+      const place = Math.floor(self.codes[at] / FIELDS.length);
+      if (isSame && self.stream[at + folded.length] === BETWEEN)
+        found.add(field === "name" ? self.units[place].page.number : place);
+    });
+    return found.size ? found : null;
   };
 
   /* In how many pages a folded word stands. */
   Library.prototype.frequency = function (folded) {
-    const entry = this.lexicon.get(folded);
-    if (!entry) return 0;
-    if (!entry.df) {
-      const pages = new Set();
-      const units = this.units;
-      ["title", "keywords"].forEach(function (field) {
-        entry[field].forEach(function (hit) {
-          pages.add(hit.place);
-        });
-      });
-      Object.keys(OF_UNIT).forEach(function (field) {
-        entry[field].forEach(function (hit) {
-          pages.add(units[hit.place].page.number);
-        });
-      });
-      entry.text.forEach(function (term) {
-        term.units.forEach(function (unit) {
-          pages.add(units[unit].page.number);
-        });
-        term.pages.forEach(function (list) {
-          list.forEach(function (page) {
-            pages.add(page);
-          });
-        });
-      });
-      entry.df = entry.isCommon ? Math.max(pages.size, Math.round(this.pages.length * 0.9)) : pages.size;
+    if (!this.has(folded)) return 0;
+    const number = this.texts.numberOf.get(folded);
+    if (!this.frequencies[number]) this.frequencies[number] = this.count(number);
+    return this.frequencies[number];
+  };
+
+  Library.prototype.count = function (number) {
+    const self = this;
+    const counted = this.counted; // page → the word it was last counted for
+    let count = 0;
+    let isCommon = false;
+    function take(page) {
+      if (counted[page] === number + 1) return;
+      counted[page] = number + 1;
+      count++;
     }
-    return entry.df;
+    function takeUnit(unit) {
+      take(self.units[unit].page.number);
+    }
+    for (let i = this.starts[number]; i < this.starts[number + 1]; i++) {
+      const code = this.codes[this.places[i]];
+      const place = Math.floor(code / FIELDS.length);
+      if (code % FIELDS.length < OF_PAGE) take(place);
+      else takeUnit(place);
+    }
+    for (let i = this.termOf[number]; i >= 0; i = this.nextTerm[i]) {
+      const lists = this.postings[i].split("!");
+      if (!this.postings[i]) isCommon = true;
+      if (lists.length < 2) eachNumber(lists[0], takeUnit);
+      else
+        lists.forEach(function (list) {
+          eachNumber(list, take);
+        });
+    }
+    return isCommon ? Math.max(count, Math.round(this.pages.length * 0.9)) : count;
   };
 
   Library.prototype.rarity = function (df) {
@@ -717,7 +1034,11 @@
     if (!ASKS.has(key)) ASKS.set(key, []);
     ASKS.get(key).push(words.join(" "));
   });
-  const WEAK_LONGEST = 4;
+  const LONGEST_ASKING = new Map(); // first word, folded → words of the longest run that it begins
+  ASKING.forEach(function (words) {
+    const first = fold(words[0]);
+    LONGEST_ASKING.set(first, Math.max(words.length, LONGEST_ASKING.get(first) || 0));
+  });
 
   /* Words typed with their accents are asking words only if those agree: "quà" is not "qua". */
   function asks(exact, folded) {
@@ -739,7 +1060,7 @@
       return 1;
     });
     for (let i = 0; i < folded.length; i++) {
-      for (let length = Math.min(WEAK_LONGEST, folded.length - i); length > 0; length--) {
+      for (let length = Math.min(LONGEST_ASKING.get(folded[i]) || 0, folded.length - i); length > 0; length--) {
         if (asks(exact.slice(i, i + length), folded.slice(i, i + length))) {
           for (let j = i; j < i + length; j++) found[j] = Math.min(found[j], length > 1 ? 0.08 : 0.3);
           break;
@@ -850,7 +1171,7 @@
       forms = forms.concat(longer).slice(0, 40);
     });
     forms.forEach(function (form) {
-      if (form !== folded && self.lexicon.has(form) && SYLLABLE.test(form)) found.add(form);
+      if (form !== folded && self.has(form) && SYLLABLE.test(form)) found.add(form);
     });
     return found;
   };
@@ -947,11 +1268,11 @@
           : (piece.length > 1 && this.frequency(piece) > 1) ||
             (piece.length > 1 &&
               end - start < run.length &&
-              this.pairs.has(
-                best[start] && best[start].length ? best[start][best[start].length - 1] + " " + piece : "",
-              ));
+              best[start] &&
+              best[start].length > 0 &&
+              this.isPair(best[start][best[start].length - 1], piece));
         if (best[start] && isKnown) {
-          const joined = best[start].length ? this.pairs.has(best[start][best[start].length - 1] + " " + piece) : true;
+          const joined = best[start].length ? this.isPair(best[start][best[start].length - 1], piece) : true;
           const cost = (best[start].cost || 0) + (joined ? 1 : 2.5);
           if (!best[end] || cost < best[end].cost) {
             best[end] = best[start].concat(piece);
@@ -992,10 +1313,13 @@
     return word === undefined ? "" : fold(word);
   }
 
+  /* Whether two words are neighbours in a title, a name and the like, or one name in the text. */
+  Library.prototype.isTerm = function (left, right) {
+    return this.isPair(left, right) || this.names.has(left + " " + right);
+  };
+
   Library.prototype.isBeside = function (before, word, after) {
-    const left = before + " " + word;
-    const right = word + " " + after;
-    return this.pairs.has(left) || this.pairs.has(right) || this.names.has(left) || this.names.has(right);
+    return this.isTerm(before, word) || this.isTerm(word, after);
   };
 
   /* Syllables that a blank has cut in two, as one: "kh ám", "tà i khoản". */
@@ -1020,13 +1344,10 @@
       if (
         right &&
         /^[a-z]+$/.test(whole) &&
-        (!self.lexicon.has(left) ||
-          !self.lexicon.has(right) ||
-          isPart(left, exact[i]) ||
-          isPart(right, exact[i + 1])) &&
-        self.lexicon.has(whole) &&
+        (!self.has(left) || !self.has(right) || isPart(left, exact[i]) || isPart(right, exact[i + 1])) &&
+        self.has(whole) &&
         SYLLABLE.test(whole) &&
-        !self.pairs.has(left + " " + right) &&
+        !self.isPair(left, right) &&
         !self.isBeside(before, left, "") &&
         !self.isBeside("", right, after) &&
         (self.isBeside(before, whole, after) || exact.length < 3)
@@ -1072,7 +1393,7 @@
     // Where several words can only be leftovers of a keyboard, those that happen to be words are leftovers too.
     const isLeft =
       exact.filter(function (word) {
-        return word === fold(word) && !self.lexicon.has(word) && typedAs(word);
+        return word === fold(word) && !self.has(word) && typedAs(word);
       }).length > 1;
     exact = this.rejoin(exact);
     exact = [].concat.apply(
@@ -1080,13 +1401,12 @@
       exact.map(function (word, i) {
         const folded = fold(word);
         const left = isLeft && word === folded && typedAs(word);
-        if (left && self.lexicon.has(fold(left))) return [left];
-        if (self.lexicon.has(folded) || (isOpen && i === exact.length - 1 && self.withPrefix(folded).length))
-          return [word];
+        if (left && self.has(fold(left))) return [left];
+        if (self.has(folded) || (isOpen && i === exact.length - 1 && self.withPrefix(folded).length)) return [word];
         if (DOCUMENT.test(folded)) return [word];
         if (self.sayings.has(folded) || self.synonyms.has(folded)) return [word];
         const typed = word === folded && typedAs(word);
-        if (typed && self.lexicon.has(fold(typed))) return [typed];
+        if (typed && self.has(fold(typed))) return [typed];
         if (typed && self.near(fold(typed)).length) return [typed];
         // One syllable with a slip of the finger is not two syllables run together.
         if (
@@ -1114,7 +1434,7 @@
     const slots = exact.map(function (word, i) {
       const bare = folded[i];
       const forms = new Map();
-      const known = self.lexicon.has(bare);
+      const known = self.has(bare);
       const before = folded[i - 1] || "";
       const after = folded[i + 1] || "";
       if (known) forms.set(bare, 1);
@@ -1124,9 +1444,9 @@
         });
         // Half a word whose whole is known beside the word before it: "mật kh".
         const paired =
-          before && (weight[i] < 1 || !self.pairs.has(before + " " + bare))
+          before && (weight[i] < 1 || !self.isPair(before, bare))
             ? longer.filter(function (longer) {
-                return self.pairs.has(before + " " + longer);
+                return self.isPair(before, longer);
               })
             : [];
         longer.forEach(function (longer) {
@@ -1197,7 +1517,7 @@
 
   /* Whether any page has a word just so. */
   Library.prototype.isWritten = function (exact, folded) {
-    const entry = this.lexicon.get(folded);
+    const entry = this.entry(folded);
     return (
       entry.isCommon ||
       FIELDS.concat("text").some(function (field) {
@@ -1248,7 +1568,20 @@
 
   const HOI_NGA = "\u0309\u0303";
 
+  /* Where the words that a slot may stand for stand.  Readings of one query share most of their slots, and so does the query of
+     the next key. */
   Library.prototype.collect = function (slot) {
+    const self = this;
+    const forms = [];
+    slot.forms.forEach(function (weight, form) {
+      forms.push(form, weight);
+    });
+    return this.collected.get([slot.exact, slot.folded, slot.asking].concat(forms).join(" "), function () {
+      return self.collectAnew(slot);
+    });
+  };
+
+  Library.prototype.collectAnew = function (slot) {
     const self = this;
     const pages = new Map();
     const units = new Map();
@@ -1260,7 +1593,7 @@
       if (value > (surety.get(page) || 0)) surety.set(page, value);
     }
     slot.forms.forEach(function (weight, form) {
-      const entry = self.lexicon.get(form);
+      const entry = self.entry(form);
       const plain = weight < 0.7 ? weight : (1 + weight) / 2; // a guess nothing speaks for
       const other = weight < 0.7 ? (weight * (1 + MIX.accents)) / 2 : (1 + weight * MIX.accents) / 2;
       const ofPage = new Map();
@@ -1377,7 +1710,7 @@
     });
     // A word that stands nearly everywhere is listed nowhere, and no page lacks it.
     slots.forEach(function (slot, i) {
-      const entry = self.lexicon.get(slot.folded);
+      const entry = self.entry(slot.folded);
       if (!entry || !entry.isCommon || slot.forms.get(slot.folded) !== 1) return;
       results.forEach(function (result, page) {
         if (hits[i].pages.has(page)) return;
@@ -1401,7 +1734,11 @@
         return slot.folded;
       })
       .join(" ");
-    const named = this.phrases.get(phrase);
+    const named = this.pagesNamed(
+      slots.map(function (slot) {
+        return slot.folded;
+      }),
+    );
     results.forEach(function (result) {
       let best = 0;
       let together = 0;
@@ -1432,7 +1769,7 @@
     left.forms.forEach(function (weightLeft, formLeft) {
       if (left.forms.size > 12 && weightLeft < 1) return;
       right.forms.forEach(function (weightRight, formRight) {
-        const pair = self.pairs.get(formLeft + " " + formRight);
+        const pair = self.pair(formLeft, formRight);
         if (!pair) return;
         const value = worth * weightLeft * weightRight;
         pair.forEach(function (code) {
@@ -1447,7 +1784,7 @@
         });
       });
     });
-    (self.names.get(left.folded + " " + right.folded) || []).forEach(function (place) {
+    decode(self.names.get(left.folded + " " + right.folded) || "").forEach(function (place) {
       const result = results.get(self.units[place].page.number);
       if (!result) return;
       gained.set(result, Math.max(gained.get(result) || 0, worth * PAIR.text));
@@ -1484,7 +1821,7 @@
     const words = [];
     let changed = false;
     for (let i = 0; i < exact.length; ) {
-      const saying = (self.sayings.get(folded[i]) || []).find(function (saying) {
+      const saying = self.sayings.get(folded[i]).find(function (saying) {
         return self.isSaid(saying, exact, folded, i);
       });
       if (saying) {
@@ -1506,23 +1843,34 @@
       const best = new Map();
       slot.forms.forEach(function (weight, form) {
         if (weight < 0.6) return;
-        (self.askedBy.get(form) || []).forEach(function (number) {
-          const asked = self.asked[number];
-          const at = asked.folded.indexOf(form);
-          const value = weight * agreement(slot.exact, slot.folded, form, asked.exact[at]);
-          if (value > (best.get(number) || { value: 0 }).value) best.set(number, { value: value, at: at });
+        const entry = self.entry(form);
+        if (!entry) return;
+        const rarity = self.rarity(self.frequency(form));
+        entry.questions.forEach(function (at, number) {
+          const exact = self.texts.exact[self.stream[at]];
+          const value = weight * agreement(slot.exact, slot.folded, form, exact);
+          const other = best.get(number);
+          if (!other || value > other.value) best.set(number, { value: value, at: at, rarity: rarity });
         });
       });
       best.forEach(function (hit, number) {
         const shared = found.get(number) || { query: 0, own: new Map() };
         shared.query += slot.rarity * hit.value;
-        shared.own.set(hit.at, Math.max(shared.own.get(hit.at) || 0, hit.value));
+        const other = shared.own.get(hit.at);
+        if (!other || hit.value > other.value) shared.own.set(hit.at, hit);
         found.set(number, shared);
       });
     });
     const places = new Map(); // place → how like it is to the query, and its question
     found.forEach(function (shared, number) {
-      const asked = self.asked[number];
+      const asked = self.questions[number];
+      // What most of all questions share with the query cannot make them like it, whatever else they say.
+      let most = 0;
+      shared.own.forEach(function (hit) {
+        most += hit.value * hit.rarity;
+      });
+      const likest = Math.max((shared.query + most) / (total + most), GEO * Math.sqrt(shared.query / total));
+      if (likest <= LEAST_LIKENESS || likest <= (places.get(asked.unit) || { likeness: 0 }).likeness) return;
       if (!asked.weights) {
         const weak = weights(asked.exact, asked.folded);
         asked.weights = asked.folded.map(function (word, i) {
@@ -1533,8 +1881,8 @@
         }, 0);
       }
       let own = 0;
-      shared.own.forEach(function (value, at) {
-        own += value * asked.weights[at];
+      shared.own.forEach(function (hit) {
+        own += hit.value * asked.weights[hit.at - asked.start];
       });
       // What is told beside the matter, in a long query, makes a question less like it by little.
       const likeness = Math.max(
@@ -1755,8 +2103,7 @@
     });
     for (let i = 1; i < slots.length; i++) {
       const pair = [slots[i - 1], slots[i]];
-      const key = pair[0].folded + " " + pair[1].folded;
-      const isTerm = (self.pairs.has(key) || self.names.has(key)) && !(isWeak[i - 1] && isWeak[i]);
+      const isTerm = self.isTerm(pair[0].folded, pair[1].folded) && !(isWeak[i - 1] && isWeak[i]);
       if (isTerm) isPaired[i - 1] = isPaired[i] = true;
       if (isTerm || isWeak[i] !== isWeak[i - 1]) marks.add([pair[0].exact, pair[1].exact]);
     }
@@ -1776,7 +2123,7 @@
     const self = this;
     function unitsWith(word) {
       const found = new Set();
-      const entry = self.lexicon.get(word);
+      const entry = self.entry(word);
       if (!entry) return found;
       entry.text.forEach(function (term) {
         term.units.forEach(function (unit) {
@@ -1818,7 +2165,15 @@
   }
 
   /* Each word with its place in the text as it is printed. */
+  const placements = new Recent(300);
+
   function placed(text) {
+    return placements.get(text, function () {
+      return place(text);
+    });
+  }
+
+  function place(text) {
     const found = [];
     const lower = text.toLowerCase();
     const plain = lower.length === text.length ? lower : text;
@@ -2006,12 +2361,17 @@
 
   Library.prototype.placeIn = function (query, placeOf) {
     const self = this;
+    if (!this.answered.has(placeOf)) this.answered.set(placeOf, new Recent(60));
+    const answered = this.answered.get(placeOf);
     function answerOf(words) {
-      return words.length ? placeOf(words.join(" "), self.data.language) : null;
+      const name = words.join(" ");
+      return answered.get(name, function () {
+        return name ? placeOf(name, self.data.language) : null;
+      });
     }
-    const whole = placeOf(query, this.data.language);
-    if (whole) return whole;
     const words = query.trim().split(/\s+/);
+    const whole = answerOf(words);
+    if (whole) return whole;
     const asks = words.map(function (word, i) {
       return i > 0 && ASKED_OF_PLACE.test(foldedWords(word).join(""));
     });
@@ -2074,10 +2434,7 @@
     }
     result.slots.forEach(function (slot, i) {
       const last = result.slots[i - 1];
-      const isJoined =
-        run.length &&
-        (self.pairs.has(last.folded + " " + slot.folded) || self.names.has(last.folded + " " + slot.folded)) &&
-        (last.weight === 1 || slot.weight === 1);
+      const isJoined = run.length && self.isTerm(last.folded, slot.folded) && (last.weight === 1 || slot.weight === 1);
       if (!isJoined) end();
       run.push(slot);
     });
@@ -2168,7 +2525,7 @@
     const found = [];
     const wanted = slots.question === undefined ? (slots.question = questionOf(slots) || null) : slots.question;
     const headed = [];
-    for (let unit = page.first; unit < page.end; unit++) if (self.units[unit].heading) headed.push(unit);
+    for (let unit = page.first; unit < page.end; unit++) if (self.units[unit].isHeaded) headed.push(unit);
     // How well each section's heading and text have each word.
     const held = slots.map(function (slot, i) {
       const hit = result.hits[i];
@@ -2454,7 +2811,7 @@
         post({
           type: 1,
           tasks: (value.tasks || []).map(function (task) {
-            return { title: task[0], location: value.pages[task[1]][0] };
+            return { title: task[0], location: library.pages[task[1]].url };
           }),
         });
         // While nothing is typed yet: what is first asked is answered slowest.
@@ -2491,7 +2848,7 @@
     withoutManners: withoutManners,
     untype: untype,
     decode: decode,
-    unpack: unpack,
+    Texts: Texts,
     isNear: isNear,
     mark: mark,
     Marks: Marks,
