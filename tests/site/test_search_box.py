@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from browsing import QuietHandler, serving, until
+from browsing import QuietHandler, goto_without_scripts, serving, until
 from playwright.sync_api import expect
 
 RESULT = ".md-search-result__item"
@@ -321,6 +321,19 @@ def test_on_a_phone_back_closes_the_box_also_while_its_script_is_on_the_way(phon
     phone.evaluate("history.back()")
     until(phone, "!document.getElementById('__search').checked")
     assert phone.url == server + "ky-nang/vneid/"
+
+
+def test_a_box_opened_before_its_script_has_come_is_served_when_it_comes(phone, server):
+    held = []
+    phone.route("**/cam-nang.*.js", lambda route: held.append(route))
+    goto_without_scripts(phone, server)
+    phone.locator("label[for=__search].md-header__button").click()
+    until(phone, "document.querySelector('script[src*=cam-nang]')")
+    expect(phone.locator("[role=listbox]")).to_have_count(0)
+    held[0].continue_()
+    expect(phone.locator("input[name=query]")).to_be_focused()
+    phone.keyboard.type("vneid")
+    expect(phone.locator(RESULT).first).to_be_visible()
 
 
 def test_from_a_result_back_and_back_again_closes_the_list_on_a_phone(phone, server):
