@@ -15,29 +15,22 @@ the processor, and writes what the packs add into BENCHMARKS.md.  ``make_all`` a
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import json
 import os
 import shutil
-import statistics
-import subprocess
 import sys
-import tempfile
 import time
-import venv
 from collections.abc import Callable
-from importlib.metadata import version as package
-from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
 # Only what a book needs: each import stands in the measured time of "ours", and the others' have their own alone.
+# What the measuring itself needs is imported where it is used.
 from handbook.book.model import Book, Chapter, Part  # noqa: E402
 from handbook.book.press.typeset import open_press, typeset  # noqa: E402
-from handbook.book.variants import chapter_editions  # noqa: E402
 
 CACHE = ROOT / ".cache" / "bench"
 PEERS = ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "mkdocs-to-pdf==0.12.1", "weasyprint==70.0")
@@ -99,6 +92,8 @@ def set_ours(work: Path) -> None:
 
 def set_chapters(work: Path) -> None:
     """In a process of its own: every chapter as a PDF of its own, from nothing."""
+    from handbook.book.variants import chapter_editions
+
     pages = json.loads((work / "pages.json").read_text(encoding="utf-8"))
     day = dt.date(2026, 11, 23)
     made = tuple(Chapter(f"c{number}", title, html) for number, (title, html) in enumerate(pages))
@@ -131,6 +126,8 @@ def prepare(work: Path, pages: list[tuple[str, str]]) -> None:
 
 def timed(command: list[str]) -> float:
     """Seconds that ``command`` takes: by the clock, or of the processor if so chosen."""
+    import subprocess
+
     begin, used = time.perf_counter(), os.times()
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -159,6 +156,8 @@ def tools(work: Path) -> dict[str, Callable[[], float]]:
 
 def set_real(what: str, digest: str, work: Path) -> None:
     """In a process of its own: all books, or all packs, of the handbook, from the pages of its last build."""
+    from itertools import chain
+
     import markdown
     from handbook.book.editions.make_all import make_all
     from handbook.book.editions.published import published
@@ -190,6 +189,9 @@ def set_real(what: str, digest: str, work: Path) -> None:
 
 def measure_packs() -> None:
     """What the packs add to the books, as a section of BENCHMARKS.md."""
+    import tempfile
+    from importlib.metadata import version as package
+
     from handbook.commands.book import converted_pages
     from handbook.commands.site_build import settings_of
     from report import write_section
@@ -214,6 +216,11 @@ def measure_packs() -> None:
 
 
 def main() -> None:
+    import argparse
+    import statistics
+    import subprocess
+    import venv
+
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[60, 300], help="numbers of chapters")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each tool at each size")
@@ -223,8 +230,6 @@ def main() -> None:
     parser.add_argument(
         "--processor", action="store_true", help="count seconds of the processor: for a machine that is busy"
     )
-    parser.add_argument("--set", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--alone", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--packs", action="store_true", help="measure what the print packs add to the books")
     parser.add_argument("--real", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -233,9 +238,6 @@ def main() -> None:
         return
     if options.packs:
         measure_packs()
-        return
-    if options.set or options.alone:
-        set_ours(options.set) if options.set else set_chapters(options.alone)
         return
     CLOCK["processor"] = options.processor
     if not (CACHE / "venv").exists():
@@ -288,5 +290,10 @@ def table(medians: dict[int, dict[str, float]], rounds: int) -> str:
     return "\n".join(lines)
 
 
+SETTERS = {"--set": set_ours, "--alone": set_chapters}  # what `main` starts, each in a process of its own
+
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] and sys.argv[1] in SETTERS:
+        SETTERS[sys.argv[1]](Path(sys.argv[2]))
+    else:
+        main()

@@ -1,8 +1,12 @@
 """A build that uses what an earlier one made gives the same bytes, and nothing stale."""
 
 import hashlib
+import os
 
+from support import ROOT
 from test_law import AFTER, BEFORE, PAGE
+
+HOOKS = ROOT / "hooks"
 
 PAGE_OF = "---\ntitle: {title}\nngay: 2026-01-01\nnguon: [{{ten: Nguồn thử, ngay: 2026}}]\n---\n{text}\n"
 GLOSSARY = "thuat_ngu,viet_tat,bien_the,giai_nghia,linh_vuc,nguon\nMã OTP,OTP,,{meaning},an toàn,Cẩm nang giải nghĩa\n"
@@ -30,6 +34,9 @@ REFUSE = """import mkdocs.structure.pages as pages
 def refuse(*arguments):
     raise SystemExit("converted again")
 pages.Page.render = refuse
+import handbook.mkdocs.search as search
+import handbook.mkdocs.table_downloads as tables
+search.build_index = tables.downloads = tables.register_downloads = refuse
 """
 
 
@@ -63,8 +70,9 @@ def test_nothing_is_made_twice_and_nothing_is_stale(tiny):
 
     first = built(tiny)
     (tiny.root / "sitecustomize.py").write_text(REFUSE)
-    tiny.environment["PYTHONPATH"] = str(tiny.root)
-    assert tiny.build() == 0, tiny.log  # every page is found
+    tiny.environment["PYTHONPATH"] = f"{tiny.root}{os.pathsep}{HOOKS}"
+    assert tiny.build() == 0, tiny.log  # every page is found, and so are the search index and the tables' files
+    assert "sitecustomize" not in tiny.log  # what refuses was loaded
     assert files(tiny) == first
 
     flip(
@@ -119,6 +127,6 @@ def test_nothing_is_made_twice_and_nothing_is_stale(tiny):
         line for line in told.splitlines() if "docs/" in line
     ]
 
-    tiny.environment = {"HANDBOOK_BOOK": "false", "PYTHONPATH": str(tiny.root)}
+    tiny.environment = {"HANDBOOK_BOOK": "false", "PYTHONPATH": f"{tiny.root}{os.pathsep}{HOOKS}"}
     tiny.write("chuyen-de/moi.md", PAGE_OF.format(title="Mới", text="Bài mới."))
     assert tiny.build(strict=False) != 0 and "converted again" in tiny.log  # the refusal above did refuse

@@ -47,10 +47,11 @@ def write_index(session: Session, config: MkDocsConfig) -> None:
     lang = language(config)
     folder = Path(config.site_dir, "search")
     folder.mkdir(exist_ok=True)
-    pages, session.search_pages = session.search_pages, {}
+    pages, session.search_pages = sorted(session.search_pages.values(), key=lambda page: page.key), {}
     catalog = session.catalog
     # Not kept until the end of the build: the texts of a large handbook are large.
-    files = build_index(pages.values(), catalog.glossary, lang, catalog.vocabulary, frequent_tasks(catalog, lang))
+    told = (catalog.glossary, lang, catalog.vocabulary, frequent_tasks(catalog, lang))
+    files = session.cache.made_last(f"search index {lang}", (*told, *pages), lambda: build_index(pages, *told))
     for name, content in files.items():
         (folder / name).write_text(content, encoding="utf-8")
     if not session.is_preview:

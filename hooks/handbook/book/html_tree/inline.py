@@ -54,7 +54,8 @@ TRANSPARENT = frozenset(
         "caption",
     )
 )
-_WHITE = re.compile(r"[ \t\r\n\f]+")
+# White space that is more than one plain space.
+_WHITE = re.compile(r"[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
 
 
 def squeeze(text: str | None) -> str:

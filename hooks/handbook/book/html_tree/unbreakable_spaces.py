@@ -28,12 +28,13 @@ _UNITS = (
     r"|chữ|ký|trang|trường|thuê|trạm|buổi|việc|điều|khoản|chương|nước|quốc|bộ|cơ|văn|máy|thẻ|tài|giao|đội|vụ|tin"
     r"|million|billion|percent|per|communes|wards|provinces|people|households|villages|years|months|days|hours|minutes"
 )
-_SPACES = re.compile(
-    rf"\b(?:{_BEFORE_NUMBER}) (?=\d)"
-    rf"|\d[\d.,]*%? (?=(?:{_UNITS})(?!\w))"
-    r"|\b(?:nghìn|ngàn|triệu|tỷ|tỉ) (?=(?:đồng|USD|người|lượt|thuê|tài|giao|hộ)\b)"
-    r"|\b[Đđ]iểm (?=[a-zđ]\b)"
-)
+# Each begins with what is rare, so that a long text is passed over quickly; no space stands in the way of two of them.
+_BEFORE_DIGIT = re.compile(r" (?=\d)(?:" + "|".join(rf"(?<=\b{word} )" for word in _BEFORE_NUMBER.split("|")) + ")")
+_AFTER_DIGIT = re.compile(rf"\d[\d.,]*%? (?=(?:{_UNITS})(?!\w))")
+_POWERS = ("nghìn ", "ngàn ", "triệu ", "tỷ ", "tỉ ")
+_AFTER_POWER = re.compile(rf"\b(?:{'|'.join(_POWERS)})(?=(?:đồng|USD|người|lượt|thuê|tài|giao|hộ)\b)")
+_POINT = re.compile(r"\b[Đđ]iểm (?=[a-zđ]\b)")
+_DIGIT = re.compile(r"\d")
 # Longer than this is an address or a slip of the pen; it may break anywhere sensible.
 LONGEST_WORD = 16
 _WORD = re.compile(rf"(?<!\S)(?:[^\s\d]*+\d\S*|\S{{{LONGEST_WORD + 1},}})")  # all other words are plain
@@ -43,11 +44,23 @@ _JOINTS = re.compile(r"[^./_\-–?=&@:,;~+%#]{1,20}[./_\-–?=&@:,;~+%#]*|[./_\-
 
 def keep_together(text: str) -> str:
     """``text`` with the spaces that may not break as U+00A0; nothing else changes."""
-    return _SPACES.sub(lambda match: match.group()[:-1] + NBSP, text)
+    if _DIGIT.search(text):
+        text = _AFTER_DIGIT.sub(_firmly, _BEFORE_DIGIT.sub(NBSP, text))
+    if any(power in text for power in _POWERS):
+        text = _AFTER_POWER.sub(_firmly, text)
+    return _POINT.sub(_firmly, text) if "iểm " in text else text
+
+
+def _firmly(match: re.Match[str]) -> str:
+    return match.group()[:-1] + NBSP
 
 
 def pieces(text: str) -> Iterator[tuple[str, Kind]]:
     """``text`` cut in order: plain, ``firm`` (one line) or ``long`` (see :func:`joints`)."""
+    if not _DIGIT.search(text) and max(map(len, text.split()), default=0) <= LONGEST_WORD:
+        if text:
+            yield text, "plain"
+        return
     end = 0
     for match in _WORD.finditer(text):
         kind = _kind(match.group())

@@ -13,26 +13,24 @@ _FOLLOWERS = frozenset(("list", "table", "admonition", "titled", "terms", "quote
 
 def every_node(nodes: Iterable[object]) -> Iterator[Node]:
     """Every node below ``nodes``, blocks, items, cells and running text alike, in reading order."""
-    stack = [iter(nodes)]
-    while stack:
-        for node in stack[-1]:
-            if isinstance(node, str):
-                continue
-            if isinstance(node, dict):
-                yield node
-                stack.append(value for value in node.values() if isinstance(value, list))
-                break
-            if isinstance(node, list):
-                stack.append(iter(node))
-                break
-        else:
-            stack.pop()
+    ahead = list(nodes)  # the next one last
+    ahead.reverse()
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, dict):
+            yield node
+            for value in reversed(node.values()):
+                if isinstance(value, list):
+                    ahead.extend(reversed(value))
+        elif isinstance(node, list):
+            ahead.extend(reversed(node))
 
 
 def arrange(body: list[Node], title: str) -> list[Node]:
     """``body`` ready for the page below a chapter's ``title``; changed in place."""
-    _step_down(body)
-    for node in every_node(body):
+    nodes = list(every_node(body))
+    _step_down(nodes)
+    for node in nodes:
         if node.get("t") in ("admonition", "titled", "quote") and letters([node]) <= SHORT_BOX:
             node["whole"] = True
     _keep_with_next(body)
@@ -54,10 +52,10 @@ def letters(nodes: list[Node]) -> int:
     )
 
 
-def _step_down(body: list[Node]) -> None:
+def _step_down(nodes: list[Node]) -> None:
     """Heading levels counted from 1 below the chapter's title, none skipped (PDF/UA-1, 7.4.2)."""
     deepest = 0
-    for node in every_node(body):
+    for node in nodes:
         if node.get("t") == "h":
             node["level"] = deepest = min(max(node["level"] - 1, 1), deepest + 1)
 

@@ -167,9 +167,11 @@ def _share(columns: list[Column], line: float) -> list[float]:
     All columns get the width at which their usual text takes the same number of
     lines; that number is found by halving.
     """
-    ways = [_shared(_kept_whole(columns, short), line) for short in SHORT_CELLS_EM]
+    wholes = [_kept_whole(columns, short) for short in SHORT_CELLS_EM]
+    wholes = [kept for kept, before in zip(wholes, [None, *wholes], strict=False) if kept != before]
+    ways = [_shared(kept, line) for kept in wholes]
     if mean_height(columns, ways[0]) > 1:
-        ways += [lowered(_kept_whole(columns, short), way) for short, way in zip(SHORT_CELLS_EM, ways, strict=True)]
+        ways += [lowered(kept, way) for kept, way in zip(wholes, ways, strict=True)]
     # The lowest table; of equals the one that breaks fewer names.
     return min(reversed(ways), key=lambda widths: (sum(widths) > line + 0.01, mean_height(columns, widths)))
 

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 
 from handbook.book.html_tree.inline import Node, plain
-from handbook.book.html_tree.unbreakable_spaces import NBSP, joints, pieces
+from handbook.book.html_tree.unbreakable_spaces import LONGEST_WORD, NBSP, joints, pieces
 from handbook.book.layout.headings_and_labels import every_node
+from handbook.cache.memo import memo
 
 PAGE_REFERENCE = " (tr.\u00a0999)"  # what the template adds to a link inside the book
 HEAD_LINES = 3
@@ -22,6 +23,7 @@ _WIDE = re.compile(r"[mwMW%@—…]")
 _CAPITAL = re.compile(r"[A-ZĐÀ-ÝĂÂÊÔƠƯ]")
 
 
+@memo(1 << 16)  # most words of a language are a few thousand
 def text_width(text: str) -> float:
     """The width of ``text`` on one line, in em, a little on the safe side."""
     return (
@@ -88,11 +90,9 @@ def _longest_word(text: str) -> float:
 
 
 def _firm_parts(word: str) -> list[str]:
-    return (
-        [part for piece, kind in pieces(word) for part in (joints(piece) if kind == "long" else [piece])]
-        if NBSP not in word
-        else [word]
-    )
+    if NBSP in word or (len(word) <= LONGEST_WORD and word.isalpha()):
+        return [word]
+    return [part for piece, kind in pieces(word) for part in (joints(piece) if kind == "long" else [piece])]
 
 
 def is_reference(node: Node) -> bool:

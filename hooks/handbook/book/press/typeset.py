@@ -8,7 +8,6 @@ import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
@@ -100,8 +99,9 @@ def _copy(book: Book, press: Press) -> _Copy:
     data, problems = manuscript(book)
     pictures: set[str] = set()
     for chapter, body in _bodies(book, data):
-        problems += check_pictures(every_node(body), chapter, book.docs_dir, press)
-        pictures |= {node["file"].lstrip("/") for node in every_node(body) if "file" in node}
+        nodes = list(every_node(body))
+        problems += check_pictures(nodes, chapter, book.docs_dir, press)
+        pictures |= {node["file"].lstrip("/") for node in nodes if "file" in node}
     text = json.dumps(data, ensure_ascii=False)
     table, missing = check_letters(text, book, press)
     return _Copy(
@@ -195,6 +195,7 @@ def _bodies(book: Book, data: dict) -> Iterable[tuple[Chapter, list]]:
 
 def _digest(texts: Iterable[str], pictures: Iterable[str], work_dir: Path) -> str:
     """A name for everything that the PDF depends on."""
+    import typst  # not on every machine (libraries.py)
 
     files = (
         # The print packs' own template is no part of a book.
@@ -202,8 +203,9 @@ def _digest(texts: Iterable[str], pictures: Iterable[str], work_dir: Path) -> st
         *sorted(work_dir.glob("fonts/*")),
         *(work_dir / name for name in sorted(pictures)),
     )
+    version = typst.__version__  # type: ignore[attr-defined]  # its types leave it out
     return digest_of(
-        version("typst"), repr(STANDARDS), *texts, *(part for file in files for part in (file.name, file.read_bytes()))
+        version, repr(STANDARDS), *texts, *(part for file in files for part in (file.name, file.read_bytes()))
     )
 
 

@@ -1,12 +1,9 @@
-"""Results of earlier builds, so that no page is made twice.
-
-``HANDBOOK_MEMORY=false`` builds everything anew; the bytes are the same.
-"""
+"""Results of earlier builds; ``HANDBOOK_MEMORY=false`` builds everything anew, the bytes are the same."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.cache import Kept, Recent, Store, fingerprint_of
 from handbook.cache.fingerprint import fingerprint_of_code
+from handbook.cache.made_last import made_last
 
 Made = TypeVar("Made")
 _HOOKS = Path(__file__).parents[3]
@@ -25,6 +23,7 @@ class BuildCache:
     def __init__(self, remembers: bool = False) -> None:
         #: The open store, or nothing when everything is to be made anew.
         self.store: Store | None = None
+        self._remembers = remembers
         self._recent = Recent(remembers)
         self._path = Path()
         self._all_pages = ""
@@ -67,6 +66,12 @@ class BuildCache:
         made = make(text)
         self._recent.keep(self.store, code, (name, text), "", made)
         return made
+
+    def made_last(self, name: str, made_from: Iterable[object], make: Callable[[], Made]) -> Made:
+        """What was kept under ``name`` if ``made_from`` and the code are the same; a preview remembers its parts itself."""
+        if self.store is None or self._remembers:
+            return make()
+        return made_last(self.store, name, (fingerprint_of_code(_HOOKS), *map(repr, made_from)), make)
 
     def last_kept(self, name: str) -> Any:
         """What ``keep_last`` kept of ``name`` in an earlier build; nothing if there is none."""

@@ -112,10 +112,14 @@ def _as_files(table: Table, meta: TableMeta | None) -> tuple[bytes, bytes]:
 def downloads(catalog: Catalog) -> dict[str, bytes]:
     """Site path → bytes of every table's CSV and XLSX."""
     files: dict[str, bytes] = {}
-    for key, table in sorted(catalog.tables.items()):
-        meta = meta_of(key, catalog)
+    for key, table, meta in downloaded_tables(catalog):
         files[f"{key}.csv"], files[f"{key}.xlsx"] = _downloads.of(key, (table, meta), partial(_as_files, table, meta))
     return files
+
+
+def downloaded_tables(catalog: Catalog) -> list[tuple[str, Table, TableMeta | None]]:
+    """Each table with its key and what its page says of it: all that its files are made from."""
+    return [(key, table, meta_of(key, catalog)) for key, table in sorted(catalog.tables.items())]
 
 
 def _chart(svg: str, meta: TableMeta, language: str) -> str:
