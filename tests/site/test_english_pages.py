@@ -8,14 +8,16 @@ from lxml import html as lxml_html
 
 ACCENTED = r"\w*[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\w*"
 PHRASE = re.compile(rf"(?<![\w-]){ACCENTED} {ACCENTED}(?![\w-])")
+WORD = re.compile(rf"(?<![\w’'-]){ACCENTED}")
 SPOKEN = ("title", "aria-label", "alt", "placeholder")
 # What only our own interface says, on every page.
 INTERFACE = [LABELS["en"][name] for name in ("fallback", "report", "cite", "not_legal", "sources_note")]
 
 
 def is_vietnamese(text):
-    """Two small words side by side: no name of a place, a person or a document."""
-    return any(found[0].islower() for found in PHRASE.finditer(text))
+    """Two words side by side of which one is small, or a small word of several letters: no name of a place, a person or a document."""
+    small = (found[0] for found in WORD.finditer(text) if found[0].islower() and len(found[0]) > 1)
+    return any(found[0].islower() for found in PHRASE.finditer(text)) or bool(set(small) - {"đồng"})
 
 
 def texts(page):
