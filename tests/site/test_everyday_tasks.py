@@ -178,6 +178,18 @@ def test_decree_in_force(reader):
     reader.sees("article .van-ban-tinh-trang, article .tt")
 
 
+@pytest.mark.parametrize("query", ["nghị định 13/2023", "decree 13/2023"])
+def test_decree_in_force_in_english(reader, query):
+    reader.page.goto(f"{reader.page.url}en/")
+    reader.search(query)
+    first = reader.page.locator(".md-search-result__item").first
+    expect(first).to_contain_text("356/2025/NĐ-CP")
+    reader.sees(first)
+    reader.tap(first.locator("a").first)
+    reader.page.wait_for_url("**/en/van-ban/**")
+    reader.sees("article .van-ban-tinh-trang")
+
+
 def test_send_to_zalo(reader):
     reader.page.goto(f"{reader.page.url}ky-nang/vneid/")
     reader.sees(".chia-se summary")
