@@ -95,6 +95,39 @@ def test_what_replaces_a_repealed_document_stands_first_and_says_what_it_is_abou
     assert "hết hiệu lực" in old["tags"]
 
 
+@pytest.fixture(scope="module")
+def english(browser):
+    tab = browser.new_page()
+    pages = (
+        page("en/van-ban/cu", "Nghị định 1/2020/NĐ-CP", status="repealed", replaced_by=("en/van-ban/moi/",)),
+        page("en/van-ban/moi", "Nghị định 2/2025/NĐ-CP"),
+        page("en/van-ban/luat", "Luật Một 2/2025/QH15"),
+        page("en/van-ban/index", "Legal documents", "Which are in force.", url="en/van-ban/"),
+    )
+    engine = Engine(tab, build_index(pages, GLOSSARY, "en"))
+    yield engine.show
+    tab.close()
+
+
+@pytest.mark.parametrize("query", ["1/2020", "decree 1/2020", "Decree No. 1/2020", "nghị định 1/2020", "decree 1"])
+def test_a_document_is_found_by_its_number_among_english_pages_too(english, query):
+    shown = english(query)
+    assert [item["location"] for item in shown["items"][0]] == ["en/van-ban/moi/", "en/van-ban/cu/"]
+    assert not shown["notice"]
+
+
+def test_an_english_name_tells_a_law_from_a_decree(english):
+    assert found(english("law 2/2025"))[0] == "en/van-ban/luat/"
+    assert found(english("decree 2/2025"))[0] == "en/van-ban/moi/"
+
+
+@pytest.mark.parametrize(
+    ("query", "notice"), [("decree 77/2019", "Decree 77/2019"), ("77/2019", "Number 77/2019"), ("law 77", "Law 77")]
+)
+def test_what_the_register_lacks_is_named_in_english(english, query, notice):
+    assert english(query)["notice"] == notice
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [

@@ -297,6 +297,59 @@ def test_header_and_navigation_have_room_for_a_thumb(browser, address, width):
     context.close()
 
 
+OUTSIDE = """() => [...document.querySelectorAll('.md-header :is(a, button, summary, label, input), .hien-thi-bang, .chia-se > div')].filter(element => {
+  const box = element.getBoundingClientRect();
+  return box.width && element.checkVisibility({opacityProperty: true, visibilityProperty: true})
+    && !element.closest('.md-search') && (box.left < -1 || box.right > innerWidth + 1);
+}).map(element => element.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("text", ["", "chu-lon", "chu-rat-lon"])
+def test_header_and_what_it_opens_stand_on_the_screen(browser, address, width, text):
+    # The header cuts off what is too wide: the page is no wider for it, and test_every_page.py sees nothing.
+    context = browser.new_context(viewport={"width": width, "height": 740}, reduced_motion="reduce", has_touch=True)
+    context.add_init_script(f"localStorage.setItem('cam-nang.hien-thi', '{text}');")
+    page = context.new_page()
+    page.goto(address + "ky-nang/vneid/", wait_until="networkidle")
+    assert page.evaluate("document.documentElement.className") == text
+    assert page.locator(".md-header :is(button, summary):visible").count() >= 5
+    assert page.evaluate(OUTSIDE) == []
+    page.locator(".hien-thi summary").tap()
+    assert page.locator(".hien-thi-bang").is_visible() and page.evaluate(OUTSIDE) == []
+    page.locator(".hien-thi summary").tap()
+    page.locator(".chia-se summary").tap()
+    assert page.locator(".chia-se > div").is_visible() and page.evaluate(OUTSIDE) == []
+    context.close()
+
+
+@pytest.mark.parametrize("text", ["", "chu-lon"])
+def test_the_longest_title_stays_inside_the_header(browser, address, text):
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    context.add_init_script(f"localStorage.setItem('cam-nang.hien-thi', '{text}');")
+    page = context.new_page()
+    page.goto(address + "ky-nang/nhan-dien-qua-tin-nhan/", wait_until="networkidle")
+    page.evaluate("scrollTo(0, 900)")
+    page.wait_for_timeout(300)
+    header = page.locator(".md-header").bounding_box()
+    title = page.locator(".md-header__topic .md-ellipsis").last.bounding_box()
+    assert title["y"] >= header["y"] and title["y"] + title["height"] <= header["y"] + header["height"]
+    context.close()
+
+
+def test_the_way_up_does_not_lie_on_the_contents(browser, address):
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + "ky-nang/vneid/", wait_until="networkidle")
+    for place in (3000, 2500):
+        page.evaluate(f"scrollTo(0, {place})")
+        page.wait_for_timeout(200)
+    until(page, "!document.querySelector('.md-top').hidden")
+    contents = page.locator(".muc-luc").bounding_box()
+    assert page.locator(".md-top").bounding_box()["y"] >= contents["y"] + contents["height"]
+    context.close()
+
+
 @pytest.mark.parametrize("kind", ["home", "chapter", "table", "register"])
 def test_zoom_of_400_percent_leaves_room_to_read(browser, address, kinds, kind):
     """1280 by 1024 px at 400 % (SC 1.4.10): that no page is wider is seen on all of them in test_every_page.py."""

@@ -1,6 +1,8 @@
 """The English pages: nothing Vietnamese is called English, nor the reverse; dates have one form; the way back keeps the place."""
 
+import posixpath
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from handbook.labels import LABELS
@@ -8,14 +10,16 @@ from lxml import html as lxml_html
 
 ACCENTED = r"\w*[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\w*"
 PHRASE = re.compile(rf"(?<![\w-]){ACCENTED} {ACCENTED}(?![\w-])")
+WORD = re.compile(rf"(?<![\w’'-]){ACCENTED}")
 SPOKEN = ("title", "aria-label", "alt", "placeholder")
 # What only our own interface says, on every page.
 INTERFACE = [LABELS["en"][name] for name in ("fallback", "report", "cite", "not_legal", "sources_note")]
 
 
 def is_vietnamese(text):
-    """Two small words side by side: no name of a place, a person or a document."""
-    return any(found[0].islower() for found in PHRASE.finditer(text))
+    """Two words side by side of which one is small, or a small word of several letters: no name of a place, a person or a document."""
+    small = (found[0] for found in WORD.finditer(text) if found[0].islower() and len(found[0]) > 1)
+    return any(found[0].islower() for found in PHRASE.finditer(text)) or bool(set(small) - {"đồng"})
 
 
 def texts(page):
@@ -62,6 +66,31 @@ def test_our_own_words_around_an_untranslated_text_are_called_english(english):
     }
     assert told == set()
     assert any(LABELS["en"]["fallback"] in text for found in english.values() for _, text in found)
+
+
+CARDS = {"o-viec", "the-bai", "vai-tro", "tin-moi", "doc-tiep", "chan-trang"}
+
+
+def test_a_card_that_leads_to_an_untranslated_page_says_so(real, english):
+    untold, told = set(), 0
+    roots = {name: lxml_html.parse(str(real.out / name / "index.html")).getroot() for name in english}
+    untranslated = {
+        name
+        for name, root in roots.items()
+        if root.xpath("//*[contains(@class, 'thong-bao')][contains(., 'not been translated')]")
+    }
+    assert len(untranslated) > 100
+    for name, root in roots.items():
+        for item in root.iter("li"):
+            if not any(CARDS.intersection(around.get("class", "").split()) for around in item.iterancestors()):
+                continue
+            for link in item.xpath("./a[@href]"):
+                goal = posixpath.normpath(posixpath.join(name, urlsplit(link.get("href")).path))
+                if goal in untranslated:
+                    told += 1
+                    if "in Vietnamese" not in item.text_content():
+                        untold.add((name, link.text_content().strip()))
+    assert untold == set() and told > 1000
 
 
 def test_dates_have_one_form(english):

@@ -121,6 +121,22 @@ def test_a_task_card_stands_before_the_text(real):
     assert seen > 100
 
 
+def test_every_table_has_a_name_and_says_what_its_heads_are_of(real):
+    faults, seen = [], 0
+    for path in real.pages():
+        root = lxml_html.parse(str(path)).getroot()
+        for table in root.xpath("//article//table"):
+            seen += 1
+            frames = [table, *table.iterancestors("div")]
+            named = table.xpath("./caption[normalize-space()]") or any(
+                frame.get("aria-label") or root.xpath("//*[@id=$id]", id=frame.get("aria-labelledby"))
+                for frame in frames
+            )
+            if not named or table.xpath(".//th[not(@scope)]"):
+                faults.append((path.relative_to(real.out).as_posix(), table.text_content().strip()[:60]))
+    assert faults == [] and seen > 800
+
+
 # Telephone numbers
 
 CALLED = re.compile(

@@ -44,6 +44,7 @@ def document_page(
         *_relations(document, register, language, url_for),
         f"## {words['sources']} {{#nguon-van-ban}}",
         _sources(document, language),
+        *_note(document, language),
         f"## {words['cited_by']} {{#trang-dan}}",
         cited_by_place(document.slug) if cited_by is None else cited_by_list(cited_by, language),
     ]
@@ -65,7 +66,6 @@ def _facts(document: Document, language: str) -> str:
         ("field", ", ".join(document.fields), True),
         ("short_names", ", ".join(document.short_names), True),
         ("verification", words[document.verification], False),
-        ("note", document.note.replace("chua-xac-minh", words["chua-xac-minh"]), True),
     )
     items = "".join(
         f"<div><dt>{words[name]}</dt><dd{vietnamese(language) if in_vietnamese else ''}>{escape(text)}</dd></div>"
@@ -152,6 +152,14 @@ def _sources(document: Document, language: str) -> str:
         for index, url in enumerate(document.sources, start=1)
     )
     return f'<ul class="van-ban-nguon">{items}</ul>'
+
+
+def _note(document: Document, language: str) -> Iterator[str]:
+    """How the editors checked a document is not what a reader came for: it is folded."""
+    words = WORDS[language]
+    if document.note:
+        text = escape(document.note.replace("chua-xac-minh", words["chua-xac-minh"]))
+        yield f'<details class="van-ban-ghi-chu"><summary>{words["note"]}</summary><p{vietnamese(language)}>{text}</p></details>'
 
 
 def cited_by_place(slug: str) -> str:

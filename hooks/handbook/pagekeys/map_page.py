@@ -45,9 +45,16 @@ def map_text(catalog: Catalog, language: str, url_for: UrlFor) -> str:
     """The two tables; ``url_for`` gives the address of a page by its key."""
     words, pages = WORDS[language], serving(catalog, language)
     tasks = _table(
-        words["task"], LEGAL_TASKS_IN_FULL[language], lambda page: tasks_of(page, catalog), pages, language, url_for
+        "nhiem-vu",
+        words["task"],
+        LEGAL_TASKS_IN_FULL[language],
+        lambda page: tasks_of(page, catalog),
+        pages,
+        language,
+        url_for,
     )
     groups = _table(
+        "nang-luc",
         words["competence"],
         COMPETENCES_IN_FULL[language],
         lambda page: competences_of(page, catalog),
@@ -62,6 +69,7 @@ def map_text(catalog: Catalog, language: str, url_for: UrlFor) -> str:
 
 
 def _table(
+    heading: str,
     head: str,
     names: Mapping[str, str],
     values_of: Callable[[Article], tuple[str, ...]],
@@ -83,7 +91,9 @@ def _table(
         )
         rows.append(f'<tr id="{value}"><th scope="row">{escape(name)}</th>{cells}</tr>')
     return (
-        f'<table class="ban-do">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n' + "\n".join(rows) + "\n</tbody>\n</table>"
+        f'<table class="ban-do" aria-labelledby="{heading}">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
+        + "\n".join(rows)
+        + "\n</tbody>\n</table>"
     )
 
 

@@ -325,7 +325,7 @@
       help.append(
         entry("strong", words.missing.replace("#", message.notice)),
         " ",
-        entry("a", words.documents, base + place("van-ban/")),
+        entry("a", words.documents, base + (isEnglish ? "en/" : "") + place("van-ban/")),
         " ",
       );
     }

@@ -406,6 +406,14 @@
     "ket luan",
     "luat",
   ];
+  const IN_ENGLISH = {
+    decree: "nghi dinh",
+    resolution: "nghi quyet",
+    decision: "quyet dinh",
+    circular: "thong tu",
+    directive: "chi thi",
+    law: "luat",
+  };
 
   /* A property that is worked out when it is first asked for. */
   function later(prototype, name, make) {
@@ -614,7 +622,7 @@
   later(Library.prototype, "documents", function () {
     return this.pages
       .filter(function (page) {
-        return page.address.startsWith("van-ban/") && page.url !== "van-ban/";
+        return /^(en\/)?van-ban\/./.test(page.address);
       })
       .map(function (page) {
         // Its title has the number, and mostly the year; its address has the year of the others.
@@ -627,7 +635,7 @@
         return {
           page: page,
           number: numbers[0] || "",
-          year: numbers.slice(1).concat(page.url.split("/")[1].split("-").slice(1)).find(isYear) || "",
+          year: numbers.slice(1).concat(page.url.split("van-ban/")[1].split("-").slice(1)).find(isYear) || "",
           kind:
             KINDS.find(function (kind) {
               return page.folded.startsWith(kind);
@@ -1905,9 +1913,10 @@
     });
     const named = [];
     const articles = [];
+    const isEnglish = this.data.language === "en";
     for (let i = 0; i < folded.length; i++) {
       if (isUsed[i] || !/^\d{1,4}$/.test(folded[i])) continue;
-      const before = folded[i - 1] === "so" ? i - 2 : i - 1;
+      const before = folded[i - 1] === (isEnglish ? "no" : "so") ? i - 2 : i - 1;
       if (NOT_NUMBERED.indexOf(folded[i - 1]) >= 0) {
         if (folded[i - 1] === "dieu") articles.push(folded[i]);
         isUsed[i] = isUsed[i - 1] = true;
@@ -1917,6 +1926,7 @@
       KINDS.forEach(function (name) {
         if ((" " + folded.slice(0, before + 1).join(" ")).endsWith(" " + name)) kind = name;
       });
+      if (!kind && isEnglish) kind = IN_ENGLISH[folded[before]] || "";
       if (!kind && KIND[folded[i + 1]]) kind = KIND[folded[i + 1]].split(" ").map(fold).join(" ");
       if (!kind && /^qh\d+$/.test(folded[i + 2] || "")) kind = "luat";
       const yearAt = /^(19|20)\d\d$/.test(folded[i + 1] || "")
@@ -2444,16 +2454,22 @@
 
   /* "Nghị định 72/2013", as it would be cited. */
   Library.prototype.notice = function (missing) {
+    const isEnglish = this.data.language === "en";
     return missing
       .map(function (named) {
+        const english = Object.keys(IN_ENGLISH).find(function (name) {
+          return IN_ENGLISH[name] === named.kind;
+        });
         const kind =
+          (isEnglish && (english || "number")) ||
           Object.keys(KIND)
             .map(function (short) {
               return KIND[short];
             })
             .find(function (name) {
               return exactWords(name).map(fold).join(" ") === named.kind;
-            }) || (named.kind === "luat" ? "luật" : "văn bản số");
+            }) ||
+          (named.kind === "luat" ? "luật" : "văn bản số");
         return kind.charAt(0).toUpperCase() + kind.slice(1) + " " + named.number + (named.year ? "/" + named.year : "");
       })
       .join(", ");

@@ -34,6 +34,15 @@ def test_a_repealed_document_says_so_first_and_links_its_replacement(register):
     assert tree.xpath("//dl[@class='van-ban-quan-he']//a/@href") == ["../356-2025-nd-cp/"]
 
 
+def test_what_editors_noted_is_folded(read):
+    from law_rows import ROW
+
+    register, _ = read({**ROW, "ghi_chu": "Báo A gõ nhầm ngày."})
+    tree = _parse(_page(register, "13-2023-nd-cp"))
+    assert tree.xpath("string(//details/p)") == "Báo A gõ nhầm ngày."
+    assert "Báo A" not in tree.xpath("string(//dl)") and not tree.xpath("//details[@open]")
+
+
 def test_the_other_side_shows_what_it_replaced_and_amends(register):
     assert "Thay cho" in _parse(_page(register, "356-2025-nd-cp")).xpath("string(//dl[@class='van-ban-quan-he'])")
     assert "Sửa đổi" in _parse(_page(register, "118-2025-qh15")).xpath("string(//dl[@class='van-ban-quan-he'])")

@@ -15,6 +15,8 @@ CASES = [
     ("<p>Data up to: cả năm 2024.</p>", '<p>Data up to: <span lang="vi">cả năm 2024.</span></p>'),
     ("<p>Về Ngày Chuyển đổi số. In force.</p>", '<p><span lang="vi">Về Ngày Chuyển đổi số.</span> In force.</p>'),
     ("<p>They say mật khẩu to nobody</p>", '<p>They say <span lang="vi">mật khẩu</span> to nobody</p>'),
+    ("<p>*Back* is “quay lại” (go back)</p>", '<p>*Back* is “<span lang="vi">quay lại</span>” (go back)</p>'),
+    ("<p>press citing a state body (điểm)</p>", '<p>press citing a state body (<span lang="vi">điểm</span>)</p>'),
     ("<p>a <b>Kỹ năng</b> b</p>", '<p>a <b lang="vi">Kỹ năng</b> b</p>'),
     ("<h2>Giao Ninh: người trẻ cầm máy</h2>", '<h2 lang="vi">Giao Ninh: người trẻ cầm máy</h2>'),
     ("<h2>Nam Ka: một nghìn hộ. VNeID: vào nhà</h2>", '<h2 lang="vi">Nam Ka: một nghìn hộ. VNeID: vào nhà</h2>'),
@@ -46,6 +48,9 @@ LEFT = [
     "<title>Stories from Huế - Handbook</title>",
     '<p title="Kỹ năng số">text</p>',
     "<p>plain English, no accents</p>",
+    "<p>one man born in 1955 lost 50 million đồng to it</p>",
+    "<td>Ch’ơm Commune, Gari Commune was joined with M'drắk Commune</td>",
+    "<p>under the name “Hue” in the table of Huế Province</p>",
 ]
 
 

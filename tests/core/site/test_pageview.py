@@ -87,3 +87,15 @@ def test_the_time_to_read_follows_the_length(catalog, syllables, minutes):
     assert view_of("ky-nang/mot", found, "vi", lambda key: key).reading_minutes == minutes
     cards = view_of("ky-nang/index", found, "vi", lambda key: key).cards
     assert [card.minutes for card in cards] == [minutes] * 2
+
+
+def test_a_translated_table_is_listed_with_the_topic_and_date_of_its_original(catalog, tmp_path):
+    folder = tmp_path / "docs" / "so-lieu"
+    folder.mkdir(parents=True)
+    (folder / "a.csv").write_text("nam,so\n2024,1\n2025,2\n", encoding="utf-8")
+    (folder / "a.md").write_text(
+        '---\ntitle: Một bảng\nngay: 2026-11-24\nnhom: chinh-sach\nso_lieu_den: "2025"\n---\n', encoding="utf-8"
+    )
+    (folder / "a.en.md").write_text("---\ntitle: A table\nngay: 2026-11-24\n---\n", encoding="utf-8")
+    (line,) = view_of("so-lieu/index", catalog(), "en", lambda key: f"{key}/").tables
+    assert (line.card.title, line.topic, line.as_of) == ("A table", "Policy", "2025")

@@ -4,8 +4,9 @@ A browser draws nothing before the style sheets of a page are there.  So a page 
 for the first part only, which fits into the first ten packets of an answer (RFC 6928):
 no further round trip.  The second is fetched once the page is painted
 (overrides/partials/javascripts/first.html), or with the first where no script runs.
-In it stand the rules for paper, for what only scripts add (results of a search or a lookup, explanations,
-what "Aa" and the choice of languages open), for what is closed or far down (the drawer of a phone, tabs, the foot of a page).
+In it stand the rules for paper, for colours that a reader's device forces (but those of the header's icons),
+for what only scripts add (results of a search or a lookup, explanations, what "Aa" and the choice of languages open),
+for what is closed or far down (the drawer of a phone, tabs, the foot of a page).
 
 What a rule does must not change by standing in the later file.  A rule leaves only
 where no rule after it, in the file it leaves, weighs the same (Selectors Level 4,
@@ -25,10 +26,13 @@ from tinycss2.ast import Node
 from handbook.site.assets.css_cascade import Claim, claims, medium_of
 from handbook.site.assets.css_purge import split_at_commas
 
+_FORCED = re.compile(r"\(forced-colors: ?active\)")
+_ICON = re.compile(r"\.bt(?![-\w])")  # of the header
+
 LATE = "sau"  # how the second part is called, in its name and in pages
 _FOUND = re.compile(
     r"\.(?:md-search-result|md-search__(?:output|scrollwrap|suggest|options)|tim-kiem-(?:goi-y|ten|muc|loi|them|nho)|to-sang|goi-y"
-    r"|tra-cuu-(?:dap|kq|ghi)|tabbed-[a-z]+|hien-thi-bang|viec-xong|trich-dan|dang-doc|kit-(?:lenh|nut-chep|dang-tap|roi|nay)|sua-trang|chot-ngay|nguon-ghi-chu|doc-tiep|chan-trang)(?![a-z])"
+    r"|md-top|tra-cuu-(?:dap|kq|ghi)|tabbed-[a-z]+|hien-thi-bang|viec-xong|trich-dan|dang-doc|kit-(?:lenh|nut-chep|dang-tap|roi|nay)|sua-trang|chot-ngay|nguon-ghi-chu|doc-tiep|chan-trang)(?![a-z])"
     r"|\.md-select__link"
 )
 
@@ -46,7 +50,8 @@ def split(css: str) -> tuple[str, str]:
         medium = medium_of(around)
         claimed = set(claims([rule], medium))
         is_found = _is_found(rule, _FOUND) or bool(_DRAWER.fullmatch(around)) and _is_found(rule, _IN_DRAWER)
-        is_late = (is_found or medium.type == "print") and not any(
+        is_set_aside = medium.type == "print" or bool(_FORCED.fullmatch(around)) and not _is_found(rule, _ICON)
+        is_late = (is_found or is_set_aside) and not any(
             claim.meets(other) for other in staying if not (is_found and other.is_elsewhere) for claim in claimed
         )
         if not is_late:

@@ -35,6 +35,8 @@ _OPENING = re.compile(r"<([a-zA-Z][\w-]*)")
 _LANG = re.compile(r"""\slang=["']?([a-z-]+)""")
 _SENTENCE = re.compile(r"[^.!?;:]*(?:[.!?;:](?!\s|$)[^.!?;:]*)*(?:[.!?;:]+\s*|$)")
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile("“([^“”]+)”")
+_CURRENCY = "đồng"  # a word of English sentences too
 # Where one of these stands the sentence is English, whatever names it tells of.
 _ENGLISH = frozenset(
     [
@@ -208,7 +210,18 @@ def _is_vietnamese(words: list[str]) -> bool:
 
 
 def _phrases(sentence: str) -> Iterator[tuple[bool, str]]:
-    """Phrases of at least two accented words inside an English sentence."""
+    """What is quoted in Vietnamese inside an English sentence, and other Vietnamese phrases of it."""
+    end = 0
+    for quoted in _QUOTED.finditer(sentence):
+        if _is_vietnamese(_WORD.findall(quoted[1])):
+            yield from _unquoted(sentence[end : quoted.start(1)])
+            yield True, quoted[1]
+            end = quoted.end(1)
+    yield from _unquoted(sentence[end:])
+
+
+def _unquoted(sentence: str) -> Iterator[tuple[bool, str]]:
+    """Phrases of at least two accented words, or of one that begins small, as no name does."""
     end = 0
     for start, stop in _runs(sentence):
         yield False, sentence[end:start]
@@ -219,20 +232,21 @@ def _phrases(sentence: str) -> Iterator[tuple[bool, str]]:
 
 def _runs(sentence: str) -> Iterator[tuple[int, int]]:
     run: list[re.Match[str]] = []
-    for word in [*_WORD.finditer(sentence), None]:
-        text = word[0].lower() if word else ""
+    for word in _WORD.finditer(sentence):
+        is_ours = _may_be_vietnamese(sentence, word)
         # Not ",": the names of a list are apart.
-        if (
-            word
-            and text not in _ENGLISH
-            and is_syllable(text)
-            and (not run or "," not in sentence[run[-1].end() : word.start()])
-        ):
+        if is_ours and (not run or "," not in sentence[run[-1].end() : word.start()]):
             run.append(word)
             continue
         yield from _trimmed(run)
-        run = [word] if word and is_syllable(text) and text not in _ENGLISH else []
+        run = [word] if is_ours else []
     yield from _trimmed(run)
+
+
+def _may_be_vietnamese(sentence: str, word: re.Match[str]) -> bool:
+    small = word[0].lower()
+    is_end_of_name = sentence[: word.start()].endswith(("’", "'"))  # "Ch’ơm"
+    return small not in _ENGLISH and is_syllable(small) and not is_end_of_name
 
 
 def _trimmed(run: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
@@ -240,5 +254,6 @@ def _trimmed(run: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
         run = run[1:]
     while run and not _ACCENTED.search(run[-1][0]) and run[-1][0].lower() in _EITHER:
         run = run[:-1]
-    if sum(bool(_ACCENTED.search(word[0])) for word in run) >= 2:
+    accented = [word[0] for word in run if _ACCENTED.search(word[0])]
+    if len(accented) >= 2 or any(word.islower() and word != _CURRENCY for word in accented):
         yield run[0].start(), run[-1].end()

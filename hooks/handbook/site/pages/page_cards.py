@@ -9,6 +9,7 @@ from handbook.cache.memo import memo
 from handbook.catalogue.catalog import Article, Catalog
 from handbook.labels import LABELS, show_date, show_days_in
 from handbook.law.words import status_text
+from handbook.pagekeys.served import original_meta
 from handbook.sections import BY_FOLDER, Kind, Section
 from handbook.source.schema import DoorMeta
 
@@ -113,16 +114,16 @@ def document_lines(slugs: Iterable[str], catalog: Catalog, language: str, url_fo
     )
 
 
-def table_line(page: Article, language: str, url_for: UrlFor) -> TableLine:
+def table_line(page: Article, catalog: Catalog, language: str, url_for: UrlFor) -> TableLine:
     """The data table ``page`` in the index of all tables."""
-    meta = page.meta
-    group = BY_FOLDER.get(getattr(meta, "group", None) or "")
+    meta, original = page.meta, original_meta(page, catalog)
+    group = BY_FOLDER.get(getattr(meta, "group", None) or getattr(original, "group", None) or "")
     names = "; ".join(source.name for source in meta.sources[:2]) + ("; …" if len(meta.sources) > 2 else "")
-    next_update = getattr(meta, "next_update", None)
+    next_update = getattr(meta, "next_update", None) or getattr(original, "next_update", None)
     return TableLine(
         card_of(page, language, url_for),
         group.title[language] if group else "",
-        show_days_in(getattr(meta, "as_of", None) or "", language),
+        show_days_in(getattr(meta, "as_of", None) or getattr(original, "as_of", None) or "", language),
         names,
         next_update.isoformat() if next_update else "",
     )

@@ -127,7 +127,7 @@ def view_of(key: str, catalog: Catalog, language: str, url_for: UrlFor, cited: I
         related=tuple(card_of(page, language, url_for) for page in related if page),
         cards=tuple(cards.values()),
         groups=_groups(cards, catalog, LABELS[language]),
-        tables=tuple(table_line(page, language, url_for) for page in catalog.in_section(section, language))
+        tables=tuple(table_line(page, catalog, language, url_for) for page in catalog.in_section(section, language))
         if section and section.kind is Kind.TABLE and article.is_index
         else (),
         news=tuple(card_of(page, language, url_for) for page in catalog.newest(language, NEWS_ON_HOME))

@@ -23,6 +23,8 @@ ROOM = "p{color:red}"
         ".hien-thi-bang p{color:red}",
         ".dang-doc a{color:red}",
         ".md-select__link{color:red}",
+        ".md-top{color:red}",
+        "@media (forced-colors: active){.md-nav .md-icon{color:red}}",
     ],
 )
 def test_leaves(rule):
@@ -40,6 +42,8 @@ def test_leaves(rule):
         "@supports (color:red){.a{color:red}}",
         ".md-search-result,.md-typeset{color:red}",  # not the results alone
         ".md-search-results{color:red}",  # another name
+        "@media (forced-colors: active){.bt{color:red}}",  # the icons of the header
+        "@media (forced-colors: none){.a{color:red}}",
     ],
 )
 def test_stays(rule):
