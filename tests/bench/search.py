@@ -53,6 +53,8 @@ SETS = {
     "outsider-held-out": "Câu người ngoài, để dành",
     "stranger-first": "Người ngoài thứ hai, nửa đầu",
     "stranger-second": "Người ngoài thứ hai, nửa sau",
+    "third-seen": "Bộ thứ ba, đã xem",
+    "third-held-out": "Bộ thứ ba, để dành",
 }
 OURS, LUNR, MINI, PAIRS = "cẩm nang", "lunr của giao diện", "MiniSearch, bỏ dấu", "MiniSearch, bỏ dấu và cặp âm tiết"
 

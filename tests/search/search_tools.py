@@ -18,14 +18,20 @@ HERE = Path(__file__).resolve().parent
 
 
 def queries(half: str) -> list[dict]:
-    """The queries of ``tuned.jsonl`` or ``held-out.jsonl``."""
-    return [json.loads(line) for line in (HERE / f"{half}.jsonl").read_text("utf-8").splitlines()]
+    """The queries of ``tuned.jsonl`` or ``held-out.jsonl``, without those that no page answers."""
+    rows = [json.loads(line) for line in (HERE / f"{half}.jsonl").read_text("utf-8").splitlines()]
+    return [row for row in rows if row["kind"] != "unanswered"]
 
 
 def asked_in(language: str, half: str) -> list[dict]:
-    """The queries of ``half`` that the index of ``language`` answers: in the outsider's sets the English ones ask the English pages."""
+    """The queries of ``half`` that the index of ``language`` answers: in the outsider's sets the English ones ask the English
+    pages, in the third set those that say so."""
     is_english = half.startswith("outsider")
-    return [row for row in queries(half) if (language == "en") == (is_english and row["kind"] == "english")]
+    return [
+        row
+        for row in queries(half)
+        if (language == "en") == (row.get("language") == "en" or (is_english and row["kind"] == "english"))
+    ]
 
 
 #: Texts with everything that packing them must keep.

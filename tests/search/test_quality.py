@@ -9,7 +9,10 @@ sections that answer.  Their author also wrote the tables of words and situation
 measured before their author had read the engine, its tables or the other sets; later the misses of the first half alone
 were looked at.  ``outsider-seen.jsonl`` and ``outsider-held-out.jsonl`` are two halves of 170 queries by somebody who
 knows neither the engine nor its tables and tuned nothing; ``stranger-first.jsonl`` and ``stranger-second.jsonl`` those of
-178 queries by another such person; nobody who tuned has seen the second half.  In the kinds ``commune`` and ``place`` the answer of the lookup counts as a page of the place.
+178 queries by another such person; nobody who tuned has seen the second half.  ``outsider-held-out.jsonl`` has been looked
+at since: its name says what it was.  ``third-seen.jsonl`` and ``third-held-out.jsonl`` are two halves of 170 queries that were
+written and measured before their author had read the engine, its tables or the other sets; the same author then tuned the
+tables by the misses of the first half.  In the kinds ``commune`` and ``place`` the answer of the lookup counts as a page of the place.
 """
 
 import gzip
@@ -89,9 +92,11 @@ def test_queries_written_before_anything_was_read(engine, half, at_1, at_3):
 #: Floors a little below what was measured on 2026-11-30; BENCHMARKS.md has the figures.
 OUTSIDER = {
     "outsider-seen": (94, 98, 78),
-    "outsider-held-out": (76, 88, 50),
+    "outsider-held-out": (86, 93, 68),
     "stranger-first": (88, 93, 62),
     "stranger-second": (90, 97, 72),
+    "third-seen": (94, 98, 85),
+    "third-held-out": (80, 89, 60),
 }
 
 
@@ -108,7 +113,7 @@ def test_queries_of_somebody_who_did_not_tune(engine, english, half):
     assert share_found(rows, answers, 3) >= at_3
     assert share_found(rows, answers, 1) >= at_1
     named = [(row, answer) for row, answer in zip(rows, shown, strict=True) if "section" in row]
-    assert len(named) >= 60
+    assert len(named) >= (20 if half.startswith("third") else 60)
     assert 100 * right_sections(*map(list, zip(*named, strict=True))) / len(named) >= sections
 
 
@@ -133,9 +138,11 @@ def test_a_question_about_the_law_is_answered_with_the_section_that_says_it(engi
     assert [entry["location"] for entry in first if "#" in entry["location"]][0] == section
 
 
-@pytest.mark.parametrize(("name", "count", "most"), [("fresh", 14, 2), ("independent", 18, 3), ("outsider", 18, 3)])
+@pytest.mark.parametrize(
+    ("name", "count", "most"), [("fresh", 14, 2), ("independent", 18, 3), ("outsider", 18, 3), ("third", 18, 3)]
+)
 def test_nonsense_is_hardly_ever_answered(engine, name, count, most):
-    halves = ("seen", "held-out") if name == "outsider" else ("tuned", "held-out")
+    halves = ("seen", "held-out") if name in ("outsider", "third") else ("tuned", "held-out")
     rows = [row for half in halves for row in queries(f"{name}-{half}") if not row["expect"]]
     assert len(rows) == count
     assert sum(bool(found) for found in ask(engine, rows)) <= most
