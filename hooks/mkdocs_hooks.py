@@ -8,6 +8,7 @@ All imports stand here at the top: MkDocs has this folder on ``sys.path`` only w
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from handbook.cache.memo import forget_all
 from handbook.mkdocs import (
@@ -46,12 +47,14 @@ from handbook.mkdocs.fast import (
 from handbook.mkdocs.session import Session, is_first_pass
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+
+if TYPE_CHECKING:  # a web server, which a build does not need
+    from mkdocs.livereload import LiveReloadServer
 
 before_i18n = event_priority(0)
 after_i18n = event_priority(-101)
@@ -72,7 +75,7 @@ def on_startup(command: str, dirty: bool) -> None:
     content_security.set_up(session)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> None:
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable) -> None:
     fast_watcher.watch_closely(server, config)
 
 

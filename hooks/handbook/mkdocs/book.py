@@ -10,7 +10,6 @@ from mkdocs.plugins import get_plugin_logger
 from handbook.book.editions.make_all import make_all
 from handbook.book.editions.published import published
 from handbook.book.editions.shards import editions_in_shard
-from handbook.book.press.saved_book import write_source
 from handbook.book.press.typeset import open_press
 from handbook.mkdocs import book_choice, converted_html, print_packs
 from handbook.mkdocs.reporting import report
@@ -35,6 +34,8 @@ def make(session: Session, config: MkDocsConfig) -> None:
     for language in session.languages if session.books != "false" else ():
         book = converted_html.book_in(language, session, config)
         if language == DEFAULT_LANGUAGE:  # for the editions of communes, which are Vietnamese
+            from handbook.book.press.saved_book import write_source  # whose checks take long to load
+
             write_source(
                 replace(book, local=local_of(session.catalog, language)),
                 book_choice.source_digest(config, converted_html.version(config)),

@@ -7,7 +7,6 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.book.editions.published import wish_of
 from handbook.book.press.libraries import lacking_for_books
-from handbook.book.press.saved_book import digest_of
 from handbook.mkdocs.reporting import report
 from handbook.mkdocs.session import Session
 from handbook.offline.checked_files import PUBLIC_KEY
@@ -43,4 +42,6 @@ def source_digest(config: MkDocsConfig, version: str) -> str:
     hooks = Path(__file__).resolve().parents[2]
     settings = Path(config.config_file_path)
     files = [settings, settings.with_name(PUBLIC_KEY), *hooks.rglob("*.py"), *Path(config.docs_dir).rglob("*")]
+    from handbook.book.press.saved_book import digest_of  # whose checks of a saved book take long to load
+
     return digest_of(files, config.site_url or "", version)

@@ -6,12 +6,14 @@ import csv
 import datetime as dt
 import io
 from decimal import Decimal
-
-import xlsxwriter
+from typing import TYPE_CHECKING
 
 from handbook.source.schema import TableMeta
 from handbook.tables.model import FORMULA_STARTS, Cell, Column, Table
 from handbook.tables.number_text import decimals_of, machine_text
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 _FIRST_EXCEL_DATE = dt.date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 
@@ -55,6 +57,8 @@ def to_xlsx(table: Table, meta: TableMeta | None) -> bytes:
     Numbers, years and days are typed; whatever is less exact than its number,
     or has more digits than Excel keeps, is text.
     """
+    import xlsxwriter  # only here: files of tables are kept from one build to the next
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
