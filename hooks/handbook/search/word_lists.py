@@ -26,7 +26,7 @@ NOWHERE = "~"
 #: Sections from which on a word stands in many: measured, listing the sections of more frequent ones finds nothing better.
 _FEW = 5
 #: The share of all sections from which a word stands everywhere; a small index has no such words.
-_EVERYWHERE, _SMALL = 0.05, 100
+_EVERYWHERE, _SMALL = 0.049, 100
 #: Sections of one page from which on a word of many pages counts as said again and again.
 _OFTEN = 3
 _numbers = partial(array, "I")  # of sections; a list would take nine times the room
@@ -62,7 +62,7 @@ _CAPITAL = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
 #: A word with a capital letter before another one, nothing between them but blanks.
 _NAMED = re.compile(rf"(?<![^\W_])([{_CAPITAL}][^\W_]*+)(?=[\s_]++([{_CAPITAL}][^\W_]*+))")
 # Sections: a more frequent name tells no page from another; a rarer one is found by its words.
-_RARE, _FREQUENT = 3, 60
+_RARE, _FREQUENT = 2, 60
 
 
 def name_lists(texts: Sequence[str]) -> tuple[list[str], list[str]]:
