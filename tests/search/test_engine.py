@@ -40,6 +40,8 @@ PAGES = (
         "van-ban/cu", "Nghị định 1/2020/NĐ-CP", status="hết hiệu lực", replaced_by=("van-ban/moi/",), summary="Bản cũ."
     ),
     page("van-ban/moi", "Nghị định 2/2025/NĐ-CP", summary="Bản mới <b>."),
+    page("van-ban/7-qd-bo-2024", "Quyết định 7/QĐ-BỘ"),
+    page("van-ban/7-qd-bo-2025", "Quyết định 7/QĐ-BỘ"),
 )
 
 
@@ -93,6 +95,11 @@ def test_what_replaces_a_repealed_document_stands_first_and_says_what_it_is_abou
     assert (new["location"], old["location"]) == ("van-ban/moi/", "van-ban/cu/")
     assert new["text"] == "Bản mới &#60;b&#62;."
     assert "hết hiệu lực" in old["tags"]
+
+
+@pytest.mark.parametrize("year", ["2024", "2025"])
+def test_the_year_of_a_document_may_stand_in_its_address_alone(search, year):
+    assert found(search(f"quyết định số 7 năm {year}")) == [f"van-ban/7-qd-bo-{year}/"]
 
 
 @pytest.fixture(scope="module")

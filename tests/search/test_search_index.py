@@ -106,6 +106,21 @@ def test_what_people_ask_and_say_stands_in_the_index_of_their_language():
     assert index["asked"] == [[0, 0, "lost phone"]]
 
 
+def test_rows_of_one_section_or_one_meaning_are_one_and_stand_in_order():
+    vocabulary = Vocabulary(
+        (Saying(("sđt",), "số điện thoại", 2), Saying(("mk",), "mật khẩu", 3), Saying(("pass",), "mật khẩu", 4)),
+        (
+            Situation(("b",), "ky-nang/b", "", 2),
+            Situation(("a", "c"), "ky-nang/a", "", 3),
+            Situation(("d",), "ky-nang/a", "", 4),
+        ),
+    )
+    pages = [page("ky-nang/a"), page("ky-nang/b")]
+    index = index_of(build_index(pages, None, "vi", vocabulary))
+    assert index["sayings"] == ["mk;pass=mật khẩu", "sđt=số điện thoại"]
+    assert index["asked"] == [[0, 0, "a;c;d"], [1, 0, "b"]]
+
+
 def test_of_a_word_in_many_sections_only_the_pages_are_listed_and_in_how_many_of_theirs():
     often = tuple(Unit(f"Mục {number}", f"muc-{number}", "hiếm tiền" if not number else "tiền") for number in range(9))
     pages = [page("ky-nang/a", units=often, names=tuple(() for _ in often))]
@@ -130,6 +145,11 @@ def test_names_in_running_text_are_pairs_and_the_words_of_a_sentence_are_none():
     index = index_of(build_index(pages, None, "vi"))
     assert "quang nam" in index["names"].split(";")
     assert "tam ky" not in index["names"] and "nam co" not in index["names"]
+
+
+def test_what_says_the_kind_is_no_part_of_a_name():
+    pages = [page(f"ky-nang/{number}", units=(Unit("", "", "Về Tỉnh Quảng Nam."),)) for number in range(3)]
+    assert index_of(build_index(pages, None, "vi"))["names"] == "quang nam"
 
 
 def test_texts_come_back_whatever_stands_in_them():

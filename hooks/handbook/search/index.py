@@ -186,12 +186,13 @@ _WORDS = tuple(kind for kind in KINDS if kind not in (IN_ENGLISH, OLD_DOCUMENT, 
 
 
 def _sayings(vocabulary: Vocabulary, kinds: Collection[str] = _WORDS) -> list[str]:
-    """``"mk;pass=mật khẩu"``: other words for what the pages say, or the rows of other ``kinds``."""
-    return [
-        ";".join(saying.forms) + "=" + saying.meaning
-        for saying in vocabulary.sayings
-        if saying.kind in kinds or (not saying.kind and kinds is _WORDS)
-    ]
+    """``"mk;pass=mật khẩu"``: other words for what the pages say, or what rows of other ``kinds`` mean, in its order, as
+    neighbours share words and pack better."""
+    forms: dict[str, list[str]] = {}
+    for saying in vocabulary.sayings:
+        if saying.kind in kinds or (not saying.kind and kinds is _WORDS):
+            forms.setdefault(saying.meaning, []).extend(saying.forms)
+    return [";".join(forms[meaning]) + "=" + meaning for meaning in sorted(forms)]
 
 
 def _gone(vocabulary: Vocabulary, pages: Sequence[SearchPage]) -> list[list]:
@@ -206,16 +207,17 @@ def _gone(vocabulary: Vocabulary, pages: Sequence[SearchPage]) -> list[list]:
 
 
 def _asked(vocabulary: Vocabulary, pages: Sequence[SearchPage], language: str) -> list[list]:
-    """``[page, section, "question;question"]`` of every situation in ``language`` whose page is in the index."""
+    """``[page, section, "question;question"]`` of every section that a situation in ``language`` leads to, in their order:
+    neighbours share words, so that they pack better."""
     numbers = {page.key: number for number, page in enumerate(pages)}
-    found = []
+    found: dict[tuple[int, int], list[str]] = {}
     for situation in vocabulary.situations:
         number = numbers.get(situation.page)
         if number is not None and situation.language == language:
             anchors = [unit.anchor for unit in pages[number].units]
             section = anchors.index(situation.anchor) if situation.anchor in anchors else 0
-            found.append([number, section, ";".join(situation.asked)])
-    return found
+            found.setdefault((number, section), []).extend(situation.asked)
+    return [[*place, ";".join(questions)] for place, questions in sorted(found.items())]
 
 
 def _call(kind: str, value: object) -> str:

@@ -26,7 +26,7 @@ NOWHERE = "~"
 #: Sections from which on a word stands in many: measured, listing the sections of more frequent ones finds nothing better.
 _FEW = 5
 #: The share of all sections from which a word stands everywhere; a small index has no such words.
-_EVERYWHERE, _SMALL = 0.049, 100
+_EVERYWHERE, _SMALL = 0.053, 100
 #: Sections of one page from which on a word of many pages counts as said again and again.
 _OFTEN = 3
 _numbers = partial(array, "I")  # of sections; a list would take nine times the room
@@ -63,6 +63,8 @@ _CAPITAL = "".join(chr(code) for code in range(0x1F00) if chr(code).isupper())
 _NAMED = re.compile(rf"(?<![^\W_])([{_CAPITAL}][^\W_]*+)(?=[\s_]++([{_CAPITAL}][^\W_]*+))")
 # Sections: a more frequent name tells no page from another; a rarer one is found by its words.
 _RARE, _FREQUENT = 2, 60
+#: They stand before names and after them, and are no part of one; folded.
+_KINDS = frozenset(("tinh", "loai", "theo", "viec", "muc", "dieu"))
 
 
 def name_lists(texts: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -76,7 +78,11 @@ def name_lists(texts: Sequence[str]) -> tuple[list[str], list[str]]:
         pairs = {_folded(*pair) for pair in _NAMED.findall(text) if not pair[0].isupper()}
         for pair in pairs:
             found[pair].append(number)
-    names = sorted(pair for pair, numbers in found.items() if _RARE < len(numbers) <= _FREQUENT)
+    names = sorted(
+        pair
+        for pair, numbers in found.items()
+        if _RARE < len(numbers) <= _FREQUENT and _KINDS.isdisjoint(pair.split(" "))
+    )
     return names, [encode(found[name]) for name in names]
 
 

@@ -635,7 +635,7 @@
         return {
           page: page,
           number: numbers[0] || "",
-          year: numbers.slice(1).concat(page.url.split("van-ban/")[1].split("-").slice(1)).find(isYear) || "",
+          year: numbers.slice(1).concat(page.url.split("van-ban/")[1].split(/[-/]/).slice(1)).find(isYear) || "",
           kind:
             KINDS.find(function (kind) {
               return page.folded.startsWith(kind);
