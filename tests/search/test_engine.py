@@ -42,6 +42,9 @@ PAGES = (
     page("van-ban/moi", "Nghị định 2/2025/NĐ-CP", summary="Bản mới <b>."),
     page("van-ban/7-qd-bo-2024", "Quyết định 7/QĐ-BỘ"),
     page("van-ban/7-qd-bo-2025", "Quyết định 7/QĐ-BỘ"),
+    # As a copy to carry away names its files.
+    page("van-ban/8-qd-bo-2024", "Quyết định 8/QĐ-BỘ", url="van-ban/8-qd-bo-2024.html"),
+    page("van-ban/8-qd-bo-2025", "Quyết định 8/QĐ-BỘ", url="van-ban/8-qd-bo-2025.html"),
 )
 
 
@@ -100,6 +103,7 @@ def test_what_replaces_a_repealed_document_stands_first_and_says_what_it_is_abou
 @pytest.mark.parametrize("year", ["2024", "2025"])
 def test_the_year_of_a_document_may_stand_in_its_address_alone(search, year):
     assert found(search(f"quyết định số 7 năm {year}")) == [f"van-ban/7-qd-bo-{year}/"]
+    assert found(search(f"quyết định số 8 năm {year}")) == [f"van-ban/8-qd-bo-{year}.html"]
 
 
 @pytest.fixture(scope="module")

@@ -37,21 +37,27 @@
     return value;
   };
 
+  const MARKS = /[\u0300-\u036f]/g;
+
+  /* ``apart``: a word in NFD. */
+  function withoutMarks(apart) {
+    return apart.replace(MARKS, "").replace(/đ/g, "d");
+  }
+
+  function withToneLast(word, apart) {
+    const tones = apart.match(TONES);
+    return tones ? apart.replace(TONES, "").normalize("NFC") + tones.join("") : word;
+  }
+
   const fold = remembering(function (word) {
-    return word
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .replace(/đ/g, "d");
+    return withoutMarks(word.normalize("NFD"));
   });
 
   const written = new Map(); // a word with its tone last → as people write it
 
   const toneLast = remembering(function (word) {
-    const apart = word.normalize("NFD");
-    const tones = apart.match(TONES);
-    if (!tones) return word;
-    const exact = apart.replace(TONES, "").normalize("NFC") + tones.join("");
-    if (!written.has(exact)) written.set(exact, word);
+    const exact = withToneLast(word, word.normalize("NFD"));
+    if (exact !== word && !written.has(exact)) written.set(exact, word);
     return exact;
   });
 
@@ -204,7 +210,6 @@
   const IS_WORD = /^[\p{L}\p{N}_]/u;
   const IS_PLAIN = /^[0-9a-z]+$/;
   const IS_ONE = /^[0-9a-z\u00df-\u00f6\u00f8-\u024f\u1ea0-\u1ef9]+$/;
-  const MARKS = /[\u0300-\u036f]/g;
 
   function Texts(data) {
     const self = this;
@@ -272,10 +277,9 @@
     if (IS_PLAIN.test(token)) forms = [this.form(token, token)];
     else if (!IS_WORD.test(token)) forms = [];
     else if (IS_ONE.test(token) && token === token.toLowerCase()) {
-      const tones = apart.match(TONES);
-      const exact = tones ? apart.replace(TONES, "").normalize("NFC") + tones.join("") : token;
-      if (tones) written.set(exact, token); // of "khoá" and "khóa" the one with the tone further left, which comes later
-      forms = [this.form(exact, apart.replace(MARKS, "").replace(/đ/g, "d"))];
+      const exact = withToneLast(token, apart);
+      if (exact !== token) written.set(exact, token); // of "khoá" and "khóa" the one with the tone further left, which comes later
+      forms = [this.form(exact, withoutMarks(apart))];
     } else
       forms = exactWords(token).map(function (exact) {
         return self.form(exact, fold(exact));
@@ -635,7 +639,7 @@
         return {
           page: page,
           number: numbers[0] || "",
-          year: numbers.slice(1).concat(page.url.split("van-ban/")[1].split(/[-/]/).slice(1)).find(isYear) || "",
+          year: numbers.slice(1).concat(page.url.split("van-ban/")[1].split(/[-/.]/).slice(1)).find(isYear) || "",
           kind:
             KINDS.find(function (kind) {
               return page.folded.startsWith(kind);
