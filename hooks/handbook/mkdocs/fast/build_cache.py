@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.cache import Kept, Recent, Store, fingerprint_of
-from handbook.cache.fingerprint import fingerprint_of_code
-from handbook.cache.made_last import made_last
+from handbook.cache.fingerprint import fingerprint_of_code, fingerprint_of_texts
 
 Made = TypeVar("Made")
 _HOOKS = Path(__file__).parents[3]
@@ -71,7 +70,10 @@ class BuildCache:
         """What was kept under ``name`` if ``made_from`` and the code are the same; a preview remembers its parts itself."""
         if self.store is None or self._remembers:
             return make()
-        return made_last(self.store, name, (fingerprint_of_code(_HOOKS), *map(repr, made_from)), make)
+        digest = fingerprint_of_texts(fingerprint_of_code(_HOOKS), *map(repr, made_from))
+        if not (kept := self.last_kept(name)) or kept[0] != digest:
+            self.keep_last(name, kept := [digest, make()])
+        return kept[1]
 
     def last_kept(self, name: str) -> Any:
         """What ``keep_last`` kept of ``name`` in an earlier build; nothing if there is none."""
