@@ -150,7 +150,7 @@ def test_keys_alone_are_enough(page, server):
     page.route("**/search/vi-*.js", lambda route: held.append(route))
     page.goto(server)
     page.keyboard.press("/")
-    page.keyboard.type("khao sat thon")
+    page.keyboard.insert_text("khao sat thon")  # at once: the answer to half of it shows the same page
     expect(page.locator(RESULT).first).to_contain_text("Khảo sát thôn")
     expect(page.locator(".md-search-result__meta[role=status]")).to_contain_text(re.compile(r"Có \d+ trang"))
     page.keyboard.press("ArrowDown")
