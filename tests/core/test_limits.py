@@ -42,6 +42,17 @@ def test_what_is_too_long_is_told_once_and_cut_short(body, says):
     assert len(text) <= MOST_CHARACTERS and within_limits(text, "docs/x.md") == (text, ())
 
 
+# Wherever it begins and whatever stands beside it: what is searched first, quickly, must not miss it.
+@pytest.mark.parametrize("before", [0, 1, 60, 124, 125, 126, 300])
+@pytest.mark.parametrize(
+    ("sign", "longest"), [("=", 250), ("[", 250), (" ", 249), ("\u00a0\t", 124), ("x", 1499), ("đ", 1499)]
+)
+def test_the_first_length_that_is_too_long_is_told_at_any_place(before, sign, longest):
+    around = "một hai\n" + "y" * before + " "
+    assert within_limits(f"{around}a{sign * (longest - sign.isalpha())}\nb", "docs/x.md")[1] == ()
+    assert len(within_limits(f"{around}a{sign * (longest + 1)}\nb", "docs/x.md")[1]) == 1
+
+
 def test_the_line_is_told_and_lines_keep_their_numbers():
     text, (problem,) = within_limits("a\nb\n" + "x" * 3000 + "\nc\n", "docs/x.md")
     assert problem.line == 3 and text.split("\n")[3] == "c"

@@ -22,10 +22,12 @@ _NO_MARKS = dict.fromkeys(map(ord, _OPENING), " ")
 _TAGS = 40  # unclosed tags: for each a parser looks through the rest of the page
 _OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])[^<>]*+(?=<|\Z)")
 _BLANK_LINES = re.compile(r"(\n[ \t]*(?=\n))")
-# The shortest line that can have it, the pattern, what is said and what stands in its place; all are linear.
+# The shortest length, what has it (a line, a word, a run of one mark), the pattern, what is said and what stands in its place;
+# all are linear, and searched only where something is as long: a pattern looks at every letter of every page.
 _TOO_LONG = (
     (
         _RUN,
+        "run",
         re.compile(rf"([^\w\s])\1{{{_RUN},}}+"),
         f"Một dấu lặp lại hơn {_RUN} lần liền nhau.",
         "Xóa bớt; đường kẻ ngang chỉ cần ba dấu ---.",
@@ -33,6 +35,7 @@ _TOO_LONG = (
     ),
     (
         _RUN,
+        "run",
         re.compile(rf"[^\S\n]{{{_RUN},}}+"),
         f"Có hơn {_RUN} dấu cách liền nhau.",
         "Xóa bớt dấu cách.",
@@ -40,6 +43,7 @@ _TOO_LONG = (
     ),
     (
         _DEPTH,
+        "line",
         re.compile(rf"^(?:[ \t]*+(?:>|[-*+](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))){{{_DEPTH},}}+", re.MULTILINE),
         f"Trích dẫn hoặc danh sách lồng nhau hơn {_DEPTH} tầng trên một dòng.",
         "Xóa bớt dấu > và dấu đầu mục.",
@@ -47,6 +51,7 @@ _TOO_LONG = (
     ),
     (
         _WORD,
+        "word",
         re.compile(rf"\S{{{_WORD},}}+"),
         f"Một từ dài hơn {_WORD} ký tự, không có dấu cách: không phải chữ cho người đọc.",
         "Xóa, hoặc thay bằng liên kết tới nơi công bố.",
@@ -54,6 +59,7 @@ _TOO_LONG = (
     ),
     (
         _LINE,
+        "line",
         re.compile(rf"^[^\n]{{{_LINE + 1},}}+", re.MULTILINE),
         f"Một dòng dài hơn {_LINE} ký tự.",
         "Tách thành đoạn 2–4 câu, giữa hai đoạn để một dòng trống.",
@@ -71,6 +77,24 @@ _OTHERS = {
 }
 # What Git leaves where two people changed the same lines.
 _CONFLICT = re.compile(r"^<{7} .*?^={7}$.*?^>{7} ", re.DOTALL | re.MULTILINE)
+
+
+def _has_run(text: str) -> bool:
+    """Whether ``text`` may hold ``_RUN`` of one mark, or of blanks, in a row: such a run fills one of the pieces."""
+    piece = _RUN // 2
+    pieces = (text[start : start + piece] for start in range(0, len(text), piece))
+    return any(one[0] == one[-1] and one == one[0] * len(one) or one.isspace() for one in pieces)
+
+
+def _has_word(text: str) -> bool:
+    """Whether ``text`` may hold ``_WORD`` letters without a blank or a line end."""
+    start = 0
+    while len(text) - start >= _WORD:
+        blank = max(text.rfind(sign, start, start + _WORD) for sign in " \n")
+        if blank < 0:
+            return True
+        start = blank + 1
+    return False
 
 
 def _without_crowds(text: str) -> tuple[str, int | None]:
@@ -123,7 +147,7 @@ def text_of(raw: bytes, display_path: str) -> tuple[str | None, tuple[Problem, .
             ),
         )
     text = nfc(text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff"))
-    if found := _CONFLICT.search(text):
+    if "<<<<<<< " in text and (found := _CONFLICT.search(text)):  # a plain text is found ten times as fast
         return None, (
             Problem(
                 display_path,
@@ -153,9 +177,13 @@ def within_limits(text: str, display_path: str) -> tuple[str, tuple[Problem, ...
             )
         )
         text = _EMBEDDED.sub(IN_ITS_PLACE, text)
-    longest = max(map(len, text.split("\n")))
-    for least, pattern, what, fix, instead in _TOO_LONG:
-        if longest >= least and (found := pattern.search(text)):
+    longest = {
+        "line": max(map(len, text.split("\n"))),
+        "word": _WORD if _has_word(text) else 0,
+        "run": _RUN if _has_run(text) else 0,
+    }
+    for least, kind, pattern, what, fix, instead in _TOO_LONG:
+        if longest[kind] >= least and (found := pattern.search(text)):
             problems.append(Problem(display_path, text.count("\n", 0, found.start()) + 1, what, fix, "qua-dai"))
             text = pattern.sub(instead, text)
     open_tags = _OPEN_TAG.findall(text) if text.count("<") > _TAGS else ()
