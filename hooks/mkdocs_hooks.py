@@ -155,6 +155,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     nav_cache.set_up(session, env, config)
     assets.name_style_sheets(env, config, files)
     preview_cache.set_up(session, env, config)
+    web_app.begin_language(session, config)
     page_writer.take_over(session, files)
 
 

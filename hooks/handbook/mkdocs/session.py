@@ -62,7 +62,7 @@ class Session:
 
     def per_page_results(self) -> tuple[dict, ...]:
         """What grows while pages are put into their templates, and so in whichever process does it."""
-        return self.cards, self.feeds, self.manifests, self.search_pages
+        return self.cards, self.feeds, self.search_pages
 
     def begin_build(self) -> None:
         """Forget what was gathered in the build before."""

@@ -27,12 +27,16 @@ def _is_app(session: Session, config: MkDocsConfig) -> bool:
     return config.use_directory_urls and not session.is_preview
 
 
+def begin_language(session: Session, config: MkDocsConfig) -> None:
+    if _is_app(session, config):
+        lang = language(config)
+        shortcuts = _shortcuts(session, lang)
+        session.manifests[manifest_name(lang)] = manifest(config.site_name, config.site_description, lang, shortcuts)
+
+
 def show(session: Session, context: TemplateContext, page: Page, config: MkDocsConfig) -> None:
     if _is_app(session, config):
-        name = manifest_name(language(config))
-        context["web_app"] = {"manifest": name, "icon": TOUCH_ICON}
-        shortcuts = _shortcuts(session, language(config))
-        session.manifests[name] = manifest(config.site_name, config.site_description, language(config), shortcuts)
+        context["web_app"] = {"manifest": manifest_name(language(config)), "icon": TOUCH_ICON}
 
 
 def _shortcuts(session: Session, lang: str) -> list[tuple[str, str]]:
