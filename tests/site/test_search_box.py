@@ -267,6 +267,33 @@ def test_the_first_result_opens_where_the_page_says_it(page, home):
     page.wait_for_url(re.compile("ve-sinh-dien-thoai.*#mat-may"))
 
 
+def test_results_below_the_screen_follow_with_places_of_their_own(page, home):
+    page.goto(home)
+    type_query(page, "lừa đảo")
+    told = page.locator(".md-search-result__meta")
+    expect(told).to_contain_text(re.compile(r"Có [23]\d trang"))
+    expect(page.locator(RESULT)).to_have_count(int(re.search(r"\d+", told.inner_text())[0]))
+    places = page.locator(f"{RESULT} a").evaluate_all("links => links.map(link => link.id)")
+    assert places == [f"tim-kiem-{number}" for number in range(len(places))]
+
+
+def test_an_answer_to_newer_words_gives_the_focus_back_to_the_box(page, home):
+    page.goto(home)
+    type_query(page, "lừa đảo")
+    expect(page.locator(RESULT).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    until(page, "document.activeElement.matches('.md-search-result__list a')")
+    page.evaluate(
+        """() => {
+        const box = document.querySelector("input[name=query]");
+        box.value = "mã độc";  // as from a key pressed just before the arrow
+        box.dispatchEvent(new Event("input"));
+    }"""
+    )
+    expect(page.locator("mark").first).to_contain_text("mã độc", ignore_case=True)
+    expect(page.locator("input[name=query]")).to_be_focused()
+
+
 def test_back_returns_to_the_list_as_it_was(page, server):
     page.goto(server)
     type_query(page, "tin giả")

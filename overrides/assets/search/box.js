@@ -72,6 +72,8 @@
   var answered = null; // the query whose results are shown
   var wanted = null; // the query whose first result Enter asked for before it was there
   var tasks = [];
+  var SOON = 8; // results drawn at once: more than any screen shows
+  var rest = 0; // the timer of those that follow when the first are painted
 
   /* ---- The engine ---- */
 
@@ -166,6 +168,8 @@
     if (message.query === answered && search.contains(document.activeElement) && document.activeElement !== input)
       return;
     answered = message.query;
+    // The list of older words goes, and with it the place of who was in it.
+    if (list.contains(document.activeElement)) input.focus();
     var items = message.data.items;
     var count = items.length;
     var isBlank = !message.query.trim();
@@ -182,22 +186,32 @@
               : count === 1
                 ? words.one
                 : words.many.replace("#", count);
-    list.innerHTML = isBlank
-      ? ""
-      : items.map(item).join("") +
-        message.weak
-          .map(function (page) {
-            return item([page]);
-          })
-          .join("");
-    list.querySelectorAll("a").forEach(function (link, i) {
-      link.id = "tim-kiem-" + i;
-    });
+    var found = isBlank
+      ? []
+      : items.concat(
+          message.weak.map(function (page) {
+            return [page];
+          }),
+        );
+    clearTimeout(rest);
+    list.textContent = "";
+    draw(found.slice(0, SOON));
+    if (found.length > SOON)
+      rest = setTimeout(function () {
+        draw(found.slice(SOON));
+      }, 50);
     input.removeAttribute("aria-activedescendant");
     complete(message.data.suggest || []);
     advise(message);
     if (isBlank) offer();
     if (wanted === message.query) follow();
+  }
+
+  function draw(found) {
+    list.insertAdjacentHTML("beforeend", found.map(item).join(""));
+    list.querySelectorAll("a").forEach(function (link, i) {
+      link.id = "tim-kiem-" + i;
+    });
     restore();
   }
 
