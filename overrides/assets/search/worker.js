@@ -1462,7 +1462,9 @@
               })
             : [];
         longer.forEach(function (longer) {
-          forms.set(longer, paired.indexOf(longer) >= 0 ? 0.95 : known ? 0.3 : 0.9);
+          // "deep" is a word of its own, and more often half of "deepfake".
+          const isWhole = known && (i || self.frequency(longer) <= self.frequency(bare));
+          forms.set(longer, paired.indexOf(longer) >= 0 ? 0.95 : isWhole ? 0.3 : 0.9);
         });
         if (known && paired.length) {
           forms.set(bare, 0.4);
@@ -1734,23 +1736,13 @@
       });
     });
     for (let i = 1; i < slots.length; i++) this.rankPair(slots[i - 1], slots[i], results);
-    const asksMeaning = /(^| )(la gi|nghia la|viet tat)( |$)/.test(
-      slots
-        .map(function (slot) {
-          return slot.folded;
-        })
-        .join(" "),
-    );
-    const phrase = slots
-      .map(function (slot) {
-        return slot.folded;
-      })
-      .join(" ");
-    const named = this.pagesNamed(
-      slots.map(function (slot) {
-        return slot.folded;
-      }),
-    );
+    const folded = slots.map(function (slot) {
+      return slot.folded;
+    });
+    const phrase = folded.join(" ");
+    const asksMeaning = /(^| )(la gi|nghia la|viet tat)( |$)/.test(phrase);
+    const named = this.pagesNamed(folded);
+    const defined = asksMeaning && this.pagesNamed(phrase.replace(/ (co )?(nghia )?la (cai )?gi.*/, "").split(" "));
     results.forEach(function (result) {
       let best = 0;
       let together = 0;
@@ -1765,7 +1757,8 @@
       result.score =
         ((MIX.page * base + MIX.section * best + result.pairs + MIX.together * together) / total) *
         (MIX.partial + (1 - MIX.partial) * coverage * coverage);
-      if (named && named.has(result.page.number)) result.score += MIX.named;
+      const names = result.page.isList ? defined || named : named;
+      if (names && names.has(result.page.number)) result.score += MIX.named;
       if (result.page.isList && !asksMeaning) result.score *= named && isOwn && !isTitled ? MIX.term : MIX.list;
       if (slots.length > 1 && (result.page.folded + " ").startsWith(phrase + " ")) result.score += MIX.begins;
       // Of two that answer alike, the chapter comes before the table or the lesson made from it.
