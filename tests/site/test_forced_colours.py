@@ -8,6 +8,7 @@ import io
 import pytest
 from browsing import serving, until
 from PIL import Image
+from playwright.sync_api import expect
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
@@ -117,12 +118,12 @@ def test_the_search_box_and_its_results_have_edges(opened):
     assert page.locator(".md-search__form").evaluate(IS_FRAMED)
     page.locator("input[name=query]").fill("nghị định 13/2023")
     page.wait_for_selector(".md-search-result__item a")
+    page.wait_for_load_state("networkidle")  # the list is drawn for good: it comes once more with the text of the pages
     assert page.locator(".md-search__output").evaluate(IS_FRAMED)
     assert page.locator(".md-search-result .md-tag").first.evaluate(
         "e => getComputedStyle(e).borderTopStyle === 'solid'"
     )
-    second = page.locator(".md-search-result__item").nth(1)
-    assert second.evaluate("e => getComputedStyle(e).borderTopStyle === 'solid'")
+    expect(page.locator(".md-search-result__item").nth(1)).to_have_css("border-top-style", "solid")
     assert page.locator(".md-search-result mark").first.evaluate(LOOK) != page.locator(".tim-kiem-ten").first.evaluate(
         LOOK
     )
