@@ -121,6 +121,13 @@ def test_a_term_is_explained_and_half_a_word_leads_to_the_whole(engine, query, p
     assert page in map(key_of, engine.answers([query])[0][0])
 
 
+def test_a_definition_is_shown_from_its_beginning(engine):
+    definition = engine.show("otp là gì")["items"][0][1]
+    assert definition["location"] == "thuat-ngu/#otp" and not definition["text"].startswith("…")
+    told = engine.show("mật khẩu một lần bị lộ")["items"]
+    assert any(part["text"].startswith("…") for item in told for part in item)  # other texts where the words stand
+
+
 @pytest.mark.parametrize("half", OUTSIDER)
 def test_queries_of_somebody_who_did_not_tune(engine, english, half):
     at_1, at_3, sections = OUTSIDER[half]

@@ -2244,8 +2244,8 @@
     return (html + escapeHTML(text.slice(done))).replace(/<\/mark>( +)<mark>/g, "$1");
   }
 
-  /* The stretch of a text that holds most of what is asked for. */
-  function teaser(text, marks) {
+  /* The stretch of a text that holds most of what is asked for; a definition is read from its beginning. */
+  function teaser(text, marks, isDefinition) {
     const words = placed(text);
     const found = marks.find(words);
     let best = 0;
@@ -2262,7 +2262,7 @@
         inside.set(gone.folded, inside.get(gone.folded) - 1);
         score -= inside.get(gone.folded) === 0 ? 1 : 0.1;
       }
-      if (score > best + 0.01) {
+      if (score > best + 0.01 && !isDefinition) {
         best = score;
         start = Math.max(0, i - TEASER + 6);
       }
@@ -2704,7 +2704,7 @@
       return {
         location: result.page.url + "#" + section.anchor,
         title: mark(section.heading, marks),
-        text: text ? teaser(text, marks) : "",
+        text: text ? teaser(text, marks, result.page.isList) : "",
         terms: terms,
         score: i < 1 ? score : score - 0.5,
         isAnswer: i < 1 && unit.isAnswer,
