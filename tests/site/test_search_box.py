@@ -309,6 +309,26 @@ def test_back_returns_to_the_list_as_it_was(page, server):
     until(page, f"document.activeElement.href === {address!r}")
 
 
+def test_back_returns_to_a_place_far_down_the_list(page, server):
+    page.goto(server)
+    type_query(page, "lừa đảo")
+    link = page.locator(f"{RESULT} > a").nth(7)
+    expect(page.locator(f"{RESULT} > a").nth(8)).to_be_attached()
+    page.wait_for_load_state("networkidle")  # the list is drawn for good
+    link.evaluate("link => link.scrollIntoView()")  # at the top: below it is what is drawn later
+    top = page.locator(".md-search__scrollwrap").evaluate("box => box.scrollTop")
+    address = link.get_attribute("href")
+    link.click()
+    page.wait_for_url(address)
+    page.go_back()
+    until(page, f"document.activeElement.href === {address!r}")
+    assert page.locator(".md-search__scrollwrap").evaluate("box => box.scrollTop") == top
+    until(
+        page,
+        "document.querySelector('input[name=query]').getAttribute('aria-activedescendant') === document.activeElement.id",
+    )
+
+
 def test_on_a_phone_back_closes_the_box_first(phone, server):
     phone.goto(server + "ky-nang/")
     phone.goto(server + "ky-nang/vneid/")

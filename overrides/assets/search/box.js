@@ -186,25 +186,30 @@
               : count === 1
                 ? words.one
                 : words.many.replace("#", count);
-    var found = isBlank
-      ? []
-      : items.concat(
-          message.weak.map(function (page) {
-            return [page];
-          }),
-        );
-    clearTimeout(rest);
+    var found = isBlank ? [] : all(message);
     list.textContent = "";
     draw(found.slice(0, SOON));
-    if (found.length > SOON)
-      rest = setTimeout(function () {
-        draw(found.slice(SOON));
-      }, 50);
     input.removeAttribute("aria-activedescendant");
     complete(message.data.suggest || []);
     advise(message);
     if (isBlank) offer();
     if (wanted === message.query) follow();
+    clearTimeout(rest);
+    if (found.length > SOON)
+      rest = setTimeout(function () {
+        draw(found.slice(SOON));
+        restore();
+      }, 50);
+    else restore();
+  }
+
+  /* What answers, or what is nearest. */
+  function all(message) {
+    return message.data.items.concat(
+      message.weak.map(function (page) {
+        return [page];
+      }),
+    );
   }
 
   function draw(found) {
@@ -212,7 +217,6 @@
     list.querySelectorAll("a").forEach(function (link, i) {
       link.id = "tim-kiem-" + i;
     });
-    restore();
   }
 
   /* Titles and texts come as HTML from worker.js, which has escaped them and marked the words.  Where a section says what
@@ -747,16 +751,7 @@
         function (message) {
           if (message.type === 1) lost.send({ type: 2, data: query });
           // Once more when the text of the pages is there, but not under who has gone into the list.
-          if (message.type === 3 && !lost.contains(document.activeElement))
-            suggest(
-              message.data.items
-                .concat(
-                  message.weak.map(function (page) {
-                    return [page];
-                  }),
-                )
-                .slice(0, 8),
-            );
+          if (message.type === 3 && !lost.contains(document.activeElement)) suggest(all(message).slice(0, SOON));
         },
         function (given) {
           lost.send = given;
