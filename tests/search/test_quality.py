@@ -12,11 +12,10 @@ knows neither the engine nor its tables and tuned nothing; ``stranger-first.json
 178 queries by another such person; nobody who tuned has seen the second half.  ``outsider-held-out.jsonl`` has been looked
 at since: its name says what it was.  ``third-seen.jsonl`` and ``third-held-out.jsonl`` are two halves of 170 queries that were
 written and measured before their author had read the engine, its tables or the other sets; the same author then tuned the
-tables by the misses of the first half.  ``fourth-first.jsonl`` and
-``fourth-second.jsonl`` are those of 146 queries by a third outsider, in the kinds of ``given.jsonl``; nobody who tuned has
-seen the second half.  ``given.jsonl`` are 93 of the queries of somebody who has
-not seen the project; ten have a page more that was written later and answers just that, or the answer of the lookup.
-In the kinds ``commune`` and ``place`` the answer of the lookup counts as a page of the place.
+tables by the misses of the first half.  ``fourth-first.jsonl`` and ``fourth-second.jsonl`` are those of 146 queries by a
+third outsider, in the kinds of ``given.jsonl``; nobody who tuned has seen the second half.  ``given.jsonl`` are 93 of the
+queries of somebody who has not seen the project; ten have a page more that was written later and answers just that, or the
+answer of the lookup.  In the kinds ``commune`` and ``place`` the answer of the lookup counts as a page of the place.
 """
 
 import gzip
@@ -113,6 +112,11 @@ OUTSIDER = {
     [
         ("otp là gì", "thuat-ngu/index"),
         ("otp là j", "thuat-ngu/index"),
+        ("otp là cái gì", "thuat-ngu/index"),
+        ("otp có nghĩa là gì vậy", "thuat-ngu/index"),
+        ("otp viết tắt của từ gì", "thuat-ngu/index"),
+        ("nghĩa của otp", "thuat-ngu/index"),
+        ("thế nào là otp", "thuat-ngu/index"),
         ("chuyển đổi số là gì", "chinh-sach/vi-sao-chuyen-doi-so"),  # a chapter is about it
         ("deep", "chuyen-de/cuoc-goi-gia-mao-deepfake"),  # a word of its own, and more often half of one
     ],

@@ -1040,6 +1040,9 @@
       "cứ mà thì là quá hoài miết luôn nó họ ạ ơi nhé nha nhen à hả vậy thế giùm dùm với vì dù đã mỗi suốt cả chả chẳng chứ thôi nhỉ ấy kia đó đây tụi bọn hay vẫn lại nữa mấy ông bà anh chị cô chú bác rằng đứa thằng con tui tao tớ bạn sẽ đều khác lúc tự nhiên dưng oi nhe gium dum hoai miet suot",
     ),
   );
+  /* What asks for the meaning of the words beside it, folded. */
+  const ASKS_MEANING =
+    /^(y )?nghia (cua|tu) |^the nao la |(^| )(co )?(nghia )?la (cai )?gi( .*)?$|(^| )(co )?nghia la .*$|(^| )(la )?viet tat( .*)?$/;
   const ASKS = new Map(); // folded → exact forms
   ASKING.forEach(function (words) {
     const key = words.map(fold).join(" ");
@@ -1462,7 +1465,7 @@
               })
             : [];
         longer.forEach(function (longer) {
-          // "deep" is a word of its own, and more often half of "deepfake".
+          // Alone, "deep" is a word of its own, and more often half of "deepfake"; beside another word their pair decides.
           const isWhole = known && (i || self.frequency(longer) <= self.frequency(bare));
           forms.set(longer, paired.indexOf(longer) >= 0 ? 0.95 : isWhole ? 0.3 : 0.9);
         });
@@ -1740,9 +1743,10 @@
       return slot.folded;
     });
     const phrase = folded.join(" ");
-    const asksMeaning = /(^| )(la gi|nghia la|viet tat)( |$)/.test(phrase);
     const named = this.pagesNamed(folded);
-    const defined = asksMeaning && this.pagesNamed(phrase.replace(/ (co )?(nghia )?la (cai )?gi.*/, "").split(" "));
+    const term = phrase.replace(ASKS_MEANING, "");
+    const asksMeaning = term !== phrase;
+    const defined = asksMeaning && this.pagesNamed(term.split(" "));
     results.forEach(function (result) {
       let best = 0;
       let together = 0;
