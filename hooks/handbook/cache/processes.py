@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 _job: dict[str, Any] = {}
 # Items after which new copies take over: whatever a copy only looks at becomes its own, since Python counts who looks.
 _LONGEST = 1200
-_OFTEN = 64  # items after which a copy clears up, whatever Python has counted by then
+_OFTEN = 64  # items after which a copy collects garbage
 
 
 def processes() -> int:
